@@ -1,0 +1,42 @@
+"""All models, by subject."""
+
+from focusareas.models.access import DepartmentHead, UnitManager, User
+from focusareas.models.audit import AuditEvent
+from focusareas.models.certificates import Certificate, CertificateFile
+from focusareas.models.key_persons import KeyPerson
+from focusareas.models.organisation import (
+    Department,
+    FormerUnitName,
+    Provider,
+    Unit,
+    UnitPlacement,
+    UnitTag,
+)
+from focusareas.models.people import Absence, Employment, StaffMember
+from focusareas.models.plan import Activity, Course, Deadline, FocusArea, Plan
+from focusareas.models.progress import Declaration
+
+__all__ = [
+    "Absence",
+    "Activity",
+    "AuditEvent",
+    "Certificate",
+    "CertificateFile",
+    "Course",
+    "Deadline",
+    "Declaration",
+    "Department",
+    "DepartmentHead",
+    "Employment",
+    "FocusArea",
+    "FormerUnitName",
+    "KeyPerson",
+    "Plan",
+    "Provider",
+    "StaffMember",
+    "Unit",
+    "UnitManager",
+    "UnitPlacement",
+    "UnitTag",
+    "User",
+]

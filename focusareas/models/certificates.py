@@ -1,0 +1,173 @@
+"""Certificates as they came in, and what was decided about them on which day."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from focusareas.models.access import User
+from focusareas.models.organisation import Unit
+from focusareas.models.people import StaffMember
+from focusareas.models.plan import Course
+
+
+class CertificateFile(models.Model):
+    """A file that was handed in, stored once however often it comes in."""
+
+    sha256 = models.CharField("kontrollsumma", max_length=64, unique=True)
+    path = models.CharField("plats", max_length=100, unique=True)
+    original_name = models.CharField("filnamn", max_length=255)
+    content_type = models.CharField("typ", max_length=50)
+    size = models.PositiveIntegerField("storlek, byte")
+    stored_at = models.DateTimeField("sparad", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "intygsfil"
+        verbose_name_plural = "intygsfiler"
+
+    def __str__(self) -> str:
+        return self.original_name
+
+
+class CertificateQuerySet(models.QuerySet["Certificate"]):
+    """Certificates by what held about them on a day."""
+
+    def live(self) -> Self:
+        """Approved or waiting now: those that stop a second one from coming in."""
+        return self.filter(returned_on__isnull=True, withdrawn_on__isnull=True)
+
+    def approved_on_or_before(self, day: date) -> Self:
+        """Approved by the day and not withdrawn by then."""
+        return self.filter(approved_on__lte=day).filter(
+            Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day)
+        )
+
+    def waiting_on(self, day: date) -> Self:
+        """Received by the day and neither approved, returned nor withdrawn by then."""
+        return self.filter(
+            Q(approved_on__isnull=True) | Q(approved_on__gt=day),
+            Q(returned_on__isnull=True) | Q(returned_on__gt=day),
+            Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day),
+            received_on__lte=day,
+        )
+
+
+class Certificate(models.Model):
+    """A person's certificate of a course, from a file; days tell how far it has come.
+
+    Without a staff member it is a question to the one who handed it in: `question` says which.
+    """
+
+    staff_member = models.ForeignKey(
+        StaffMember,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificates",
+        verbose_name="medarbetare",
+    )
+    course = models.ForeignKey(
+        Course, models.PROTECT, related_name="certificates", verbose_name="kurs"
+    )
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="certificates", verbose_name="inlämnat av enheten"
+    )
+    file = models.ForeignKey(
+        CertificateFile,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificates",
+        verbose_name="fil",
+    )
+    page = models.PositiveSmallIntegerField("sida", default=1)
+    name_read = models.CharField("namn på intyget", max_length=200, blank=True)
+    question = models.CharField("fråga", max_length=300, blank=True)
+    completed_on = models.DateField("genomförd", null=True, blank=True)
+    received_on = models.DateField("inkommet")
+    approved_on = models.DateField("godkänt", null=True, blank=True)
+    returned_on = models.DateField("återsänt", null=True, blank=True)
+    withdrawn_on = models.DateField("återkallat", null=True, blank=True)
+    reason = models.CharField("skäl", max_length=300, blank=True)
+    handed_in_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="inlämnat av"
+    )
+    reviewed_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="granskat av"
+    )
+
+    objects = CertificateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "intyg"
+        verbose_name_plural = "intyg"
+        constraints = [
+            models.UniqueConstraint(
+                "staff_member",
+                "course",
+                name="certificate_one_live_per_person_course",
+                condition=Q(
+                    staff_member__isnull=False, returned_on__isnull=True, withdrawn_on__isnull=True
+                ),
+                violation_error_message="Personen har redan ett intyg för kursen, godkänt eller på väg.",
+            ),
+            models.UniqueConstraint(
+                "file",
+                "page",
+                name="certificate_one_live_per_file_page",
+                condition=Q(
+                    file__isnull=False, returned_on__isnull=True, withdrawn_on__isnull=True
+                ),
+                violation_error_message="Intyget är redan inlämnat.",
+            ),
+            models.CheckConstraint(
+                name="certificate_approved_is_complete",
+                condition=Q(approved_on__isnull=True)
+                | Q(
+                    staff_member__isnull=False,
+                    completed_on__isnull=False,
+                    completed_on__lte=F("received_on"),
+                    approved_on__gte=F("received_on"),
+                ),
+                violation_error_message=(
+                    "Ett godkänt intyg behöver en person och en dag då kursen var klar, "
+                    "och dagarna ska komma i ordning: klar, inkommet, godkänt."
+                ),
+            ),
+            models.CheckConstraint(
+                name="certificate_returned_instead_of_approved",
+                condition=Q(returned_on__isnull=True)
+                | (Q(approved_on__isnull=True, returned_on__gte=F("received_on")) & ~Q(reason="")),
+                violation_error_message=(
+                    "Ett intyg kan återsändas om det inte är godkänt, med skäl och tidigast "
+                    "dagen då det kom in."
+                ),
+            ),
+            models.CheckConstraint(
+                name="certificate_withdrawn_after_approved",
+                condition=Q(withdrawn_on__isnull=True)
+                | (
+                    Q(approved_on__isnull=False, withdrawn_on__gte=F("approved_on")) & ~Q(reason="")
+                ),
+                violation_error_message=(
+                    "Bara ett godkänt intyg kan återkallas, med skäl och tidigast dagen "
+                    "då det godkändes."
+                ),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["course", "staff_member", "approved_on"], name="certificate_by_course"
+            ),
+            models.Index(
+                fields=["received_on"],
+                name="certificate_waiting",
+                condition=Q(
+                    approved_on__isnull=True, returned_on__isnull=True, withdrawn_on__isnull=True
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.course}: {self.staff_member or 'okänd person'}"

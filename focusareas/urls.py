@@ -1,0 +1,5 @@
+"""The pages of the plan, by subject."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
