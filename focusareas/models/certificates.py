@@ -110,7 +110,7 @@ class Certificate(models.Model):
                 condition=Q(
                     staff_member__isnull=False, returned_on__isnull=True, withdrawn_on__isnull=True
                 ),
-                violation_error_message="Personen har redan ett intyg för kursen, godkänt eller på väg.",
+                violation_error_message="Personen har redan ett intyg för kursen.",
             ),
             models.UniqueConstraint(
                 "file",

@@ -62,7 +62,7 @@ class StaffMember(models.Model):
 
     @property
     def full_name(self) -> str:
-        """The name as it is written, protected or not: for matching and for the few who must know."""
+        """The name as written, protected or not: for matching and for those who must know."""
         return f"{self.given_name} {self.family_name}".strip()
 
     def set_keys(self) -> None:
@@ -94,7 +94,7 @@ class Employment(models.Model):
                 "unit",
                 "first_day",
                 name="employment_one_per_person_unit_day",
-                violation_error_message="Personen har redan en anställning på enheten från den dagen.",
+                violation_error_message="Personen är redan anställd på enheten från den dagen.",
             ),
         ]
         indexes = [

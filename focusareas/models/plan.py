@@ -101,7 +101,7 @@ class Course(models.Model):
 
 
 class Activity(models.Model):
-    """Something the plan says shall be done, with the one measure that tells how far it has come."""
+    """What the plan says shall be done, with the one measure that tells how far it has come."""
 
     class Measure(models.TextChoices):
         """What is counted (the plan's own words are in the activity's title)."""
