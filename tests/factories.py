@@ -67,7 +67,7 @@ def make_unit(
 def make_staff_member(
     name: str = "Kim Berg", *, unit: Unit | None = None, **fields: Any
 ) -> StaffMember:
-    """A person; with a unit also employed there, since long ago unless `first_day` says otherwise."""
+    """A person; with a unit also employed there, since long ago or `first_day`."""
     days = {key: fields.pop(key) for key in ("first_day", "last_day") if key in fields}
     given, _, family = name.rpartition(" ")
     number = fields.pop("employee_number", None) or str(10000 + next(numbers))
