@@ -4,6 +4,7 @@ from focusareas.models.access import DepartmentHead, UnitManager, User
 from focusareas.models.audit import AuditEvent
 from focusareas.models.certificates import Certificate, CertificateFile
 from focusareas.models.key_persons import KeyPerson
+from focusareas.models.meetings import Attendance, Meeting
 from focusareas.models.organisation import (
     Department,
     FormerUnitName,
@@ -14,11 +15,12 @@ from focusareas.models.organisation import (
 )
 from focusareas.models.people import Absence, Employment, StaffMember
 from focusareas.models.plan import Activity, Course, Deadline, FocusArea, Plan
-from focusareas.models.progress import Declaration
+from focusareas.models.progress import Declaration, MilestoneUpdate, State, StatusNote
 
 __all__ = [
     "Absence",
     "Activity",
+    "Attendance",
     "AuditEvent",
     "Certificate",
     "CertificateFile",
@@ -31,9 +33,13 @@ __all__ = [
     "FocusArea",
     "FormerUnitName",
     "KeyPerson",
+    "Meeting",
+    "MilestoneUpdate",
     "Plan",
     "Provider",
     "StaffMember",
+    "State",
+    "StatusNote",
     "Unit",
     "UnitManager",
     "UnitPlacement",

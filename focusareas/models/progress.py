@@ -59,3 +59,77 @@ class Declaration(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.activity}"
+
+
+class State(models.TextChoices):
+    """How far something has come, as its owner puts it."""
+
+    PLANNED = "planned", "planeras"
+    UNDER_WAY = "under_way", "pågår"
+    DONE = "done", "klart"
+
+
+class MilestoneUpdate(models.Model):
+    """From this day one part of a milestone is planned, under way or done."""
+
+    activity = models.ForeignKey(
+        Activity, models.CASCADE, related_name="milestone_updates", verbose_name="aktivitet"
+    )
+    part = models.PositiveSmallIntegerField("del", default=1)
+    day = models.DateField("från och med")
+    state = models.CharField("läge", max_length=10, choices=State)
+    note = models.CharField("kommentar", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "läge för milstolpe"
+        verbose_name_plural = "lägen för milstolpar"
+        ordering = ["activity", "part", "day", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "activity",
+                "part",
+                "day",
+                name="milestone_update_one_per_day",
+                violation_error_message="Det finns redan ett läge för den dagen.",
+            ),
+            models.CheckConstraint(
+                name="milestone_part_from_one",
+                condition=Q(part__gte=1),
+                violation_error_message="Delarna numreras från 1.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity}: {self.get_state_display()}"
+
+
+class StatusNoteQuerySet(models.QuerySet["StatusNote"]):
+    """Notes by day."""
+
+    def written_by(self, day: date) -> Self:
+        """Those dated on or before the day, latest first."""
+        return self.filter(day__lte=day).order_by("-day", "-pk")
+
+
+class StatusNote(models.Model):
+    """What the owner of an activity says about it, in words, on a day."""
+
+    activity = models.ForeignKey(
+        Activity, models.CASCADE, related_name="status_notes", verbose_name="aktivitet"
+    )
+    day = models.DateField("dag")
+    state = models.CharField("läge", max_length=10, choices=State)
+    text = models.TextField("text")
+    written_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="skrivet av"
+    )
+
+    objects = StatusNoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lägesanteckning"
+        verbose_name_plural = "lägesanteckningar"
+        ordering = ["-day", "-pk"]
+
+    def __str__(self) -> str:
+        return self.text
