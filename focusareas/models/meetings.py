@@ -35,7 +35,7 @@ class Meeting(models.Model):
     theme = models.CharField("tema", max_length=200)
     place = models.CharField("plats", max_length=200, blank=True)
     cancelled_on = models.DateField("inställd", null=True, blank=True)
-    attendees = models.ManyToManyField(
+    attendees: "models.ManyToManyField[StaffMember, Attendance]" = models.ManyToManyField(
         StaffMember, through="Attendance", related_name="meetings", verbose_name="deltagare"
     )
 
