@@ -114,6 +114,21 @@ class Activity(models.Model):
         MEETINGS = "meetings", "träffar"
         INDICATOR = "indicator", "indikator"
 
+        @property
+        def counts_people(self) -> bool:
+            """Whether the figure is a number of persons."""
+            return self in {self.STAFF_CERTIFICATE, self.KEY_PERSON_COURSE}
+
+        @property
+        def counts_units(self) -> bool:
+            """Whether the figure is a number of units."""
+            return self in {self.UNIT_KEY_PERSON, self.UNIT_ROUTINE}
+
+        @property
+        def has_units(self) -> bool:
+            """Whether units stand behind the figure, rather than the administration itself."""
+            return self.counts_people or self.counts_units
+
     class Duty(models.TextChoices):
         """What the activity is to units of one kind of operation."""
 

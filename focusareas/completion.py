@@ -1,0 +1,228 @@
+"""How much of a plan is done on a day: the only place that counts.
+
+What had happened by the day comes as sets of primary keys (`evidence.py`), so that a person
+who works at two units counts in both and once in every total.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from django.db.models import QuerySet
+
+from focusareas.evidence import Evidence, Scope, Tally, Term, UnitOnDay, read_plan
+from focusareas.figure import PACE_DAYS, Amount, Figure
+from focusareas.models import Activity, Deadline, FocusArea, Plan, State, Unit
+
+Measure = Activity.Measure
+Duty = Activity.Duty
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFigure:
+    """One unit's figure for one activity."""
+
+    unit: UnitOnDay
+    duty: str
+    figure: Figure
+    declared: bool
+
+    @property
+    def is_obliged(self) -> bool:
+        """Whether the unit is held against the figure, or only invited."""
+        return self.duty == Duty.OBLIGED
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentFigure:
+    """One department's figure for one activity: its obliged units, each person once."""
+
+    pk: int | None
+    name: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFigure:
+    """One activity on the day: in total, own and contracted apart, and the units behind it.
+
+    `total` holds the obliged. `own` and `contracted` hold obliged and invited alike and need
+    not add up to it: a person at two units is in both.
+    """
+
+    activity: Activity
+    day: date
+    deadline: Deadline | None
+    original: Deadline | None
+    total: Figure
+    own: Figure
+    contracted: Figure
+    units: tuple[UnitFigure, ...] = ()
+    departments: tuple[DepartmentFigure, ...] = ()
+
+    @property
+    def complete_units(self) -> int:
+        """Obliged units where all that was expected is done."""
+        return sum(unit.is_obliged and unit.figure.is_done for unit in self.units)
+
+    @property
+    def declared_units(self) -> int:
+        """Obliged units that say they are done before all the evidence is in."""
+        return sum(
+            unit.is_obliged and unit.declared and not unit.figure.is_done for unit in self.units
+        )
+
+    def unit(self, pk: int) -> UnitFigure | None:
+        """The figure of this unit, if the activity is for it."""
+        return next((unit for unit in self.units if unit.unit.pk == pk), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFigures:
+    """Every activity of the plan on the day, in the plan's order."""
+
+    plan: Plan
+    day: date
+    activities: tuple[ActivityFigure, ...]
+
+    def activity(self, code: str) -> ActivityFigure:
+        """The activity with this code; KeyError when the plan has none."""
+        for figure in self.activities:
+            if figure.activity.code == code:
+                return figure
+        raise KeyError(code)
+
+    def by_focus_area(self) -> list[tuple[FocusArea | None, list[ActivityFigure]]]:
+        """The activities under their focus areas; those of the plan itself last, under none."""
+        in_order = sorted(
+            self.activities,
+            key=lambda figure: (
+                figure.activity.focus_area.number if figure.activity.focus_area else 99999
+            ),
+        )
+        return [
+            (area, list(figures))
+            for area, figures in groupby(in_order, key=attrgetter("activity.focus_area"))
+        ]
+
+
+def for_plan(plan: Plan, *, on: date, units: QuerySet[Unit] | None = None) -> PlanFigures:
+    """Count every activity of the plan on the day, for all units or for these only."""
+    scope = Scope(on, units)
+    terms = list(read_plan(plan, on))
+    evidence = Evidence.read(scope, {course for term in terms for course in term.courses})
+    return PlanFigures(plan, on, tuple(_count(term, evidence) for term in terms))
+
+
+def _count(term: Term, evidence: Evidence) -> ActivityFigure:
+    """One activity from the evidence."""
+    counter = _Counter(term, evidence.day)
+    if Measure(term.activity.measure).has_units:
+        return counter.of_units(evidence)
+    return counter.of_administration(evidence)
+
+
+@dataclass(slots=True)
+class _Counter:
+    """Turns sets into the figures of one activity."""
+
+    term: Term
+    day: date
+
+    def of_units(self, evidence: Evidence) -> ActivityFigure:
+        """An activity that counts people or units."""
+        tally = evidence.tally(self.term)
+        measure, activity = self.term.activity.measure, self.term.activity
+        concerned = [
+            (unit, self.term.duty_of(unit), evidence.members(measure, unit))
+            for unit in evidence.units
+        ]
+        concerned = [entry for entry in concerned if entry[1] != Duty.NONE and entry[2]]
+        obliged = [(unit, members) for unit, duty, members in concerned if duty == Duty.OBLIGED]
+        departments: dict[tuple[str, int | None], list[set[int]]] = defaultdict(list)
+        for unit, members in obliged:
+            departments[unit.department, unit.department_pk].append(members)
+        return self._figure(
+            total=self._of(tally, (members for _, members in obliged)),
+            own=self._of(tally, (m for u, _, m in concerned if not u.is_contracted)),
+            contracted=self._of(tally, (m for u, _, m in concerned if u.is_contracted)),
+            units=tuple(
+                UnitFigure(
+                    unit,
+                    duty,
+                    self._of(tally, [members]),
+                    (activity.pk, unit.pk) in evidence.declared,
+                )
+                for unit, duty, members in concerned
+            ),
+            departments=tuple(
+                DepartmentFigure(pk, name, self._of(tally, members))
+                for (name, pk), members in sorted(departments.items(), key=lambda item: item[0][0])
+            ),
+        )
+
+    def of_administration(self, evidence: Evidence) -> ActivityFigure:
+        """A milestone, meetings or an indicator: one figure, the administration's own."""
+        activity = self.term.activity
+        if activity.measure == Measure.MILESTONE:
+            expected = max(len(activity.parts), 1)
+            states = evidence.milestones.get(activity.pk, {})
+            parts = [states.get(part + 1, State.PLANNED) for part in range(expected)]
+            begun = any(state != State.PLANNED for state in parts)
+            figure = self._plain(expected, parts.count(State.DONE), begun=begun)
+        elif activity.measure == Measure.MEETINGS:
+            year = min(self.day.year, self._deadline_day.year if self._deadline_day else 9999)
+            expected = int(activity.target or 0) if year >= activity.starts_on.year else 0
+            held = evidence.meetings.get(activity.pk, [])
+            figure = self._plain(expected, sum(day.year == year for day in held))
+        else:
+            figure = self._plain(_whole(activity.target), 0)
+        return self._figure(total=figure, own=figure, contracted=self._plain(0, 0))
+
+    def _of(self, tally: Tally, groups: Iterable[set[int]]) -> Figure:
+        members: set[int] = set().union(*groups)
+        done = members & tally.done.keys()
+        waiting = (members & tally.waiting.keys()) - done
+        came_in = [tally.done[pk] for pk in done] + [tally.waiting[pk] for pk in waiting]
+        window_opens = self.day - timedelta(days=PACE_DAYS)
+        return self._plain(
+            len(members),
+            len(done),
+            received=len(waiting),
+            recent=sum(day > window_opens for day in came_in),
+        )
+
+    def _plain(self, expected: Amount | None, done: int, **counts: Any) -> Figure:
+        activity = self.term.activity
+        return Figure(
+            measure=Measure(activity.measure),
+            day=self.day,
+            starts_on=activity.starts_on,
+            deadline=self._deadline_day,
+            expected=expected,
+            done=done,
+            **counts,
+        )
+
+    def _figure(self, **figures: Any) -> ActivityFigure:
+        return ActivityFigure(
+            activity=self.term.activity,
+            day=self.day,
+            deadline=self.term.deadline,
+            original=self.term.original,
+            **figures,
+        )
+
+    @property
+    def _deadline_day(self) -> date | None:
+        return self.term.deadline.day if self.term.deadline else None
+
+
+def _whole(value: Decimal | None) -> Amount | None:
+    """The target as a whole number where it is one."""
+    return int(value) if value is not None and value == int(value) else value

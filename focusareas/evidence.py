@@ -1,0 +1,305 @@
+"""All that the plan says and all that had happened by a day, as sets of primary keys.
+
+Five queries, whatever the size of the organisation: the plan, its units, who works where,
+certificates, and dated acts. Nothing is counted here; that is `completion.py`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from django.db.models import (
+    CharField,
+    DateField,
+    Exists,
+    F,
+    FilteredRelation,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Value,
+)
+
+from focusareas.models import (
+    Absence,
+    Activity,
+    Certificate,
+    Deadline,
+    Declaration,
+    Employment,
+    KeyPerson,
+    Meeting,
+    MilestoneUpdate,
+    Plan,
+    Unit,
+)
+from focusareas.models.days import holds_on
+
+Measure = Activity.Measure
+Duty = Activity.Duty
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOnDay:
+    """A unit as it was on the day: where it was placed and who ran it."""
+
+    pk: int
+    code: str
+    name: str
+    operation: str
+    provider: str
+    department_pk: int | None
+    department: str
+    tags: frozenset[int]
+
+    @property
+    def is_contracted(self) -> bool:
+        """Whether a private provider runs it."""
+        return self.operation == Unit.Operation.CONTRACTED
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What the plan says of one activity, as it held on the day."""
+
+    activity: Activity
+    tags: frozenset[int]
+    courses: frozenset[int]
+    deadline: Deadline | None
+    original: Deadline | None
+
+    def duty_of(self, unit: UnitOnDay) -> str:
+        """What the activity is to the unit."""
+        if self.tags and not self.tags & unit.tags:
+            return Duty.NONE
+        return self.activity.contracted if unit.is_contracted else self.activity.own
+
+
+def read_plan(plan: Plan, on: date) -> Iterator[Term]:
+    """The activities in order, each with what belongs to it, joined in one query."""
+    rows = (
+        Activity.objects.filter(plan=plan)
+        .select_related("focus_area")
+        .annotate(
+            tag=F("tags"),
+            course=F("courses"),
+            deadline_pk=F("deadlines"),
+            deadline_day=F("deadlines__day"),
+            deadline_precision=F("deadlines__precision"),
+            deadline_written=F("deadlines__written"),
+            deadline_decided_on=F("deadlines__decided_on"),
+        )
+        .order_by("position", "pk")
+    )
+    for _, group in groupby(rows, key=attrgetter("pk")):
+        joined: list[Any] = list(group)
+        decisions = {row.deadline_pk: _deadline_in(row) for row in joined if row.deadline_pk}
+        ordered = sorted(decisions.values(), key=lambda deadline: deadline.decided_on or date.min)
+        decided = [deadline for deadline in ordered[1:] if (deadline.decided_on or on) <= on]
+        yield Term(
+            activity=joined[0],
+            tags=frozenset(row.tag for row in joined if row.tag),
+            courses=frozenset(row.course for row in joined if row.course),
+            deadline=decided[-1] if decided else next(iter(ordered), None),
+            original=next(iter(ordered), None),
+        )
+
+
+def _deadline_in(row: Any) -> Deadline:
+    return Deadline(
+        pk=row.deadline_pk,
+        activity_id=row.pk,
+        day=row.deadline_day,
+        precision=row.deadline_precision,
+        written=row.deadline_written,
+        decided_on=row.deadline_decided_on,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The day asked about, and the units to keep to, if any."""
+
+    day: date
+    units: QuerySet[Unit] | None
+
+    def within(self, path: str) -> dict[str, Any]:
+        """The filter that keeps rows to the units, along this path."""
+        return {} if self.units is None else {f"{path}__in": self.units.values("pk")}
+
+
+@dataclass(slots=True)
+class Tally:
+    """People or units, each with the day it came in: those done, and those waiting for review."""
+
+    done: dict[int, date] = field(default_factory=dict)
+    waiting: dict[int, date] = field(default_factory=dict)
+
+    def add(self, other: "Tally") -> None:
+        """Fulfilled by either, as when any of several courses will do; the earliest counts."""
+        for mine, others in ((self.done, other.done), (self.waiting, other.waiting)):
+            for pk, day in others.items():
+                mine[pk] = min(day, mine.get(pk, day))
+
+
+@dataclass(slots=True)
+class Evidence:
+    """All that had happened by the day, as sets of primary keys."""
+
+    day: date
+    units: list[UnitOnDay]
+    working: dict[int, set[int]]
+    key_persons: dict[int, set[int]]
+    covered: Tally
+    certificates: dict[int, Tally]
+    declared: set[tuple[int, int]]
+    milestones: dict[int, dict[int, str]]
+    meetings: dict[int, list[date]]
+
+    @classmethod
+    def read(cls, scope: Scope, courses: set[int]) -> "Evidence":
+        """Four queries."""
+        working, key_persons, covered = _read_people(scope)
+        declared, milestones, meetings = _read_acts(scope)
+        return cls(
+            day=scope.day,
+            units=_read_units(scope),
+            working=working,
+            key_persons=key_persons,
+            covered=covered,
+            certificates=_read_certificates(scope, courses),
+            declared=declared,
+            milestones=milestones,
+            meetings=meetings,
+        )
+
+    def members(self, measure: str, unit: UnitOnDay) -> set[int]:
+        """Whom or what the measure counts at the unit: people, or the unit itself."""
+        if measure == Measure.STAFF_CERTIFICATE:
+            return self.working.get(unit.pk, set())
+        if measure == Measure.KEY_PERSON_COURSE:
+            return self.key_persons.get(unit.pk, set())
+        return {unit.pk}
+
+    def tally(self, term: Term) -> Tally:
+        """Who or what has done what the activity asks."""
+        tally = Tally()
+        if term.activity.measure == Measure.UNIT_KEY_PERSON:
+            tally = self.covered
+        elif Measure(term.activity.measure).counts_people:
+            for course in term.courses:
+                tally.add(self.certificates.get(course, Tally()))
+        return tally
+
+
+def _read_units(scope: Scope) -> list[UnitOnDay]:
+    """The units open on the day, in order of name, with placement and tags joined."""
+    rows = (
+        Unit.objects.on(scope.day)
+        .filter(**scope.within("pk"))
+        .annotate(
+            placed=FilteredRelation("placements", condition=holds_on(scope.day, "placements__"))
+        )
+        .order_by("name", "code", "pk", F("placed__first_day").desc(nulls_last=True))
+        .values_list(
+            "pk",
+            "code",
+            "name",
+            "operation",
+            "provider__name",
+            "placed__department_id",
+            "placed__department__name",
+            "tags",
+        )
+    )
+    units = []
+    for _, group in groupby(rows, key=lambda row: row[0]):
+        joined = list(group)
+        pk, code, name, operation, provider, department_pk, department, _tag = joined[0]
+        tags = frozenset(row[-1] for row in joined if row[-1])
+        units.append(
+            UnitOnDay(
+                pk, code, name, operation, provider or "", department_pk, department or "", tags
+            )
+        )
+    return units
+
+
+def _read_people(scope: Scope) -> tuple[dict[int, set[int]], dict[int, set[int]], Tally]:
+    """Who works at each unit, who is key person there, and which units have one."""
+    on_leave = Absence.objects.on(scope.day).filter(employment=OuterRef("pk"))
+    working = (
+        Employment.objects.on(scope.day)
+        .filter(holds_on(scope.day, "unit__"), ~Exists(on_leave), **scope.within("unit"))
+        .values_list("unit", "staff_member", Value(None, DateField()))
+    )
+    duties = (
+        KeyPerson.objects.active_on(scope.day)
+        .filter(**scope.within("unit"))
+        .values_list("unit", "staff_member", "first_day")
+    )
+    staff: dict[int, set[int]] = defaultdict(set)
+    key_persons: dict[int, set[int]] = defaultdict(set)
+    covered = Tally()
+    for unit, person, first_day in working.union(duties, all=True):
+        if first_day is None:
+            staff[unit].add(person)
+        else:
+            key_persons[unit].add(person)
+            covered.add(Tally(done={unit: first_day}))
+    return staff, key_persons, covered
+
+
+def _read_certificates(scope: Scope, courses: set[int]) -> dict[int, Tally]:
+    """Per course: the people with an approved certificate, and those with a waiting one."""
+    approved = Certificate.objects.approved_on_or_before(scope.day)
+    waiting = Certificate.objects.waiting_on(scope.day)
+    people = {}
+    if scope.units is not None:
+        staff = Employment.objects.filter(**scope.within("unit")).values("staff_member")
+        people = {"staff_member__in": staff}
+    rows = [
+        queryset.filter(course__in=courses, staff_member__isnull=False, **people).values_list(
+            "course", "staff_member", "received_on", Value(is_approved, IntegerField())
+        )
+        for queryset, is_approved in ((approved, 1), (waiting, 0))
+    ]
+    tallies: dict[int, Tally] = defaultdict(Tally)
+    for course, person, received_on, is_approved in rows[0].union(rows[1], all=True):
+        found = {person: received_on}
+        tallies[course].add(Tally(done=found) if is_approved else Tally(waiting=found))
+    return tallies
+
+
+def _read_acts(
+    scope: Scope,
+) -> tuple[set[tuple[int, int]], dict[int, dict[int, str]], dict[int, list[date]]]:
+    """Declarations in force, the state of each part of a milestone, and meetings held."""
+    text: CharField[str, str] = CharField()
+    declarations = (
+        Declaration.objects.in_force_on(scope.day)
+        .filter(**scope.within("unit"))
+        .values_list(Value("declared", text), "activity", "unit", "declared_on", Value("", text))
+    )
+    milestones = MilestoneUpdate.objects.filter(day__lte=scope.day).values_list(
+        Value("milestone", text), "activity", "part", "day", "state"
+    )
+    meetings = Meeting.objects.held_by(scope.day).values_list(
+        Value("meeting", text), "activity", Value(0, IntegerField()), "day", Value("", text)
+    )
+    declared: set[tuple[int, int]] = set()
+    states: dict[int, dict[int, str]] = defaultdict(dict)
+    held: dict[int, list[date]] = defaultdict(list)
+    acts = declarations.order_by().union(milestones.order_by(), meetings.order_by(), all=True)
+    for kind, activity, number, day, state in sorted(acts, key=lambda act: act[3]):
+        if kind == "declared":
+            declared.add((activity, number))
+        elif kind == "milestone":
+            states[activity][number] = state
+        else:
+            held[activity].append(day)
+    return declared, states, held

@@ -1,0 +1,49 @@
+"""Numbers and days as Swedish text is written. Pure functions, used by pages, memo and mail."""
+
+from datetime import date
+from decimal import Decimal
+
+NBSP = "\u00a0"
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def number(value: int | Decimal | float) -> str:
+    """1930 as "1 930" and 1.25 as "1,25", with no-break spaces."""
+    whole = int(value)
+    if value == whole:
+        return f"{whole:,}".replace(",", NBSP)
+    return f"{value:,}".replace(",", NBSP).replace(".", ",")
+
+
+def one_decimal(value: float) -> str:
+    """1.23 as "1,2", and whole from ten up or when nothing follows the comma."""
+    rounded = round(value, 1)
+    return number(round(value) if rounded >= 10 else rounded)
+
+
+def long_date(day: date) -> str:
+    """2023-05-15 as "15 maj 2023"."""
+    return f"{day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"
+
+
+def counted(value: int, one: str, many: str) -> str:
+    """The number with its noun: "1 dag", "61 dagar"."""
+    return f"{number(value)}{NBSP}{one if value == 1 else many}"
+
+
+def days(value: int) -> str:
+    """A number of days with its noun."""
+    return counted(value, "dag", "dagar")
