@@ -1,0 +1,107 @@
+"""What holds for every test: settings, nothing undefined in templates, no network."""
+
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+from django.conf import LazySettings
+from django.template import engines
+from django.template.base import Node
+from django.test import override_settings
+
+hypothesis.settings.register_profile("vrplan", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("vrplan")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, and run it last: its event loop stays once it has begun."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def settings_for_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Quick passwords, and static files as they lie in the tree instead of collected ones."""
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        STORAGES={
+            "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
+    ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def folders_of_the_test(settings: LazySettings, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path
+    settings.CERTIFICATE_DIR = tmp_path / "certificates"
+
+
+class FailOnUndefined(str):
+    """Stands for a variable that a template names and nobody gave.
+
+    Only our own templates must be without; those of packages count on an empty text.
+    """
+
+    def __contains__(self, part: object) -> bool:
+        return part == "%s"
+
+    def __mod__(self, variable: object) -> str:
+        template = template_being_rendered()
+        if template.is_relative_to(Path(__file__).parent.parent / "templates"):
+            pytest.fail(f"{template} shows {variable}, which is not defined")
+        return ""
+
+
+def template_being_rendered() -> Path:
+    """The file of the innermost template node on the call stack."""
+    frame = sys._getframe()
+    while not isinstance(node := frame.f_locals.get("self"), Node) or not node.origin:
+        assert frame.f_back
+        frame = frame.f_back
+    return Path(node.origin.name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def undefined_variables_fail() -> None:
+    engines["django"].engine.string_if_invalid = FailOnUndefined("undefined")
+
+
+def is_this_computer(host: Any) -> bool:
+    if host in ("localhost", "", None):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    """Whoever would reach another computer, or ask for its address, fails."""
+    connect, getaddrinfo = socket.socket.connect, socket.getaddrinfo
+
+    def connect_here(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not is_this_computer(address[0]):
+            pytest.fail(f"a connection to {address} was opened")
+        connect(self, address)
+
+    def getaddrinfo_here(host: Any, *args: Any, **kwargs: Any) -> Any:
+        if not is_this_computer(host):
+            pytest.fail(f"the address of {host} was asked for")
+        return getaddrinfo(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect_here)
+        patch.setattr(socket, "getaddrinfo", getaddrinfo_here)
+        yield
