@@ -234,7 +234,7 @@ def _read_people(scope: Scope) -> tuple[dict[int, set[int]], dict[int, set[int]]
     on_leave = Absence.objects.on(scope.day).filter(employment=OuterRef("pk"))
     working = (
         Employment.objects.on(scope.day)
-        .filter(holds_on(scope.day, "unit__"), ~Exists(on_leave), **scope.within("unit"))
+        .filter(~Exists(on_leave), **scope.within("unit"))
         .values_list("unit", "staff_member", Value(None, DateField()))
     )
     duties = (
