@@ -56,6 +56,7 @@ def test_https_address_makes_cookies_secure_and_tells_browsers_to_stay(tmp_path:
     assert all(settings[name] for name in SECURE)
     assert settings["SECURE_HSTS_SECONDS"] == 31536000
     assert settings["SECURE_PROXY_SSL_HEADER"] == ["HTTP_X_FORWARDED_PROTO", "https"]
+    assert settings["ALLAUTH_TRUSTED_PROXY_COUNT"] == 1
     assert settings["ALLOWED_HOSTS"][0] == "vrplan.example.se"
     assert settings["CSRF_TRUSTED_ORIGINS"] == ["https://vrplan.example.se"]
 
