@@ -103,10 +103,10 @@ def _activity_as_lines(figure: ActivityFigure) -> list[str]:
         f"  {figure.activity.code:<4} {title:<44} {_of(total):>16}  {deadline:<10}  "
         f"{total.status.label}"
     ]
-    details = [total.reason]
+    details = [total.reason] if figure.deadline and figure.deadline.day else []
     if total.received:
         details.append(f"{number(total.received)} väntar på granskning.")
-    if figure.activity.contracted != "none" and figure.units:
+    if figure.contracted.expected:
         details.append(f"Egen regi {_of(figure.own)}, privata utförare {_of(figure.contracted)}.")
     if figure.declared_units:
         details.append(f"Klart men ej inrapporterat: {number(figure.declared_units)} enheter.")

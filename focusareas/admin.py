@@ -1,0 +1,29 @@
+"""Django's own admin, for repairs by a superuser only."""
+
+from django.apps import apps
+from django.contrib import admin
+from django.http import HttpRequest
+
+from focusareas.models import AuditEvent
+
+
+@admin.register(AuditEvent)
+class AuditEventAdmin(admin.ModelAdmin[AuditEvent]):
+    """The trace can be read, not written."""
+
+    list_display = ["at", "actor", "text"]
+    search_fields = ["actor", "text"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: AuditEvent | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: AuditEvent | None = None) -> bool:
+        return False
+
+
+for model in apps.get_app_config("focusareas").get_models():
+    if not admin.site.is_registered(model):
+        admin.site.register(model)
