@@ -7,8 +7,9 @@ from django.http import HttpRequest
 from focusareas.models import AuditEvent
 
 
+# The type is not given: ModelAdmin cannot be subscripted at run time.
 @admin.register(AuditEvent)
-class AuditEventAdmin(admin.ModelAdmin[AuditEvent]):
+class AuditEventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """The trace can be read, not written."""
 
     list_display = ["at", "actor", "text"]
