@@ -1,5 +1,6 @@
 """Django's own admin, for repairs by a superuser only."""
 
+from allauth.account.decorators import secure_admin_login
 from django.apps import apps
 from django.contrib import admin
 from django.http import HttpRequest
@@ -28,3 +29,6 @@ class AuditEventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 for model in apps.get_app_config("focusareas").get_models():
     if not admin.site.is_registered(model):
         admin.site.register(model)
+
+# The admin has no sign-in of its own: the ordinary page with its rate limits is used.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
