@@ -51,19 +51,28 @@ class DepartmentFigure:
 class ActivityFigure:
     """One activity on the day: in total, own and contracted apart, and the units behind it.
 
-    `total` holds the obliged. `own` and `contracted` hold obliged and invited alike and need
+    `deadlines` are the decisions made by the day, first to latest. `total` holds the obliged. `own` and `contracted` hold obliged and invited alike and need
     not add up to it: a person at two units is in both.
     """
 
     activity: Activity
     day: date
-    deadline: Deadline | None
-    original: Deadline | None
+    deadlines: tuple[Deadline, ...]
     total: Figure
     own: Figure
     contracted: Figure
     units: tuple[UnitFigure, ...] = ()
     departments: tuple[DepartmentFigure, ...] = ()
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The deadline as decided by the day."""
+        return self.deadlines[-1] if self.deadlines else None
+
+    @property
+    def original(self) -> Deadline | None:
+        """The deadline that held from the beginning."""
+        return self.deadlines[0] if self.deadlines else None
 
     @property
     def complete_units(self) -> int:
@@ -213,8 +222,7 @@ class _Counter:
         return ActivityFigure(
             activity=self.term.activity,
             day=self.day,
-            deadline=self.term.deadline,
-            original=self.term.original,
+            deadlines=self.term.deadlines,
             **figures,
         )
 

@@ -69,8 +69,12 @@ class Term:
     activity: Activity
     tags: frozenset[int]
     courses: frozenset[int]
-    deadline: Deadline | None
-    original: Deadline | None
+    deadlines: tuple[Deadline, ...]
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The one that held on the day."""
+        return self.deadlines[-1] if self.deadlines else None
 
     def duty_of(self, unit: UnitOnDay) -> str:
         """What the activity is to the unit."""
@@ -92,20 +96,22 @@ def read_plan(plan: Plan, on: date) -> Iterator[Term]:
             deadline_precision=F("deadlines__precision"),
             deadline_written=F("deadlines__written"),
             deadline_decided_on=F("deadlines__decided_on"),
+            deadline_decided_by=F("deadlines__decided_by"),
+            deadline_reason=F("deadlines__reason"),
         )
         .order_by("position", "pk")
     )
     for _, group in groupby(rows, key=attrgetter("pk")):
         joined: list[Any] = list(group)
         decisions = {row.deadline_pk: _deadline_in(row) for row in joined if row.deadline_pk}
-        ordered = sorted(decisions.values(), key=lambda deadline: deadline.decided_on or date.min)
-        decided = [deadline for deadline in ordered[1:] if (deadline.decided_on or on) <= on]
+        in_turn = sorted(decisions.values(), key=lambda deadline: deadline.decided_on or date.min)
+        # The first holds from the beginning, whenever it was decided.
+        held = in_turn[:1] + [row for row in in_turn[1:] if (row.decided_on or on) <= on]
         yield Term(
             activity=joined[0],
             tags=frozenset(row.tag for row in joined if row.tag),
             courses=frozenset(row.course for row in joined if row.course),
-            deadline=decided[-1] if decided else next(iter(ordered), None),
-            original=next(iter(ordered), None),
+            deadlines=tuple(held),
         )
 
 
@@ -117,6 +123,8 @@ def _deadline_in(row: Any) -> Deadline:
         precision=row.deadline_precision,
         written=row.deadline_written,
         decided_on=row.deadline_decided_on,
+        decided_by=row.deadline_decided_by,
+        reason=row.deadline_reason,
     )
 
 
