@@ -1,0 +1,76 @@
+"""The sheet Nyckelpersoner against the stored duties."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from focusareas.hr_import.changes import Changes
+from focusareas.hr_import.layout import KeyPersonRow
+from focusareas.hr_import.outcome import KEY_PERSON_COUNTS, nothing
+from focusareas.hr_import.periods import is_open
+from focusareas.hr_import.reading import Sheet
+from focusareas.models import KeyPerson, StaffMember, Unit
+
+
+def import_key_persons(
+    sheet: Sheet[KeyPersonRow],
+    units: Mapping[str, Unit],
+    listed: set[int],
+    *,
+    on: date,
+    changes: Changes,
+) -> dict[str, int]:
+    """Make and change duties by the sheet; those it does not list are counted and left alone."""
+    counted: Counter[str] = Counter()
+    if sheet.present:
+        staff = staff_keys({row.number for row in sheet.rows})
+        stored = stored_duties(listed | {units[row.unit].pk for row in sheet.rows})
+        for row in sheet.rows:
+            key = (staff[row.number], units[row.unit].pk, row.first_day)
+            counted[keep_duty(sheet, row, key, stored.pop(key, None), changes)] += 1
+        counted["missing"] = sum(
+            duty.unit_id in listed and is_open(duty, on) for duty in stored.values()
+        )
+        changes.write(KeyPerson)
+    return nothing(KEY_PERSON_COUNTS) | counted
+
+
+Key = tuple[int, int, date]
+
+
+def staff_keys(numbers: set[str]) -> dict[str, int]:
+    """The primary key of each known employee number."""
+    staff = StaffMember.objects.filter(employee_number__in=numbers)
+    return dict(staff.values_list("employee_number", "pk"))
+
+
+def stored_duties(units: set[int]) -> dict[Key, KeyPerson]:
+    """The duties at the units by person, unit and first day."""
+    return {
+        (duty.staff_member_id, duty.unit_id, duty.first_day): duty
+        for duty in KeyPerson.objects.filter(unit__in=units)
+    }
+
+
+def keep_duty(
+    sheet: Sheet[KeyPersonRow],
+    row: KeyPersonRow,
+    key: Key,
+    stored: KeyPerson | None,
+    changes: Changes,
+) -> str:
+    """Bring one duty in line with its row; says which count it belongs to."""
+    if stored:
+        is_changed = changes.change(stored, **sheet.values(row, "role", "last_day"))
+        return "changed" if is_changed else "unchanged"
+    staff_member, unit, first_day = key
+    changes.make(
+        KeyPerson(
+            staff_member_id=staff_member,
+            unit_id=unit,
+            role=row.role,
+            first_day=first_day,
+            last_day=row.last_day,
+        )
+    )
+    return "new"

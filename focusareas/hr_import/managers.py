@@ -1,0 +1,124 @@
+"""The column Chef e-post: who manages each unit from the day of the import on."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from django.contrib.auth.hashers import make_password
+from django.db.models.functions import Lower
+
+from focusareas.hr_import.changes import Changes
+from focusareas.hr_import.layout import UNITS, UnitRow
+from focusareas.hr_import.organisation import UnitImport
+from focusareas.hr_import.outcome import Finding, warning
+from focusareas.hr_import.periods import take_over
+from focusareas.models import StaffMember, Unit, UnitManager, User
+
+
+class Owner(NamedTuple):
+    """A staff member who has an address: the key, the login if any, and whether protected."""
+
+    pk: int
+    user_pk: int | None
+    is_protected: bool
+
+
+@dataclass(slots=True)
+class Invitations:
+    """Logins that were made for managers, and the findings that say so."""
+
+    addresses: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def import_managers(units: UnitImport, *, on: date, changes: Changes) -> Invitations:
+    """Let the manager that the sheet names manage each unit; a blank cell says nothing."""
+    rows = [(row, unit) for row, unit in units.listed() if row.manager_email]
+    managers = managers_by_unit([unit for _, unit in rows])
+    users = users_by_address(rows, managers)
+    owners = owners_of({row.manager_email for row, _ in rows}, users)
+    invitations = Invitations()
+    for row, _ in rows:
+        if row.manager_email not in users:
+            user = users[row.manager_email] = User(
+                email=row.manager_email, password=make_password(None)
+            )
+            changes.make(user)
+            invite(invitations, row, owners[row.manager_email])
+    link(users, owners, changes)
+    changes.write(User)
+    for row, unit in rows:
+        user = users[row.manager_email]
+        units.note(row, appoint(changes, unit, user, managers[unit.pk], on=on))
+    changes.write(UnitManager)
+    return invitations
+
+
+def managers_by_unit(units: list[Unit]) -> dict[int, list[UnitManager]]:
+    """Managers and deputies of the units with their users."""
+    rows: dict[int, list[UnitManager]] = defaultdict(list)
+    for manager in UnitManager.objects.filter(unit__in=units).select_related("user"):
+        rows[manager.unit_id].append(manager)
+    return rows
+
+
+def users_by_address(
+    rows: list[tuple[UnitRow, Unit]], managers: dict[int, list[UnitManager]]
+) -> dict[str, User]:
+    """The logins that the rows name; most of them are managers already."""
+    known = {
+        manager.user.email.lower(): manager.user
+        for stored in managers.values()
+        for manager in stored
+    }
+    unknown = {row.manager_email for row, _ in rows} - known.keys()
+    others = User.objects.annotate(address=Lower("email")).filter(address__in=unknown)
+    return known | {user.email.lower(): user for user in others}
+
+
+def owners_of(addresses: set[str], users: dict[str, User]) -> dict[str, list[Owner]]:
+    """Per address of a login that is no staff member's yet, the staff who have that address."""
+    unlinked = {
+        address
+        for address in addresses
+        if address not in users or not users[address].staff_member_id
+    }
+    owners: dict[str, list[Owner]] = defaultdict(list)
+    staff = StaffMember.objects.annotate(address=Lower("email")).filter(address__in=unlinked)
+    rows = staff.values_list("address", "pk", "user__pk", "is_protected")
+    for address, pk, user_pk, is_protected in rows:
+        owners[address].append(Owner(pk, user_pk, is_protected))
+    return owners
+
+
+def invite(invitations: Invitations, row: UnitRow, owners: list[Owner]) -> None:
+    """Say that somebody got a login; an address can be a name, so not that of the protected."""
+    is_protected = any(owner.is_protected for owner in owners)
+    whom = f"chefen för {row.code}" if is_protected else row.manager_email
+    invitations.addresses.append(whom)
+    message = f"Att bjuda in: {whom} saknade inloggning och har fått en utan lösenord. Bjud in."
+    invitations.findings.append(
+        warning(UNITS.title, row.row, UNITS.header("manager_email"), message)
+    )
+
+
+def link(users: dict[str, User], owners: dict[str, list[Owner]], changes: Changes) -> None:
+    """Tie a login to its staff member when there is exactly one, with no login yet."""
+    for address, staff in owners.items():
+        if len(staff) == 1 and not staff[0].user_pk:
+            changes.change(users[address], staff_member_id=staff[0].pk)
+
+
+def appoint(
+    changes: Changes, unit: Unit, user: User, stored: list[UnitManager], *, on: date
+) -> bool:
+    """The user manages the unit from the day on; a deputy who begins that day is promoted."""
+    managers = [row for row in stored if not row.is_deputy]
+    new = UnitManager(unit=unit, user=user, first_day=on)
+    is_changed = take_over(changes, managers, new, user_id=user.pk)
+    if is_changed:
+        for row in stored:
+            if row.is_deputy and row.user_id == user.pk and row.first_day == on:
+                changes.remove(row)
+    return is_changed

@@ -1,0 +1,169 @@
+"""The sheet Enheter against the stored units: fields, earlier names, tags and departments."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from focusareas.hr_import.changes import Changes
+from focusareas.hr_import.layout import UnitRow
+from focusareas.hr_import.outcome import UNIT_COUNTS, nothing
+from focusareas.hr_import.periods import ONE_DAY, is_open, take_over
+from focusareas.hr_import.reading import Sheet
+from focusareas.models import Department, FormerUnitName, Provider, Unit, UnitPlacement, UnitTag
+
+Named = TypeVar("Named", Department, Provider, UnitTag)
+TagOfUnit = Unit.tags.through
+
+
+class Register(Generic[Named]):
+    """Departments, providers or tags by name, whatever the case."""
+
+    def __init__(self, model: type[Named], names: Iterable[str], changes: Changes) -> None:
+        wanted = {name.casefold(): name for name in names if name}
+        stored = model._default_manager.all() if wanted else ()
+        self.by_name: dict[str, Named] = {row.name.casefold(): row for row in stored}
+        self.made: list[str] = sorted(wanted[key] for key in wanted.keys() - self.by_name.keys())
+        for name in self.made:
+            row = self.by_name[name.casefold()] = model(name=name)
+            changes.make(row)
+
+    def __getitem__(self, name: str) -> Named:
+        return self.by_name[name.casefold()]
+
+
+class UnitImport:
+    """Brings the stored units in line with the sheet.
+
+    `units` are all units by code; those that are made join them.
+    """
+
+    def __init__(
+        self, sheet: Sheet[UnitRow], units: dict[str, Unit], *, on: date, changes: Changes
+    ) -> None:
+        self.sheet, self.units, self.on, self.changes = sheet, units, on, changes
+        self.new: set[str] = set()
+        self.changed: set[str] = set()
+        listed = {row.code for row in sheet.rows}
+        self.missing = sum(is_open(unit, on) and unit.code not in listed for unit in units.values())
+        rows = sheet.rows
+        self.departments = Register(Department, (row.department for row in rows), changes)
+        self.providers = Register(Provider, (row.provider for row in rows), changes)
+        self.tags = Register(UnitTag, (tag for row in rows for tag in row.tags), changes)
+        changes.write(Department, Provider, UnitTag)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many units were new, changed and so on; ask when everything is compared."""
+        counts = Counter(
+            new=len(self.new), changed=len(self.changed - self.new), missing=self.missing
+        )
+        counts["unchanged"] = len(self.sheet.rows) - counts["new"] - counts["changed"]
+        return nothing(UNIT_COUNTS) | counts
+
+    @property
+    def known(self) -> list[Unit]:
+        """The listed units that were there before."""
+        return [unit for row, unit in self.listed() if row.code not in self.new]
+
+    def listed(self) -> Iterator[tuple[UnitRow, Unit]]:
+        """Each row with its unit; before `run`, of the units that were there."""
+        return ((row, self.units[row.code]) for row in self.sheet.rows if row.code in self.units)
+
+    def run(self) -> None:
+        """Compare and write the units and what belongs to them, but their managers."""
+        placements = self.placements_by_unit()
+        tags = self.tags_by_unit()
+        for row in self.sheet.rows:
+            unit = self.units.get(row.code)
+            if unit:
+                self.note(row, self.compare(unit, row, placements[unit.pk]))
+            else:
+                self.make(row)
+        self.changes.write(Unit)
+        for row, unit in self.listed():
+            self.note(row, self.place(unit, row, placements[unit.pk]))
+            self.note(row, self.tag(unit, row, tags[unit.pk]))
+            self.note(row, self.succeed(unit, row))
+        self.changes.write(UnitPlacement, TagOfUnit, FormerUnitName, Unit)
+
+    def note(self, row: UnitRow, is_changed: bool) -> None:
+        """Remember that something about the unit is other than it was."""
+        if is_changed:
+            self.changed.add(row.code)
+
+    def placements_by_unit(self) -> dict[int, list[UnitPlacement]]:
+        rows: dict[int, list[UnitPlacement]] = defaultdict(list)
+        for placement in UnitPlacement.objects.filter(unit__in=self.known):
+            rows[placement.unit_id].append(placement)
+        return rows
+
+    def tags_by_unit(self) -> dict[int, dict[int, Any]]:
+        """Per unit the rows that tie tags to it, by tag."""
+        rows: dict[int, dict[int, Any]] = defaultdict(dict)
+        if "tags" in self.sheet.fields:
+            for row in TagOfUnit._default_manager.filter(unit__in=self.known):
+                rows[row.unit_id][row.unittag_id] = row
+        return rows
+
+    def make(self, row: UnitRow) -> None:
+        """A unit that was not known."""
+        unit = self.units[row.code] = Unit(code=row.code, **self.values(row))
+        self.changes.make(unit)
+        self.new.add(row.code)
+
+    def values(self, row: UnitRow) -> dict[str, Any]:
+        """The row's own fields as the unit has them."""
+        fields = ("name", "operation", "cost_centre", "first_day", "last_day")
+        values = self.sheet.values(row, *fields)
+        if row.operation == Unit.Operation.OWN:
+            values["provider_id"] = None
+        elif "provider" in self.sheet.fields:
+            values["provider_id"] = self.providers[row.provider].pk if row.provider else None
+        return values
+
+    def compare(self, unit: Unit, row: UnitRow, placements: list[UnitPlacement]) -> bool:
+        """A known unit; its earlier name is kept, and its first placement begins with it."""
+        name, first_day = unit.name, unit.first_day
+        if not self.changes.change(unit, **self.values(row)):
+            return False
+        if unit.name != name:
+            self.changes.make(FormerUnitName(unit=unit, name=name, last_day=self.on - ONE_DAY))
+        for placement in placements:
+            if placement.first_day == first_day and is_open(placement, unit.first_day or date.min):
+                self.changes.change(placement, first_day=unit.first_day)
+        return True
+
+    def place(self, unit: Unit, row: UnitRow, placements: list[UnitPlacement]) -> bool:
+        """The department: of a new unit from its start, of a known one from the day on."""
+        department = self.departments[row.department]
+        new = UnitPlacement(unit=unit, department=department, first_day=self.on)
+        if not placements:
+            new.first_day = unit.first_day
+            self.changes.make(new)
+            return True
+        if not is_open(unit, self.on):
+            return False
+        upcoming = [row for row in placements if row.first_day and row.first_day > self.on]
+        if unit.first_day and unit.first_day > self.on and upcoming:
+            first = min(upcoming, key=lambda row: row.first_day or date.min)
+            return self.changes.change(first, department_id=department.pk)
+        return take_over(self.changes, placements, new, department_id=department.pk)
+
+    def tag(self, unit: Unit, row: UnitRow, stored: dict[int, Any]) -> bool:
+        """The unit has the tags of the row and no others."""
+        if "tags" not in self.sheet.fields:
+            return False
+        wanted = {self.tags[name].pk for name in row.tags}
+        for key in wanted - stored.keys():
+            self.changes.make(TagOfUnit(unit_id=unit.pk, unittag_id=key))
+        for key in stored.keys() - wanted:
+            self.changes.remove(stored[key])
+        return wanted != stored.keys()
+
+    def succeed(self, unit: Unit, row: UnitRow) -> bool:
+        """The unit that takes over, known only when all units are written."""
+        if "successor" not in self.sheet.fields:
+            return False
+        successor = self.units[row.successor].pk if row.successor else None
+        return self.changes.change(unit, successor_id=successor)

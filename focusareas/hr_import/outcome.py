@@ -1,0 +1,91 @@
+"""What came of an import: counts, findings, and what the user should know about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Level = Literal["error", "warning"]
+
+UNIT_COUNTS = ("new", "changed", "unchanged", "missing")
+PEOPLE_COUNTS = ("new", "moved", "changed", "unchanged", "missing", "leavers")
+KEY_PERSON_COUNTS = ("new", "changed", "unchanged", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong or worth a look, where it is in the workbook, and what to do about it."""
+
+    level: Level
+    sheet: str | None
+    row: int | None
+    column: str | None
+    message: str
+
+    @property
+    def place(self) -> str:
+        """Where it is, as one says it: "Enheter, rad 4, Stängd"."""
+        row = f"rad {self.row}" if self.row else None
+        return ", ".join(filter(None, (self.sheet, row, self.column)))
+
+    def as_json(self) -> dict[str, Any]:
+        """The finding by the names that the command's JSON uses."""
+        names = ("level", "sheet", "row", "column", "message")
+        return {name: getattr(self, name) for name in names}
+
+
+def error(sheet: str | None, row: int | None, column: str | None, message: str) -> Finding:
+    """Something that must be put right before anything is saved."""
+    return Finding("error", sheet, row, column, message)
+
+
+def warning(sheet: str | None, row: int | None, column: str | None, message: str) -> Finding:
+    """Something that is saved all the same but deserves a look."""
+    return Finding("warning", sheet, row, column, message)
+
+
+def nothing(names: tuple[str, ...]) -> dict[str, int]:
+    """A count of zero for each name."""
+    return dict.fromkeys(names, 0)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Missing:
+    """Somebody whose employment at a listed unit is open and not in the sheet."""
+
+    employee_number: str
+    unit_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import did, or in a dry run would do."""
+
+    saved: bool
+    findings: tuple[Finding, ...] = ()
+    units: Mapping[str, int] = field(default_factory=lambda: nothing(UNIT_COUNTS))
+    people: Mapping[str, int] = field(default_factory=lambda: nothing(PEOPLE_COUNTS))
+    key_persons: Mapping[str, int] = field(default_factory=lambda: nothing(KEY_PERSON_COUNTS))
+    new_departments: tuple[str, ...] = ()
+    new_providers: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def errors(self) -> list[Finding]:
+        """What must be put right before the workbook can be saved."""
+        return [finding for finding in self.findings if finding.level == "error"]
+
+    @property
+    def warnings(self) -> list[Finding]:
+        """What is worth a look."""
+        return [finding for finding in self.findings if finding.level == "warning"]
+
+    def as_json(self) -> dict[str, Any]:
+        """Exactly what `import_organisation --format json` prints."""
+        return {
+            "saved": self.saved,
+            "units": dict(self.units),
+            "people": dict(self.people),
+            "key_persons": dict(self.key_persons),
+            "findings": [finding.as_json() for finding in self.findings],
+        }

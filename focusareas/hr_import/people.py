@@ -1,0 +1,225 @@
+"""The sheet Medarbetare against the stored staff, their employments and long leaves."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby, islice
+
+from django.db.models import Q
+
+from focusareas.hr_import.changes import Changes
+from focusareas.hr_import.checking import by_number
+from focusareas.hr_import.layout import PersonRow
+from focusareas.hr_import.outcome import PEOPLE_COUNTS, Missing, nothing
+from focusareas.hr_import.periods import ONE_DAY, is_open
+from focusareas.hr_import.reading import Sheet
+from focusareas.models import Absence, Employment, StaffMember, Unit
+
+# Persons held in memory and written at a time.
+BATCH = 2_000
+
+Rows = list[PersonRow]
+
+
+@dataclass(slots=True)
+class Stored:
+    """What is stored about a batch of persons."""
+
+    staff: dict[str, StaffMember]
+    employments: dict[int, list[Employment]]
+    absences: dict[int, list[Absence]]
+
+
+class PeopleImport:
+    """Brings staff and employments in line with the sheet, which is complete for its units."""
+
+    def __init__(
+        self,
+        sheet: Sheet[PersonRow],
+        units: dict[str, Unit],
+        listed: dict[int, str],
+        *,
+        on: date,
+        allow_leavers: bool,
+        changes: Changes,
+    ) -> None:
+        self.sheet, self.on, self.changes = sheet, on, changes
+        self.allow_leavers = allow_leavers
+        self.unit_keys = {code: unit.pk for code, unit in units.items()}
+        self.listed = listed
+        self.counted: Counter[str] = Counter()
+        self.missing: list[Missing] = []
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many persons were new, moved and so on."""
+        return nothing(PEOPLE_COUNTS) | self.counted
+
+    def run(self) -> None:
+        """Compare and write everybody, some thousand at a time."""
+        self.sheet.rows.sort(key=by_number)
+        self.see_who_is_absent()
+        for people in batches(self.sheet.rows):
+            stored = self.load(people)
+            for number, rows in people.items():
+                self.compare(rows, stored.staff.get(number), stored)
+            self.changes.write(StaffMember, Employment, Absence)
+
+    def load(self, people: dict[str, Rows]) -> Stored:
+        """The stored staff with these employee numbers, and what hangs on them."""
+        staff = StaffMember.objects.filter(employee_number__in=people)
+        stored = Stored(
+            {person.employee_number: person for person in staff},
+            defaultdict(list),
+            defaultdict(list),
+        )
+        keys = [person.pk for person in stored.staff.values()]
+        for employment in Employment.objects.filter(staff_member__in=keys):
+            stored.employments[employment.staff_member_id].append(employment)
+        if "leave_first_day" in self.sheet.fields:
+            for absence in Absence.objects.filter(employment__staff_member__in=keys):
+                stored.absences[absence.employment_id].append(absence)
+        return stored
+
+    def compare(self, rows: Rows, person: StaffMember | None, stored: Stored) -> None:
+        """One person with all the rows of the sheet that are about the person."""
+        is_new = person is None
+        person = person or StaffMember(employee_number=rows[0].number)
+        is_changed = self.describe(person, rows)
+        if is_new:
+            self.changes.make(person)
+        employments = {
+            (employment.unit_id, employment.first_day): employment
+            for employment in stored.employments[person.pk]
+        }
+        for row in rows:
+            employment = employments.pop((self.unit_keys[row.unit], row.first_day), None)
+            is_changed |= self.employ(row, person, employment, stored)
+        has_moved = self.end_unlisted(rows, list(employments.values()))
+        self.counted[category(is_new, has_moved, is_changed)] += 1
+
+    def describe(self, person: StaffMember, rows: Rows) -> bool:
+        """The person's name and address; a protected identity is never taken away."""
+        first = rows[0]
+        if is_renamed := self.changes.change(
+            person, given_name=first.given_name, family_name=first.family_name
+        ):
+            person.set_keys()
+            self.changes.mark(person, ("search_key", "sort_key"))
+        values: dict[str, object] = {}
+        if "email" in self.sheet.fields:
+            values["email"] = next((row.email for row in rows if row.email), "")
+        if any(row.is_protected for row in rows):
+            values["is_protected"] = True
+        return self.changes.change(person, **values) or is_renamed
+
+    def employ(
+        self, row: PersonRow, person: StaffMember, employment: Employment | None, stored: Stored
+    ) -> bool:
+        """The employment that the row is about, and the leave from it; whether anything is new."""
+        if employment:
+            values = self.sheet.values(row, "title", "last_day")
+            is_changed = self.changes.change(employment, **values)
+            return self.take_leave(row, employment, stored.absences[employment.pk]) or is_changed
+        employment = Employment(
+            staff_member=person,
+            unit_id=self.unit_keys[row.unit],
+            title=row.title,
+            first_day=row.first_day,
+            last_day=row.last_day,
+        )
+        self.changes.make(employment)
+        self.take_leave(row, employment, [])
+        return True
+
+    def take_leave(self, row: PersonRow, employment: Employment, stored: list[Absence]) -> bool:
+        """The row's leave replaces one that it overlaps; blank cells end one that goes on."""
+        if "leave_first_day" not in self.sheet.fields:
+            return False
+        if row.leave_first_day is None:
+            ended = [self.end(absence) for absence in stored if is_open(absence, self.on)]
+            return any(ended)
+        first, last = row.leave_first_day, row.leave_last_day
+        overlapped = [
+            absence
+            for absence in stored
+            if is_open(absence, first) and (not last or absence.first_day <= last)
+        ]
+        if overlapped:
+            absence = max(overlapped, key=lambda it: (it.first_day == first, it.first_day))
+            values = {"last_day": last} if "leave_last_day" in self.sheet.fields else {}
+            return self.changes.change(absence, first_day=first, **values)
+        self.changes.make(Absence(employment=employment, first_day=first, last_day=last))
+        return True
+
+    def end(self, period: Employment | Absence) -> bool:
+        """Let it end the day before the import's; what would begin later never came to hold."""
+        if period.first_day >= self.on:
+            self.changes.remove(period)
+            return True
+        return self.changes.change(period, last_day=self.on - ONE_DAY)
+
+    def end_unlisted(self, rows: Rows, employments: list[Employment]) -> bool:
+        """End what the sheet no longer lists where the next row begins; whether there was one.
+
+        Without a next row the person is missing.
+        """
+        has_moved = False
+        missing: list[Employment] = []
+        for employment in employments:
+            if employment.unit_id not in self.listed or not is_open(employment, self.on):
+                continue
+            later = [row.first_day for row in rows if row.first_day > employment.first_day]
+            if not later:
+                missing.append(employment)
+            elif is_open(employment, min(later)):
+                self.changes.change(employment, last_day=min(later) - ONE_DAY)
+                has_moved = True
+        self.miss(rows[0].number, missing)
+        return has_moved
+
+    def see_who_is_absent(self) -> None:
+        """Those with an open employment at a listed unit and no row in the sheet at all."""
+        present = {row.number for row in self.sheet.rows}
+        employments = (
+            Employment.objects.filter(Q(last_day=None) | Q(last_day__gte=self.on))
+            .filter(unit__in=self.listed)
+            .order_by("staff_member__employee_number")
+            .values_list("staff_member__employee_number", "pk")
+        )
+        absent = [key for number, key in employments.iterator() if number not in present]
+        people = Employment.objects.filter(pk__in=absent).select_related("staff_member")
+        by_person: dict[str, list[Employment]] = defaultdict(list)
+        for employment in people:
+            by_person[employment.staff_member.employee_number].append(employment)
+        for number, missing in by_person.items():
+            self.miss(number, missing)
+
+    def miss(self, number: str, employments: list[Employment]) -> None:
+        """The person has open employments that the sheet does not list."""
+        if not employments:
+            return
+        self.counted["missing"] += 1
+        self.counted["leavers"] += self.allow_leavers
+        for employment in employments:
+            self.missing.append(Missing(number, self.listed[employment.unit_id]))
+            if self.allow_leavers:
+                self.end(employment)
+
+
+def category(is_new: bool, has_moved: bool, is_changed: bool) -> str:
+    """The one count that a person in the sheet belongs to."""
+    if is_new:
+        return "new"
+    if has_moved:
+        return "moved"
+    return "changed" if is_changed else "unchanged"
+
+
+def batches(rows: Rows) -> Iterator[dict[str, Rows]]:
+    """The rows, which are sorted by employee number, per person and some thousand at a time."""
+    people: Iterable[tuple[str, Iterator[PersonRow]]] = groupby(rows, key=by_number)
+    persons = ((number, list(group)) for number, group in people)
+    while batch := dict(islice(persons, BATCH)):
+        yield batch

@@ -1,0 +1,129 @@
+"""One import from file to outcome; a dry run goes the same way and takes everything back."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import IO
+
+from django.db import connection, transaction
+
+from focusareas.hr_import.changes import Changes, widen_statements
+from focusareas.hr_import.checking import check
+from focusareas.hr_import.key_persons import import_key_persons
+from focusareas.hr_import.layout import KEY_PERSONS, PEOPLE, UNITS
+from focusareas.hr_import.managers import import_managers
+from focusareas.hr_import.organisation import UnitImport
+from focusareas.hr_import.outcome import Finding, Outcome, error
+from focusareas.hr_import.people import PeopleImport
+from focusareas.hr_import.reading import Sheets, read
+from focusareas.models import StaffMember, Unit, User
+from focusareas.models.audit import record
+from focusareas.workbooks import WorkbookError
+
+# Any number will do, as long as nothing else in the database locks by it.
+LOCK = 7_408_201
+
+
+def run(
+    file: IO[bytes],
+    *,
+    on: date,
+    allow_leavers: bool = False,
+    save: bool = True,
+    by: User | None = None,
+) -> Outcome:
+    """Read, check and compare the workbook; save it unless something is wrong or `save` is off."""
+    try:
+        sheets = read(file)
+    except WorkbookError as trouble:
+        return refused(str(trouble))
+    if not sheets.complete:
+        return Outcome(saved=False, findings=in_order(sheets.findings))
+    with transaction.atomic():
+        one_at_a_time()
+        units = {unit.code: unit for unit in Unit.objects.all()}
+        sheets.findings.extend(check(sheets, units, known_key_persons(sheets)))
+        outcome = Outcome(saved=False, findings=in_order(sheets.findings))
+        if not outcome.errors:
+            outcome = apply(sheets, units, on=on, allow_leavers=allow_leavers, save=save, by=by)
+        transaction.set_rollback(not outcome.saved)
+    return outcome
+
+
+def refused(sentence: str) -> Outcome:
+    """The outcome for a file that cannot even be read."""
+    return Outcome(saved=False, findings=(error(None, None, None, sentence),))
+
+
+def one_at_a_time() -> None:
+    """Wait for another import to end; on SQLite the transaction itself does."""
+    widen_statements()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def known_key_persons(sheets: Sheets) -> set[str]:
+    """The employee numbers that only the database can vouch for."""
+    in_file = {row.number for row in sheets.people.rows}
+    asked = {row.number for row in sheets.key_persons.rows} - in_file
+    staff = StaffMember.objects.filter(employee_number__in=asked)
+    return set(staff.values_list("employee_number", flat=True))
+
+
+def apply(
+    sheets: Sheets,
+    units: dict[str, Unit],
+    *,
+    on: date,
+    allow_leavers: bool,
+    save: bool,
+    by: User | None,
+) -> Outcome:
+    """Write what the sheets say and tell what came of it."""
+    changes = Changes()
+    unit_import = UnitImport(sheets.units, units, on=on, changes=changes)
+    unit_import.run()
+    listed = {unit.pk: unit.code for unit in unit_import.known}
+    people = PeopleImport(
+        sheets.people, units, listed, on=on, allow_leavers=allow_leavers, changes=changes
+    )
+    people.run()
+    invitations = import_managers(unit_import, on=on, changes=changes)
+    key_persons = import_key_persons(sheets.key_persons, units, set(listed), on=on, changes=changes)
+    outcome = Outcome(
+        saved=save,
+        findings=in_order([*sheets.findings, *invitations.findings]),
+        units=unit_import.counts,
+        people=people.counts,
+        key_persons=key_persons,
+        new_departments=tuple(unit_import.departments.made),
+        new_providers=tuple(unit_import.providers.made),
+        invited=tuple(invitations.addresses),
+        missing=tuple(sorted(people.missing)),
+    )
+    if changes.written:
+        record(by=by, text=told(outcome, on))
+    return outcome
+
+
+def told(outcome: Outcome, on: date) -> str:
+    """The import in a sentence, for the trace."""
+    units, people, duties = outcome.units, outcome.people, outcome.key_persons
+    return (
+        f"Läste in organisationen per {on}: "
+        f"enheter {units['new']} nya, {units['changed']} ändrade; "
+        f"medarbetare {people['new']} nya, {people['moved']} flyttade, "
+        f"{people['changed']} ändrade, {people['leavers']} avslutade; "
+        f"nyckelpersoner {duties['new']} nya, {duties['changed']} ändrade."
+    )
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors first, then by place in the workbook."""
+    sheets = [None, UNITS.title, PEOPLE.title, KEY_PERSONS.title]
+    return tuple(
+        sorted(
+            findings,
+            key=lambda found: (found.level, sheets.index(found.sheet), found.row or 0),
+        )
+    )
