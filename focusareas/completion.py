@@ -51,8 +51,9 @@ class DepartmentFigure:
 class ActivityFigure:
     """One activity on the day: in total, own and contracted apart, and the units behind it.
 
-    `deadlines` are the decisions made by the day, first to latest. `total` holds the obliged. `own` and `contracted` hold obliged and invited alike and need
-    not add up to it: a person at two units is in both.
+    `deadlines` are the decisions made by the day, first to latest. `total` holds the obliged;
+    `own` and `contracted` hold obliged and invited alike and need not add up to it: a person
+    at two units is in both.
     """
 
     activity: Activity
