@@ -1,0 +1,126 @@
+"""Making a report: draft it, refresh it, say it otherwise, issue it."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from focusareas.models import Plan, User
+from focusareas.models.audit import record
+from reporting import letter, pdf
+from reporting.figures import collect
+from reporting.models import Report
+from reporting.text import Memo, Section, propose
+
+
+class StaleDraftError(Exception):
+    """The figures have changed since the author last saw them."""
+
+
+@contextmanager
+def one_snapshot() -> Iterator[None]:
+    """A transaction in which every query sees the same moment, whoever writes meanwhile."""
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if is_outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
+def draft(*, plan: Plan, kind: str, as_of: date, dated: date, by: User | None) -> Report:
+    """The draft for this kind and these days, made or brought up to date."""
+    with one_snapshot():
+        key: dict[str, Any] = {"plan": plan, "kind": kind, "as_of": as_of, "dated": dated}
+        report = Report.objects.drafts().select_for_update().filter(**key).first()
+        if report is None:
+            report = _new_draft(Report(**key, created_by=by))
+        is_new = report.pk is None
+        refresh(report)
+        if is_new:
+            record(by=by, text=f"Skapade ett utkast: {report}.", about=report)
+    return report
+
+
+def refresh(report: Report) -> None:
+    """Collect the figures anew and propose the text; what the author has written stays."""
+    with one_snapshot():
+        memo = _memo(report)
+        report.figures = memo.figures.as_json()
+        report.sections = _merged(report.sections, propose(memo))
+        report.save()
+
+
+def rewrite(report: Report, key: str, body: str, *, by: User) -> None:
+    """Put the author's words in the place of what was proposed."""
+    section = next(section for section in report.sections if section["key"] == key)
+    section["body"] = body
+    report.save()
+    record(by=by, text=f"Ändrade ”{section['heading']}” i {report}.", about=report)
+
+
+def choose_manner(report: Report, code: str, figure: str, manner: str) -> None:
+    """Say one figure of one activity in this manner, from now on."""
+    report.manners = report.manners | {code: report.manners.get(code, {}) | {figure: manner}}
+    refresh(report)
+
+
+def render_html(report: Report) -> str:
+    """The letter as it stands."""
+    sections = [
+        Section(section["key"], section["heading"], section["level"], section["body"])
+        for section in report.sections
+    ]
+    return letter.render(letter.build(_memo(report), sections))
+
+
+def issue(report: Report, *, by: User | None, seen: dict[str, Any] | None = None) -> Report:
+    """Freeze figures, text, page and PDF; StaleDraftError when the figures are not those seen."""
+    with one_snapshot():
+        report = Report.objects.drafts().select_for_update().get(pk=report.pk)
+        refresh(report)
+        if seen is not None and report.figures != seen:
+            raise StaleDraftError
+        report.html = render_html(report)
+        report.pdf = pdf.render(report.html)
+        report.sha256 = hashlib.sha256(report.pdf).hexdigest()
+        report.issued_at, report.issued_by = timezone.now(), by
+        report.save()
+        record(by=by, text=f"Utfärdade {report}, SHA-256 {report.sha256}.", about=report)
+    return report
+
+
+def _memo(report: Report) -> Memo:
+    figures = collect(report.plan, as_of=report.as_of, dated=report.dated, manners=report.manners)
+    return Memo(report.plan, report.kind, report.dated, figures)
+
+
+def _new_draft(report: Report) -> Report:
+    """A draft that goes on from the version before it, or from how figures were said last."""
+    issued = Report.objects.issued()
+    before = issued.of_same_kind_and_days(report).order_by("-version").first()
+    latest = before or Report.objects.filter(plan=report.plan).order_by("-created_at").first()
+    if latest:
+        report.manners = latest.manners
+    if before:
+        report.supersedes, report.version = before, before.version + 1
+        report.sections = before.sections
+    return report
+
+
+def _merged(before: list[dict[str, Any]], proposed: list[Section]) -> list[dict[str, Any]]:
+    """The proposals, but the author's own words where there are any."""
+    written = {
+        section["key"]: section["body"]
+        for section in before
+        if section["body"] != section["proposed"]
+    }
+    return [
+        asdict(section) | {"proposed": section.body, "body": written.get(section.key, section.body)}
+        for section in proposed
+    ]

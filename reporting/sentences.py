@@ -1,0 +1,335 @@
+"""Sentences about one activity, as functions of its facts; nothing here asks the database."""
+
+from collections.abc import Callable
+
+from focusareas.figure import Amount
+from focusareas.models import Activity, Deadline, State
+from focusareas.swedish import NBSP, counted, long_date, number
+from reporting.figures import ActivityFacts, Due, MeetingFacts, Share
+from reporting.phrases import Manner, say
+
+Measure = Activity.Measure
+Precision = Deadline.Precision
+NAMED_UNITS = 3
+WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
+
+
+def about(facts: ActivityFacts) -> str:
+    """All there is to say of the activity, as one paragraph; empty when nothing is told yet."""
+    sentences = [*SENTENCES[Measure(facts.measure)](facts)]
+    if facts.note:
+        sentences.append(as_sentence(facts.note))
+    if not sentences:
+        return ""
+    return " ".join([*sentences, *time_sentences(facts)])
+
+
+def staff_sentences(facts: ActivityFacts) -> list[str]:
+    """Who has taken the course: in all, own and contracted apart, waiting, and only declared."""
+    if not _is_told(facts):
+        return []
+    course = _course(facts)
+    if not facts.total.expected:
+        return [f"Per {day(facts)} finns inga medarbetare som ska gå {course}."]
+    if not facts.total.done:
+        first = f"Per {day(facts)} har ingen medarbetare ett godkänt intyg från {course}."
+        return [first, *_waiting(facts), *_declared(facts)]
+    who = [f"{_staff(facts, facts.total.done)} medarbetare{_where(facts)}"]
+    if facts.complete_units and not _names_units(facts):
+        who.insert(0, units(facts, len(facts.complete_units)))
+    first = (
+        f"Per {day(facts)} har {' och '.join(who)} gått {course} och lämnat in intyg "
+        "som är godkända."
+    )
+    return [first, *_by_operation(facts, "medarbetare"), *_waiting(facts), *_declared(facts)]
+
+
+def key_person_course_sentences(facts: ActivityFacts) -> list[str]:
+    """How many of the key persons have taken a course."""
+    if not _is_told(facts):
+        return []
+    course = _course(facts)
+    if not facts.total.expected:
+        return [f"Per {day(facts)} finns inga nyckelpersoner som ska gå {course}."]
+    if not facts.total.done:
+        first = f"Per {day(facts)} har ingen nyckelperson ett godkänt intyg från {course}."
+        return [first, *_waiting(facts), *_declared(facts)]
+    first = (
+        f"Per {day(facts)} har {_staff(facts, facts.total.done)} nyckelpersoner gått {course} "
+        "och fått intyget godkänt."
+    )
+    return [first, *_by_operation(facts, "nyckelpersoner"), *_waiting(facts), *_declared(facts)]
+
+
+def key_person_sentences(facts: ActivityFacts) -> list[str]:
+    """How many key persons there are, and in how many units there is at least one."""
+    people = facts.key_persons
+    if not people or not (facts.own.expected or facts.contracted.expected):
+        return []
+    if not people.all:
+        return [f"Per {day(facts)} är ingen nyckelperson inrapporterad.", *_declared(facts)]
+    said = say(people.all, facts.saying.get("key_persons", Manner.EXACT), people=True)
+    noun = "nyckelperson" if said == "1" else "nyckelpersoner"
+    first = f"Per {day(facts)} är {said} {noun} inrapporterade{_key_person_split(facts)}."
+    return [first, *_covered_units(facts), *_declared(facts)]
+
+
+def routine_sentences(facts: ActivityFacts) -> list[str]:
+    """In how many units the routine is confirmed."""
+    if not facts.total.done and not facts.declared_units:
+        return []
+    if not facts.total.done:
+        return [f"{facts.title}: ännu inte bekräftat av någon enhet.", *_declared(facts)]
+    return [
+        f"{facts.title}: bekräftat av {number(facts.total.done)} av "
+        f"{counted(int(facts.total.expected or 0), 'enhet', 'enheter')} per {day(facts)}.",
+        *_declared(facts),
+    ]
+
+
+def meeting_sentences(facts: ActivityFacts) -> list[str]:
+    """The latest meeting, how many there have been this year, and the next."""
+    sentences = []
+    if facts.meetings_held:
+        sentences.append(_meeting_held(facts, facts.meetings_held[-1]))
+        if facts.total.expected:
+            sentences.append(
+                f"Under {facts.day.year} har {number(facts.total.done)} av "
+                f"{counted(int(facts.total.expected), 'träff', 'träffar')} hållits."
+            )
+    if facts.meetings_planned:
+        subject = "Nästa träff" if facts.meetings_held else f"{facts.title}: nästa träff"
+        soonest, *later = facts.meetings_planned
+        more = f", och ytterligare {number(len(later))} är planerade" if later else ""
+        sentences.append(
+            f"{subject} planeras till den {long_date(soonest.day)}{_theme(soonest)}{more}."
+        )
+    return sentences
+
+
+def milestone_sentences(facts: ActivityFacts) -> list[str]:
+    """Nothing of its own: milestones are told together, unless there is a note."""
+    return []
+
+
+def indicator_sentences(facts: ActivityFacts) -> list[str]:
+    """The latest value, where there is one."""
+    if not facts.total.done:
+        return []
+    goal = f" (mål {number(facts.total.expected)})" if facts.total.expected else ""
+    return [f"{facts.title}: {number(facts.total.done)}{goal} per {day(facts)}."]
+
+
+SENTENCES: dict[str, Callable[[ActivityFacts], list[str]]] = {
+    Measure.STAFF_CERTIFICATE: staff_sentences,
+    Measure.KEY_PERSON_COURSE: key_person_course_sentences,
+    Measure.UNIT_KEY_PERSON: key_person_sentences,
+    Measure.UNIT_ROUTINE: routine_sentences,
+    Measure.MEETINGS: meeting_sentences,
+    Measure.MILESTONE: milestone_sentences,
+    Measure.INDICATOR: indicator_sentences,
+}
+
+
+def milestone_item(facts: ActivityFacts) -> str:
+    """A milestone in a list: its title, how many parts are done, and that it is late."""
+    n_done = sum(state == State.DONE for state in facts.states)
+    parts = ""
+    if 0 < n_done < len(facts.states):
+        parts = f"{n_done} av {len(facts.states)} delar är klara"
+    remarks = ", ".join(filter(None, [parts, late_remark(facts)]))
+    return f"{facts.title} ({remarks})" if remarks else facts.title
+
+
+def late_remark(facts: ActivityFacts) -> str:
+    """That it should have been done, and when."""
+    if not (facts.is_late and facts.due):
+        return ""
+    return f"skulle ha varit klart {when(facts.due)}"
+
+
+def time_sentences(facts: ActivityFacts) -> list[str]:
+    """When it shall be, or should have been, done; nothing once it is."""
+    due = facts.due
+    if facts.is_done or not due or not due.day:
+        return []
+    before = _moved_from(facts)
+    if facts.is_late:
+        return [f"Det skulle ha varit klart {when(due)}{before} och är försenat."]
+    if facts.awaiting_review:
+        return ["Allt är inlämnat och väntar på granskning."]
+    by = "senast " if _is_bare_day(due) else ""
+    return [f"Det ska vara klart {by}{when(due)}{before}."]
+
+
+def _moved_from(facts: ActivityFacts) -> str:
+    original = facts.original
+    if not original or not facts.due or original.day == facts.due.day:
+        return ""
+    return f" (från början {when(original)})" if original.day else ""
+
+
+def when(due: Due) -> str:
+    """The deadline inside a sentence: "den 30 juni 2023", "i december 2022", "under 2022"."""
+    if due.day and _is_bare_day(due):
+        return f"den {long_date(due.day)}"
+    if due.precision == Precision.MONTH and not due.written.startswith("i "):
+        return f"i {due.written}"
+    return due.written
+
+
+def _is_bare_day(due: Due) -> bool:
+    """Whether nothing more is written than the day itself."""
+    if not due.written:
+        return True
+    bare = long_date(due.day).replace(NBSP, " ") if due.day else ""
+    return " ".join(due.written.split()) in {bare, f"den {bare}", str(due.day)}
+
+
+def day(facts: ActivityFacts) -> str:
+    """The day the figure holds for."""
+    return f"den {long_date(facts.day)}"
+
+
+def units(facts: ActivityFacts, count: int) -> str:
+    """A number of units, said as the plan tells."""
+    said = say(count, facts.saying.get("units", Manner.EXACT))
+    return f"{said}{NBSP}{'enhet' if count == 1 else 'enheter'}"
+
+
+def as_sentence(text: str) -> str:
+    """The text on one line, with a full stop where it has no end of its own."""
+    line = " ".join(text.split())
+    return line if line.endswith((".", "!", "?", "…", ".”", ".)")) else f"{line}."
+
+
+def listed(items: list[str]) -> str:
+    """ "a, b och c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} och {items[-1]}"
+
+
+def _is_told(facts: ActivityFacts) -> bool:
+    """Whether any evidence stands behind the figure, or somebody says that it will."""
+    return bool(
+        facts.total.done
+        or facts.total.received
+        or facts.own.done
+        or facts.contracted.done
+        or facts.declared_units
+    )
+
+
+def _staff(facts: ActivityFacts, count: Amount) -> str:
+    return say(int(count), facts.saying.get("staff", Manner.EXACT), people=True)
+
+
+def _course(facts: ActivityFacts) -> str:
+    """The course by name, or that it is any of several."""
+    if len(facts.courses) == 1:
+        return f"utbildningen {facts.courses[0]}"
+    if not facts.courses:
+        return "utbildningen"
+    n = len(facts.courses)
+    return f"någon av de {WORDS[n] if n < len(WORDS) else number(n)} kurserna"
+
+
+def _names_units(facts: ActivityFacts) -> bool:
+    """Whether the activity is for so few units that they are called by name."""
+    return 0 < facts.n_units <= NAMED_UNITS
+
+
+def _where(facts: ActivityFacts) -> str:
+    return f" vid {listed(list(facts.reached_units))}" if _names_units(facts) else ""
+
+
+def _by_operation(facts: ActivityFacts, noun: str) -> list[str]:
+    """Own and contracted apart, each with what is expected there."""
+    parts = [
+        f"{place} är det {_of(facts, share)}"
+        for place, share in (("i egen regi", facts.own), ("hos privata utförare", facts.contracted))
+        if share.expected
+    ]
+    if _names_units(facts) or not parts:
+        return []
+    if len(parts) == 2:
+        parts[1] = parts[1].replace(" är det ", " ", 1)
+    text = " och ".join(parts)
+    return [f"{text[0].upper()}{text[1:]} {noun}."]
+
+
+def _of(facts: ActivityFacts, share: Share) -> str:
+    expected = int(share.expected or 0)
+    done = _staff(facts, share.done) if share.done else "ingen"
+    if share.done and share.done == expected:
+        return f"alla {_staff(facts, expected)}" if expected > 4 else "alla"
+    return f"{done} av {_staff(facts, expected)}"
+
+
+def _waiting(facts: ActivityFacts) -> list[str]:
+    count = facts.total.received
+    if not count:
+        return []
+    said = "ett" if count == 1 else number(count)
+    return [f"Ytterligare {said} intyg har kommit in och väntar på granskning."]
+
+
+def _declared(facts: ActivityFacts) -> list[str]:
+    """Units that say they are done: a sentence of their own, never added to the figure."""
+    count = len(facts.declared_units)
+    if not count:
+        return []
+    if count == 1:
+        return ["1 enhet har anmält att den är klar, men allt underlag har inte kommit in."]
+    subject = f"Flera enheter, {number(count)} stycken," if count > 2 else "2 enheter"
+    return [f"{subject} har anmält att de är klara, men allt underlag har inte kommit in."]
+
+
+def _key_person_split(facts: ActivityFacts) -> str:
+    people = facts.key_persons
+    if not people or not facts.contracted.expected:
+        return ", alla i egen regi" if people and people.all > 1 else ""
+    if not people.contracted:
+        return ", ingen av dem hos privata utförare"
+    if not people.own:
+        return ", alla hos privata utförare"
+    return f", varav {say(people.contracted, Manner.EXACT, people=True)} hos privata utförare"
+
+
+def _covered_units(facts: ActivityFacts) -> list[str]:
+    """How many units have at least one; invited units apart, as they are held to nothing."""
+    sentences = []
+    if facts.own.expected:
+        sentences.append(
+            f"{number(facts.own.done)} av {_n_units(facts.own)} i egen regi har minst en."
+        )
+    if facts.contracted.expected:
+        invited = ", som är inbjudna," if facts.contracted_duty == Activity.Duty.INVITED else ""
+        sentences.append(
+            f"Hos privata utförare{invited} har {number(facts.contracted.done)} av "
+            f"{_n_units(facts.contracted)} minst en."
+        )
+    return sentences
+
+
+def _n_units(share: Share) -> str:
+    return counted(int(share.expected or 0), "enhet", "enheter")
+
+
+def _meeting_held(facts: ActivityFacts, meeting: MeetingFacts) -> str:
+    where = f"träffen den {long_date(meeting.day)}{_theme(meeting, closed=True)}"
+    if not meeting.attendance:
+        return f"En träff hölls den {long_date(meeting.day)}{_theme(meeting)}."
+    came = say(meeting.attendance, facts.saying.get("attendance", Manner.EXACT), people=True)
+    return f"Vid {where} deltog {came} medarbetare."
+
+
+def _theme(meeting: MeetingFacts, *, closed: bool = False) -> str:
+    theme = " ".join(meeting.theme.split()).rstrip(".")
+    if not theme:
+        return ""
+    # Inside a sentence a theme begins small, unless it is an abbreviation or a name in capitals.
+    if not theme[1:2].isupper():
+        theme = theme[0].lower() + theme[1:]
+    return f", med fokus på {theme}{',' if closed else ''}"

@@ -1,0 +1,175 @@
+"""The proposed text of a memo, section by section, from its figures and the plan's fixed texts.
+
+A section's body is plain text: paragraphs with an empty line between them, and lines that
+begin with "- " as the items of a list.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from focusareas.figure import Status
+from focusareas.models import Activity, Plan, State
+from focusareas.plan_letter import PlanLetter
+from focusareas.swedish import counted, long_date, number
+from reporting import sentences
+from reporting.figures import ActivityFacts, AreaFacts, MemoFigures
+
+Measure = Activity.Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the memo under its own heading."""
+
+    key: str
+    heading: str
+    level: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """What a proposal starts from."""
+
+    plan: Plan
+    kind: str
+    dated: date
+    figures: MemoFigures
+
+    @property
+    def letter(self) -> PlanLetter:
+        return PlanLetter.read(self.plan.letter)
+
+    @property
+    def title(self) -> str:
+        """The memo's title, in the plan's words where it has any."""
+        what = "Slutrapport" if self.kind == "final" else "Delrapportering"
+        return self.letter.of_kind(self.kind).title or f"{what}: {self.plan.name}"
+
+
+def propose(memo: Memo) -> list[Section]:
+    """Every section in the order of the letter."""
+    letter, kind = memo.letter, memo.letter.of_kind(memo.kind)
+    return [
+        Section("decision", "Förslag till beslut", 2, kind.decision or _decision(memo)),
+        Section("summary", "Sammanfattning", 2, _joined(kind.occasion, letter.summary)),
+        Section("case", "Ärendebeskrivning", 2, letter.case_description),
+        *(focus_area_section(area, memo.figures) for area in memo.figures.areas),
+        Section(
+            "assessment",
+            "Bedömning",
+            2,
+            _joined(assessment(memo.figures, letter.administration), kind.assessment),
+        ),
+        Section("basis", "Beslutsunderlag", 2, decision_basis(memo)),
+        Section("copies", "Skickas till", 2, "\n".join(letter.copies_to)),
+    ]
+
+
+def focus_area_section(area: AreaFacts, figures: MemoFigures) -> Section:
+    """The area's introduction and what is to be told of each of its activities."""
+    activities = figures.in_area(area.number)
+    items = [*filter(None, map(sentences.about, activities))]
+    items += milestone_items(activities, figures.dated)
+    items += untold_item(activities)
+    if not activities:
+        items = ["Planen har inga aktiviteter i fokusområdet."]
+    return Section(
+        f"area-{area.number}",
+        f"Fokusområde {area.number} – {area.name}",
+        3,
+        _joined(area.introduction, "\n".join(f"- {item}" for item in items)),
+    )
+
+
+def milestone_items(activities: list[ActivityFacts], dated: date) -> list[str]:
+    """Milestones without a note of their own, together by how far they have come."""
+    groups: dict[str, list[str]] = {State.DONE: [], State.UNDER_WAY: [], State.PLANNED: []}
+    for facts in activities:
+        if _is_milestone(facts) and facts.states and not facts.note:
+            groups[_state(facts)].append(sentences.milestone_item(facts))
+    day = f"den {long_date(dated)}"
+    leads = {State.DONE: f"Klart {day}", State.UNDER_WAY: "Pågår", State.PLANNED: "Planeras"}
+    return [
+        f"{leads[State(state)]}: {'; '.join(items)}." for state, items in groups.items() if items
+    ]
+
+
+def untold_item(activities: list[ActivityFacts]) -> list[str]:
+    """The activities that nothing has been reported about, in one sentence."""
+    items = [
+        sentences.milestone_item(facts)
+        for facts in activities
+        if not sentences.about(facts) and not (_is_milestone(facts) and facts.states)
+    ]
+    return [f"Inget är ännu rapporterat om: {'; '.join(items)}."] if items else []
+
+
+def assessment(figures: MemoFigures, administration: str) -> str:
+    """What the figures say of the whole: how much is done and late, and whether the plan holds."""
+    activities = figures.activities
+    if not activities:
+        return "Planen har inga aktiviteter att redovisa."
+    n_done = sum(facts.is_done for facts in activities)
+    n_late = sum(facts.is_late for facts in activities)
+    n_risky = sum(facts.status == Status.AT_RISK for facts in activities)
+    day = f"den {long_date(figures.dated)}"
+    total = counted(len(activities), "aktivitet", "aktiviteter")
+    if n_done == len(activities):
+        return f"Per {day} är planen genomförd: alla dess aktiviteter, {total}, är klara."
+    count = (
+        f"Per {day} är {_none_or_number(n_done)} av planens {total} {_klar(n_done)} "
+        f"och {_none_or_number(n_late)} {_late(n_late)}."
+    )
+    who = administration or "Förvaltningen"
+    return f"{who} bedömer att {_judgement(activities, n_late, n_risky)} {count}"
+
+
+def _judgement(activities: tuple[ActivityFacts, ...], n_late: int, n_risky: int) -> str:
+    if not any(facts.is_begun for facts in activities):
+        return "arbetet enligt planen ännu inte har gett något att redovisa."
+    if n_late:
+        return "arbetet bedrivs enligt planen, men att tidsplanen inte hålls i alla delar."
+    if n_risky:
+        return "arbetet bedrivs enligt planen, men att tidsplanen är i fara i någon del."
+    return "arbetet bedrivs enligt planen."
+
+
+def _none_or_number(count: int) -> str:
+    return number(count) if count else "ingen"
+
+
+def _klar(count: int) -> str:
+    return "klara" if count > 1 else "klar"
+
+
+def _late(count: int) -> str:
+    return "försenade" if count > 1 else "försenad"
+
+
+def decision_basis(memo: Memo) -> str:
+    """The documents that the decision rests on; the last is the memo itself."""
+    kind = memo.letter.document_type or "Tjänsteskrivelse"
+    itself = f"{kind} {memo.title}, daterad {memo.dated.isoformat()}, {memo.plan.case_number}"
+    return "\n".join([*memo.letter.decision_basis, itself])
+
+
+def _decision(memo: Memo) -> str:
+    who = memo.letter.addressee or "Nämnden"
+    return f"{who} godkänner informationen om {memo.plan.name}."
+
+
+def _is_milestone(facts: ActivityFacts) -> bool:
+    return facts.measure == Measure.MILESTONE
+
+
+def _state(facts: ActivityFacts) -> State:
+    """The state of a milestone as a whole, from its parts."""
+    if all(state == State.DONE for state in facts.states):
+        return State.DONE
+    begun = any(state != State.PLANNED for state in facts.states)
+    return State.UNDER_WAY if begun else State.PLANNED
+
+
+def _joined(*texts: str) -> str:
+    return "\n\n".join(text.strip() for text in texts if text.strip())
