@@ -11,6 +11,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import LazySettings
+from django.db import connection
 from django.template import engines
 from django.template.base import Node
 from django.test import override_settings
@@ -21,9 +22,14 @@ hypothesis.settings.load_profile("vrplan")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what drives a browser, and run it last: its event loop stays once it has begun."""
+    without_postgresql = pytest.mark.skipif(
+        connection.vendor != "postgresql", reason="holds on PostgreSQL, which this run is not on"
+    )
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+        if item.get_closest_marker("postgresql"):
+            item.add_marker(without_postgresql)
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
