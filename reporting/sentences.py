@@ -6,7 +6,7 @@ from focusareas.figure import Amount
 from focusareas.models import Activity, Deadline, State
 from focusareas.swedish import NBSP, counted, long_date, number
 from reporting.figures import ActivityFacts, Due, MeetingFacts, Share
-from reporting.phrases import Manner, say
+from reporting.phrases import FEW_UP_TO, Manner, say
 
 Measure = Activity.Measure
 Precision = Deadline.Precision
@@ -37,10 +37,7 @@ def staff_sentences(facts: ActivityFacts) -> list[str]:
     who = [f"{_staff(facts, facts.total.done)} medarbetare{_where(facts)}"]
     if facts.complete_units and not _names_units(facts):
         who.insert(0, units(facts, len(facts.complete_units)))
-    first = (
-        f"Per {day(facts)} har {' och '.join(who)} gått {course} och lämnat in intyg "
-        "som är godkända."
-    )
+    first = f"Per {day(facts)} har {' och '.join(who)} gått {course} och har godkända intyg."
     return [first, *_by_operation(facts, "medarbetare"), *_waiting(facts), *_declared(facts)]
 
 
@@ -246,25 +243,27 @@ def _where(facts: ActivityFacts) -> str:
 
 def _by_operation(facts: ActivityFacts, noun: str) -> list[str]:
     """Own and contracted apart, each with what is expected there."""
-    parts = [
-        f"{place} är det {_of(facts, share)}"
-        for place, share in (("i egen regi", facts.own), ("hos privata utförare", facts.contracted))
-        if share.expected
-    ]
-    if _names_units(facts) or not parts:
+    own, contracted = facts.own, facts.contracted
+    if _names_units(facts) or not (own.expected or contracted.expected):
         return []
-    if len(parts) == 2:
-        parts[1] = parts[1].replace(" är det ", " ", 1)
-    text = " och ".join(parts)
-    return [f"{text[0].upper()}{text[1:]} {noun}."]
+    if not contracted.expected:
+        return [f"I egen regi är det {_of(facts, own, noun)}."]
+    if not own.expected:
+        return [f"Hos privata utförare är det {_of(facts, contracted, noun)}."]
+    there = f"hos privata utförare {_of(facts, contracted, '')}"
+    return [f"I egen regi är det {_of(facts, own, noun)} och {there}."]
 
 
-def _of(facts: ActivityFacts, share: Share) -> str:
+def _of(facts: ActivityFacts, share: Share, noun: str) -> str:
+    """Done of expected; so few that a number would point them out are only some, all or none."""
     expected = int(share.expected or 0)
     done = _staff(facts, share.done) if share.done else "ingen"
-    if share.done and share.done == expected:
-        return f"alla {_staff(facts, expected)}" if expected > 4 else "alla"
-    return f"{done} av {_staff(facts, expected)}"
+    if share.done >= expected:
+        done = "alla"
+    if expected <= FEW_UP_TO:
+        return done
+    of = "" if done == "alla" else "av "
+    return f"{done} {of}{_staff(facts, expected)} {noun}".rstrip()
 
 
 def _waiting(facts: ActivityFacts) -> list[str]:

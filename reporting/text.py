@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from focusareas.figure import Status
-from focusareas.models import Activity, Plan, State
+from focusareas.models import Plan, State
 from focusareas.plan_letter import PlanLetter
-from focusareas.swedish import counted, long_date, number
+from focusareas.swedish import NBSP, counted, long_date, number
 from reporting import sentences
 from reporting.figures import ActivityFacts, AreaFacts, MemoFigures
 
-Measure = Activity.Measure
+# How the list of milestones in each state begins, in the order of the text.
+LEADS = {
+    State.DONE: "Klart",
+    State.UNDER_WAY: "Pågår",
+    State.PLANNED: "Planeras",
+    None: "Inget är ännu rapporterat om",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +75,8 @@ def propose(memo: Memo) -> list[Section]:
 def focus_area_section(area: AreaFacts, figures: MemoFigures) -> Section:
     """The area's introduction and what is to be told of each of its activities."""
     activities = figures.in_area(area.number)
-    items = [*filter(None, map(sentences.about, activities))]
-    items += milestone_items(activities, figures.dated)
-    items += untold_item(activities)
-    if not activities:
-        items = ["Planen har inga aktiviteter i fokusområdet."]
+    paragraphs = [*map(sentences.about, activities), told_together(activities)]
+    items = [*filter(None, paragraphs)] or ["Planen har inga aktiviteter i fokusområdet."]
     return Section(
         f"area-{area.number}",
         f"Fokusområde {area.number} – {area.name}",
@@ -82,27 +85,13 @@ def focus_area_section(area: AreaFacts, figures: MemoFigures) -> Section:
     )
 
 
-def milestone_items(activities: list[ActivityFacts], dated: date) -> list[str]:
-    """Milestones without a note of their own, together by how far they have come."""
-    groups: dict[str, list[str]] = {State.DONE: [], State.UNDER_WAY: [], State.PLANNED: []}
+def told_together(activities: list[ActivityFacts]) -> str:
+    """Milestones by how far they have come, and last what nothing has been reported about."""
+    groups: dict[str, list[str]] = {lead: [] for lead in LEADS.values()}
     for facts in activities:
-        if _is_milestone(facts) and facts.states and not facts.note:
-            groups[_state(facts)].append(sentences.milestone_item(facts))
-    day = f"den {long_date(dated)}"
-    leads = {State.DONE: f"Klart {day}", State.UNDER_WAY: "Pågår", State.PLANNED: "Planeras"}
-    return [
-        f"{leads[State(state)]}: {'; '.join(items)}." for state, items in groups.items() if items
-    ]
-
-
-def untold_item(activities: list[ActivityFacts]) -> list[str]:
-    """The activities that nothing has been reported about, in one sentence."""
-    items = [
-        sentences.milestone_item(facts)
-        for facts in activities
-        if not sentences.about(facts) and not (_is_milestone(facts) and facts.states)
-    ]
-    return [f"Inget är ännu rapporterat om: {'; '.join(items)}."] if items else []
+        if not sentences.about(facts):
+            groups[LEADS[_state(facts)]].append(sentences.milestone_item(facts))
+    return " ".join(f"{lead}: {'; '.join(items)}." for lead, items in groups.items() if items)
 
 
 def assessment(figures: MemoFigures, administration: str) -> str:
@@ -150,8 +139,13 @@ def _late(count: int) -> str:
 def decision_basis(memo: Memo) -> str:
     """The documents that the decision rests on; the last is the memo itself."""
     kind = memo.letter.document_type or "Tjänsteskrivelse"
-    itself = f"{kind} {memo.title}, daterad {memo.dated.isoformat()}, {memo.plan.case_number}"
+    itself = f"{kind} {memo.title}, daterad {memo.dated.isoformat()}, {number_of(memo.plan)}"
     return "\n".join([*memo.letter.decision_basis, itself])
+
+
+def number_of(plan: Plan) -> str:
+    """The case number, kept on one line."""
+    return NBSP.join(plan.case_number.split())
 
 
 def _decision(memo: Memo) -> str:
@@ -159,12 +153,10 @@ def _decision(memo: Memo) -> str:
     return f"{who} godkänner informationen om {memo.plan.name}."
 
 
-def _is_milestone(facts: ActivityFacts) -> bool:
-    return facts.measure == Measure.MILESTONE
-
-
-def _state(facts: ActivityFacts) -> State:
-    """The state of a milestone as a whole, from its parts."""
+def _state(facts: ActivityFacts) -> State | None:
+    """The state of a milestone as a whole, from its parts; none where nobody has told."""
+    if not facts.states:
+        return None
     if all(state == State.DONE for state in facts.states):
         return State.DONE
     begun = any(state != State.PLANNED for state in facts.states)
