@@ -1,0 +1,66 @@
+"""Takes the pictures for bin/shots: python bin/_shots.py URL FOLDER."""
+
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PASSWORD = "demo-vrplan-2023"
+LEAD, MANAGER = "ledare@demo.example", "chef@demo.example"
+DAY = "?day=2023-04-30"
+
+# File, who, address, width, height.
+PICTURES = [
+    ("laget.png", LEAD, f"/overview/{DAY}", 1280, 900),
+    ("laget-telefon.png", LEAD, f"/overview/{DAY}", 375, 800),
+    ("enhet.png", MANAGER, f"/{DAY}", 1280, 900),
+]
+
+
+def wait_for(url: str) -> None:
+    """Until the server answers, half a minute at most."""
+    for _ in range(150):
+        try:
+            urlopen(f"{url}/health/")
+            return
+        except URLError:
+            time.sleep(0.2)
+    raise SystemExit("The server did not start.")
+
+
+def take(browser: Browser, url: str, folder: Path, picture: tuple[str, str, str, int, int]) -> None:
+    """One picture, as the user who is signed in sees it."""
+    name, email, address, width, height = picture
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto(f"{url}/accounts/login/")
+    page.get_by_label("E-post").fill(email)
+    page.get_by_label("Lösenord").fill(PASSWORD)
+    page.get_by_role("button", name="Logga in").click()
+    page.goto(url + address)
+    page.screenshot(path=folder / name)
+    page.close()
+
+
+def main(url: str, folder: str) -> None:
+    wait_for(url)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        for picture in PICTURES:
+            take(browser, url, Path(folder), picture)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
