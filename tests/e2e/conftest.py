@@ -1,11 +1,14 @@
-"""How the tests drive Debian's chromium."""
+"""How the tests drive Debian's chromium, and what no page may do in it."""
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Request
+from pytest_django.live_server_helper import LiveServer
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -19,8 +22,7 @@ def database_beside_an_event_loop() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The browser asks nobody outside this computer for anything."""
-    return {
-        **browser_type_launch_args,
+    return browser_type_launch_args | {
         "executable_path": shutil.which("chromium"),
         "args": [
             "--no-sandbox",
@@ -37,4 +39,44 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_context_args, "locale": "sv-SE", "timezone_id": "Europe/Stockholm"}
+    return browser_context_args | {"locale": "sv-SE", "timezone_id": "Europe/Stockholm"}
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server: LiveServer) -> str:
+    """Tests name paths only: page.goto("/accounts/login/")."""
+    return live_server.url
+
+
+@pytest.fixture
+def page(page: Page, base_url: str) -> Iterator[Page]:
+    """Fails the test when a script breaks, the CSP stops something, or another host is asked."""
+    faults: list[str] = []
+
+    def note_other_host(request: Request) -> None:
+        if not request.url.startswith((base_url, "data:", "blob:")):
+            faults.append(f"asked for {request.url}")
+
+    page.on("request", note_other_host)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "console",
+        lambda message: faults.append(message.text) if message.type == "error" else None,
+    )
+    yield page
+    assert faults == []
+
+
+@pytest.fixture
+def barriers(page: Page) -> Callable[[], list[str]]:
+    """What the rules of accessibility find wrong with the page as it is shown now."""
+
+    def barriers() -> list[str]:
+        violations = Axe().run(page).response["violations"]
+        return [
+            f"{violation['id']}: {node['html']}"
+            for violation in violations
+            for node in violation["nodes"]
+        ]
+
+    return barriers
