@@ -1,6 +1,7 @@
 """Making a report: draft it, refresh it, say it otherwise, issue it."""
 
 import hashlib
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -15,7 +16,7 @@ from focusareas.models.audit import record
 from reporting import letter, pdf
 from reporting.figures import collect
 from reporting.models import Report
-from reporting.text import Memo, Section, propose
+from reporting.text import Memo, Section, is_untold, propose
 
 
 class StaleDraftError(Exception):
@@ -56,18 +57,23 @@ def refresh(report: Report) -> None:
         report.save()
 
 
+@transaction.atomic
 def rewrite(report: Report, key: str, body: str, *, by: User) -> None:
     """Put the author's words in the place of what was proposed."""
-    section = next(section for section in report.sections if section["key"] == key)
+    report = Report.objects.drafts().select_for_update().get(pk=report.pk)
+    section = report.section(key)
     section["body"] = body
     report.save()
     record(by=by, text=f"Ändrade ”{section['heading']}” i {report}.", about=report)
 
 
-def choose_manner(report: Report, code: str, figure: str, manner: str) -> None:
+def choose_manner(report: Report, code: str, figure: str, manner: str, *, by: User) -> None:
     """Say one figure of one activity in this manner, from now on."""
-    report.manners = report.manners | {code: report.manners.get(code, {}) | {figure: manner}}
-    refresh(report)
+    with one_snapshot():
+        report = Report.objects.drafts().select_for_update().get(pk=report.pk)
+        report.manners = report.manners | {code: report.manners.get(code, {}) | {figure: manner}}
+        refresh(report)
+        record(by=by, text=f"Valde hur en siffra för {code} sägs i {report}.", about=report)
 
 
 def render_html(report: Report) -> str:
@@ -79,12 +85,18 @@ def render_html(report: Report) -> str:
     return letter.render(letter.build(_memo(report), sections))
 
 
-def issue(report: Report, *, by: User | None, seen: dict[str, Any] | None = None) -> Report:
-    """Freeze figures, text, page and PDF; StaleDraftError when the figures are not those seen."""
+def fingerprint(report: Report) -> str:
+    """Tells whether figures and text are still those that somebody looked at."""
+    content = json.dumps([report.figures, report.sections], sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def issue(report: Report, *, by: User | None, seen: str | None = None) -> Report:
+    """Freeze figures, text, page and PDF; StaleDraftError when they are not those seen."""
     with one_snapshot():
         report = Report.objects.drafts().select_for_update().get(pk=report.pk)
         refresh(report)
-        if seen is not None and report.figures != seen:
+        if seen is not None and fingerprint(report) != seen:
             raise StaleDraftError
         report.html = render_html(report)
         report.pdf = pdf.render(report.html)
@@ -93,6 +105,26 @@ def issue(report: Report, *, by: User | None, seen: dict[str, Any] | None = None
         report.save()
         record(by=by, text=f"Utfärdade {report}, SHA-256 {report.sha256}.", about=report)
     return report
+
+
+def untold(report: Report) -> list[str]:
+    """The activities that the memo has nothing to tell about, to look at before issuing."""
+    return [str(facts) for facts in _memo(report).figures.activities if is_untold(facts)]
+
+
+def changed_since(report: Report) -> list[str]:
+    """The figures of an issued report that would be others today: corrections dated back."""
+    now = {row["code"]: row for row in _memo(report).figures.as_json()["activities"]}
+    return [
+        f"{row['code']} {row['title']}: {_numbers(row)} då, {_numbers(now[row['code']])} nu"
+        for row in report.figures["activities"]
+        if row["code"] in now and _numbers(row) != _numbers(now[row["code"]])
+    ]
+
+
+def _numbers(row: dict[str, Any]) -> str:
+    total, expected = row["total"], row["total"]["expected"]
+    return f"{total['done']} av {expected}" if expected is not None else str(total["done"])
 
 
 def _memo(report: Report) -> Memo:

@@ -99,6 +99,9 @@ class ActivityFacts:
     saying: dict[str, str] = field(default_factory=dict)
     ids: dict[str, list[int]] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
     @property
     def is_done(self) -> bool:
         return self.status == Status.DONE

@@ -136,3 +136,11 @@ class Report(models.Model):
     def file_name(self) -> str:
         """What the PDF is called when it is downloaded."""
         return f"{self.get_kind_display()}-{self.dated.isoformat()}-version-{self.version}.pdf"
+
+    def section(self, key: str) -> dict[str, Any]:
+        """The section with this key; KeyError when the memo has none."""
+        for section in self.sections:
+            if section["key"] == key:
+                found: dict[str, Any] = section
+                return found
+        raise KeyError(key)

@@ -94,6 +94,11 @@ def told_together(activities: list[ActivityFacts]) -> str:
     return " ".join(f"{lead}: {'; '.join(items)}." for lead, items in groups.items() if items)
 
 
+def is_untold(facts: ActivityFacts) -> bool:
+    """Whether nothing has been reported about the activity."""
+    return not facts.states and not sentences.about(facts)
+
+
 def assessment(figures: MemoFigures, administration: str) -> str:
     """What the figures say of the whole: how much is done and late, and whether the plan holds."""
     activities = figures.activities

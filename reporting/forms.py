@@ -1,0 +1,83 @@
+"""Forms for the memo."""
+
+from typing import Any
+
+from django import forms
+
+from focusareas.models import Plan
+from reporting.choices import contradiction, may_say
+from reporting.models import Report
+
+
+def _calendar() -> forms.DateInput:
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class ReportForm(forms.Form):
+    """Which report to draft: its kind, the day of its figures and the day it bears."""
+
+    plan = forms.ModelChoiceField(Plan.objects.all(), label="plan", empty_label=None)
+    kind = forms.ChoiceField(
+        label="slag", choices=[(value, label.capitalize()) for value, label in Report.Kind.choices]
+    )
+    as_of = forms.DateField(
+        label="siffror per",
+        widget=_calendar(),
+        help_text="Intyg, nyckelpersoner och rutiner räknas som de var den dagen.",
+    )
+    dated = forms.DateField(
+        label="daterad",
+        widget=_calendar(),
+        help_text="Skrivelsens dag. Slutdatum, träffar och milstolpar gäller den dagen.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        as_of, dated = cleaned.get("as_of"), cleaned.get("dated")
+        if as_of and dated and dated < as_of:
+            self.add_error("dated", "Rapporten kan inte dateras före dagen för siffrorna.")
+        return cleaned
+
+
+class SectionForm(forms.Form):
+    """The text of one section; a number that the figures contradict is refused."""
+
+    body = forms.CharField(
+        label="text",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14}),
+        help_text=(
+            "En tom rad skiljer stycken åt. En rad som börjar med ”- ” blir en punkt i en lista."
+        ),
+    )
+
+    def __init__(self, *args: Any, report: Report, key: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.report, self.key = report, key
+
+    def clean_body(self) -> str:
+        body = "\n".join(str(self.cleaned_data["body"]).splitlines()).strip()
+        if phrase := contradiction(self.report.figures, self.key, body):
+            raise forms.ValidationError(
+                f"”{phrase}” stämmer inte med siffrorna. Rätta talet eller ordet framför det."
+            )
+        return body
+
+
+class MannerForm(forms.Form):
+    """How one figure is said; only phrases that are true of it are taken."""
+
+    code = forms.CharField()
+    figure = forms.CharField()
+    manner = forms.CharField()
+
+    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.report = report
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        values = [cleaned.get(name, "") for name in ("code", "figure", "manner")]
+        if not may_say(self.report.figures, *values):
+            raise forms.ValidationError("Så kan siffran inte sägas, det vore inte sant.")
+        return cleaned

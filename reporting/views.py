@@ -1,0 +1,157 @@
+"""The pages of the memo: the development lead writes and issues, others read what is issued."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.db import OperationalError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from focusareas.access import only_for, only_for_development_lead, sees_every_figure, signed_in_user
+from focusareas.models import User
+from focusareas.plan_table import BrokenPlanError
+from reporting import drafting, pdf
+from reporting.choices import sayable_figures
+from reporting.forms import MannerForm, ReportForm, SectionForm
+from reporting.models import Report
+
+SERIALIZATION_FAILURE = "40001"
+
+
+def _reads_reports(user: User, on: date) -> bool:
+    return sees_every_figure(user)
+
+
+only_for_readers = only_for(_reads_reports)
+
+
+@require_GET
+@only_for_readers
+def report_list(request: HttpRequest) -> HttpResponse:
+    reports = (
+        Report.objects.visible_to(signed_in_user(request))
+        .defer("figures", "sections", "html", "pdf")
+        .select_related("plan", "superseded_by", "issued_by")
+    )
+    return render(request, "reporting/report_list.html", {"reports": reports})
+
+
+@only_for_development_lead
+def report_create(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    form = ReportForm(request.POST or None, initial={"dated": today})
+    if form.is_valid():
+        try:
+            report = drafting.draft(**form.cleaned_data, by=signed_in_user(request))
+        except BrokenPlanError as error:
+            form.add_error("plan", f"Planens uppgifter om brevet är fel. {error}")
+        else:
+            messages.success(request, "Utkastet är klart att läsa.")
+            return redirect("report_detail", pk=report.pk)
+    return render(request, "reporting/report_create.html", {"form": form})
+
+
+@require_GET
+@only_for_readers
+def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _visible(request, pk)
+    if report.is_issued:
+        context = {"report": report, "changes": drafting.changed_since(report)}
+        return render(request, "reporting/report_issued.html", context)
+    context = {"report": report, "sayable": sayable_figures(report.figures)}
+    return render(request, "reporting/report_detail.html", context)
+
+
+@require_POST
+@only_for_development_lead
+def report_refresh(request: HttpRequest, pk: int) -> HttpResponse:
+    drafting.refresh(_draft(pk))
+    messages.success(request, "Siffrorna är hämtade på nytt. Det du har skrivit själv är kvar.")
+    return redirect("report_detail", pk=pk)
+
+
+@only_for_development_lead
+def report_section_edit(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    report = _draft(pk)
+    try:
+        section = report.section(key)
+    except KeyError:
+        raise Http404 from None
+    form = SectionForm(
+        request.POST or None, report=report, key=key, initial={"body": section["body"]}
+    )
+    if form.is_valid():
+        drafting.rewrite(report, key, form.cleaned_data["body"], by=signed_in_user(request))
+        messages.success(request, f"”{section['heading']}” är sparad.")
+        return redirect("report_detail", pk=pk)
+    context = {"report": report, "section": section, "form": form}
+    return render(request, "reporting/report_section_edit.html", context)
+
+
+@require_POST
+@only_for_development_lead
+def report_say(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _draft(pk)
+    form = MannerForm(request.POST, report=report)
+    if form.is_valid():
+        drafting.choose_manner(report, **form.cleaned_data, by=signed_in_user(request))
+        messages.success(request, "Texten säger nu siffran så.")
+    else:
+        messages.error(request, "Så kan siffran inte sägas, det vore inte sant.")
+    return redirect("report_detail", pk=pk)
+
+
+@require_GET
+@only_for_readers
+def report_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _visible(request, pk)
+    return HttpResponse(report.html or drafting.render_html(report))
+
+
+@only_for_development_lead
+def report_issue(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _draft(pk)
+    if request.method == "POST":
+        return _issue(request, report)
+    context = {
+        "report": report,
+        "untold": drafting.untold(report),
+        "seen": drafting.fingerprint(report),
+    }
+    return render(request, "reporting/report_issue.html", context)
+
+
+def _issue(request: HttpRequest, report: Report) -> HttpResponse:
+    try:
+        drafting.issue(report, by=signed_in_user(request), seen=request.POST.get("seen", ""))
+    except drafting.StaleDraftError:
+        drafting.refresh(report)
+        messages.warning(request, "Siffrorna eller texten har ändrats. Läs utkastet en gång till.")
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", None) != SERIALIZATION_FAILURE:
+            raise
+        messages.warning(request, "Någon annan ändrade rapporten samtidigt. Försök igen.")
+    else:
+        messages.success(request, "Rapporten är utfärdad och kan inte längre ändras.")
+    return redirect("report_detail", pk=report.pk)
+
+
+@require_GET
+@only_for_readers
+def report_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _visible(request, pk)
+    content = bytes(report.pdf) if report.pdf else pdf.render(drafting.render_html(report))
+    headers = {"Content-Disposition": f'attachment; filename="{report.file_name}"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def _visible(request: HttpRequest, pk: int) -> Report:
+    reports = Report.objects.visible_to(signed_in_user(request))
+    return get_object_or_404(reports.select_related("plan", "supersedes", "issued_by"), pk=pk)
+
+
+def _draft(pk: int) -> Report:
+    """The draft; once issued it is no longer there to be changed."""
+    return get_object_or_404(Report.objects.drafts().select_related("plan"), pk=pk)
