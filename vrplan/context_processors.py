@@ -1,10 +1,37 @@
 """What every template may show."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from focusareas.models import User
+
+SITE_NAME = "vrplan"
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """A link of the main menu."""
+
+    label: str
+    url: str
+    is_current: bool
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The name of the system."""
-    return {"site_name": "vrplan"}
+    """The name of the system, and the menu for whoever is signed in."""
+    return {"site_name": SITE_NAME, "navigation": SimpleLazyObject(lambda: navigation(request))}
+
+
+def navigation(request: HttpRequest) -> list[NavigationItem]:
+    """The menu of this user; it must not query, since every page has it."""
+    if not isinstance(request.user, User):
+        return []
+    places = [("Läget", "overview")]
+    if not (request.user.sees_everything or request.user.is_in_steering_group):
+        places.insert(0, ("Start", "start"))
+    links = ((label, reverse(name)) for label, name in places)
+    return [NavigationItem(label, url, url == request.path) for label, url in links]

@@ -1,32 +1,52 @@
-"""Our own error pages, in Swedish; they never touch the database."""
+"""Our own error pages, in Swedish; they never touch the database, the session or the user."""
 
-from typing import Any
+import sys
 
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template import loader
+
+from vrplan.context_processors import SITE_NAME
+
+SECONDS_UNTIL_RETRY = 30
+
+
+def error_page(name: str, *, status: int) -> HttpResponse:
+    """The page without any context processor: those would ask for the user."""
+    content = loader.get_template(f"{name}.html").render({"site_name": SITE_NAME})
+    return HttpResponse(content, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "400.html", status=400)
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
+        return error_page("413", status=413)
+    return error_page("400", status=400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "403.html", status=403)
+    return error_page("403", status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    return error_page("404", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
+    """Django calls this wherever an exception rose: view, middleware or session.
+
+    That makes it the one place that can tell a database that is away from a fault of ours.
+    """
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return service_unavailable(request)
+    return error_page("500", status=500)
 
 
 def service_unavailable(request: HttpRequest) -> HttpResponse:
-    response = render(request, "503.html", status=503)
-    response["Retry-After"] = "30"
+    response = error_page("503", status=503)
+    response["Retry-After"] = str(SECONDS_UNTIL_RETRY)
     return response
 
 
-def csrf_failure(request: HttpRequest, reason: str = "", **kwargs: Any) -> HttpResponse:
-    return render(request, "403_csrf.html", status=403)
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return error_page("403_csrf", status=403)

@@ -53,7 +53,6 @@ MIDDLEWARE = [
     "vrplan.middleware.PrivatePagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "vrplan.middleware.DatabaseAwayMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -126,6 +125,13 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 ACCOUNT_ADAPTER = "vrplan.accounts.ClosedSignupAdapter"
+ACCOUNT_FORMS = {
+    "login": "vrplan.account_forms.SignInForm",
+    "reset_password": "vrplan.account_forms.ResetPasswordForm",
+    "reset_password_from_key": "vrplan.account_forms.ResetPasswordKeyForm",
+    "change_password": "vrplan.account_forms.ChangePasswordForm",
+    "set_password": "vrplan.account_forms.SetPasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -6,7 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("focusareas.urls")),
     path("", include("reporting.urls")),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("vrplan.account_urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -1,0 +1,87 @@
+"""Who may do what: predicates, the decorators made of them, and how far figures reach.
+
+Which units and people somebody sees is part of the query (`visible_to`): outside it is 404.
+A page that is for another role answers 403. Rights are those of today, whatever day a page
+shows, and add up. A superuser has none here; that flag is for repairs in the admin.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from focusareas.models import DepartmentHead, Unit, UnitManager, User
+
+Params = ParamSpec("Params")
+View = Callable[Concatenate[HttpRequest, Params], HttpResponse]
+Rule = Callable[[User, date], bool]
+
+
+def signed_in_user(request: HttpRequest) -> User:
+    """The user; every page but sign-in is behind the login, so there is one."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def is_development_lead(user: User, on: date) -> bool:
+    return user.is_development_lead
+
+
+def is_administrator(user: User, on: date) -> bool:
+    return user.is_administrator
+
+
+def is_lead_or_administrator(user: User, on: date) -> bool:
+    return user.sees_everything
+
+
+def sees_every_figure(user: User) -> bool:
+    """Whether figures reach over the whole organisation, people or not."""
+    return user.sees_everything or user.is_in_steering_group
+
+
+def has_a_role(user: User, on: date) -> bool:
+    """Whether there is anything here for the user; one query for those without membership."""
+    if sees_every_figure(user):
+        return True
+    managed = UnitManager.objects.on(on).filter(user=user).values("pk")
+    headed = DepartmentHead.objects.on(on).filter(user=user).values("pk")
+    return bool(managed.union(headed, all=True)[:1])
+
+
+def sees_small_groups(user: User) -> bool:
+    """Whether figures of fewer than five people may be shown: not to the steering group."""
+    return user.sees_everything or not user.is_in_steering_group
+
+
+def units_behind_figures(user: User, *, on: date) -> QuerySet[Unit] | None:
+    """The units whose figures the user sees; none means all of them."""
+    return None if sees_every_figure(user) else Unit.objects.visible_to(user, on=on)
+
+
+def only_for(rule: Rule) -> Callable[[View[Params]], View[Params]]:
+    """The decorator that answers 403 to whom the rule does not hold for today."""
+
+    def decorate(view: View[Params]) -> View[Params]:
+        @wraps(view)
+        def guarded(
+            request: HttpRequest, /, *args: Params.args, **kwargs: Params.kwargs
+        ) -> HttpResponse:
+            if not rule(signed_in_user(request), timezone.localdate()):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+only_for_development_lead = only_for(is_development_lead)
+only_for_administrator = only_for(is_administrator)
+only_for_lead_or_administrator = only_for(is_lead_or_administrator)
+only_for_those_with_a_role = only_for(has_a_role)

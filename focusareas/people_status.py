@@ -1,0 +1,155 @@
+"""The people of a unit on a day, and where each one stands: the rows behind a unit's figure."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from focusareas.models import Absence, Activity, Certificate, Employment, KeyPerson
+from focusareas.names import sort_key
+
+
+class PersonState(StrEnum):
+    """Where a person stands, in the order in which somebody has to act."""
+
+    MISSING = "missing"
+    RETURNED = "returned"
+    WAITING = "waiting"
+    DONE = "done"
+    ON_LEAVE = "on_leave"
+
+    @property
+    def label(self) -> str:
+        """The state in Swedish words."""
+        return STATE_LABELS[self]
+
+    @property
+    def day_word(self) -> str:
+        """What happened on the day that goes with the state."""
+        return DAY_WORDS.get(self, "")
+
+
+STATE_LABELS = {
+    PersonState.MISSING: "Saknar intyg",
+    PersonState.RETURNED: "Intyget är återsänt",
+    PersonState.WAITING: "Inväntar granskning",
+    PersonState.DONE: "Klar",
+    PersonState.ON_LEAVE: "Tjänstledig, räknas inte",
+}
+DAY_WORDS = {
+    PersonState.RETURNED: "återsänt",
+    PersonState.WAITING: "inkom",
+    PersonState.DONE: "genomfört",
+}
+STATE_ORDER = {state: position for position, state in enumerate(PersonState)}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person at the unit: who, where they stand, since when, and why."""
+
+    staff_member_pk: int
+    name: str
+    order: str
+    title: str
+    is_protected: bool
+    is_key_person: bool
+    is_head_key_person: bool
+    state: PersonState
+    day: date | None
+    reason: str = ""
+
+
+def people_at(
+    unit_pk: int, activity: Activity | None, *, on: date, with_protected_names: bool
+) -> list[PersonRow]:
+    """Those employed at the unit that day, first those who have to do something.
+
+    Without an activity nobody lacks anything; the list then only says who works there.
+    """
+    found: dict[int, PersonRow] = {}
+    for employment in _employments(unit_pk, activity, on):
+        row = _person_row(employment, with_protected_names=with_protected_names)
+        earlier = found.get(row.staff_member_pk)
+        if earlier is None or earlier.state is PersonState.ON_LEAVE:
+            found[row.staff_member_pk] = row
+    return sorted(found.values(), key=lambda row: (STATE_ORDER[row.state], row.order))
+
+
+def count_states(people: list[PersonRow]) -> dict[str, int]:
+    """How many stand where, every state named."""
+    counts = Counter(person.state for person in people)
+    return {str(state): counts[state] for state in PersonState}
+
+
+def _employments(unit_pk: int, activity: Activity | None, on: date) -> list[dict[str, Any]]:
+    """One query: employments with leave, key person duty and certificates of the activity."""
+    mine = Certificate.objects.filter(
+        staff_member=OuterRef("staff_member"),
+        course__activities=activity.pk if activity else None,
+    ).order_by("received_on", "pk")
+    returned = mine.filter(returned_on__lte=on).order_by("-returned_on", "-pk")
+    duty = KeyPerson.objects.active_on(on).filter(
+        staff_member=OuterRef("staff_member"), unit=OuterRef("unit")
+    )
+    rows = Employment.objects.on(on).filter(unit=unit_pk)
+    return list(
+        rows.annotate(
+            on_leave=Exists(Absence.objects.on(on).filter(employment=OuterRef("pk"))),
+            role=Subquery(duty.order_by("role").values("role")[:1]),
+            completed_on=Subquery(mine.approved_on_or_before(on).values("completed_on")[:1]),
+            waiting_since=Subquery(mine.waiting_on(on).values("received_on")[:1]),
+            returned_on=Subquery(returned.values("returned_on")[:1]),
+            return_reason=Subquery(returned.values("reason")[:1]),
+        )
+        .order_by("on_leave", "first_day", "pk")
+        .values(
+            "staff_member",
+            "staff_member__given_name",
+            "staff_member__family_name",
+            "staff_member__is_protected",
+            "title",
+            "on_leave",
+            "role",
+            "completed_on",
+            "waiting_since",
+            "returned_on",
+            "return_reason",
+        )
+    )
+
+
+def _person_row(row: dict[str, Any], *, with_protected_names: bool) -> PersonRow:
+    given, family = row["staff_member__given_name"], row["staff_member__family_name"]
+    is_protected = row["staff_member__is_protected"]
+    is_hidden = is_protected and not with_protected_names
+    state, day = _state(row)
+    return PersonRow(
+        staff_member_pk=row["staff_member"],
+        name="Skyddad" if is_hidden else f"{given} {family}".strip(),
+        # A hidden name must not be told by its place in the alphabet.
+        order=sort_key("Skyddad" if is_hidden else f"{family} {given}"),
+        title="" if is_hidden else row["title"],
+        is_protected=is_protected,
+        is_key_person=row["role"] is not None,
+        is_head_key_person=row["role"] == KeyPerson.Role.HEAD_KEY_PERSON,
+        state=state,
+        day=day,
+        reason=row["return_reason"] if state is PersonState.RETURNED else "",
+    )
+
+
+def _state(row: dict[str, Any]) -> tuple[PersonState, date | None]:
+    """The state and its day; what is done stays done, and leave comes before all."""
+    if row["on_leave"]:
+        return PersonState.ON_LEAVE, None
+    if row["completed_on"]:
+        return PersonState.DONE, row["completed_on"]
+    if row["waiting_since"]:
+        return PersonState.WAITING, row["waiting_since"]
+    if row["returned_on"]:
+        return PersonState.RETURNED, row["returned_on"]
+    return PersonState.MISSING, None

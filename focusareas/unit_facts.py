@@ -1,0 +1,99 @@
+"""What a unit is called, belongs to and is led by on a day: read in one query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, F, FilteredRelation, OuterRef, QuerySet
+
+from focusareas.models import Unit, UnitManager, User
+from focusareas.models.days import holds_on
+from focusareas.names import plain
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name the unit went under, until and including a day."""
+
+    name: str
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """The heading of a unit's page; `managed_by_reader` holds today, the rest on the day asked."""
+
+    pk: int
+    code: str
+    name: str
+    operation: str
+    provider: str
+    department: str
+    first_day: date | None
+    last_day: date | None
+    managed_by_reader: bool
+    managers: tuple[str, ...]
+    tags: tuple[str, ...]
+    former_names: tuple[FormerName, ...]
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether the unit is open that day."""
+        return (self.first_day or day) <= day <= (self.last_day or day)
+
+
+def read_unit(units: QuerySet[Unit], pk: int, *, reader: User, today: date, on: date) -> UnitFacts:
+    """The facts of one of these units; `Unit.DoesNotExist` when it is not among them."""
+    managed = UnitManager.objects.on(today).filter(unit=OuterRef("pk"), user=reader)
+    rows: list[dict[str, Any]] = list(
+        units.filter(pk=pk)
+        .annotate(
+            placed=FilteredRelation("placements", condition=holds_on(on, "placements__")),
+            led=FilteredRelation("managers", condition=holds_on(on, "managers__")),
+            department=F("placed__department__name"),
+            provider_name=F("provider__name"),
+            manager_pk=F("led__user"),
+            manager_given=F("led__user__first_name"),
+            manager_family=F("led__user__last_name"),
+            manager_email=F("led__user__email"),
+            is_deputy=F("led__is_deputy"),
+            tag=F("tags__name"),
+            former_name=F("former_names__name"),
+            former_until=F("former_names__last_day"),
+            managed_by_reader=Exists(managed),
+        )
+        .order_by("is_deputy", "manager_family", "manager_email", "tag", "-former_until")
+        .values()
+    )
+    if not rows:
+        raise Unit.DoesNotExist
+    return _facts(rows)
+
+
+def _facts(rows: list[dict[str, Any]]) -> UnitFacts:
+    """The joined rows as one unit; what repeats is kept once, in order."""
+    first = rows[0]
+    former = _once((row["former_name"], row["former_until"]) for row in rows)
+    return UnitFacts(
+        pk=first["id"],
+        code=first["code"],
+        name=first["name"],
+        operation=first["operation"],
+        provider=first["provider_name"] or "",
+        department=first["department"] or "",
+        first_day=first["first_day"],
+        last_day=first["last_day"],
+        managed_by_reader=first["managed_by_reader"],
+        managers=tuple(_once(_manager_name(row) for row in rows if row["manager_pk"])),
+        tags=tuple(_once(row["tag"] for row in rows if row["tag"])),
+        former_names=tuple(FormerName(name, until) for name, until in former if name),
+    )
+
+
+def _once(values: Iterable[Any]) -> list[Any]:
+    return list(dict.fromkeys(values))
+
+
+def _manager_name(row: dict[str, Any]) -> str:
+    name = plain(f"{row['manager_given']} {row['manager_family']}") or row["manager_email"]
+    return f"{name} (ersättare)" if row["is_deputy"] else name

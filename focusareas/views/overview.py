@@ -1,0 +1,48 @@
+"""Läget: the one figure that matters most, and everything it is made of."""
+
+from functools import partial
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from focusareas import completion
+from focusareas.access import (
+    only_for_those_with_a_role,
+    sees_every_figure,
+    sees_small_groups,
+    signed_in_user,
+    units_behind_figures,
+)
+from focusareas.breakdown import break_down, main_activity
+from focusareas.models import Plan
+from focusareas.views.shown_day import shown_day
+
+UNITS_PER_PAGE = 100
+
+
+@only_for_those_with_a_role
+def overview(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    user = signed_in_user(request)
+    shown = shown_day(request, today)
+    plan = Plan.objects.for_day(shown.day)
+    if plan is None:
+        return render(request, "focusareas/overview_empty.html")
+    figures = completion.for_plan(plan, on=shown.day, units=units_behind_figures(user, on=today))
+    split = partial(break_down, with_small_groups=sees_small_groups(user))
+    found = main_activity(figures)
+    main = split(found) if found else None
+    units = Paginator(main.units if main else [], UNITS_PER_PAGE)
+    context = {
+        "plan": plan,
+        "shown": shown,
+        "main": main,
+        "areas": [(area, list(map(split, rows))) for area, rows in figures.by_focus_area()],
+        "units": units.get_page(request.GET.get("page")),
+        "sees_everything": sees_every_figure(user),
+        "may_open_units": sees_small_groups(user),
+        "may_write_report": user.is_development_lead,
+    }
+    return render(request, "focusareas/overview.html", context)

@@ -1,0 +1,38 @@
+"""What is said of an activity: notes on its state, and milestones reached."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from focusareas.access import only_for_lead_or_administrator, signed_in_user
+from focusareas.forms.progress import MilestoneUpdateForm, StatusNoteForm
+from focusareas.models import Activity
+from focusareas.progress import note_status, update_milestone
+
+
+@only_for_lead_or_administrator
+def status_note_create(request: HttpRequest, pk: int) -> HttpResponse:
+    activity = get_object_or_404(Activity, pk=pk)
+    form = StatusNoteForm(request.POST or None, initial={"day": timezone.localdate()})
+    if form.is_valid():
+        note_status(form.save(commit=False), activity=activity, by=signed_in_user(request))
+        messages.success(request, "Läget är sparat.")
+        return redirect("activity_detail", activity.pk)
+    context = {"activity": activity, "form": form, "heading": "Beskriv läget"}
+    return render(request, "focusareas/progress_form.html", context)
+
+
+@only_for_lead_or_administrator
+def milestone_update(request: HttpRequest, pk: int) -> HttpResponse:
+    milestones = Activity.objects.filter(measure=Activity.Measure.MILESTONE)
+    activity = get_object_or_404(milestones, pk=pk)
+    form = MilestoneUpdateForm(
+        request.POST or None, activity=activity, initial={"day": timezone.localdate()}
+    )
+    if form.is_valid():
+        update_milestone(form.save(commit=False), activity=activity, by=signed_in_user(request))
+        messages.success(request, "Läget är sparat.")
+        return redirect("activity_detail", activity.pk)
+    context = {"activity": activity, "form": form, "heading": "Ändra läget"}
+    return render(request, "focusareas/progress_form.html", context)

@@ -1,0 +1,47 @@
+"""The sign-in library's forms with our labels, and without placeholders that repeat them."""
+
+from typing import Any, ClassVar
+
+from allauth.account import forms
+
+
+class PlainFields:
+    """Names the fields in our own words; help that stands elsewhere on the page is left out."""
+
+    labels: ClassVar[dict[str, str]] = {}
+    without_help: ClassVar[tuple[str, ...]] = ()
+    fields: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = self.labels.get(name, field.label)
+            if name in self.without_help:
+                field.help_text = ""
+
+
+class SignInForm(PlainFields, forms.LoginForm):  # type: ignore[misc]
+    labels = {"login": "E-post", "password": "Lösenord"}
+    without_help = ("password",)
+
+
+class ResetPasswordForm(PlainFields, forms.ResetPasswordForm):  # type: ignore[misc]
+    labels = {"email": "E-post"}
+
+
+class ResetPasswordKeyForm(PlainFields, forms.ResetPasswordKeyForm):  # type: ignore[misc]
+    labels = {"password1": "Nytt lösenord", "password2": "Nytt lösenord en gång till"}
+
+
+class SetPasswordForm(PlainFields, forms.SetPasswordForm):  # type: ignore[misc]
+    labels = {"password1": "Nytt lösenord", "password2": "Nytt lösenord en gång till"}
+
+
+class ChangePasswordForm(PlainFields, forms.ChangePasswordForm):  # type: ignore[misc]
+    labels = {
+        "oldpassword": "Lösenordet du har nu",
+        "password1": "Nytt lösenord",
+        "password2": "Nytt lösenord en gång till",
+    }
+    without_help = ("oldpassword",)
