@@ -20,7 +20,9 @@ class Register(Generic[Named]):
     """Departments, providers or tags by name, whatever the case."""
 
     def __init__(self, model: type[Named], names: Iterable[str], changes: Changes) -> None:
-        wanted = {name.casefold(): name for name in names if name}
+        wanted: dict[str, str] = {}
+        for name in filter(None, names):
+            wanted.setdefault(name.casefold(), name)
         stored = model._default_manager.all() if wanted else ()
         self.by_name: dict[str, Named] = {row.name.casefold(): row for row in stored}
         self.made: list[str] = sorted(wanted[key] for key in wanted.keys() - self.by_name.keys())
