@@ -20,7 +20,11 @@ THERE_ON = (date(2023, 1, 10), date(2023, 4, 30), date(2023, 6, 5))
 
 FIRST_MEETING, SECOND_MEETING = date(2023, 5, 11), date(2023, 11, 9)
 ATTENDED_FIRST, OTHERS_AT_FIRST, ATTENDED_SECOND = 82, 4, 88
-HONOUR_DAYS = (date(2023, 9, 20), date(2023, 10, 18), date(2023, 11, 22))
+HONOUR_DAYS = {
+    date(2023, 9, 20): "Vad heder är och hur våldet ser ut",
+    date(2023, 10, 18): "Upptäcka och bedöma risk",
+    date(2023, 11, 22): "Skydd och stöd",
+}
 PLACE = "Kommunhuset, sal Horisonten"
 # By the day, so many key persons have handed in the certificate of one of these courses.
 HONOUR_COURSES = (
@@ -102,10 +106,8 @@ def make_meetings(key_persons: KeyPersons, activities: dict[str, Activity]) -> N
     second = rows.add(
         Meeting(activity=meetings, day=SECOND_MEETING, theme="Enheternas rutinarbete", place=PLACE)
     )
-    for number, day in enumerate(HONOUR_DAYS, start=1):
-        rows.add(
-            Meeting(activity=activities["4.4"], day=day, theme=f"Heder, utbildningsdag {number}")
-        )
+    for day, theme in HONOUR_DAYS.items():
+        rows.add(Meeting(activity=activities["4.4"], day=day, theme=theme))
     people = [person for _, person in key_persons.named]
     others = [staff.posts["KV01"][place].person for place in range(OTHERS_AT_FIRST)]
     others = [person for person in others if person not in people]

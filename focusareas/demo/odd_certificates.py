@@ -25,8 +25,8 @@ STRANGERS = (
     (date(2023, 4, 26), "FH12", "K. Sandelius"),
     (date(2023, 4, 28), "MY06", "Ahmed Noor"),
 )
-NOBODY = "Ingen som arbetar på enheten har det namn som står på intyget."
-SEVERAL = "Flera på enheten har det namn som står på intyget."
+NOBODY = "Ingen på enheten har namnet på intyget. Välj vem det gäller."
+SEVERAL = "Flera på enheten heter så som det står på intyget. Välj vem det gäller."
 WITHDRAWN = ("MY06", date(2023, 9, 12), "Intyget visade sig tillhöra en annan person.")
 
 

@@ -157,8 +157,7 @@ class Staff:
 
 def make_staff(rows: Rows, organisation: Organisation, rng: Random) -> Staff:
     """All people, in the same order each time."""
-    for model in (StaffMember, Employment, Absence):
-        rows.by_model[model] = []
+    rows.expect(StaffMember, Employment, Absence)
     staff = Staff(rows, organisation, rng)
     changing = [place for place in organisation if place.unit.code not in SETTLED]
     shared = _double_posts(changing, rng)

@@ -68,13 +68,13 @@ NOTES = (
         "4.1",
         "2023-05-02",
         UNDER_WAY,
-        "Medarbetare vid Familjefrid har utbildats i PATRIARK. Övriga enheter står på tur.",
+        "De som har utbildats arbetar vid Familjefrid. Övriga enheter står på tur.",
     ),
     (
         "4.2",
         "2023-05-08",
         UNDER_WAY,
-        "Nyckelpersonerna går en av de tre kurserna och har hela året på sig.",
+        "Fler nyckelpersoner är anmälda till kurserna i höst.",
     ),
     (
         "4.4",
@@ -86,8 +86,7 @@ NOTES = (
         "5.6",
         "2023-03-24",
         DONE,
-        "Medarbetarna vid Familjefrid har gått utbildningen Samtal om våld, med fokus på "
-        "våldsutövare.",
+        "Alla på Familjefrid har gått utbildningen, som hade fokus på våldsutövare.",
     ),
     (
         "6.1",

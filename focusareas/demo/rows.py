@@ -15,6 +15,11 @@ class Rows:
     def __init__(self) -> None:
         self.by_model: dict[type[Model], list[Model]] = defaultdict(list)
 
+    def expect(self, *models: type[Model]) -> None:
+        """Fix the order of models whose rows come mixed."""
+        for model in models:
+            self.by_model[model] = []
+
     def add(self, row: Row) -> Row:
         """Keep the row for saving, and hand it back."""
         self.by_model[type(row)].append(row)

@@ -7,7 +7,6 @@ from hashlib import sha256
 from io import StringIO
 from typing import Any
 
-import pypdfium2 as pdfium
 import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate
@@ -15,7 +14,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
-from focusareas import completion, uploads
+from focusareas import completion, intake, uploads
 from focusareas.completion import ActivityFigure, PlanFigures
 from focusareas.demo.access import LOGINS, PASSWORD
 from focusareas.figure import Status
@@ -23,6 +22,7 @@ from focusareas.models import (
     Absence,
     Certificate,
     CertificateFile,
+    Course,
     Department,
     Employment,
     KeyPerson,
@@ -79,14 +79,6 @@ def rows() -> dict[str, int]:
         model._meta.label: model._default_manager.count()
         for model in apps.get_app_config("focusareas").get_models()
     }
-
-
-def text_of(file: CertificateFile, page: int) -> str:
-    document = pdfium.PdfDocument(uploads.location(file.path).read_bytes())
-    try:
-        return document[page - 1].get_textpage().get_text_range()
-    finally:
-        document.close()
 
 
 def test_110_own_and_14_contracted_units_are_open_in_five_departments(
@@ -201,7 +193,7 @@ def test_few_key_persons_have_taken_a_course_on_honour(memo: PlanFigures) -> Non
         ("3.5", "planned", "Samverkanssamtal planeras"),
         ("4.1", "under_way", "Familjefrid"),
         ("4.4", "planned", "tre heldagar"),
-        ("5.6", "done", "Samtal om våld"),
+        ("5.6", "done", "Familjefrid"),
         ("6.1", "under_way", "uppstartsfas"),
     ],
 )
@@ -267,11 +259,21 @@ def test_names_are_hard_in_the_ways_names_are() -> None:
     assert all(person.employee_number for person in StaffMember.objects.all())
 
 
-def test_every_certificate_stands_on_its_page_of_a_stored_file() -> None:
-    for certificate in Certificate.objects.select_related("file", "course")[::20]:
-        assert certificate.file
-        text = text_of(certificate.file, certificate.page)
-        assert certificate.name_read in text
+def test_the_reader_reads_the_certificates_that_were_approved() -> None:
+    approved = Certificate.objects.filter(approved_on__isnull=False, file__isnull=False)
+    sample = list(approved.select_related("file", "course").order_by("pk")[::100])
+    pile = [(c.file.original_name, uploads.location(c.file.path)) for c in sample]
+
+    read = [
+        (reading.names, reading.course_code, reading.completed_on)
+        for certificate, examined in zip(
+            sample, intake.examine(pile, Course.objects.all()), strict=True
+        )
+        for reading in examined.readings
+        if reading.page == certificate.page
+    ]
+
+    assert read == [((c.name_read,), c.course.code, c.completed_on) for c in sample]
 
 
 def test_files_are_what_their_rows_say() -> None:
