@@ -149,11 +149,13 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static", ("bootstrap", bootstrap.__path__[0])]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "vrplan.static.StaticFiles"},
 }
+WHITENOISE_USE_FINDERS = True
 
 EMAIL_CONFIG = env.email_url("VRPLAN_EMAIL_URL", "filemail:///")
 vars().update(EMAIL_CONFIG)
