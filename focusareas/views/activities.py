@@ -13,6 +13,7 @@ from focusareas.access import (
     signed_in_user,
     units_behind_figures,
 )
+from focusareas.activity_history import read_history
 from focusareas.breakdown import break_down
 from focusareas.models import Activity
 from focusareas.views.shown_day import shown_day
@@ -36,7 +37,8 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "plan": activity.plan,
         "shown": shown,
         "activity": figure.activity,
-        "deadlines": activity.deadlines.all(),
+        "history": read_history(activity, on=shown.day),
+        "may_write": user.sees_everything,
         "parts": parts,
         "units": page,
         "sees_everything": sees_every_figure(user),

@@ -1,0 +1,58 @@
+"""What has been said and done about an activity by a day, for its page."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+
+from focusareas.models import Activity, Meeting, MilestoneUpdate, State, StatusNote
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a milestone, and the state it was in on the day."""
+
+    title: str
+    state: str
+    update: MilestoneUpdate | None
+
+    @property
+    def label(self) -> str:
+        """The state in a word."""
+        return str(State(self.state).label)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Notes latest first, the parts of a milestone, and meetings with how many came."""
+
+    notes: list[StatusNote]
+    parts: list[Part]
+    meetings: list[Meeting]
+
+
+def read_history(activity: Activity, *, on: date) -> History:
+    """The history as it was on the day: two queries at most."""
+    return History(
+        notes=list(activity.status_notes.written_by(on).select_related("written_by")),
+        parts=_parts(activity, on) if activity.measure == Activity.Measure.MILESTONE else [],
+        meetings=_meetings(activity, on) if activity.measure == Activity.Measure.MEETINGS else [],
+    )
+
+
+def _parts(activity: Activity, on: date) -> list[Part]:
+    latest: dict[int, MilestoneUpdate] = {}
+    for update in activity.milestone_updates.filter(day__lte=on).order_by("day"):
+        latest[update.part] = update
+    states: dict[int, str] = defaultdict(lambda: State.PLANNED)
+    states |= {part: update.state for part, update in latest.items()}
+    return [
+        Part(title, states[number], latest.get(number))
+        for number, title in enumerate(activity.parts or [activity.title], start=1)
+    ]
+
+
+def _meetings(activity: Activity, on: date) -> list[Meeting]:
+    meetings = Meeting.objects.filter(activity=activity).not_cancelled_by(on)
+    return list(meetings.annotate(n_attendees=Count("attendances")).order_by("day"))

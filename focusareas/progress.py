@@ -1,0 +1,57 @@
+"""Writing down how an activity is going, with a trace of who did it."""
+
+from django.db import transaction
+
+from focusareas.models import (
+    Activity,
+    Attendance,
+    Meeting,
+    MilestoneUpdate,
+    StaffMember,
+    StatusNote,
+    User,
+)
+from focusareas.models.audit import record
+from focusareas.swedish import counted
+
+
+@transaction.atomic
+def note_status(note: StatusNote, *, activity: Activity, by: User) -> None:
+    """Save the note as this user's words about the activity."""
+    note.activity, note.written_by = activity, by
+    note.save()
+    record(by=by, text=f"Beskrev läget {note.day}: {note.get_state_display()}.", about=activity)
+
+
+@transaction.atomic
+def update_milestone(update: MilestoneUpdate, *, activity: Activity, by: User) -> None:
+    """Save the milestone's state from its day, instead of another from the same day."""
+    MilestoneUpdate.objects.update_or_create(
+        activity=activity,
+        part=update.part,
+        day=update.day,
+        defaults={"state": update.state, "note": update.note},
+    )
+    text = f"Satte del {update.part} till {update.get_state_display()} från {update.day}."
+    record(by=by, text=text, about=activity)
+
+
+@transaction.atomic
+def save_meeting(meeting: Meeting, *, by: User) -> None:
+    """Save a new or changed meeting."""
+    did = "Ändrade" if meeting.pk else "Planerade"
+    meeting.save()
+    record(by=by, text=f"{did} träffen {meeting}.", about=meeting)
+
+
+@transaction.atomic
+def note_attendance(meeting: Meeting, people: set[StaffMember], *, by: User) -> None:
+    """Let exactly these people have come to the meeting."""
+    here = {person.pk for person in people}
+    before = set(meeting.attendances.values_list("staff_member", flat=True))
+    meeting.attendances.filter(staff_member__in=before - here).delete()
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, staff_member_id=pk) for pk in sorted(here - before)
+    )
+    came = counted(len(here), "person", "personer")
+    record(by=by, text=f"Noterade närvaro för {came} på träffen {meeting}.", about=meeting)

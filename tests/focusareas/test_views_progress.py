@@ -1,0 +1,153 @@
+"""The lead writes down how activities are going, through the pages."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from focusareas.models import Activity, AuditEvent, Meeting, MilestoneUpdate, StatusNote
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def lead(client):
+    client.force_login(make.make_user(is_development_lead=True))
+    return client
+
+
+def an_activity(measure: str, **fields) -> Activity:
+    return make.make_activity("2.5", measure=measure, **fields)
+
+
+def test_status_note_is_kept_with_its_author(lead):
+    activity = an_activity("indicator")
+    data = {"day": "2023-05-15", "state": "under_way", "text": "Arbetet har börjat."}
+
+    response = lead.post(reverse("status_note_create", args=[activity.pk]), data)
+
+    note = StatusNote.objects.get()
+    assert response.url == reverse("activity_detail", args=[activity.pk])
+    assert (note.activity, note.text, note.written_by.is_development_lead) == (
+        activity,
+        "Arbetet har börjat.",
+        True,
+    )
+    assert AuditEvent.objects.about(activity).exists()
+
+
+def test_note_for_a_day_to_come_is_refused(lead):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    data = {"day": tomorrow, "state": "done", "text": "Klart."}
+
+    response = lead.post(reverse("status_note_create", args=[an_activity("indicator").pk]), data)
+
+    assert "Dagen har inte kommit än" in response.content.decode()
+    assert not StatusNote.objects.exists()
+
+
+def test_second_state_of_a_milestone_on_one_day_replaces_the_first(lead):
+    activity = an_activity("milestone", parts=["plan", "genomförande"])
+    url = reverse("milestone_update", args=[activity.pk])
+
+    for state in ("under_way", "done"):
+        lead.post(url, {"part": "2", "day": "2023-05-15", "state": state})
+
+    update = MilestoneUpdate.objects.get()
+    assert (update.activity, update.part, update.state) == (activity, 2, "done")
+
+
+def test_milestone_part_that_does_not_exist_is_refused(lead):
+    url = reverse("milestone_update", args=[an_activity("milestone", parts=["a", "b"]).pk])
+
+    lead.post(url, {"part": "3", "day": "2023-05-15", "state": "done"})
+
+    assert not MilestoneUpdate.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "measure"), [("milestone_update", "meetings"), ("meeting_create", "milestone")]
+)
+def test_form_for_another_measure_is_not_there(lead, name, measure):
+    assert lead.get(reverse(name, args=[an_activity(measure).pk])).status_code == 404
+
+
+def test_meeting_is_planned_and_then_cancelled(lead):
+    activity = an_activity("meetings", target=2)
+    data = {"day": "2023-11-09", "theme": "Enheternas rutiner", "place": "Visby"}
+
+    lead.post(reverse("meeting_create", args=[activity.pk]), data)
+    meeting = Meeting.objects.get()
+    lead.post(reverse("meeting_edit", args=[meeting.pk]), data | {"cancelled_on": "2023-11-01"})
+
+    meeting.refresh_from_db()
+    assert (meeting.theme, meeting.cancelled_on) == ("Enheternas rutiner", date(2023, 11, 1))
+
+
+def test_meeting_cannot_be_cancelled_after_its_day(lead):
+    activity = an_activity("meetings")
+    data = {"day": "2023-11-09", "theme": "Rutiner", "cancelled_on": "2023-11-10"}
+
+    response = lead.post(reverse("meeting_create", args=[activity.pk]), data)
+
+    assert "ställas in senast samma dag" in response.content.decode()
+    assert not Meeting.objects.exists()
+
+
+@pytest.fixture
+def meeting():
+    """A meeting on a day with one key person, Anna; Bo is an ordinary employee."""
+    unit = make.make_unit()
+    anna = make.make_staff_member("Anna Berg", unit=unit)
+    make.make_key_person(anna, unit)
+    make.make_staff_member("Bo Ek", unit=unit, employee_number="202")
+    return Meeting.objects.create(
+        activity=an_activity("meetings"), day=date(2023, 5, 11), theme="Uppstart"
+    )
+
+
+def attend(client, meeting, **data):
+    return client.post(reverse("meeting_attendance", args=[meeting.pk]), data)
+
+
+def test_key_persons_are_ticked_and_others_named_by_number(lead, meeting):
+    anna = make.StaffMember.objects.get(given_name="Anna")
+
+    attend(lead, meeting, attendees=[anna.pk], others="202")
+
+    assert sorted(str(person) for person in meeting.attendees.all()) == ["Anna Berg", "Bo Ek"]
+
+
+def test_who_is_no_longer_ticked_did_not_come(lead, meeting):
+    anna = make.StaffMember.objects.get(given_name="Anna")
+    attend(lead, meeting, attendees=[anna.pk], others="202")
+
+    attend(lead, meeting, attendees=[anna.pk])
+
+    assert [str(person) for person in meeting.attendees.all()] == ["Anna Berg"]
+
+
+def test_unknown_number_is_named_and_nothing_saved(lead, meeting):
+    response = attend(lead, meeting, others="202 999")
+
+    assert "Numret finns inte: 999." in response.content.decode()
+    assert not meeting.attendances.exists()
+
+
+def test_person_who_was_not_offered_cannot_be_ticked(lead, meeting):
+    bo = make.StaffMember.objects.get(given_name="Bo")
+
+    attend(lead, meeting, attendees=[bo.pk])
+
+    assert not meeting.attendances.exists()
+
+
+def test_attendance_costs_the_same_queries_for_many(lead, meeting, django_assert_max_num_queries):
+    unit = make.make_unit("STOR")
+    for number in range(30):
+        make.make_key_person(make.make_staff_member(f"Per Nr{number}", unit=unit), unit)
+
+    with django_assert_max_num_queries(10):
+        lead.get(reverse("meeting_attendance", args=[meeting.pk]))
