@@ -97,11 +97,15 @@ def meeting_sentences(facts: ActivityFacts) -> list[str]:
     if facts.meetings_planned:
         subject = "Nästa träff" if facts.meetings_held else f"{facts.title}: nästa träff"
         soonest, *later = facts.meetings_planned
-        more = f", och ytterligare {number(len(later))} är planerade" if later else ""
+        more = f", och ytterligare {_n_planned(len(later))}" if later else ""
         sentences.append(
             f"{subject} planeras till den {long_date(soonest.day)}{_theme(soonest)}{more}."
         )
     return sentences
+
+
+def _n_planned(count: int) -> str:
+    return "en är planerad" if count == 1 else f"{number(count)} är planerade"
 
 
 def milestone_sentences(facts: ActivityFacts) -> list[str]:

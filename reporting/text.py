@@ -10,7 +10,7 @@ from datetime import date
 from focusareas.figure import Status
 from focusareas.models import Plan, State
 from focusareas.plan_letter import PlanLetter
-from focusareas.swedish import NBSP, counted, long_date, number
+from focusareas.swedish import NBSP, long_date, number
 from reporting import sentences
 from reporting.figures import ActivityFacts, AreaFacts, MemoFigures
 
@@ -104,19 +104,34 @@ def assessment(figures: MemoFigures, administration: str) -> str:
     activities = figures.activities
     if not activities:
         return "Planen har inga aktiviteter att redovisa."
-    n_done = sum(facts.is_done for facts in activities)
     n_late = sum(facts.is_late for facts in activities)
     n_risky = sum(facts.status == Status.AT_RISK for facts in activities)
     day = f"den {long_date(figures.dated)}"
-    total = counted(len(activities), "aktivitet", "aktiviteter")
-    if n_done == len(activities):
-        return f"Per {day} är planen genomförd: alla dess aktiviteter, {total}, är klara."
-    count = (
-        f"Per {day} är {_none_or_number(n_done)} av planens {total} {_klar(n_done)} "
-        f"och {_none_or_number(n_late)} {_late(n_late)}."
-    )
+    if all(facts.is_done for facts in activities):
+        return f"Per {day} är planen genomförd: {_all_activities(len(activities))}."
     who = administration or "Förvaltningen"
-    return f"{who} bedömer att {_judgement(activities, n_late, n_risky)} {count}"
+    return (
+        f"{who} bedömer att {_judgement(activities, n_late, n_risky)} "
+        f"Per {day} är {_count(activities, n_late)}."
+    )
+
+
+def _all_activities(count: int) -> str:
+    return (
+        "dess enda aktivitet är klar" if count == 1 else f"alla dess {count} aktiviteter är klara"
+    )
+
+
+def _count(activities: tuple[ActivityFacts, ...], n_late: int) -> str:
+    """How many of the activities are done and how many late."""
+    if len(activities) == 1:
+        return f"planens enda aktivitet inte klar{' och försenad' if n_late else ''}"
+    n_done = sum(facts.is_done for facts in activities)
+    done = f"{n_done or 'ingen'} av planens {number(len(activities))} aktiviteter"
+    return (
+        f"{done} {'klara' if n_done > 1 else 'klar'} "
+        f"och {n_late or 'ingen'} {'försenade' if n_late > 1 else 'försenad'}"
+    )
 
 
 def _judgement(activities: tuple[ActivityFacts, ...], n_late: int, n_risky: int) -> str:
@@ -127,18 +142,6 @@ def _judgement(activities: tuple[ActivityFacts, ...], n_late: int, n_risky: int)
     if n_risky:
         return "arbetet bedrivs enligt planen, men att tidsplanen är i fara i någon del."
     return "arbetet bedrivs enligt planen."
-
-
-def _none_or_number(count: int) -> str:
-    return number(count) if count else "ingen"
-
-
-def _klar(count: int) -> str:
-    return "klara" if count > 1 else "klar"
-
-
-def _late(count: int) -> str:
-    return "försenade" if count > 1 else "försenad"
 
 
 def decision_basis(memo: Memo) -> str:
