@@ -1,0 +1,171 @@
+"""The day a course was completed, among all days that stand on a page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from focusareas.certificate_pages import Page, Piece
+from focusareas.certificate_words import without_person_number
+
+# Web courses are younger; a day before it is a birthday or the like.
+EARLIEST: Final = date(2005, 1, 1)
+
+MONTH_NAMES: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari january jan",
+            "februari february feb",
+            "mars march mar",
+            "april apr",
+            "maj may",
+            "juni june jun",
+            "juli july jul",
+            "augusti august aug",
+            "september sept sep",
+            "oktober october okt oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+MONTH: Final = "|".join(sorted(MONTH_NAMES, key=len, reverse=True))
+ORDINAL: Final = r"(?::?(?:e|a|te|dje)|st|nd|rd|th)?"
+WRITTEN: Final = re.compile(
+    rf"""
+    (?<![\d.:/-])(?P<y1>\d{{4}})\s?[-./–]\s?(?P<m1>\d{{1,2}})\s?[-./–]\s?(?P<d1>\d{{1,2}})(?![\d])
+    |(?<!\d)(?P<d2>\d{{1,2}}){ORDINAL}\.?\s*(?:of\s+)?(?P<m2>{MONTH})\b\.?,?\s*(?P<y2>\d{{4}})(?!\d)
+    |\b(?P<m3>{MONTH})\.?\s+(?P<d3>\d{{1,2}}){ORDINAL},?\s+(?P<y3>\d{{4}})(?!\d)
+    |(?<![\d./-])(?P<d4>\d{{1,2}})\s?/\s?(?P<m4>\d{{1,2}})\s?[-–]?\s*(?P<y4>\d{{4}})(?!\d)
+    |(?<![\d./-])(?P<d5>\d{{1,2}})\.\s?(?P<m5>\d{{1,2}})\.\s?(?P<y5>\d{{4}})(?!\d)
+    |(?<![\d./-])(?P<d7>\d{{1,2}})(?P<mark>[-/])(?P<m7>\d{{1,2}})(?P=mark)(?P<y7>\d{{4}})(?![\d])
+    |(?<![\w./:+-])(?P<y6>20\d\d)(?P<m6>[01]\d)(?P<d6>[0-3]\d)(?![\w/:-])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+AMERICAN_TOO: Final = "7"
+
+OTHER_DAY: Final = re.compile(
+    r"född|födelse|personn|pers\.?nr|pnr|birth|giltig|gäller|valid|expire|utgår|förfall|upphör|"
+    r"utskri|skriv(?:en|et)?s? ut|print|version|rev\b|revid|uppdater|ändrad|start|påbörj|börja|"
+    r"inled|registrer|anmäl|inbjud|dnr|diarie|ärende|beslut|fastställ|lanser|publicer|copyright|©|"
+    r"anställd|nästa|senast|före\b|nummer|\bnr\b|\bid\b|kod\b|registration|enrol|begun|from\b|"
+    r"fr\.?o\.?m",
+    re.IGNORECASE,
+)
+COMPLETED_DAY: Final = re.compile(
+    r"genomför|genomgå|fullfölj|slutför|slutdatum|avsluta|avklara|klarad|klarat|\bklar\b|godkän|"
+    r"deltog|deltagit|complet|finished|passed",
+    re.IGNORECASE,
+)
+DAY: Final = re.compile(r"datum|\bdag\b|\bdate\b", re.IGNORECASE)
+ISSUED: Final = re.compile(r"utfärd|issue|underte|underskr|signer|signat", re.IGNORECASE)
+SENTENCE_END: Final = re.compile(r"(?<=[^\d\s]{2})[.!?;]\s+(?=[A-ZÅÄÖ])")
+NO_WORDS: Final = re.compile(r"(?:[\W\d_]|\bden\b|\bthe\b|\bon\b)*", re.IGNORECASE)
+RANGE: Final = re.compile(r"\s*(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?|to)\s*(?:den\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """A day as it stands on the page, and how surely it is the day of completion."""
+
+    day: date | None
+    rank: int
+
+
+def completed_on(page: Page) -> date | None:
+    """The only day that is best labelled as the day of completion; None if there are several."""
+    found = [day for row in page.rows for piece in row for day in _days_in(page, piece)]
+    if not found:
+        return None
+    best = max(day.rank for day in found)
+    days = {day.day for day in found if day.rank == best}
+    return days.pop() if len(days) == 1 else None
+
+
+def _days_in(page: Page, piece: Piece) -> Iterator[WrittenDay]:
+    line = without_person_number(piece.text)
+    text = f"{line}\n{_next_line(page, piece)}"
+    matches = [match for match in WRITTEN.finditer(text) if match.start() < len(line)]
+    for index, match in enumerate(matches):
+        begins = index + 1 < len(matches) and RANGE.fullmatch(
+            text[match.end() : matches[index + 1].start()]
+        )
+        is_possible, day = _read(match)
+        rank = _rank(_words_around(page, piece, text, match))
+        if is_possible and not begins and rank is not None:
+            yield WrittenDay(day, rank)
+
+
+def _next_line(page: Page, piece: Piece) -> str:
+    """The line on which a day that begins in the piece may end."""
+    number = next(number for number, row in enumerate(page.rows) if piece in row)
+    below = page.rows[number + 1] if number + 1 < len(page.rows) else ()
+    lines = [other.text for other in below if other.follows(piece) and other.overlaps(piece)]
+    return without_person_number(lines[0]) if lines else ""
+
+
+def _read(match: re.Match[str]) -> tuple[bool, date | None]:
+    """Whether it is a possible day, and which; none if it can be read in two ways."""
+    groups = {key: value for key, value in match.groupdict().items() if value and key != "mark"}
+    form = next(iter(groups))[1:]
+    month_text = groups[f"m{form}"].casefold()
+    month = MONTH_NAMES.get(month_text) or int(month_text)
+    number = int(groups[f"d{form}"])
+    if form == AMERICAN_TOO and number <= 12 and number != month:
+        return True, None
+    try:
+        day = date(int(groups[f"y{form}"]), month, number)
+    except ValueError:
+        return False, None
+    return day >= EARLIEST, day
+
+
+def _words_around(page: Page, piece: Piece, text: str, match: re.Match[str]) -> str:
+    """The words that say what day it is: before it, else beside it or above it."""
+    before = SENTENCE_END.split(WRITTEN.sub("§", text[: match.start()]))[-1]
+    before = _since_last_label(before)
+    after = SENTENCE_END.split(text[match.end() :])[0][:40]
+    if not NO_WORDS.fullmatch(before):
+        return f"{before} {_verb(after)}"
+    row = next(row for row in page.rows if piece in row)
+    if index := row.index(piece):
+        return row[index - 1].text
+    if verb := _verb(after):
+        return verb
+    return _above(page, piece)
+
+
+def _since_last_label(before: str) -> str:
+    """Behind another day only what follows it counts, unless that is nothing but "to"."""
+    *_, last = before.split("§")
+    return before if RANGE.fullmatch(last) or "§" not in before else last
+
+
+def _verb(after: str) -> str:
+    """ "har den 12 april 2023 genomfört": the word that counts may come afterwards."""
+    match = re.match(r"\s*(?:med \w+ \w+ )?(\w+)", after)
+    return match.group(1) if match and COMPLETED_DAY.match(match.group(1)) else ""
+
+
+def _above(page: Page, piece: Piece) -> str:
+    """What stands over the piece in its column, close enough to be its label."""
+    number = next(number for number, row in enumerate(page.rows) if piece in row)
+    if number == 0:
+        return ""
+    above = [other for other in page.rows[number - 1] if other.overlaps(piece)]
+    near = [other for other in above if other.baseline - piece.baseline <= 3.2 * piece.size]
+    return " ".join(other.text for other in near if not WRITTEN.search(other.text))
+
+
+def _rank(words: str) -> int | None:
+    """How surely words like these stand by the day of completion; None if by another day."""
+    if OTHER_DAY.search(words) and not COMPLETED_DAY.search(words):
+        return None
+    if COMPLETED_DAY.search(words):
+        return 2
+    return 1 if DAY.search(words) and not ISSUED.search(words) else 0

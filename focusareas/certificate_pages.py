@@ -1,0 +1,258 @@
+"""A page of a PDF as rows of text pieces with their places, whatever order it was written in."""
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+from unicodedata import normalize
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from focusareas.names import plain
+
+# In heights of the text: pieces further apart belong to different columns.
+COLUMN_GAP = 1.0
+SAME_ROW = 0.4
+NEXT_LINE = 2.0
+SAME_SIZE = 0.15
+LONGEST_PAGE = 20_000
+# The PDF library marks a hyphen at the end of a line so, and leaves out the new line.
+LINE_HYPHEN = "\x02\ufffe"
+TO_HYPHEN = str.maketrans(LINE_HYPHEN, "--")
+WORD = re.compile(rf"[^\s{LINE_HYPHEN}]+[{LINE_HYPHEN}]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that stands together on a row: a word at first, then a whole piece."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    angle: int = 0
+    letter_gap: float = 0.0
+
+    def overlaps(self, other: "Piece") -> bool:
+        """Whether some of it stands straight above or below the other."""
+        return self.left < other.right and other.left < self.right
+
+    def follows(self, other: "Piece") -> bool:
+        """Whether it is the next line of the same text: close below, of the same size."""
+        drop = other.baseline - self.baseline
+        return (
+            0 < drop <= NEXT_LINE * max(self.size, other.size)
+            and abs(self.size - other.size) <= SAME_SIZE * max(self.size, other.size)
+            and self.angle == other.angle
+        )
+
+
+Row = tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What stands on a page, row by row from the top, and whether it holds pictures."""
+
+    number: int
+    rows: tuple[Row, ...] = ()
+    written: str = ""
+    has_pictures: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Neither text nor picture."""
+        return not self.rows and not self.has_pictures
+
+    @property
+    def is_picture(self) -> bool:
+        """A scan: something to see and nothing to read."""
+        return not self.rows and self.has_pictures
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The rows as text."""
+        return tuple(" ".join(piece.text for piece in row) for row in self.rows)
+
+    @cached_property
+    def text(self) -> str:
+        """All of it, as it looks and then as it was written, which keeps columns apart."""
+        return "\n".join((*self.lines, "", self.written))
+
+
+def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
+    """The pages of the PDF, one at a time; a page that does not open is a picture to us."""
+    has_fields = document.get_formtype() != pdfium_c.FORMTYPE_NONE
+    for index in range(len(document)):
+        try:
+            yield _read_page(document, index, has_fields)
+        except pdfium.PdfiumError:
+            yield Page(index + 1, has_pictures=True)
+
+
+def _read_page(document: pdfium.PdfDocument, index: int, has_fields: bool) -> Page:
+    page = document[index]
+    try:
+        if has_fields:
+            # What was typed into a form is text only once it is part of the page.
+            page.flatten()
+            page.close()
+            page = document[index]
+        textpage = page.get_textpage()
+        try:
+            words, written = _words(textpage)
+        finally:
+            textpage.close()
+        drawn = pdfium_c.FPDFPage_CountObjects(page) > 0
+        return Page(index + 1, _rows(words), written, has_pictures=drawn)
+    finally:
+        page.close()
+
+
+def _words(textpage: pdfium.PdfTextPage) -> tuple[list[Piece], str]:
+    count = min(textpage.count_chars(), LONGEST_PAGE)
+    text = textpage.get_text_range(0, count) if count > 0 else ""
+    if len(text) != count:
+        codes = (pdfium_c.FPDFText_GetUnicode(textpage, index) for index in range(count))
+        text = "".join(chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+    words = [
+        word
+        for match in WORD.finditer(text)
+        if (word := _word(textpage, match.start(), match.end() - 1, match.group()))
+    ]
+    return words, normalize("NFKC", text.translate(TO_HYPHEN))
+
+
+def _word(textpage: pdfium.PdfTextPage, first: int, last: int, text: str) -> Piece | None:
+    text = plain(normalize("NFKC", text.translate(TO_HYPHEN)))
+    if not text:
+        return None
+    angle = pdfium_c.FPDFText_GetCharAngle(textpage, first)
+    turn = -angle if angle > 0 else 0.0
+    start, end = (_corners(textpage, index, turn) for index in (first, last))
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(textpage, first, x, y)
+    baseline = _turned(x.value, y.value, turn)[1]
+    return Piece(
+        text,
+        left=min(start[0], end[0]),
+        right=max(start[1], end[1]),
+        baseline=baseline,
+        size=max(start[3] - start[2], end[3] - end[2], 1.0),
+        angle=round(math.degrees(turn)) % 360,
+    )
+
+
+def _corners(
+    textpage: pdfium.PdfTextPage, index: int, turn: float
+) -> tuple[float, float, float, float]:
+    """Left, right, bottom and top of a character, as one sees it with the text upright."""
+    box = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFText_GetLooseCharBox(textpage, index, box)
+    if not turn:
+        return box.left, box.right, box.bottom, box.top
+    xs, ys = zip(
+        _turned(box.left, box.bottom, turn), _turned(box.right, box.top, turn), strict=True
+    )
+    return min(xs), max(xs), min(ys), max(ys)
+
+
+def _turned(x: float, y: float, turn: float) -> tuple[float, float]:
+    if not turn:
+        return x, y
+    return (
+        x * math.cos(turn) + y * math.sin(turn),
+        y * math.cos(turn) - x * math.sin(turn),
+    )
+
+
+def _rows(words: list[Piece]) -> tuple[Row, ...]:
+    """Words set in rows, one direction of writing after the other, the most used one first."""
+    letters = Counter[int]()
+    for word in words:
+        letters[word.angle] += len(word.text)
+    return tuple(
+        row
+        for angle, _ in letters.most_common()
+        for row in _upright_rows([word for word in words if word.angle == angle])
+    )
+
+
+def _upright_rows(words: list[Piece]) -> Iterator[Row]:
+    row: list[Piece] = []
+    for word in sorted(words, key=lambda word: -word.baseline):
+        if row and row[0].baseline - word.baseline > SAME_ROW * min(row[0].size, word.size):
+            yield _row(row)
+            row = []
+        row.append(word)
+    if row:
+        yield _row(row)
+
+
+def _row(words: list[Piece]) -> Row:
+    ordered = sorted(words, key=lambda word: word.left)
+    return tuple(_columns(_without_letter_spacing(ordered)))
+
+
+def _columns(words: Iterable[Piece]) -> Iterator[Piece]:
+    """Words joined to pieces where the gap between them is no wider than a blank."""
+    piece: Piece | None = None
+    for word in words:
+        if piece and word.left - piece.right <= _widest_blank(piece, word):
+            piece = _join(piece, word, " ")
+        else:
+            if piece:
+                yield piece
+            piece = word
+    if piece:
+        yield piece
+
+
+def _widest_blank(first: Piece, second: Piece) -> float:
+    return COLUMN_GAP * max(first.size, second.size) + 2 * max(first.letter_gap, second.letter_gap)
+
+
+def _join(first: Piece, second: Piece, between: str) -> Piece:
+    return replace(
+        first,
+        text=f"{first.text}{between}{second.text}",
+        right=max(first.right, second.right),
+        size=max(first.size, second.size),
+        letter_gap=max(first.letter_gap, second.letter_gap),
+    )
+
+
+def _without_letter_spacing(words: list[Piece]) -> Iterator[Piece]:
+    """Runs of single letters put together again: I N T Y G is a word."""
+    run: list[Piece] = []
+    for word in words:
+        if len(word.text) == 1 and (word.text.isalpha() or word.text == "-"):
+            run.append(word)
+            continue
+        yield from _despaced(run)
+        run = []
+        yield word
+    yield from _despaced(run)
+
+
+def _despaced(run: list[Piece]) -> Iterator[Piece]:
+    if len(run) < 3:
+        yield from run
+        return
+    gaps = [after.left - before.right for before, after in pairwise(run)]
+    usual = max(median(gaps), 0.01)
+    word = replace(run[0], letter_gap=usual)
+    for letter, gap in zip(run[1:], gaps, strict=True):
+        if gap > 1.5 * usual:
+            yield word
+            word = replace(letter, letter_gap=usual)
+        else:
+            word = _join(word, letter, "")
+    yield word

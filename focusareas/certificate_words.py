@@ -1,0 +1,256 @@
+"""The words of certificates, and the whole name that a text begins with.
+
+What is read is always the whole name: one that may be cut off is worse than none.
+"""
+
+import re
+from typing import Final
+
+CERTIFICATE: Final = re.compile(
+    r"\w*intyg\w*|certifi\w+|(?:kurs|utbildnings)bevis\w*|diplom\w*|"
+    r"\bhar\b.{0,60}?\b(?:genomfört|genomgått|fullföljt|slutfört|avslutat|klarat|avklarat)|"
+    r"\bhas\b.{0,40}?\bcompleted",
+    re.IGNORECASE | re.DOTALL,
+)
+NOT_COMPLETED: Final = re.compile(
+    r"\b(?:inte|ej|icke)\s+(?:\w+\s+){0,2}?"
+    r"(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|klara\w*|godkän\w*|giltig\w*)"
+    r"|\bunderkän\w+|\bhas not\b|\bnot (?:yet )?completed\b",
+    re.IGNORECASE,
+)
+SPECIMEN: Final = frozenset({"exempel", "specimen", "provexemplar", "sample"})
+
+# What somebody did who completed a course, after the name: "Kim Berg har genomfört".
+COMPLETED: Final = re.compile(
+    r"\b(?:har|have|has)\b(?P<between>(?:(?!\bhar\b|\bhas\b)[^.!?]){0,60}?)\b"
+    r"(?:genomfört|genomgått|fullföljt|slutfört|avslutat|klarat|avklarat|deltagit|gått|"
+    r"completed|participated|attended|passed|finished)\b",
+    re.IGNORECASE,
+)
+DID: Final = re.compile(
+    r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade|deltog)\b", re.IGNORECASE
+)
+
+WHOSE: Final = (
+    r"(?:(?:kurs)?deltagarens|medarbetarens|innehavarens|intygsinnehavarens|personens|"
+    r"den anställdes|participant'?s|student'?s|full)\s+"
+)
+PERSON: Final = (
+    r"(?:kurs|utbildnings)?deltagare|medarbetare|anställd|intygsinnehavare|innehavare|"
+    r"participant|attendee|student|learner|recipient"
+)
+GIVEN_AND_FAMILY: Final = (
+    r"för-?\s*(?:namn)?\s*(?:och|&|/|\+)?\s*efternamn|"
+    r"efternamn\s*(?:,|/|och|&|\+)?\s*(?:och\s*)?förnamn"
+)
+NAME_LABEL: Final = re.compile(
+    rf"^(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständigt namn|(?:för)?namn på deltagare[nr]?|"
+    rf"namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)\s*(?:\([^)]*\))?(?:\s*:\s*|\s+|$)",
+    re.IGNORECASE,
+)
+GIVEN_LABEL: Final = re.compile(
+    r"\b(?:förnamn|given names?|first names?)\s*(?::\s*|\s+|$)", re.IGNORECASE
+)
+FAMILY_LABEL: Final = re.compile(
+    r"\b(?:efternamn|family name|last name|surname)\s*(?::\s*|\s+|$)", re.IGNORECASE
+)
+# Words that point at the holder wherever on a line they stand.
+HOLDER: Final = re.compile(
+    r"(?:\b(?:tilldelas|tilldelats|utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
+    r"intyg(?:et)?\s+(?:avser|gäller)|\w*(?:intyg|intyget|certifikat|diplom|bevis)\s+(?:till|för)\b|"
+    r"awarded to|presented to|granted to|issued to|gratulerar|grattis)"
+    r"|\b(?:kurs|utbildnings)?deltagare\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*",
+    re.IGNORECASE,
+)
+TO: Final = re.compile(r"^(?:för|till|tilldelas|utfärda[dts]{0,2}\s+(?:till|för))\s*:?\s*", re.I)
+
+ISSUER: Final = re.compile(
+    r"\b(?:utfärda[drt]*\s+av|utfärda(?:re|nde)\b|intygas\s+av|intygar\b|godkän[dt]\s+av|"
+    r"attest\w*|bekräftas\s+av|under\s+ledning\s+av|\w*ledare\w*|\w*chefe?n?s?\b|\w*ansvarige?\b|"
+    r"\w*direktör\w*|föreståndare\w*|rektor\w*|professor\w*|docent\w*|lektor\w*|\w*lärare\w*|"
+    r"examinator\w*|handledare\w*|utbildare\w*|föreläsare\w*|ordförande\w*|\w*sekreterare\s+för|"
+    r"underskri\w*|undertecknad\w*|undertecknat\w*|underteckna[rs]\w*|signatur\w*|signera\w*|"
+    r"namnteckning\w*|namnförtydligande\w*|\w*samordnare\w*|\w*administratör\w*|\w*arrangör\w*|"
+    r"\w*anordnare\w*|kontaktperson\w*|vägnar\b|"
+    r"issued by|signed|signature|instructor|teacher|director|trainer|lecturer)",
+    re.IGNORECASE,
+)
+ON_BEHALF: Final = re.compile(r"^För\s+(?:[A-ZÅÄÖ]{2,}\b|[A-ZÅÄÖ][a-zåäö]+\w*)")
+
+ROLE: Final = re.compile(
+    r"^(?:\w*deltagaren?|\w*medarbetaren?|\w*sköterskan?|\w*skötaren?|\w*sekreteraren?|\w*chef|"
+    r"\w*chefen|\w*handläggaren?|\w*biträdet?|\w*ledaren?|\w*pedagog(?:en)?|\w*kurator(?:n)?|"
+    r"\w*assistent(?:en)?|\w*behandlaren?|\w*samordnaren?|\w*terapeut(?:en)?|herr|fru|leg|"
+    r"eleven|studenten|anställd[ae]?|\w*konsulent(?:en)?|\w*utredaren?|mr|mrs|ms|dr)\.?$",
+    re.IGNORECASE,
+)
+
+PARTICLES: Final = frozenset(
+    """
+    af al ben bin da das de del der di dos el ibn la le san st ten ter van vom von y zu
+    """.split()
+)
+
+# Never part of a person's name on these papers, however written. Words that are names as well
+# (Maj, Tom, Alla, Lund, De) must stay out: a name cut short could be another person's.
+COMMON: Final = frozenset(
+    """
+    intygas intygar intyg intyget kursintyg kursintyget kursbevis bevis certifikat certifikatet
+    diplom diplomet certificate completion course diploma participation achievement härmed
+    genomfört genomförd genomförande genomförandet genomförde genomgått genomgången genomförts
+    fullföljt fullföljd slutfört slutförd avslutat avslutad klarat deltagit deltagande deltog
+    godkänt godkänd godkända resultat resultatet kunskapstest kunskapstestet slutprov
+    kurs kursen kurser kursnamn kursens webbkurs webbkursen webbutbildning webbutbildningen
+    grundkurs grundutbildning introduktion introduktionskurs introduktionswebbkurs utbildning
+    utbildningen utbildningens fördjupning fördjupningskurs kapitel modul moduler innehåll
+    kursinnehåll omfattning timmar timme minuter kurslängd digital digitalt våld våldet
+    våldsutövare våldsutsatta kvinnor relationer relation hedersrelaterat förtryck
+    socialtjänsten socialtjänst patriark namn deltagare deltagaren kursdeltagare förnamn
+    efternamn medarbetare medarbetaren innehavare personnummer personnr pnr födelsedatum född
+    anställningsnummer anstnr anställd e-post telefon adress befattning yrke titel arbetsplats
+    enhet avdelning datum kursdatum slutdatum startdatum utfärdat utfärdad utfärdas
+    utfärdandedatum signatur underskrift namnteckning namnförtydligande undertecknad kursledare
+    föreståndare rektor professor direktör generaldirektör ansvarig kursansvarig utfärdare
+    anordnare arrangör chef enhetschef region regionen kommun kommunen kommuns länsstyrelsen
+    länsstyrelse socialstyrelsen socialförvaltningen förvaltning förvaltningen myndigheten
+    myndighet ungdoms civilsamhällesfrågor nationellt nationella centrum kvinnofrid
+    kunskapscentrum nck mucf universitet universitetet högskola högskolan sveriges regioner
+    kommuner intygsnummer certifikatnummer version diarienummer giltig giltigt giltighet
+    utskrift utskriven utskrivet tilldelas tilldelats grattis gratulerar välkommen bekräftelse
+    bekräftar verifiera verifiering närvaro heldag heldagar participant completed successfully
+    issued signed kopia utkast exempel gratulationer godkännande betyg rätt
+    samtal stöd
+    """.split()
+)
+# Words between names and the rest, in small letters only: De, Du and Pa are names.
+FUNCTION_WORDS: Final = frozenset(
+    """
+    på av eller för till från med den det som har är var vid hos i inom om under att en ett ej
+    inte genom enligt efter före mot mellan utan detta denna dessa här nu alla sig sin sitt sina
+    vår vårt er vi jag ni hon man dess person personen ovanstående nedanstående ovannämnda
+    nedannämnda tid dag plats ort nr sida mål barn nära stöd arbete heder klar prov samtal
+    the and for from has have this that was with certify hereby of to in on by is at
+    januari februari mars april maj juni juli augusti september oktober november december
+    """.split()
+)
+# The few of them that texts in capitals cannot do without.
+CAPITAL_FUNCTION_WORDS: Final = frozenset(["HAR", "FÖR", "FRÅN", "SOM", "ATT", "MED", "HAS"])
+PRONOUN: Final = re.compile(r"^(?:du|hon|han|hen|vi|jag|ni|de|man|som|you|who)$", re.IGNORECASE)
+COMMON_ENDING: Final = re.compile(
+    r"\w{2,}(?:tjänst(?:en)?|enhet(?:en)?|boendet?|gården|hemmet|skolan|avdelning(?:en)?|"
+    r"förvaltning(?:en)?|omsorg(?:en)?|verksamhet(?:en)?|teamet|gruppen|centrum|kommunen?|"
+    r"universitetet?|styrelsen|myndigheten|nämnden|utbildning(?:en)?|kursen|intyg(?:et)?|"
+    r"bevis(?:et)?|datum|nummer|förbundet|föreningen|institutet)$"
+)
+
+UNREADABLE: Final = ""
+MOST_WORDS: Final = 7
+WORD: Final = re.compile(r"[^\W\d_]+\.?(?:[-'’`´·][^\W\d_]+\.?)*-?")
+PARENTHESIS: Final = re.compile(r"\([^)]*\)")
+FILLING: Final = re.compile(r"[\s_.…:·|/–—-]*")
+OUR: Final = frozenset(["vår", "vårt", "er", "ert"])
+AND: Final = frozenset(["och", "&", "samt", "and", "+"])
+DASH: Final = frozenset(["-", "–", "—", "|", "•", "·"])
+
+NUMBER_OF_PERSON: Final = re.compile(
+    r"\b(?:19|20)?\d{6}\s?[-+–]\s?(?:\d{4}|[xX*]{4})\b|\b(?:19|20)?\d{10}\b"
+)
+
+
+def is_common(word: str) -> bool:
+    """Whether the word is one that certificates are made of, not names."""
+    bare = word.strip(".,:;!?()")
+    return (
+        bare.casefold() in COMMON
+        or bare in FUNCTION_WORDS
+        or bare in CAPITAL_FUNCTION_WORDS
+        or bool(COMMON_ENDING.match(bare.casefold()))
+    )
+
+
+def without_person_number(text: str) -> str:
+    """The text without personal identity numbers: we never keep one."""
+    return NUMBER_OF_PERSON.sub(" ", text)
+
+
+def name_in(text: str) -> str | None:
+    """The whole name a text begins with; unreadable if it is unclear where it ends, None if none.
+
+    "Kim Berg, född 1980" is Kim Berg, "Berg, Kim" stays so, "Kim Berg och Bo Ek" is unreadable.
+    """
+    text = PARENTHESIS.sub(" ", without_person_number(text)).replace(";", ",")
+    first, *others = (part.strip() for part in text.split(","))
+    words, is_whole = _leading_name(first.split())
+    if words is None:
+        return UNREADABLE
+    if not words:
+        return None
+    parts = [" ".join(words)]
+    if is_whole:
+        parts += [part for part in others if not _is_remark(part)]
+    if len(parts) > 2 or any(not is_name(part) for part in parts[1:]):
+        return UNREADABLE
+    return ", ".join(parts)
+
+
+def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
+    """The name words up to the first other word, and whether that was all; None if unclear."""
+    while words and (words[0] in OUR or ROLE.match(words[0].rstrip(":"))):
+        words = words[1:]
+    found: list[str] = []
+    for index, word in enumerate(words):
+        if ends_name(word) and not (word == "den" and found[-1:] in (["van"], ["von"])):
+            if _may_go_on(word, words[index + 1 :]):
+                return None, False
+            break
+        bare = word.strip("\"“”'!?")
+        if not WORD.fullmatch(bare):
+            return None, False
+        found.append(bare if len(bare) <= 2 else bare.rstrip("."))
+        if len(bare) > 2 and bare.endswith("."):
+            if _may_go_on("-", words[index + 1 :]):
+                return None, False
+            break
+    unclear = len(found) > MOST_WORDS or (bool(found) and found[-1] in PARTICLES)
+    return (None, False) if unclear else (found, len(found) == len(words))
+
+
+def ends_name(word: str) -> bool:
+    """Whether the word cannot belong to the name that the words before it may be."""
+    return (
+        word in DASH
+        or word.casefold() in AND
+        or word.endswith(":")
+        or any(character.isdigit() for character in word)
+        or is_common(word)
+        or (word.islower() and bool(ROLE.match(word)))
+        or not FILLING.sub("", word)
+    )
+
+
+def _may_go_on(end: str, rest: list[str]) -> bool:
+    """Whether the name, or a second one, may follow behind a dash or an "och"."""
+    if end not in DASH and end.casefold() not in AND:
+        return False
+    return bool(rest) and not ends_name(rest[0]) and not ROLE.match(rest[0])
+
+
+def _is_remark(part: str) -> bool:
+    words = part.split()
+    return not words or ends_name(words[0]) or bool(ROLE.match(words[0]))
+
+
+def is_name(text: str) -> bool:
+    """Whether the text is name words and nothing else."""
+    words, is_whole = _leading_name(text.split())
+    return bool(words) and is_whole
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing but lines to write on."""
+    return bool(FILLING.fullmatch(text))
+
+
+def is_capital(word: str) -> bool:
+    """Whether the word begins as names do; letters without small and capital ones do."""
+    return word[:1].isalpha() and not word[:1].islower()

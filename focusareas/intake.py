@@ -1,0 +1,272 @@
+"""A pile of certificate files becomes certificates, questions, duplicates and refusals."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef
+
+from focusareas import isolation, uploads
+from focusareas.certificate_reader import CourseMarks, Reading, read
+from focusareas.certificate_words import without_person_number
+from focusareas.intake_judgement import Desk, Kind, Known, Outcome, judge
+from focusareas.matching import Person, Register
+from focusareas.models import (
+    Certificate,
+    CertificateFile,
+    Course,
+    Employment,
+    StaffMember,
+    Unit,
+    User,
+)
+from focusareas.models.audit import record
+from focusareas.names import plain
+
+Source = bytes | Path
+Pile = Sequence[tuple[str, Source]]
+
+LONGEST_NAME = 200
+PERSON_FIELDS = ("pk", "employee_number", "given_name", "family_name", "is_protected")
+UNREADABLE_FILE = (
+    "Filen går inte att läsa: den är skadad eller för stor att packa upp. Spara intyget som en "
+    "ny PDF och lämna in den."
+)
+CLOSED_FILE = (
+    "Filen går inte att öppna. Kontrollera att den finns och att du har rätt att läsa den."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file that could be taken, and what it says; `refusal` tells why it could not."""
+
+    sha256: str = ""
+    size: int = 0
+    content_type: str = ""
+    readings: tuple[Reading, ...] = ()
+    refusal: str = ""
+
+
+def receive(
+    pile: Pile,
+    *,
+    unit: Unit,
+    course: Course,
+    received_on: date,
+    approve: bool = False,
+    by: User | None = None,
+) -> list[Outcome]:
+    """Read the files, save what can be saved in one go, and say what became of each certificate.
+
+    With `approve` those that need no question are approved on the day they came in.
+    """
+    courses = {found.code: found for found in Course.objects.all()}
+    examined = examine(pile, courses.values())
+    decide = partial(
+        _decide_and_save,
+        pile,
+        examined,
+        Desk(unit=unit, course=course, courses=courses, received_on=received_on),
+        approve=approve,
+        by=by,
+    )
+    try:
+        return decide()
+    except IntegrityError:
+        # Somebody answered a question or handed in the same bytes elsewhere at this moment:
+        # nothing was saved, and a second look sees what they did.
+        return decide()
+
+
+# ---------------------------------------------------------------- Reading, before any transaction
+
+
+def examine(pile: Pile, courses: Iterable[Course]) -> list[Examined]:
+    """What each file is and says; done apart from us, because files can be made to do harm."""
+    marks = [
+        CourseMarks(course.code, course.issuer, tuple(course.fingerprints)) for course in courses
+    ]
+    sources = [source for _, source in pile]
+    results = isolation.each(partial(_examine_one, courses=marks), sources)
+    return [result or Examined(refusal=UNREADABLE_FILE) for result in results]
+
+
+def _examine_one(source: Source, *, courses: Sequence[CourseMarks]) -> Examined:
+    try:
+        content = _content(source)
+        return Examined(
+            sha256=hashlib.sha256(content).hexdigest(),
+            size=len(content),
+            content_type=uploads.content_type(content),
+            readings=tuple(read(content, courses)),
+        )
+    except uploads.FileRefusedError as refusal:
+        return Examined(refusal=str(refusal))
+    except MemoryError:
+        return Examined(refusal=UNREADABLE_FILE)
+    except OSError:
+        return Examined(refusal=CLOSED_FILE)
+
+
+def _content(source: Source) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    with source.open("rb") as file:
+        return file.read(uploads.MAX_BYTES + 1)
+
+
+# ---------------------------------------------------------------- Saving, in one transaction
+
+
+@dataclass(slots=True)
+class Tray:
+    """What is to be saved of a pile; files are on disk before their rows are written."""
+
+    desk: Desk
+    approve: bool
+    by: User | None
+    files: dict[str, CertificateFile]
+    new_files: list[CertificateFile] = field(default_factory=list)
+    certificates: list[Certificate] = field(default_factory=list)
+
+    def put(self, outcome: Outcome, reading: Reading, file: CertificateFile) -> None:
+        """Make the row for a certificate that is taken."""
+        is_matched = outcome.kind == Kind.MATCHED and outcome.person is not None
+        day, received_on = reading.completed_on, self.desk.received_on
+        approved = is_matched and self.approve
+        self.certificates.append(
+            Certificate(
+                staff_member_id=outcome.person.pk if is_matched and outcome.person else None,
+                course=self.desk.course,
+                unit=self.desk.unit,
+                file=file,
+                page=outcome.page,
+                name_read=name_to_keep(reading),
+                question=outcome.reason,
+                completed_on=day if day and day <= received_on else None,
+                received_on=received_on,
+                approved_on=received_on if approved else None,
+                reviewed_by=self.by if approved else None,
+                handed_in_by=self.by,
+            )
+        )
+
+    def file_for(self, name: str, source: Source, examined: Examined) -> CertificateFile:
+        """The row for these bytes, written to disk if they have not come in before."""
+        if examined.sha256 not in self.files:
+            content = _content(source)
+            if hashlib.sha256(content).hexdigest() != examined.sha256:
+                raise OSError(f"{uploads.clean_name(name)} ändrades medan den lästes")
+            row = CertificateFile(
+                sha256=examined.sha256,
+                path=uploads.store(content),
+                original_name=uploads.clean_name(name),
+                content_type=examined.content_type,
+                size=examined.size,
+            )
+            self.new_files.append(row)
+            self.files[examined.sha256] = row
+        return self.files[examined.sha256]
+
+    def save(self) -> None:
+        """Write all rows."""
+        CertificateFile.objects.bulk_create(self.new_files)
+        Certificate.objects.bulk_create(self.certificates)
+
+
+def name_to_keep(reading: Reading) -> str:
+    """The name as read; a personal identity number beside it is never kept."""
+    name = plain(without_person_number(reading.names[0])) if reading.names else ""
+    return "".join(letter for letter in name if not letter.isdigit())[:LONGEST_NAME].strip()
+
+
+def _decide_and_save(
+    pile: Pile, examined: list[Examined], desk: Desk, *, approve: bool, by: User | None
+) -> list[Outcome]:
+    tray = Tray(desk, approve, by, files={})
+    try:
+        with transaction.atomic():
+            return _decide(pile, examined, tray)
+    except BaseException:
+        # The database takes its rows back by itself; the disk does not.
+        for file in tray.new_files:
+            uploads.remove(file.path)
+        raise
+
+
+def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
+    # Two piles at a time would not see each other's certificates: one waits for the other.
+    list(Course.objects.select_for_update(no_key=True).order_by("pk"))
+    hashes = [file.sha256 for file in examined if file.sha256]
+    tray.files = CertificateFile.objects.in_bulk(hashes, field_name="sha256")
+    known = _what_is_known(tray.desk, hashes)
+    outcomes: list[Outcome] = []
+    for (name, source), file in zip(pile, examined, strict=True):
+        if file.refusal:
+            outcomes.append(Outcome(name, 1, Kind.REFUSED, reason=file.refusal))
+        for reading in file.readings:
+            outcome = judge(name, file.sha256, reading, tray.desk, known)
+            outcomes.append(outcome)
+            if outcome.kind != Kind.DUPLICATE:
+                tray.put(outcome, reading, tray.file_for(name, source, file))
+                known.add(outcome, file.sha256)
+    tray.save()
+    if outcomes:
+        record(by=tray.by, text=_summary(outcomes, tray), about=tray.desk.unit)
+    return outcomes
+
+
+def _what_is_known(desk: Desk, hashes: list[str]) -> Known:
+    live = Certificate.objects.live()
+    return Known(
+        register=_register(desk),
+        people_with_certificate=set(
+            live.filter(course=desk.course, staff_member__isnull=False).values_list(
+                "staff_member", flat=True
+            )
+        ),
+        file_pages={
+            (sha256, page)
+            for sha256, page in live.filter(file__sha256__in=hashes).values_list(
+                "file__sha256", "page"
+            )
+        },
+    )
+
+
+def _register(desk: Desk) -> Register:
+    staff = StaffMember.objects.at(desk.unit, on=desk.received_on)
+    here = [
+        Person(pk, number, given, family, is_protected, in_unit=True)
+        for pk, number, given, family, is_protected in staff.values_list(*PERSON_FIELDS)
+    ]
+    return Register(here, partial(_everybody, desk.received_on))
+
+
+def _everybody(day: date) -> list[Person]:
+    employed = Employment.objects.on(day).filter(staff_member=OuterRef("pk"))
+    everybody = StaffMember.objects.annotate(is_employed=Exists(employed))
+    return [
+        Person(pk, number, given, family, is_protected, is_employed=is_employed)
+        for pk, number, given, family, is_protected, is_employed in everybody.values_list(
+            *PERSON_FIELDS, "is_employed"
+        )
+    ]
+
+
+def _summary(outcomes: list[Outcome], tray: Tray) -> str:
+    counts = Counter(outcome.kind for outcome in outcomes)
+    desk = tray.desk
+    done = "godkända" if tray.approve else "klara"
+    return (
+        f"Tog emot intyg för {desk.course} från {desk.unit}, inkomna "
+        f"{desk.received_on.isoformat()}: {counts[Kind.MATCHED]} {done} utan fråga, "
+        f"{counts[Kind.ASK]} med fråga, {counts[Kind.DUPLICATE]} dubbletter, "
+        f"{counts[Kind.REFUSED]} avvisade."
+    )

@@ -1,0 +1,167 @@
+"""What shall become of a certificate that was read, and the question if a person must look."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from focusareas.certificate_reader import Reading
+from focusareas.matching import Match, Person, Register
+from focusareas.models import Course, Unit
+
+LONGEST_QUESTION = 300
+
+
+class Kind(StrEnum):
+    """What became of a certificate that was handed in."""
+
+    MATCHED = "matched"
+    ASK = "ask"
+    DUPLICATE = "duplicate"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one certificate, and why, in words that never name a protected person."""
+
+    file: str
+    page: int
+    kind: Kind
+    person: Person | None = None
+    completed_on: date | None = None
+    course: str | None = None
+    confidence: float = 0.0
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a pile is handed in: at which unit, as which course, on which day."""
+
+    unit: Unit
+    course: Course
+    courses: dict[str, Course]
+    received_on: date
+
+
+@dataclass(slots=True)
+class Known:
+    """What is in already, and comes in with this pile."""
+
+    register: Register
+    people_with_certificate: set[int]
+    file_pages: set[tuple[str, int]]
+
+    def add(self, outcome: Outcome, sha256: str) -> None:
+        """Remember what is saved now, so that the next one like it is the duplicate."""
+        self.file_pages.add((sha256, outcome.page))
+        if outcome.kind == Kind.MATCHED and outcome.person:
+            self.people_with_certificate.add(outcome.person.pk)
+
+
+def judge(name: str, sha256: str, reading: Reading, desk: Desk, known: Known) -> Outcome:
+    """What shall become of the certificate, in the light of what is known."""
+    matches = [known.register.match(read_name) for read_name in reading.names]
+    person = _only_person(matches)
+    outcome = Outcome(
+        name,
+        reading.page,
+        Kind.ASK,
+        person=person,
+        completed_on=reading.completed_on,
+        course=reading.course_code,
+        confidence=_confidence(matches, reading),
+        candidates=_candidates(matches),
+    )
+    if (sha256, reading.page) in known.file_pages:
+        return replace(outcome, kind=Kind.DUPLICATE, reason="Samma fil är redan inlämnad.")
+    questions = list(_questions(reading, matches, person, desk))
+    is_this_course = reading.is_certificate and reading.course_code == desk.course.code
+    if person and is_this_course and person.pk in known.people_with_certificate:
+        reason = f"{_called(person)} har redan ett intyg för {desk.course.name}."
+        return replace(outcome, kind=Kind.DUPLICATE, reason=reason)
+    if questions:
+        return replace(outcome, reason=" ".join(questions)[:LONGEST_QUESTION])
+    return replace(outcome, kind=Kind.MATCHED)
+
+
+def _only_person(matches: list[Match]) -> Person | None:
+    """The person if every name on the page is surely theirs."""
+    people = {match.person for match in matches}
+    return people.pop() if len(people) == 1 else None
+
+
+def _confidence(matches: list[Match], reading: Reading) -> float:
+    if not matches:
+        return 0.0
+    return round(min(match.confidence for match in matches) * reading.confidence, 2)
+
+
+def _candidates(matches: list[Match]) -> tuple[str, ...]:
+    numbers = (person.employee_number for match in matches for person in match.candidates)
+    return tuple(dict.fromkeys(numbers))
+
+
+def _questions(
+    reading: Reading, matches: list[Match], person: Person | None, desk: Desk
+) -> Iterator[str]:
+    """What keeps the certificate from going in without a person looking at it."""
+    if reading.is_picture:
+        yield (
+            "Det här är en bild, och text i bilder kan inte läsas automatiskt. "
+            "Välj vem intyget gäller."
+        )
+        return
+    if not reading.is_certificate:
+        yield "Filen ser inte ut som ett intyg. Kontrollera den och välj vem det gäller."
+        return
+    if reading.says_not_completed:
+        yield "Det står att något inte är genomfört eller godkänt. Kontrollera intyget."
+    if person is None:
+        yield _question_of_person(reading.names, matches)
+    yield from _question_of_course(reading, desk)
+    yield from _question_of_day(reading, desk)
+
+
+def _question_of_person(names: tuple[str, ...], matches: list[Match]) -> str:
+    if not names:
+        return "Namnet på intyget går inte att läsa säkert. Välj vem det gäller."
+    if len(names) > 1:
+        return "Det står flera namn på intyget. Välj vem det gäller."
+    exact = matches[0].exact
+    if len([namesake for namesake in exact if namesake.in_unit]) > 1:
+        return "Flera på enheten heter så som det står på intyget. Välj vem det gäller."
+    if exact:
+        return (
+            "Ingen på enheten har namnet på intyget, men det finns en person med det namnet "
+            "utanför enheten. Välj vem det gäller."
+        )
+    return "Ingen på enheten har namnet på intyget. Välj vem det gäller."
+
+
+def _question_of_course(reading: Reading, desk: Desk) -> Iterator[str]:
+    if len(reading.courses) > 1:
+        yield "Flera kurser nämns på intyget. Kontrollera vilken det gäller."
+    elif reading.course_code is None:
+        yield f"Det går inte att se att intyget gäller {desk.course.name}."
+    elif reading.course_code != desk.course.code:
+        other = desk.courses[reading.course_code].name
+        yield f"Intyget gäller en annan kurs, {other}, och inte {desk.course.name}."
+
+
+def _question_of_day(reading: Reading, desk: Desk) -> Iterator[str]:
+    if reading.completed_on is None:
+        yield "Dagen då kursen blev klar går inte att läsa säkert."
+    elif reading.completed_on > desk.received_on:
+        yield (
+            f"Dagen på intyget, {reading.completed_on.isoformat()}, ligger efter dagen då "
+            f"intyget kom in, {desk.received_on.isoformat()}."
+        )
+
+
+def _called(person: Person) -> str:
+    if person.is_protected:
+        return f"Personen med anställningsnummer {person.employee_number}"
+    return f"{person.given_name} {person.family_name}"

@@ -1,0 +1,249 @@
+"""What a handed-in file may be, and where it lies."""
+
+import os
+import re
+import secrets
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from django.conf import settings
+from PIL import Image
+
+from focusareas.names import plain
+
+MAX_BYTES = 25 * 1024 * 1024
+MAX_PAGES = 200
+MAX_PIXELS = 50_000_000
+LONGEST_NAME = 255
+
+PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
+HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
+BEFORE_HEADER = b"\xef\xbb\xbf \t\r\n\x0c\x00"
+STREAM = re.compile(rb"/ObjStm\b[^>]{0,500}>>\s*stream\r?\n")
+SCRIPT = re.compile(rb"/JavaScript\b|/Launch\b")
+ATTACHMENT = re.compile(rb"/EmbeddedFile\b|/FileAttachment\b")
+MAX_UNPACKED = 20 * 1024 * 1024
+
+
+class FileRefusedError(Exception):
+    """The file cannot be taken; the message tells the one who handed it in what to do."""
+
+
+def clean_name(name: str) -> str:
+    """The file's own name as harmless text: no folders, no control characters, not too long."""
+    decoded = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    last_part = plain(re.split(r"[/\\]", decoded)[-1].replace("\0", "\ufffd"))
+    return last_part[:LONGEST_NAME] or "namnlös fil"
+
+
+def content_type(content: bytes) -> str:
+    """What the bytes are, judged by themselves; refuses all but whole PDF, JPEG and PNG files."""
+    if not content:
+        raise FileRefusedError("Filen är tom. Spara intyget igen och lämna in det på nytt.")
+    if len(content) > MAX_BYTES:
+        raise FileRefusedError(too_big())
+    kind = _kind(content)
+    if _is_also_zip(content):
+        raise FileRefusedError(
+            "Filen innehåller också ett zip-arkiv. Skriv ut intyget till en ny PDF och lämna in "
+            "den i stället."
+        )
+    return kind
+
+
+def too_big() -> str:
+    """What to say of a file above the limit."""
+    return (
+        f"Filen är större än {MAX_BYTES // 1024 // 1024} MB. Spara intyget som en mindre fil, "
+        "eller dela upp det i flera."
+    )
+
+
+def _kind(content: bytes) -> str:
+    if content.lstrip(BEFORE_HEADER).startswith(b"%PDF-"):
+        return PDF
+    if content.startswith(b"\xff\xd8\xff"):
+        return JPEG
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return PNG
+    if content[4:8] == b"ftyp" and content[8:12] in HEIC_BRANDS:
+        raise FileRefusedError(
+            "Bilden är i formatet HEIC, som inte kan läsas här. Välj Mest kompatibla under "
+            "Inställningar, Kamera, Format i telefonen och fotografera intyget igen."
+        )
+    if content.startswith(b"PK\x03\x04"):
+        raise FileRefusedError(
+            "Filen är ett zip-arkiv eller ett dokument från Word eller liknande. "
+            "Spara intyget som PDF och lämna in det."
+        )
+    raise FileRefusedError(
+        "Filen är inte en PDF eller en bild i formatet JPEG eller PNG. "
+        "Spara intyget som PDF, eller fotografera det, och lämna in det."
+    )
+
+
+def _is_also_zip(content: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return bool(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return False
+
+
+@contextmanager
+def open_pdf(content: bytes) -> Iterator[pdfium.PdfDocument]:
+    """The PDF, open for reading, once it is known to be whole and to hold nothing but pages."""
+    if b"%%EOF" not in content[-2048:]:
+        raise FileRefusedError(
+            "PDF-filen är avhuggen: slutet saknas. Ladda ner intyget igen och lämna in det på nytt."
+        )
+    _refuse_active(content)
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        raise FileRefusedError(_why_closed(error)) from error
+    try:
+        _check_document(document)
+        yield document
+    finally:
+        document.close()
+
+
+def _why_closed(error: pdfium.PdfiumError) -> str:
+    if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD:
+        return "PDF-filen är låst med lösenord. Spara den utan lösenord och lämna in den igen."
+    return damaged_pdf()
+
+
+def damaged_pdf() -> str:
+    """What to say of a PDF that does not open."""
+    return "PDF-filen är skadad och går inte att öppna. Ladda ner intyget igen och lämna in det."
+
+
+def _check_document(document: pdfium.PdfDocument) -> None:
+    pages = len(document)
+    if pages == 0:
+        raise FileRefusedError(damaged_pdf())
+    if pages > MAX_PAGES:
+        raise FileRefusedError(
+            f"PDF-filen har {pages} sidor, och högst {MAX_PAGES} går att ta emot. "
+            "Dela upp den i mindre filer."
+        )
+    if pdfium_c.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+        raise FileRefusedError(has_script())
+    if pdfium_c.FPDFDoc_GetAttachmentCount(document) > 0:
+        raise FileRefusedError(has_attachment())
+
+
+def has_script() -> str:
+    """What to say of a PDF that can run something."""
+    return (
+        "PDF-filen innehåller programkod. Skriv ut intyget till en ny PDF och lämna in den i "
+        "stället."
+    )
+
+
+def has_attachment() -> str:
+    """What to say of a PDF with files inside."""
+    return (
+        "PDF-filen har andra filer inbäddade. Skriv ut intyget till en ny PDF och lämna in den i "
+        "stället."
+    )
+
+
+def _refuse_active(content: bytes) -> None:
+    """Look for scripts and attachments where the PDF library does not: actions and annotations."""
+    for part in (content, *_object_streams(content)):
+        if SCRIPT.search(part):
+            raise FileRefusedError(has_script())
+        if ATTACHMENT.search(part):
+            raise FileRefusedError(has_attachment())
+
+
+def _object_streams(content: bytes) -> Iterator[bytes]:
+    for match in STREAM.finditer(content):
+        packed = content[match.end() : content.find(b"endstream", match.end())]
+        try:
+            yield zlib.decompressobj().decompress(packed, MAX_UNPACKED)
+        except zlib.error:
+            continue
+
+
+def check_picture(content: bytes) -> None:
+    """Refuse a picture that does not decode to its end or is beyond reason."""
+    damaged = (
+        "Bilden är skadad eller avhuggen. Fotografera intyget igen och lämna in den nya bilden."
+    )
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(BytesIO(content), formats=("JPEG", "PNG")) as picture:
+                if picture.width * picture.height > MAX_PIXELS:
+                    raise FileRefusedError(
+                        f"Bilden har fler än {MAX_PIXELS // 1_000_000} miljoner bildpunkter. "
+                        "Fotografera intyget med lägre upplösning."
+                    )
+                # A JPEG is read to its end at an eighth of the size too, with little memory.
+                picture.draft("RGB", (picture.width // 8, picture.height // 8))
+                picture.load()
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+        raise FileRefusedError(damaged) from error
+
+
+def store(content: bytes) -> str:
+    """Write the bytes under a new random name, whole or not at all; the name is the answer."""
+    name = secrets.token_hex(16)
+    path = f"{name[:2]}/{name}"
+    target = location(path)
+    target.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    target.parent.mkdir(mode=0o700, exist_ok=True)
+    unfinished = target.with_suffix(".part")
+    try:
+        _write_through(unfinished, content)
+        unfinished.rename(target)
+        _flush_folder(target.parent)
+        _flush_folder(target.parent.parent)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        target.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a rename survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def location(path: str) -> Path:
+    """Where a stored file lies."""
+    return Path(settings.CERTIFICATE_DIR) / path
+
+
+def remove(path: str) -> None:
+    """Delete a stored file; it may be gone already."""
+    location(path).unlink(missing_ok=True)
+
+
+def stored_paths() -> set[str]:
+    """Every file below the folder of certificates, unfinished ones too."""
+    folder = Path(settings.CERTIFICATE_DIR)
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,153 @@
+"""Draws certificates for tests: small PDF files with real text in any of the letters of names."""
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageDraw
+
+PAGE = (595, 842)
+LETTER_WIDTH = 0.5
+
+
+@dataclass(frozen=True)
+class Text:
+    """A line of text at a place on the page."""
+
+    x: float
+    y: float
+    text: str
+    size: float = 12
+    letter_spacing: float = 0
+    sideways: bool = False
+
+
+def column(*lines: str, x: float = 72, top: float = 760, size: float = 12) -> list[Text]:
+    """Lines under each other; an empty one leaves a gap."""
+    return [Text(x, top - index * size * 2.5, line, size) for index, line in enumerate(lines)]
+
+
+def centred(*lines: tuple[str, float], top: float = 720) -> list[Text]:
+    """Lines with their sizes, centred on the page."""
+    placed, y = [], top
+    for line, size in lines:
+        placed.append(Text((PAGE[0] - len(line) * size * LETTER_WIDTH) / 2, y, line, size))
+        y -= size * 2.2
+    return placed
+
+
+def table(*rows: Sequence[str], x: float = 72, top: float = 700, width: float = 160) -> list[Text]:
+    """Cells in columns of the same width."""
+    return [
+        Text(x + column_number * width, top - row_number * 24, cell)
+        for row_number, row in enumerate(rows)
+        for column_number, cell in enumerate(row)
+        if cell
+    ]
+
+
+def draw(*pages: Iterable[Text], catalogue: bytes = b"", objects: Sequence[bytes] = ()) -> bytes:
+    """A PDF with these pages; `catalogue` and `objects` add what a test wants to hide in it.
+
+    Object 1 is the catalogue, 2 the pages, 3-5 the font; the extra objects come next.
+    """
+    texts = [list(page) for page in pages]
+    characters = sorted({letter for page in texts for text in page for letter in text.text})
+    first_page = 6 + len(objects)
+    kids = [first_page + 2 * index for index in range(len(texts))]
+    body = [
+        b"<</Type/Catalog/Pages 2 0 R%s>>" % catalogue,
+        b"<</Type/Pages/Kids[%s]/Count %d>>"
+        % (b" ".join(b"%d 0 R" % kid for kid in kids), len(kids)),
+        *_font(characters),
+        *objects,
+    ]
+    for kid, page in zip(kids, texts, strict=True):
+        body.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R"
+            b"/Resources<</Font<</F1 3 0 R>>>>>>" % (*PAGE, kid + 1)
+        )
+        body.append(stream(_content(page)))
+    return assemble(body)
+
+
+def stream(content: bytes, attributes: bytes = b"") -> bytes:
+    """A PDF stream object, packed."""
+    packed = zlib.compress(content)
+    return b"<</Length %d/Filter/FlateDecode%s>>stream\n%s\nendstream" % (
+        len(packed),
+        attributes,
+        packed,
+    )
+
+
+def assemble(body: Sequence[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF file of these objects, numbered from 1."""
+    output = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    offsets = []
+    for number, content in enumerate(body, 1):
+        offsets.append(len(output))
+        output += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    start = len(output)
+    output += b"xref\n0 %d\n0000000000 65535 f \n" % (len(body) + 1)
+    output += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    output += b"trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(body) + 1,
+        trailer,
+        start,
+    )
+    return bytes(output)
+
+
+def _font(characters: list[str]) -> list[bytes]:
+    """A font without shapes in which a letter's number is its place in Unicode."""
+    pairs = b"\n".join(
+        b"<%04X> <%s>" % (ord(letter), letter.encode("utf-16-be").hex().encode())
+        for letter in characters
+    )
+    to_unicode = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        b"1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        b"%d beginbfchar\n%s\nendbfchar endcmap end end" % (len(characters), pairs)
+    )
+    return [
+        b"<</Type/Font/Subtype/Type0/BaseFont/Test/Encoding/Identity-H"
+        b"/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Test/DW %d"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>"
+        % (LETTER_WIDTH * 1000),
+        stream(to_unicode),
+    ]
+
+
+def _content(texts: Iterable[Text]) -> bytes:
+    return b"\n".join(
+        b"BT /F1 %g Tf %g Tc %s %g %g Tm <%s> Tj ET"
+        % (
+            text.size,
+            text.letter_spacing,
+            b"0 1 -1 0" if text.sideways else b"1 0 0 1",
+            text.x,
+            text.y,
+            b"".join(b"%04X" % ord(letter) for letter in text.text),
+        )
+        for text in texts
+    )
+
+
+def picture(kind: str = "JPEG", size: tuple[int, int] = (640, 900)) -> bytes:
+    """A photo of something with writing on it."""
+    photo = Image.new("RGB", size, "white")
+    ImageDraw.Draw(photo).text((40, 40), "Intyg")
+    output = BytesIO()
+    photo.save(output, kind)
+    return output.getvalue()
+
+
+def scan(pages: int = 1) -> bytes:
+    """A PDF of pictures only."""
+    first, *others = (Image.new("RGB", (200, 280), "white") for _ in range(pages))
+    output = BytesIO()
+    first.save(output, "PDF", save_all=True, append_images=others)
+    return output.getvalue()
