@@ -89,6 +89,7 @@ class ActivityFacts:
     declared_units: tuple[str, ...] = ()
     reached_units: tuple[str, ...] = ()
     n_units: int = 0
+    is_narrowed: bool = False
     courses: tuple[str, ...] = ()
     key_persons: KeyPersons | None = None
     meetings_held: tuple[MeetingFacts, ...] = ()
@@ -175,6 +176,7 @@ class _Rows:
     dated: date
     done: dict[int, list[int]]
     courses: dict[int, list[str]]
+    narrowed: set[int]
     notes: dict[int, StatusNote]
     held: dict[int, list[Meeting]]
     planned: dict[int, list[Meeting]]
@@ -199,6 +201,7 @@ class _Rows:
             dated=dated,
             done=_read_done(plan, as_of),
             courses=courses,
+            narrowed=set(plan.activities.filter(tags__isnull=False).values_list("pk", flat=True)),
             notes={note.activity_id: note for note in reversed(notes)},
             held=_by_activity(list(meetings.held_by(dated).order_by("day", "pk"))),
             planned=_by_activity(list(meetings.planned_after(dated))),
@@ -261,6 +264,7 @@ def _facts(
         original=_due(current.original),
         awaiting_review=standing.awaiting_review,
         note=note.text.strip() if note else "",
+        is_narrowed=activity.pk in rows.narrowed,
         saying=activity.saying | manners,
         courses=tuple(rows.courses.get(activity.pk, ())),
         **_unit_facts(figure),

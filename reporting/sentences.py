@@ -237,8 +237,8 @@ def _course(facts: ActivityFacts) -> str:
 
 
 def _names_units(facts: ActivityFacts) -> bool:
-    """Whether the activity is for so few units that they are called by name."""
-    return 0 < facts.n_units <= NAMED_UNITS
+    """Whether the activity is for some few units only, which are then called by name."""
+    return facts.is_narrowed and 0 < facts.n_units <= NAMED_UNITS
 
 
 def _where(facts: ActivityFacts) -> str:
@@ -248,9 +248,9 @@ def _where(facts: ActivityFacts) -> str:
 def _by_operation(facts: ActivityFacts, noun: str) -> list[str]:
     """Own and contracted apart, each with what is expected there."""
     own, contracted = facts.own, facts.contracted
-    if _names_units(facts) or not (own.expected or contracted.expected):
-        return []
     if not contracted.expected:
+        if _names_units(facts) or not own.expected:
+            return []
         return [f"I egen regi är det {_of(facts, own, noun)}."]
     if not own.expected:
         return [f"Hos privata utförare är det {_of(facts, contracted, noun)}."]

@@ -87,6 +87,7 @@ def test_a_few_people_in_a_named_unit_are_not_counted_out():
         own=Share(6, 3),
         contracted=NOTHING,
         n_units=1,
+        is_narrowed=True,
         reached_units=("Familjefrid",),
         courses=("PATRIARK",),
         status="overdue",
