@@ -1,0 +1,175 @@
+"""Who may open what: every URL name of ours against every role.
+
+A new URL gets a line here; without one `test_every_url_is_in_the_table` fails.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from focusareas.models import UnitManager
+from tests import factories as make
+from tests.worlds import ON_DAY, Inhabited, make_inhabited, signed_in
+
+ROLES = (
+    "anonymous",
+    "charlie",
+    "superuser",
+    "unit_manager",
+    "provider_manager",
+    "department_head",
+    "steering_group",
+    "administrator",
+    "lead",
+)
+EVERYBODY = (200,) * 9
+SIGNED_IN = (302, *(200,) * 8)
+WITH_A_ROLE = (302, 403, 403, 200, 200, 200, 200, 200, 200)
+EDITORS = (302, *(403,) * 6, 200, 200)
+EDITORS_IF_THERE = (302, *(403,) * 6, 404, 404)
+LEAD = (302, *(403,) * 7, 200)
+LEAD_POSTS = (302, *(405,) * 8)
+# Nothing has number 0: 404 is for those who may look, 403 for those whose role may not.
+LEAD_IF_THERE = (302, *(403,) * 7, 404)
+READERS = (302, *(403,) * 5, 200, 200, 200)
+READERS_IF_THERE = (302, *(403,) * 5, 404, 404, 404)
+
+# URL name: (arguments, status of a GET for each of ROLES).
+TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
+    "health": ((), EVERYBODY),
+    # Charlie and the superuser are told that they have no role, the others are led on.
+    "start": ((), (302, 200, 200, 302, 302, 302, 302, 302, 302)),
+    "overview": ((), WITH_A_ROLE),
+    "unit_detail": (("HEMT",), (302, 404, 404, 200, 404, 200, 404, 200, 200)),
+    "activity_detail": (("1.2",), WITH_A_ROLE),
+    "status_note_create": (("1.2",), EDITORS),
+    # Activity 1.2 is no milestone and has no meetings.
+    "milestone_update": (("1.2",), EDITORS_IF_THERE),
+    "meeting_create": (("1.2",), EDITORS_IF_THERE),
+    "meeting_edit": ((0,), EDITORS_IF_THERE),
+    "meeting_attendance": ((0,), EDITORS_IF_THERE),
+    "report_list": ((), READERS),
+    "report_create": ((), LEAD),
+    "report_detail": ((0,), READERS_IF_THERE),
+    "report_refresh": ((0,), LEAD_POSTS),
+    "report_say": ((0,), LEAD_POSTS),
+    "report_section_edit": ((0, "summary"), LEAD_IF_THERE),
+    "report_preview": ((0,), READERS_IF_THERE),
+    "report_issue": ((0,), LEAD_IF_THERE),
+    "report_pdf": ((0,), READERS_IF_THERE),
+}
+CASES = [
+    pytest.param(name, role, status, id=f"{name}-{role}")
+    for name, (_, statuses) in TABLE.items()
+    for role, status in zip(ROLES, statuses, strict=True)
+]
+
+
+@pytest.fixture
+def inhabited(db: None) -> Inhabited:
+    return make_inhabited()
+
+
+def url(inhabited: Inhabited, name: str) -> str:
+    """The address; a unit's code and an activity's number stand for their keys."""
+    world = inhabited.world
+    keys = {code: unit.pk for code, unit in world.units.items()} | {"1.2": world.web_course.pk}
+    return reverse(name, args=[keys.get(str(part), part) for part in TABLE[name][0]])
+
+
+def our_url_names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    """Every name outside the sign-in library and the admin."""
+    for pattern in patterns:
+        if str(pattern.pattern) in ("accounts/", "admin/"):
+            continue
+        if isinstance(pattern, URLResolver):
+            yield from our_url_names(pattern.url_patterns)
+        else:
+            yield pattern.name or f"unnamed: {pattern.pattern}"
+
+
+def test_every_url_is_in_the_table() -> None:
+    assert set(our_url_names(get_resolver().url_patterns)) == set(TABLE)
+
+
+@pytest.mark.parametrize(("name", "role", "status"), CASES)
+def test_role_meets_the_status(inhabited: Inhabited, name: str, role: str, status: int) -> None:
+    response = inhabited.clients[role].get(url(inhabited, name))
+
+    assert response.status_code == status
+
+
+def test_whoever_is_not_signed_in_is_led_to_the_sign_in_page(inhabited: Inhabited) -> None:
+    address = url(inhabited, "unit_detail")
+
+    response = inhabited.clients["anonymous"].get(address)
+
+    assert response["Location"] == f"/accounts/login/?next={address}"
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/accounts/login/", 200),
+        ("/accounts/signup/", 200),
+        ("/accounts/inactive/", 200),
+        ("/accounts/password/reset/", 200),
+        ("/accounts/password/reset/done/", 200),
+        ("/accounts/password/change/", 302),
+        ("/accounts/email/", 404),
+        ("/accounts/confirm-email/", 404),
+        ("/accounts/reauthenticate/", 404),
+        ("/accounts/login/code/confirm/", 404),
+        ("/admin/", 302),
+    ],
+)
+def test_sign_in_library_shows_only_what_we_use(
+    inhabited: Inhabited, address: str, status: int
+) -> None:
+    assert inhabited.clients["anonymous"].get(address).status_code == status
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "superuser"])
+def test_admin_is_for_superusers_only(inhabited: Inhabited, role: str) -> None:
+    assert inhabited.clients[role].get("/admin/").status_code == 302
+
+
+def test_charlie_sees_nothing(inhabited: Inhabited) -> None:
+    addresses = [url(inhabited, name) for name in TABLE if name != "health"]
+
+    pages = [inhabited.clients["charlie"].get(address).content.decode() for address in addresses]
+
+    secrets = [unit.name for unit in inhabited.world.units.values()]
+    secrets += [person.full_name for person in inhabited.world.people.values()]
+    assert [secret for secret in secrets for page in pages if secret in page] == []
+
+
+def test_provider_never_sees_another_provider(inhabited: Inhabited) -> None:
+    rival = make.make_unit("RIV", name="Rivalens boende", provider="Rivalen AB")
+    make.make_staff_member("Rut Rival", unit=rival)
+
+    page = inhabited.get("provider_manager", f"/overview/{ON_DAY}")
+
+    assert "Omsorgsbolaget" in page
+    assert "Rivalen" not in page
+    assert inhabited.clients["provider_manager"].get(f"/units/{rival.pk}/").status_code == 404
+
+
+def test_losing_a_role_takes_effect_on_the_next_request(inhabited: Inhabited) -> None:
+    client, address = inhabited.clients["unit_manager"], url(inhabited, "unit_detail")
+    assert client.get(address).status_code == 200
+
+    UnitManager.objects.filter(user=inhabited.users["unit_manager"]).delete()
+
+    assert client.get(address).status_code == 404
+
+
+def test_roles_add_up(inhabited: Inhabited) -> None:
+    user = inhabited.users["steering_group"]
+    make.make_unit_manager(user, inhabited.world.units["OMS"], is_deputy=True)
+
+    client = signed_in(user)
+
+    assert client.get(f"/units/{inhabited.world.units['OMS'].pk}/").status_code == 200
+    assert client.get("/reports/").status_code == 200

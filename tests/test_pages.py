@@ -1,0 +1,138 @@
+"""What holds for every page: well-formed, one heading, a title, a label for every input."""
+
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from focusareas.models import Plan
+from tests.worlds import ON_DAY, Inhabited, make_inhabited
+
+VOID = {"br", "hr", "img", "input", "link", "meta"}
+# In SVG any element may close itself.
+SVG = {"circle", "line", "path", "rect"}
+
+PAGES = [
+    ("anonymous", "/accounts/login/"),
+    ("anonymous", "/accounts/signup/"),
+    ("anonymous", "/accounts/inactive/"),
+    ("anonymous", "/accounts/password/reset/"),
+    ("anonymous", "/accounts/password/reset/done/"),
+    ("anonymous", "/accounts/password/reset/key/1-x/"),
+    ("anonymous", "/accounts/password/reset/key/done/"),
+    ("charlie", "/"),
+    ("unit_manager", "/accounts/logout/"),
+    ("unit_manager", f"/overview/{ON_DAY}"),
+    ("unit_manager", f"/units/HEMT/{ON_DAY}"),
+    ("unit_manager", f"/activities/1.2/{ON_DAY}"),
+    ("provider_manager", f"/units/OMS/{ON_DAY}"),
+    ("department_head", f"/overview/{ON_DAY}"),
+    ("steering_group", f"/overview/{ON_DAY}"),
+    ("administrator", "/overview/"),
+    ("lead", f"/overview/{ON_DAY}"),
+    ("lead", f"/units/SARB/{ON_DAY}"),
+    ("lead", f"/activities/2.4/{ON_DAY}"),
+    ("lead", f"/activities/4.2/{ON_DAY}"),
+]
+
+
+class Page(HTMLParser):
+    """Reads a page and notes what is wrong with it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.ids: set[str] = set()
+        self.labels: set[str] = set()
+        self.inputs: list[str] = []
+        self.headings: list[int] = []
+        self.title = ""
+        self.feed(html)
+        self.close()
+        self.faults += [f"<{tag}> is never closed" for tag in self.open]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.note_attributes(tag, given)
+        if tag in ("h1", "h2", "h3", "h4"):
+            self.headings.append(int(tag[1]))
+        if tag == "label":
+            self.labels.add(given.get("for", ""))
+        is_input = tag in ("input", "select", "textarea")
+        if is_input and given.get("type") not in ("hidden", "submit"):
+            self.inputs.append(given.get("id", "an input without id"))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def note_attributes(self, tag: str, given: dict[str, str]) -> None:
+        if given.get("id") in self.ids:
+            self.faults.append(f"id {given['id']} twice")
+        self.ids.add(given.get("id", ""))
+        if "style" in given or any(name.startswith("on") for name in given):
+            self.faults.append(f"<{tag}> with style or script of its own")
+        if tag in ("style", "script") and "src" not in given:
+            self.faults.append(f"<{tag}> in the page")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID | SVG:
+            self.faults.append(f"<{tag}/>")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> at {self.getpos()}")
+
+    def handle_data(self, data: str) -> None:
+        if self.open[-2:] == ["head", "title"]:
+            self.title += data
+
+
+@pytest.fixture
+def inhabited(db: None) -> Inhabited:
+    return make_inhabited()
+
+
+def address(inhabited: Inhabited, path: str) -> str:
+    """The path with the keys of the unit or activity that it names."""
+    world = inhabited.world
+    for code, unit in world.units.items():
+        path = path.replace(f"/units/{code}/", f"/units/{unit.pk}/")
+    for activity in (world.web_course, world.key_person, world.honour_course):
+        path = path.replace(f"/activities/{activity.code}/", f"/activities/{activity.pk}/")
+    return path
+
+
+@pytest.mark.parametrize(("role", "path"), PAGES)
+def test_page_is_well_formed(inhabited: Inhabited, role: str, path: str) -> None:
+    page = Page(inhabited.get(role, address(inhabited, path)))
+
+    assert page.faults == []
+    assert page.headings.count(1) == 1
+    assert page.headings[0] == 1
+    assert all(below - above <= 1 for above, below in pairwise(page.headings))
+    assert page.title.removesuffix(" – vrplan").strip()
+    assert [field for field in page.inputs if field not in page.labels] == []
+
+
+@pytest.mark.parametrize(("role", "path"), PAGES)
+def test_page_says_who_may_keep_and_embed_it(inhabited: Inhabited, role: str, path: str) -> None:
+    response = inhabited.clients[role].get(address(inhabited, path))
+
+    assert "no-store" in response["Cache-Control"]
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Referrer-Policy"] == "same-origin"
+    policy = response["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+@pytest.mark.parametrize(
+    ("role", "path"), [("lead", "/overview/"), ("unit_manager", "/units/HEMT/")]
+)
+def test_page_without_a_plan_says_so(inhabited: Inhabited, role: str, path: str) -> None:
+    Plan.objects.all().delete()
+
+    page = inhabited.get(role, address(inhabited, path))
+
+    assert "Ingen plan är inlagd än" in page
+    assert Page(page).faults == []

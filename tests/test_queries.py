@@ -1,0 +1,56 @@
+"""How many queries each page may cost, session and user included, however many units there are."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests import factories as make
+from tests.test_pages import address
+from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited
+
+BUDGET = {
+    ("lead", "/"): 2,
+    ("charlie", "/"): 4,
+    ("lead", "/overview/"): 8,
+    ("steering_group", "/overview/"): 8,
+    ("department_head", "/overview/"): 9,
+    ("unit_manager", "/overview/"): 9,
+    ("unit_manager", "/units/HEMT/"): 10,
+    ("lead", "/units/HEMT/"): 10,
+    ("lead", "/activities/1.2/"): 9,
+    ("unit_manager", "/activities/1.2/"): 10,
+}
+
+
+@pytest.fixture
+def inhabited(db: None) -> Inhabited:
+    return make_inhabited()
+
+
+def ten_times_as_many(inhabited: Inhabited) -> None:
+    """Forty more units with people, certificates and managers; thirty more people at HEMT."""
+    world = inhabited.world
+    for _ in range(40):
+        unit = make.make_unit(tags=("möter barn", "vnr-rutiner"))
+        person = make.make_staff_member(unit=unit)
+        make.make_certificate(person, world.course, unit, DAY, approved_on=DAY)
+        make.make_key_person(person, unit)
+        make.make_unit_manager(make.make_user(), unit)
+    for _ in range(30):
+        make.make_staff_member(unit=world.units["HEMT"])
+
+
+@pytest.mark.parametrize(("role", "path"), BUDGET)
+@pytest.mark.parametrize("is_large", [False, True], ids=["small", "large"])
+def test_page_keeps_to_its_queries(
+    inhabited: Inhabited, role: str, path: str, is_large: bool
+) -> None:
+    if is_large:
+        ten_times_as_many(inhabited)
+
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        inhabited.clients[role].get(address(inhabited, path) + ON_DAY)
+
+    assert len(queries) == BUDGET[role, path], "\n".join(q["sql"] for q in queries)

@@ -1,0 +1,56 @@
+"""The Gotland world with somebody of every role in it, signed in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.test import Client
+
+from focusareas.models import Department, User
+from tests import factories as make
+from tests.gotland import World, make_gotland
+
+# The day that the figures in the docstring of `gotland.py` are about.
+DAY = date(2023, 4, 30)
+ON_DAY = "?day=2023-04-30"
+
+
+@dataclass(frozen=True)
+class Inhabited:
+    """The world, its users by role, and a client for each of them."""
+
+    world: World
+    users: dict[str, User]
+    clients: dict[str, Client]
+
+    def get(self, role: str, url: str) -> str:
+        """The page as the role sees it; it must be there."""
+        response = self.clients[role].get(url)
+        assert response.status_code == 200, f"{role} {url}: {response.status_code}"
+        return response.content.decode()
+
+
+def make_inhabited() -> Inhabited:
+    """Gotland with: lead, administrator, steering group, head of Äldreomsorg, managers, others."""
+    world = make_gotland()
+    users = {
+        "lead": make.make_user("lead@example.com", is_development_lead=True),
+        "administrator": make.make_user("administrator@example.com", is_administrator=True),
+        "steering_group": make.make_user("steering@example.com", is_in_steering_group=True),
+        "department_head": make.make_user("head@example.com"),
+        "unit_manager": make.make_user("manager@example.com", first_name="Maj", last_name="Chef"),
+        "provider_manager": make.make_user("provider@example.com"),
+        "charlie": make.make_user("charlie@example.com"),
+        "superuser": make.make_user("root@example.com", is_staff=True, is_superuser=True),
+    }
+    home_care = Department.objects.get(name="Äldreomsorg")
+    make.make_department_head(users["department_head"], home_care)
+    make.make_unit_manager(users["unit_manager"], world.units["HEMT"])
+    make.make_unit_manager(users["provider_manager"], world.units["OMS"])
+    clients = {"anonymous": Client()} | {role: signed_in(user) for role, user in users.items()}
+    return Inhabited(world, users, clients)
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
