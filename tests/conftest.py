@@ -11,10 +11,13 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import LazySettings
+from django.db.backends.sqlite3.operations import DatabaseOperations
 from django.db import connection
 from django.template import engines
 from django.template.base import Node
 from django.test import override_settings
+
+from reporting.triggers import CREATE, DROP
 
 hypothesis.settings.register_profile("vrplan", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("vrplan")
@@ -81,6 +84,19 @@ def template_being_rendered() -> Path:
 @pytest.fixture(scope="session", autouse=True)
 def undefined_variables_fail() -> None:
     engines["django"].engine.string_if_invalid = FailOnUndefined("undefined")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def issued_reports_go_when_tables_are_emptied() -> Iterator[None]:
+    """On SQLite a test's tables are emptied row by row, which the report's trigger refuses."""
+    sql_flush = DatabaseOperations.sql_flush
+
+    def without_triggers(self: Any, *args: Any, **kwargs: Any) -> list[str]:
+        return [*DROP["sqlite"], *sql_flush(self, *args, **kwargs), *CREATE["sqlite"]]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "sql_flush", without_triggers)
+        yield
 
 
 def is_this_computer(host: Any) -> bool:

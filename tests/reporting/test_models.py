@@ -4,8 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
+from focusareas.plan_file import DEFAULT_PLAN, load_plan
 from reporting import drafting
 from reporting.models import IssuedReportError, Report
+from tests.reporting.conftest import make_draft
 
 
 @pytest.fixture
@@ -80,3 +82,10 @@ def test_only_the_lead_sees_drafts(draft, lead):
     assert list(Report.objects.visible_to(lead)) == [draft]
     lead.is_development_lead = False
     assert list(Report.objects.visible_to(lead)) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_test_that_commits_may_leave_an_issued_report_behind(transactional_db):
+    plan = load_plan(DEFAULT_PLAN).plan
+
+    assert drafting.issue(make_draft(plan), by=None).is_issued
