@@ -11,8 +11,8 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import LazySettings
-from django.db.backends.sqlite3.operations import DatabaseOperations
 from django.db import connection
+from django.db.backends.sqlite3.operations import DatabaseOperations
 from django.template import engines
 from django.template.base import Node
 from django.test import override_settings
