@@ -6,27 +6,32 @@ from datetime import date
 
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.layout import KeyPersonRow
+from focusareas.hr_import.organisation import UnitImport
 from focusareas.hr_import.outcome import KEY_PERSON_COUNTS, nothing
 from focusareas.hr_import.periods import is_open
 from focusareas.hr_import.reading import Sheet
-from focusareas.models import KeyPerson, StaffMember, Unit
+from focusareas.models import KeyPerson
 
 
 def import_key_persons(
     sheet: Sheet[KeyPersonRow],
-    units: Mapping[str, Unit],
-    listed: set[int],
+    units: UnitImport,
+    staff: Mapping[str, int],
     *,
     on: date,
     changes: Changes,
 ) -> dict[str, int]:
-    """Make and change duties by the sheet; those it does not list are counted and left alone."""
+    """Make and change duties by the sheet; those it does not list are counted and left alone.
+
+    `staff` are the primary keys of the persons that the sheet names, by employee number.
+    """
     counted: Counter[str] = Counter()
     if sheet.present:
-        staff = staff_keys({row.number for row in sheet.rows})
-        stored = stored_duties(listed | {units[row.unit].pk for row in sheet.rows})
+        listed = {unit.pk for unit in units.known}
+        named = {units.units[row.unit].pk for row in sheet.rows if row.unit not in units.new}
+        stored = stored_duties(listed | named)
         for row in sheet.rows:
-            key = (staff[row.number], units[row.unit].pk, row.first_day)
+            key = (staff[row.number], units.units[row.unit].pk, row.first_day)
             counted[keep_duty(sheet, row, key, stored.pop(key, None), changes)] += 1
         counted["missing"] = sum(
             duty.unit_id in listed and is_open(duty, on) for duty in stored.values()
@@ -36,12 +41,6 @@ def import_key_persons(
 
 
 Key = tuple[int, int, date]
-
-
-def staff_keys(numbers: set[str]) -> dict[str, int]:
-    """The primary key of each known employee number."""
-    staff = StaffMember.objects.filter(employee_number__in=numbers)
-    return dict(staff.values_list("employee_number", "pk"))
 
 
 def stored_duties(units: set[int]) -> dict[Key, KeyPerson]:

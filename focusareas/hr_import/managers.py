@@ -35,7 +35,7 @@ class Invitations:
 def import_managers(units: UnitImport, *, on: date, changes: Changes) -> Invitations:
     """Let the manager that the sheet names manage each unit; a blank cell says nothing."""
     rows = [(row, unit) for row, unit in units.listed() if row.manager_email]
-    managers = managers_by_unit([unit for _, unit in rows])
+    managers = managers_by_unit([unit for row, unit in rows if row.code not in units.new])
     users = users_by_address(rows, managers)
     owners = owners_of({row.manager_email for row, _ in rows}, users)
     invitations = Invitations()

@@ -3,7 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any
+
+from django.db.models import Value
 
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.layout import UnitRow
@@ -12,26 +14,49 @@ from focusareas.hr_import.periods import ONE_DAY, is_open, take_over
 from focusareas.hr_import.reading import Sheet
 from focusareas.models import Department, FormerUnitName, Provider, Unit, UnitPlacement, UnitTag
 
-Named = TypeVar("Named", Department, Provider, UnitTag)
 TagOfUnit = Unit.tags.through
+Named = type[Department] | type[Provider] | type[UnitTag]
+NAMED: tuple[Named, ...] = (Department, Provider, UnitTag)
 
 
-class Register(Generic[Named]):
-    """Departments, providers or tags by name, whatever the case."""
+class Registers:
+    """Departments, providers and tags by name, whatever the case; new names are made at once."""
 
-    def __init__(self, model: type[Named], names: Iterable[str], changes: Changes) -> None:
-        wanted: dict[str, str] = {}
+    def __init__(self, rows: list[UnitRow], changes: Changes) -> None:
+        self.keys = stored_names()
+        self.departments = self.make(Department, (row.department for row in rows), changes)
+        self.providers = self.make(Provider, (row.provider for row in rows), changes)
+        self.make(UnitTag, (tag for row in rows for tag in row.tags), changes)
+
+    def make(self, model: Named, names: Iterable[str], changes: Changes) -> tuple[str, ...]:
+        """The names that were not known, which now are."""
+        keys = self.keys[model]
+        new: dict[str, str] = {}
         for name in filter(None, names):
-            wanted.setdefault(name.casefold(), name)
-        stored = model._default_manager.all() if wanted else ()
-        self.by_name: dict[str, Named] = {row.name.casefold(): row for row in stored}
-        self.made: list[str] = sorted(wanted[key] for key in wanted.keys() - self.by_name.keys())
-        for name in self.made:
-            row = self.by_name[name.casefold()] = model(name=name)
+            if name.casefold() not in keys:
+                new.setdefault(name.casefold(), name)
+        made = {key: model(name=name) for key, name in new.items()}
+        for row in made.values():
             changes.make(row)
+        changes.write(model)
+        keys.update((key, row.pk) for key, row in made.items())
+        return tuple(sorted(new.values()))
 
-    def __getitem__(self, name: str) -> Named:
-        return self.by_name[name.casefold()]
+    def key(self, model: Named, name: str) -> int:
+        """The primary key of the one with this name."""
+        return self.keys[model][name.casefold()]
+
+
+def stored_names() -> dict[Named, dict[str, int]]:
+    """The primary keys by folded name, of all three kinds in one query."""
+    first, *others = (
+        model._default_manager.order_by().values_list(Value(place), "pk", "name")
+        for place, model in enumerate(NAMED)
+    )
+    keys: dict[Named, dict[str, int]] = {model: {} for model in NAMED}
+    for place, key, name in first.union(*others, all=True):
+        keys[NAMED[place]][name.casefold()] = key
+    return keys
 
 
 class UnitImport:
@@ -48,11 +73,7 @@ class UnitImport:
         self.changed: set[str] = set()
         listed = {row.code for row in sheet.rows}
         self.missing = sum(is_open(unit, on) and unit.code not in listed for unit in units.values())
-        rows = sheet.rows
-        self.departments = Register(Department, (row.department for row in rows), changes)
-        self.providers = Register(Provider, (row.provider for row in rows), changes)
-        self.tags = Register(UnitTag, (tag for row in rows for tag in row.tags), changes)
-        changes.write(Department, Provider, UnitTag)
+        self.registers = Registers(sheet.rows, changes)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -121,7 +142,9 @@ class UnitImport:
         if row.operation == Unit.Operation.OWN:
             values["provider_id"] = None
         elif "provider" in self.sheet.fields:
-            values["provider_id"] = self.providers[row.provider].pk if row.provider else None
+            values["provider_id"] = (
+                self.registers.key(Provider, row.provider) if row.provider else None
+            )
         return values
 
     def compare(self, unit: Unit, row: UnitRow, placements: list[UnitPlacement]) -> bool:
@@ -138,8 +161,8 @@ class UnitImport:
 
     def place(self, unit: Unit, row: UnitRow, placements: list[UnitPlacement]) -> bool:
         """The department: of a new unit from its start, of a known one from the day on."""
-        department = self.departments[row.department]
-        new = UnitPlacement(unit=unit, department=department, first_day=self.on)
+        department = self.registers.key(Department, row.department)
+        new = UnitPlacement(unit=unit, department_id=department, first_day=self.on)
         if not placements:
             new.first_day = unit.first_day
             self.changes.make(new)
@@ -149,14 +172,14 @@ class UnitImport:
         upcoming = [row for row in placements if row.first_day and row.first_day > self.on]
         if unit.first_day and unit.first_day > self.on and upcoming:
             first = min(upcoming, key=lambda row: row.first_day or date.min)
-            return self.changes.change(first, department_id=department.pk)
-        return take_over(self.changes, placements, new, department_id=department.pk)
+            return self.changes.change(first, department_id=department)
+        return take_over(self.changes, placements, new, department_id=department)
 
     def tag(self, unit: Unit, row: UnitRow, stored: dict[int, Any]) -> bool:
         """The unit has the tags of the row and no others."""
         if "tags" not in self.sheet.fields:
             return False
-        wanted = {self.tags[name].pk for name in row.tags}
+        wanted = {self.registers.key(UnitTag, name) for name in row.tags}
         for key in wanted - stored.keys():
             self.changes.make(TagOfUnit(unit_id=unit.pk, unittag_id=key))
         for key in stored.keys() - wanted:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
@@ -51,14 +52,18 @@ class PeopleImport:
         self.listed = listed
         self.counted: Counter[str] = Counter()
         self.missing: list[Missing] = []
+        self.keys: dict[str, int] = {}
 
     @property
     def counts(self) -> dict[str, int]:
         """How many persons were new, moved and so on."""
         return nothing(PEOPLE_COUNTS) | self.counted
 
-    def run(self) -> None:
-        """Compare and write everybody, some thousand at a time."""
+    def run(self, *, remember: AbstractSet[str]) -> None:
+        """Compare and write everybody, some thousand at a time.
+
+        The primary keys of those with the employee numbers to remember are then in `keys`.
+        """
         self.sheet.rows.sort(key=by_number)
         self.see_who_is_absent()
         self.changes.write(Employment)
@@ -67,6 +72,8 @@ class PeopleImport:
             for number, rows in people.items():
                 self.compare(rows, stored.staff.get(number), stored)
             self.changes.write(StaffMember, Employment, Absence)
+            named = remember & stored.staff.keys()
+            self.keys.update((number, stored.staff[number].pk) for number in named)
 
     def load(self, people: dict[str, Rows]) -> Stored:
         """The stored staff with these employee numbers, and what hangs on them."""
@@ -91,6 +98,7 @@ class PeopleImport:
         is_changed = self.describe(person, rows)
         if is_new:
             self.changes.make(person)
+            stored.staff[person.employee_number] = person
         employments = {
             (employment.unit_id, employment.first_day): employment
             for employment in stored.employments[person.pk]

@@ -1,6 +1,7 @@
 """One import from file to outcome; a dry run goes the same way and takes everything back."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import IO
 
@@ -41,10 +42,15 @@ def run(
     with transaction.atomic():
         one_at_a_time()
         units = {unit.code: unit for unit in Unit.objects.all()}
-        sheets.findings.extend(check(sheets, units, known_key_persons(sheets)))
+        staff = known_key_persons(sheets)
+        sheets.findings.extend(check(sheets, units, staff.keys()))
         outcome = Outcome(saved=False, findings=in_order(sheets.findings))
         if not outcome.errors:
-            outcome = apply(sheets, units, on=on, allow_leavers=allow_leavers, save=save, by=by)
+            changes = Changes()
+            outcome = apply(sheets, units, staff, changes, on=on, allow_leavers=allow_leavers)
+            outcome = replace(outcome, saved=save)
+            if changes.written:
+                record(by=by, text=told(outcome, on))
         transaction.set_rollback(not outcome.saved)
     return outcome
 
@@ -62,48 +68,46 @@ def one_at_a_time() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def known_key_persons(sheets: Sheets) -> set[str]:
-    """The employee numbers that only the database can vouch for."""
+def known_key_persons(sheets: Sheets) -> dict[str, int]:
+    """The primary keys of the key persons that only the database can vouch for, by number."""
     in_file = {row.number for row in sheets.people.rows}
     asked = {row.number for row in sheets.key_persons.rows} - in_file
     staff = StaffMember.objects.filter(employee_number__in=asked)
-    return set(staff.values_list("employee_number", flat=True))
+    return dict(staff.values_list("employee_number", "pk"))
 
 
 def apply(
     sheets: Sheets,
     units: dict[str, Unit],
+    staff: dict[str, int],
+    changes: Changes,
     *,
     on: date,
     allow_leavers: bool,
-    save: bool,
-    by: User | None,
 ) -> Outcome:
     """Write what the sheets say and tell what came of it."""
-    changes = Changes()
     unit_import = UnitImport(sheets.units, units, on=on, changes=changes)
     unit_import.run()
     listed = {unit.pk: unit.code for unit in unit_import.known}
     people = PeopleImport(
         sheets.people, units, listed, on=on, allow_leavers=allow_leavers, changes=changes
     )
-    people.run()
+    people.run(remember={row.number for row in sheets.key_persons.rows})
     invitations = import_managers(unit_import, on=on, changes=changes)
-    key_persons = import_key_persons(sheets.key_persons, units, set(listed), on=on, changes=changes)
-    outcome = Outcome(
-        saved=save,
+    key_persons = import_key_persons(
+        sheets.key_persons, unit_import, staff | people.keys, on=on, changes=changes
+    )
+    return Outcome(
+        saved=True,
         findings=in_order([*sheets.findings, *invitations.findings]),
         units=unit_import.counts,
         people=people.counts,
         key_persons=key_persons,
-        new_departments=tuple(unit_import.departments.made),
-        new_providers=tuple(unit_import.providers.made),
+        new_departments=unit_import.registers.departments,
+        new_providers=unit_import.registers.providers,
         invited=tuple(invitations.addresses),
         missing=tuple(sorted(people.missing)),
     )
-    if changes.written:
-        record(by=by, text=told(outcome, on))
-    return outcome
 
 
 def told(outcome: Outcome, on: date) -> str:
