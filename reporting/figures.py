@@ -77,6 +77,7 @@ class ActivityFacts:
     measure: str
     area: int | None
     day: date
+    year: int
     status: str
     total: Share
     own: Share
@@ -97,6 +98,7 @@ class ActivityFacts:
     states: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     note: str = ""
+    note_day: date | None = None
     saying: dict[str, str] = field(default_factory=dict)
     ids: dict[str, list[int]] = field(default_factory=dict)
 
@@ -255,6 +257,7 @@ def _facts(
         measure=activity.measure,
         area=activity.focus_area.number if activity.focus_area else None,
         day=figure.day,
+        year=min(current.day, standing.deadline or current.day).year,
         status=standing.status,
         total=_share(figure.total),
         own=_share(figure.own),
@@ -264,6 +267,7 @@ def _facts(
         original=_due(current.original),
         awaiting_review=standing.awaiting_review,
         note=note.text.strip() if note else "",
+        note_day=note.day if note else None,
         is_narrowed=activity.pk in rows.narrowed,
         saying=activity.saying | manners,
         courses=tuple(rows.courses.get(activity.pk, ())),

@@ -1,6 +1,7 @@
 """Sentences about one activity, as functions of its facts; nothing here asks the database."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from focusareas.figure import Amount
 from focusareas.models import Activity, Deadline, State
@@ -11,17 +12,28 @@ from reporting.phrases import FEW_UP_TO, Manner, say
 Measure = Activity.Measure
 Precision = Deadline.Precision
 NAMED_UNITS = 3
+FRESH = timedelta(days=90)
 WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
 
 
 def about(facts: ActivityFacts) -> str:
     """All there is to say of the activity, as one paragraph; empty when nothing is told yet."""
-    sentences = [*SENTENCES[Measure(facts.measure)](facts)]
-    if facts.note:
-        sentences.append(as_sentence(facts.note))
-    if not sentences:
+    figures = SENTENCES[Measure(facts.measure)](facts)
+    if not figures and not facts.note:
         return ""
-    return " ".join([*sentences, *time_sentences(facts)])
+    if not figures:
+        return " ".join([*_note(facts), *time_sentences(facts, "Aktiviteten", "klar", "försenad")])
+    return " ".join([*figures, *time_sentences(facts, "Det", "klart", "försenat"), *_note(facts)])
+
+
+def _note(facts: ActivityFacts) -> list[str]:
+    """The owner's own words, with their day when that is long ago."""
+    if not facts.note:
+        return []
+    sentence = as_sentence(facts.note)
+    if facts.note_day and facts.note_day < facts.day - FRESH:
+        return [f"{sentence} (Antecknat den {long_date(facts.note_day)}.)"]
+    return [sentence]
 
 
 def staff_sentences(facts: ActivityFacts) -> list[str]:
@@ -89,11 +101,7 @@ def meeting_sentences(facts: ActivityFacts) -> list[str]:
     sentences = []
     if facts.meetings_held:
         sentences.append(_meeting_held(facts, facts.meetings_held[-1]))
-        if facts.total.expected:
-            sentences.append(
-                f"Under {facts.day.year} har {number(facts.total.done)} av "
-                f"{counted(int(facts.total.expected), 'träff', 'träffar')} hållits."
-            )
+        sentences.append(_held_in_year(facts))
     if facts.meetings_planned:
         subject = "Nästa träff" if facts.meetings_held else f"{facts.title}: nästa träff"
         soonest, *later = facts.meetings_planned
@@ -102,6 +110,16 @@ def meeting_sentences(facts: ActivityFacts) -> list[str]:
             f"{subject} planeras till den {long_date(soonest.day)}{_theme(soonest)}{more}."
         )
     return sentences
+
+
+def _held_in_year(facts: ActivityFacts) -> str:
+    """How many meetings the year has had, of as many as it should where that is its target."""
+    year = facts.meetings_held[-1].day.year
+    if year == facts.year and facts.total.expected:
+        expected = counted(int(facts.total.expected), "träff", "träffar")
+        return f"Under {year} har {number(facts.total.done)} av {expected} hållits."
+    held = sum(meeting.day.year == year for meeting in facts.meetings_held)
+    return f"Under {year} hölls {counted(held, 'träff', 'träffar')}."
 
 
 def _n_planned(count: int) -> str:
@@ -149,18 +167,18 @@ def late_remark(facts: ActivityFacts) -> str:
     return f"skulle ha varit klart {when(facts.due)}"
 
 
-def time_sentences(facts: ActivityFacts) -> list[str]:
+def time_sentences(facts: ActivityFacts, it: str, done: str, late: str) -> list[str]:
     """When it shall be, or should have been, done; nothing once it is."""
     due = facts.due
     if facts.is_done or not due or not due.day:
         return []
     before = _moved_from(facts)
     if facts.is_late:
-        return [f"Det skulle ha varit klart {when(due)}{before} och är försenat."]
+        return [f"{it} skulle ha varit {done} {when(due)}{before} och är {late}."]
     if facts.awaiting_review:
         return ["Allt är inlämnat och väntar på granskning."]
     by = "senast " if _is_bare_day(due) else ""
-    return [f"Det ska vara klart {by}{when(due)}{before}."]
+    return [f"{it} ska vara {done} {by}{when(due)}{before}."]
 
 
 def _moved_from(facts: ActivityFacts) -> str:
@@ -237,8 +255,8 @@ def _course(facts: ActivityFacts) -> str:
 
 
 def _names_units(facts: ActivityFacts) -> bool:
-    """Whether the activity is for some few units only, which are then called by name."""
-    return facts.is_narrowed and 0 < facts.n_units <= NAMED_UNITS
+    """Whether an activity for certain units has reached so few that they are called by name."""
+    return facts.is_narrowed and 0 < len(facts.reached_units) <= NAMED_UNITS
 
 
 def _where(facts: ActivityFacts) -> str:
@@ -249,7 +267,7 @@ def _by_operation(facts: ActivityFacts, noun: str) -> list[str]:
     """Own and contracted apart, each with what is expected there."""
     own, contracted = facts.own, facts.contracted
     if not contracted.expected:
-        if _names_units(facts) or not own.expected:
+        if not own.expected or (_names_units(facts) and facts.n_units <= NAMED_UNITS):
             return []
         return [f"I egen regi är det {_of(facts, own, noun)}."]
     if not own.expected:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from focusareas.figure import Status
-from focusareas.models import Plan, State
+from focusareas.models import Activity, Plan, State
 from focusareas.plan_letter import PlanLetter
 from focusareas.swedish import NBSP, long_date, number
 from reporting import sentences
@@ -74,7 +74,10 @@ def propose(memo: Memo) -> list[Section]:
 
 def focus_area_section(area: AreaFacts, figures: MemoFigures) -> Section:
     """The area's introduction and what is to be told of each of its activities."""
-    activities = figures.in_area(area.number)
+    # What is counted comes first; notes on milestones tell the rest.
+    activities = sorted(
+        figures.in_area(area.number), key=lambda facts: facts.measure == Activity.Measure.MILESTONE
+    )
     paragraphs = [*map(sentences.about, activities), told_together(activities)]
     items = [*filter(None, paragraphs)] or ["Planen har inga aktiviteter i fokusområdet."]
     return Section(

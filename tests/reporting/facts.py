@@ -22,6 +22,7 @@ def make_facts(**fields: Any) -> ActivityFacts:
         "measure": "staff_certificate",
         "area": 1,
         "day": APRIL_END,
+        "year": 2023,
         "status": "at_risk",
         "total": total,
         "own": own,

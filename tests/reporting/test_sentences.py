@@ -100,6 +100,17 @@ def test_a_few_people_in_a_named_unit_are_not_counted_out():
     )
 
 
+def test_the_few_units_reached_of_many_are_named_beside_the_figure():
+    facts = make_facts(
+        own=Share(90, 3), contracted=NOTHING, is_narrowed=True, reached_units=("Familjefrid",)
+    )
+
+    assert said(facts) == (
+        "Per den 30 april 2023 har några medarbetare vid Familjefrid gått utbildningen Webbkurs om "
+        "våld och har godkända intyg. I egen regi är det några av ca 90 medarbetare."
+    )
+
+
 def test_late_but_all_handed_in_is_waiting_for_review():
     facts = make_facts(total=Share(12, 10, 2), status="overdue", awaiting_review=True, due=JUNE_END)
 
@@ -226,6 +237,14 @@ def test_a_meeting_without_noted_attendance_claims_none():
     assert text == "En träff hölls den 11 maj 2023. Under 2023 har 1 av 2 träffar hållits."
 
 
+def test_meetings_of_another_year_than_the_targets_are_only_counted():
+    facts = make_meetings(
+        MeetingFacts(date(2022, 5, 9), "", 9), MeetingFacts(date(2022, 11, 9), "")
+    )
+
+    assert said(facts) == "En träff hölls den 9 november 2022. Under 2022 hölls 2 träffar."
+
+
 def test_only_planned_meetings():
     text = said(make_meetings(planned=(MeetingFacts(NOV_9, ""), MeetingFacts(NOV_9, "")), done=0))
 
@@ -239,8 +258,20 @@ def test_a_note_stands_in_the_authors_words_with_a_full_stop():
     facts = make_milestone(note="Arbetet är i en\nuppstartsfas", due=JUNE_END, status="on_track")
 
     assert said(facts) == (
-        "Arbetet är i en uppstartsfas. Det ska vara klart senast den 30 juni 2023."
+        "Arbetet är i en uppstartsfas. Aktiviteten ska vara klar senast den 30 juni 2023."
     )
+
+
+def test_a_note_from_long_ago_bears_its_day():
+    facts = make_milestone(note="Det är på gång.", note_day=date(2023, 1, 9))
+
+    assert said(facts) == "Det är på gång. (Antecknat den 9 januari 2023.)"
+
+
+def test_a_note_follows_the_figure_and_its_deadline():
+    text = said(make_facts(due=JUNE_END, note="Fler är anmälda", note_day=MAY_15))
+
+    assert text.endswith("Det ska vara klart senast den 30 juni 2023. Fler är anmälda.")
 
 
 def test_routines_are_counted_in_units():

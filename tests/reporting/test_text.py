@@ -55,6 +55,12 @@ def test_what_nobody_has_reported_about_is_said_in_one_sentence():
     assert text == "- Inget är ännu rapporterat om: Webbkurs om våld; Riktlinjen."
 
 
+def test_what_is_counted_comes_before_notes_on_milestones():
+    text = area_text(make_milestone(area=1, note="Noten."), make_facts(contracted=NOTHING))
+
+    assert text.index("Per den 30 april") < text.index("Noten.")
+
+
 def test_a_focus_area_without_activities_says_so():
     assert area_text() == "- Planen har inga aktiviteter i fokusområdet."
 
