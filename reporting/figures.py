@@ -267,7 +267,8 @@ def _facts(
         original=_due(current.original),
         awaiting_review=standing.awaiting_review,
         note=note.text.strip() if note else "",
-        note_day=note.day if note else None,
+        # What is done stays so; how something was going bears its day.
+        note_day=note.day if note and note.state != State.DONE else None,
         is_narrowed=activity.pk in rows.narrowed,
         saying=activity.saying | manners,
         courses=tuple(rows.courses.get(activity.pk, ())),

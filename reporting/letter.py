@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from focusareas.models import Plan
 from focusareas.plan_letter import Letterhead, PlanLetter
+from reporting.printable import printable
 from reporting.text import Memo, Section
 
 AFTER_SIGNATURE = {"copies"}
@@ -70,7 +71,8 @@ def render(letter: Letter) -> str:
     """The letter as an HTML page."""
     # Not the hashed name: a memo has to be made, and an old one shown, without it.
     stylesheet = f"{settings.STATIC_URL}{STYLESHEET}"
-    return render_to_string("reporting/letter.html", {"letter": letter, "stylesheet": stylesheet})
+    context = {"letter": letter, "stylesheet": stylesheet}
+    return printable(render_to_string("reporting/letter.html", context))
 
 
 def parse(body: str) -> list[Block]:

@@ -1,6 +1,6 @@
 """The pages of the memo: the development lead writes and issues, others read what is issued."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.db import OperationalError
@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from focusareas.access import only_for, only_for_development_lead, sees_every_figure, signed_in_user
-from focusareas.models import User
+from focusareas.models import Plan, User
 from focusareas.plan_table import BrokenPlanError
 from reporting import drafting, pdf
 from reporting.choices import sayable_figures
@@ -41,7 +41,9 @@ def report_list(request: HttpRequest) -> HttpResponse:
 @only_for_development_lead
 def report_create(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    form = ReportForm(request.POST or None, initial={"dated": today})
+    last_month = today.replace(day=1) - timedelta(days=1)
+    suggested = {"plan": Plan.objects.for_day(last_month), "as_of": last_month, "dated": today}
+    form = ReportForm(request.POST or None, initial=suggested)
     if form.is_valid():
         try:
             report = drafting.draft(**form.cleaned_data, by=signed_in_user(request))

@@ -33,5 +33,7 @@ def navigation(request: HttpRequest) -> list[NavigationItem]:
     places = [("Läget", "overview")]
     if not (request.user.sees_everything or request.user.is_in_steering_group):
         places.insert(0, ("Start", "start"))
+    else:
+        places.append(("Rapporter", "report_list"))
     links = ((label, reverse(name)) for label, name in places)
     return [NavigationItem(label, url, url == request.path) for label, url in links]

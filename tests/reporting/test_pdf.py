@@ -8,7 +8,7 @@ import page as validation
 import pypdfium2
 import pytest
 
-from focusareas.models import Deadline, MilestoneUpdate, Plan
+from focusareas.models import Deadline, MilestoneUpdate, Plan, StatusNote
 from reporting import drafting, pdf
 from tests.factories import (
     make_activity,
@@ -84,7 +84,18 @@ def hostile(plan: Plan) -> Plan:
     return make_hostile_plan()
 
 
-SHAPES = [empty, untold, one_unit, all_done, all_overdue, long_names, hostile]
+def strange_letters(plan: Plan) -> Plan:
+    """A note with characters that the typeface lacks."""
+    StatusNote.objects.create(
+        activity=plan.activities.get(code="1.1"),
+        day="2023-05-01",
+        state="done",
+        text="Å\u030a 漢字 😀 🇸🇪 \x07 \ue000 \ufffe a\u0301\u0328 العربية \u202e \u2028 ﷽ fi‑ga …",
+    )
+    return plan
+
+
+SHAPES = [empty, untold, one_unit, all_done, all_overdue, long_names, hostile, strange_letters]
 
 
 @pytest.mark.parametrize("shape", SHAPES)

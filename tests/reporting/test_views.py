@@ -1,5 +1,7 @@
 """The pages of the memo: who may do what, and what each step does."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
@@ -38,6 +40,14 @@ def test_the_lead_makes_a_draft(lead_client, plan, lead):
     report = Report.objects.get()
     assert report.created_by == lead
     assert "Fokusområde 6 – Systematisk uppföljning" in page(response)
+
+
+def test_the_form_suggests_the_end_of_last_month(lead_client, plan):
+    initial = lead_client.get(reverse("report_create")).context["form"].initial
+
+    assert initial["plan"] == plan
+    assert (initial["as_of"] + timedelta(days=1)).day == 1
+    assert initial["as_of"] < initial["dated"]
 
 
 def test_a_day_before_the_figures_is_refused_with_a_reason(lead_client, plan):
