@@ -22,6 +22,8 @@ AFTER_Z = str.maketrans({"å": "zza", "ä": "zzb", "æ": "zzb", "ö": "zzc", "ø
 
 def plain(text: str) -> str:
     """The text composed (NFC), runs of blanks as one space, without invisible characters."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     visible = "".join(
         " " if character.isspace() else character
         for character in unicodedata.normalize("NFC", text)

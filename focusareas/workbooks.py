@@ -8,12 +8,18 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
+from string import digits
 from typing import IO, Any, TypeVar
+from xml.etree.ElementTree import Element, iterparse
 from zipfile import ZipFile, ZipInfo, is_zipfile
 
+from openpyxl.cell.text import Text
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.worksheet._reader import INLINE_STRING, ROW_TAG, WorkSheetParser
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 MEGABYTE = 1024 * 1024
 MAX_FILE_BYTES = 25 * MEGABYTE
@@ -31,8 +37,15 @@ MAX_BLANK_RUN = 10_000
 
 OLE_SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
 DOCTYPE = re.compile(b"<!DOCTYPE|" + re.escape("<!DOCTYPE".encode("utf-16-le")[:-1]) + b"|<!ENTITY")
+ODD_ENCODING = re.compile(
+    rb"""[^>]{0,100}\bencoding\s*=\s*["'](?!(utf-?(8|16)|us-ascii|iso-8859-1)\b)""", re.IGNORECASE
+)
 CHUNK_BYTES = MEGABYTE
 OVERLAP_BYTES = 32
+
+STRING_TAG = f"{{{SHEET_MAIN_NS}}}si"
+TEXT_TAG = f"{{{SHEET_MAIN_NS}}}t"
+PLAIN_TEXT = f"{INLINE_STRING}/{TEXT_TAG}"
 
 Row = tuple[Any, ...]
 Result = TypeVar("Result")
@@ -50,7 +63,7 @@ TOO_BIG = "Filen är för stor när den packas upp. Dela den, eller ta bort blad
 class Workbook:
     """The worksheets of an open file, hidden ones too, read row by row."""
 
-    def __init__(self, sheets: "list[UnsizedWorksheet]") -> None:
+    def __init__(self, sheets: "list[Worksheet]") -> None:
         self.sheets = {sheet.title: sheet for sheet in reversed(sheets)}
         self.titles = [sheet.title for sheet in sheets]
 
@@ -58,19 +71,17 @@ class Workbook:
         self, title: str, *, columns: int = MAX_COLUMNS, until: int | None = None
     ) -> Iterator[tuple[int, Row]]:
         """The rows with something in them: Excel's row number and exactly so many values."""
-        rows = self.sheets[title].values_of(columns=columns, until=until)
-        blank_run = 0
-        for number, cells in enumerate(guarded(rows), start=1):
-            if cells.count(None) == len(cells):
-                blank_run += 1
-                if blank_run == MAX_BLANK_RUN:
-                    return
+        filled = 0
+        for number, cells in guarded(self.sheets[title].numbered_rows(columns)):
+            if number > (until or number) or number - filled > MAX_BLANK_RUN:
+                return
+            if cells.count(None) == columns:
                 continue
             if number > MAX_ROWS:
                 raise WorkbookError(
                     f"Bladet {title} har fler än {MAX_ROWS} rader. Dela filen i flera."
                 )
-            blank_run = 0
+            filled = number
             yield number, cells
 
 
@@ -98,7 +109,7 @@ def attempt(read: Callable[[], Result]) -> Result:
         raise WorkbookError(BROKEN) from error
 
 
-def guarded(rows: Iterable[Row]) -> Iterator[Row]:
+def guarded(rows: Iterable[Result]) -> Iterator[Result]:
     """The same rows; what goes wrong while they are read comes out as `WorkbookError`."""
     try:
         yield from rows
@@ -106,24 +117,75 @@ def guarded(rows: Iterable[Row]) -> Iterator[Row]:
         raise WorkbookError(BROKEN) from error
 
 
-class UnsizedWorksheet(ReadOnlyWorksheet):
+class ValueParser(WorkSheetParser):
+    """openpyxl's parser, of values only, on Python's fast XML parser.
+
+    openpyxl would use defusedxml, which is several times slower; `check_package` has already
+    refused what that guards against.
+    """
+
+    def values(self, columns: int) -> Iterator[tuple[int, Row]]:
+        """So many values of each row that is stored, with Excel's number of the row."""
+        for _, element in iterparse(self.source):
+            if element.tag == ROW_TAG:
+                self.row_counter = int(element.get("r") or self.row_counter + 1)
+                self.col_counter = 0
+                values = [None] * columns
+                for cell in element:
+                    column, value = self.column_and_value(cell)
+                    if column <= columns:
+                        values[column - 1] = value
+                element.clear()
+                yield self.row_counter, tuple(values)
+
+    def column_and_value(self, cell: Element) -> tuple[int, Any]:
+        """Plain text, the most common cell, on a short cut; everything else as openpyxl does."""
+        if cell.get("t") == "inlineStr" and (coordinate := cell.get("r")):
+            text = cell.find(PLAIN_TEXT)
+            if text is not None:
+                self.col_counter = column_index_from_string(coordinate.rstrip(digits))
+                return self.col_counter, text.text
+        parsed: dict[str, Any] = self.parse_cell(cell)
+        return parsed["column"], parsed["value"]
+
+
+class Worksheet(ReadOnlyWorksheet):
     """A worksheet that is not read through beforehand to learn how large it is."""
+
+    parent: Any
+    _worksheet_path: str
+    _shared_strings: list[str]
 
     def _get_size(self) -> None:
         self.reset_dimensions()
 
-    def values_of(self, *, columns: int, until: int | None) -> Iterable[Row]:
-        """So many values of every row, from the first to the last or the one given."""
-        rows: Iterable[Row] = self._cells_by_row(  # type: ignore[attr-defined]
-            1, 1, columns, until, values_only=True
-        )
-        return rows
+    def numbered_rows(self, columns: int) -> Iterator[tuple[int, Row]]:
+        """So many values of each row that is stored, with Excel's number of the row."""
+        with self.parent._archive.open(self._worksheet_path) as source:
+            parser = ValueParser(
+                source,
+                self._shared_strings,
+                data_only=True,
+                epoch=self.parent.epoch,
+                date_formats=self.parent._date_formats,
+                timedelta_formats=self.parent._timedelta_formats,
+            )
+            yield from parser.values(columns)
+
+
+def plain_or_formatted(element: Any) -> str:
+    """The text of a shared string, with or without formatting inside; empties the element."""
+    plain = element.find(TEXT_TAG)
+    formatted: Any = None if plain is not None else Text.from_tree(element)
+    text: str = formatted.content if formatted else plain.text or ""
+    element.clear()
+    return text
 
 
 class WorksheetReader(ExcelReader):
     """openpyxl's reader, of cells only: no charts, links, properties or defined names."""
 
-    sheets: list[UnsizedWorksheet]
+    sheets: list[Worksheet]
 
     def read(self) -> None:
         self.keep_links = False
@@ -133,9 +195,20 @@ class WorksheetReader(ExcelReader):
         apply_stylesheet(self.archive, self.wb)
         self.read_worksheets()
 
+    def read_strings(self) -> None:
+        package: Any = self.package
+        part = package.find(SHARED_STRINGS)
+        if part is not None:
+            with self.archive.open(part.PartName[1:]) as source:
+                self.shared_strings = [
+                    plain_or_formatted(element)
+                    for _, element in iterparse(source)
+                    if element.tag == STRING_TAG
+                ]
+
     def read_worksheets(self) -> None:
         self.sheets = [
-            UnsizedWorksheet(self.wb, sheet.name, relation.target, self.shared_strings)
+            Worksheet(self.wb, sheet.name, relation.target, self.shared_strings)
             for sheet, relation in self.parser.find_sheets()
             if relation.target in self.valid_files and "chartsheet" not in relation.Type
         ]
@@ -207,14 +280,21 @@ def largest_allowed(name: str) -> int:
 
 
 def check_content(package: ZipFile, part: ZipInfo) -> None:
-    """The part unpacks with the right checksum and declares no document type or entity."""
+    """The part unpacks with the right checksum and declares no document type.
+
+    In an encoding that Excel never uses, a document type would not be seen.
+    """
     if part.flag_bits & 1:
         raise WorkbookError("Filen är låst. Ta bort låset i Excel och försök igen.")
     is_picture = part.filename.startswith("xl/media/")
     with package.open(part) as content:
         tail = b""
         while chunk := content.read(CHUNK_BYTES):
-            if not is_picture and DOCTYPE.search(tail + chunk):
+            if is_picture:
+                continue
+            if not tail and ODD_ENCODING.match(chunk):
+                raise WorkbookError(BROKEN)
+            if DOCTYPE.search(tail + chunk):
                 raise WorkbookError(
                     f"Filen innehåller en dokumenttyp (DTD), som Excel aldrig skriver. {SAVE_AGAIN}"
                 )

@@ -36,10 +36,7 @@ def shown(value: object) -> str:
 def cleaned(value: object) -> str:
     """The cell as text: composed letters, single blanks, whole numbers without decimals."""
     if isinstance(value, str):
-        if value.isascii() and value.isprintable():
-            text = " ".join(value.split())
-        else:
-            text = remembered_plain(value)
+        text = plain(value) if value.isascii() else remembered_plain(value)
         if text.startswith("#") and EXCEL_ERROR.fullmatch(text):
             raise CellError(f"Cellen visar felet {text}. Rätta formeln eller skriv värdet.")
         return text

@@ -1,5 +1,6 @@
 """Workbooks that nobody vouches for: each is read within bounds or refused in a sentence."""
 
+import re
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -264,6 +265,30 @@ def test_a_document_type_is_found_across_the_border_of_two_reads(
 
 def test_text_that_speaks_of_document_types_is_no_document_type() -> None:
     assert rows_of(one_sheet(["<!DOCTYPE html>"])) == [(1, ("<!DOCTYPE html>", None, None))]
+
+
+def test_an_encoding_that_would_hide_a_document_type_is_refused() -> None:
+    hidden = b'<?xml version="1.0" encoding="cp037"?>' + DTD[21:].encode("cp037")
+
+    assert "skadad" in refusal(repacked(one_sheet(["a"]), {"xl/extra.xml": hidden}))
+
+
+def test_rows_and_cells_without_their_place_follow_each_other() -> None:
+    file = one_sheet(["a", "b"], ["c"])
+    unplaced = re.sub(rb' r="[A-C]?[0-9]+"', b"", part(file, SHEET))
+
+    assert rows_of(repacked(file, {SHEET: unplaced})) == [
+        (1, ("a", "b", None)),
+        (2, ("c", None, None)),
+    ]
+
+
+def test_formatted_text_in_a_cell_is_read_as_plain() -> None:
+    formatted = b"<is><r><t>med </t></r><r><t>form</t></r></is>"
+    file = one_sheet(["a"])
+    sheet = part(file, SHEET).replace(b"<is><t>a</t></is>", formatted)
+
+    assert rows_of(repacked(file, {SHEET: sheet})) == [(1, ("med form", None, None))]
 
 
 def test_a_picture_may_have_a_document_type() -> None:
