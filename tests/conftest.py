@@ -12,7 +12,6 @@ import hypothesis
 import pytest
 from django.conf import LazySettings
 from django.db import connection
-from django.db.backends.sqlite3.operations import DatabaseOperations
 from django.template import engines
 from django.template.base import Node
 from django.test import override_settings
@@ -89,13 +88,15 @@ def undefined_variables_fail() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def issued_reports_go_when_tables_are_emptied() -> Iterator[None]:
     """On SQLite a test's tables are emptied row by row, which the report's trigger refuses."""
-    sql_flush = DatabaseOperations.sql_flush
+    operations = type(connection.ops)
+    sql_flush = operations.sql_flush
 
     def without_triggers(self: Any, *args: Any, **kwargs: Any) -> list[str]:
         return [*DROP["sqlite"], *sql_flush(self, *args, **kwargs), *CREATE["sqlite"]]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "sql_flush", without_triggers)
+        if connection.vendor == "sqlite":
+            patch.setattr(operations, "sql_flush", without_triggers)
         yield
 
 
