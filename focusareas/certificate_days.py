@@ -103,9 +103,7 @@ def _days_in(page: Page, piece: Piece) -> Iterator[WrittenDay]:
 
 def _next_line(page: Page, piece: Piece) -> str:
     """The line on which a day that begins in the piece may end."""
-    number = next(number for number, row in enumerate(page.rows) if piece in row)
-    below = page.rows[number + 1] if number + 1 < len(page.rows) else ()
-    lines = [other.text for other in below if other.follows(piece) and other.overlaps(piece)]
+    lines = [other.text for other in page.below(piece) if other.follows(piece)]
     return without_person_number(lines[0]) if lines else ""
 
 
@@ -132,12 +130,13 @@ def _words_around(page: Page, piece: Piece, text: str, match: re.Match[str]) -> 
     after = SENTENCE_END.split(text[match.end() :])[0][:40]
     if not NO_WORDS.fullmatch(before):
         return f"{before} {_verb(after)}"
-    row = next(row for row in page.rows if piece in row)
-    if index := row.index(piece):
-        return row[index - 1].text
+    beside = [other.text for other in page.before(piece)[-1:] if not NO_WORDS.fullmatch(other.text)]
+    if beside:
+        return beside[0]
     if verb := _verb(after):
         return verb
-    return _above(page, piece)
+    above = (other.text for other in page.above(piece))
+    return " ".join(line for line in above if not WRITTEN.search(line))
 
 
 def _since_last_label(before: str) -> str:
@@ -150,16 +149,6 @@ def _verb(after: str) -> str:
     """ "har den 12 april 2023 genomfört": the word that counts may come afterwards."""
     match = re.match(r"\s*(?:med \w+ \w+ )?(\w+)", after)
     return match.group(1) if match and COMPLETED_DAY.match(match.group(1)) else ""
-
-
-def _above(page: Page, piece: Piece) -> str:
-    """What stands over the piece in its column, close enough to be its label."""
-    number = next(number for number, row in enumerate(page.rows) if piece in row)
-    if number == 0:
-        return ""
-    above = [other for other in page.rows[number - 1] if other.overlaps(piece)]
-    near = [other for other in above if other.baseline - piece.baseline <= 3.2 * piece.size]
-    return " ".join(other.text for other in near if not WRITTEN.search(other.text))
 
 
 def _rank(words: str) -> int | None:

@@ -20,10 +20,13 @@ from focusareas.names import plain
 COLUMN_GAP = 1.0
 SAME_ROW = 0.4
 NEXT_LINE = 2.0
+NEAR = 3.2
 SAME_SIZE = 0.15
+MOST_ROWS_AWAY = 4
 LONGEST_PAGE = 20_000
 # The PDF library marks a hyphen at the end of a line so, and leaves out the new line.
 LINE_HYPHEN = "\x02\ufffe"
+SIGN = re.compile(r"[^\W_]")
 TO_HYPHEN = str.maketrans(LINE_HYPHEN, "--")
 WORD = re.compile(rf"[^\s{LINE_HYPHEN}]+[{LINE_HYPHEN}]?")
 
@@ -43,6 +46,12 @@ class Piece:
     def overlaps(self, other: "Piece") -> bool:
         """Whether some of it stands straight above or below the other."""
         return self.left < other.right and other.left < self.right
+
+    def is_near(self, row: "Row") -> bool:
+        """Whether the row is near enough for the piece to be its label or its value."""
+        distance = abs(self.baseline - row[0].baseline)
+        largest = max(self.size, *(piece.size for piece in row))
+        return distance <= NEAR * largest and row[0].angle == self.angle
 
     def follows(self, other: "Piece") -> bool:
         """Whether it is the next line of the same text: close below, of the same size."""
@@ -82,9 +91,72 @@ class Page:
         return tuple(" ".join(piece.text for piece in row) for row in self.rows)
 
     @cached_property
+    def _places(self) -> dict[Piece, tuple[int, int]]:
+        return {
+            piece: (number, index)
+            for number, row in enumerate(self.rows)
+            for index, piece in enumerate(row)
+        }
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All pieces, row by row."""
+        return tuple(self._places)
+
+    def row_of(self, piece: Piece) -> Row:
+        """The row that the piece stands on."""
+        return self.rows[self._places[piece][0]]
+
+    def before(self, piece: Piece) -> Row:
+        """What stands to the left of the piece on its row."""
+        number, index = self._places[piece]
+        return self.rows[number][:index]
+
+    def beside(self, piece: Piece) -> Row:
+        """What stands to the right of the piece on its row."""
+        number, index = self._places[piece]
+        return self.rows[number][index + 1 :]
+
+    def lines_after(self, piece: Piece) -> tuple[str, ...]:
+        """The rows further down, as text."""
+        return self.lines[self._places[piece][0] + 1 :]
+
+    def rows_below(self, piece: Piece) -> tuple[Row, ...]:
+        """The rows just under the piece, near enough to have to do with it."""
+        number = self._places[piece][0]
+        return tuple(filter(piece.is_near, self.rows[number + 1 : number + 1 + MOST_ROWS_AWAY]))
+
+    def rows_above(self, piece: Piece) -> tuple[Row, ...]:
+        """The rows just over the piece, the nearest first."""
+        number = self._places[piece][0]
+        rows = self.rows[max(number - MOST_ROWS_AWAY, 0) : number]
+        return tuple(filter(piece.is_near, reversed(rows)))
+
+    def below(self, piece: Piece) -> list[Piece]:
+        """The nearest text straight under the piece, lines to write on apart."""
+        found = _first_overlapping(piece, self.rows_below(piece))
+        return self.below(found[0]) if found and not _has_text(found) else found
+
+    def above(self, piece: Piece) -> list[Piece]:
+        """The nearest text straight over the piece, lines to write on apart."""
+        found = _first_overlapping(piece, self.rows_above(piece))
+        return self.above(found[0]) if found and not _has_text(found) else found
+
+    @cached_property
     def text(self) -> str:
         """All of it, as it looks and then as it was written, which keeps columns apart."""
         return "\n".join((*self.lines, "", self.written))
+
+
+def _first_overlapping(piece: Piece, rows: Iterable[Row]) -> list[Piece]:
+    for row in rows:
+        if found := [other for other in row if other.overlaps(piece)]:
+            return found
+    return []
+
+
+def _has_text(pieces: Iterable[Piece]) -> bool:
+    return any(SIGN.search(piece.text) for piece in pieces)
 
 
 def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:

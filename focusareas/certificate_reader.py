@@ -12,9 +12,10 @@ from focusareas import uploads
 from focusareas.certificate_days import completed_on
 from focusareas.certificate_names import holder_names
 from focusareas.certificate_pages import Page, read_pages
-from focusareas.certificate_words import CERTIFICATE, NOT_COMPLETED, SPECIMEN
+from focusareas.certificate_words import CERTIFICATE, NOT_COMPLETED, OTHER_PAPER, SPECIMEN
 from focusareas.names import fold
 
+HEADING_LINES: Final = 4
 TOKEN: Final = re.compile(r"[^\W_]+")
 # A fingerprint of several parts: each of them is somewhere on the page.
 PARTS: Final = " + "
@@ -80,15 +81,21 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
     if page.is_picture:
         return Reading(page.number, is_picture=True)
     found = courses_on(page.text, courses)
-    is_specimen = any(fold(line) in SPECIMEN for line in page.lines)
     return Reading(
         page.number,
         names=holder_names(page),
         courses=found,
         completed_on=completed_on(page),
-        is_certificate=not is_specimen and bool(found or CERTIFICATE.search(page.text)),
+        is_certificate=_is_certificate(page),
         says_not_completed=bool(NOT_COMPLETED.search(" ".join(page.lines))),
     )
+
+
+def _is_certificate(page: Page) -> bool:
+    """Whether it says that somebody completed something, and not that it is another paper."""
+    is_specimen = any(fold(line) in SPECIMEN for line in page.lines)
+    is_other = any(map(OTHER_PAPER.search, page.lines[:HEADING_LINES]))
+    return bool(CERTIFICATE.search(page.text)) and not is_specimen and not is_other
 
 
 # ---------------------------------------------------------------- Which course

@@ -7,10 +7,14 @@ import re
 from typing import Final
 
 CERTIFICATE: Final = re.compile(
-    r"\w*intyg\w*|certifi\w+|(?:kurs|utbildnings)bevis\w*|diplom\w*|"
-    r"\bhar\b.{0,60}?\b(?:genomfört|genomgått|fullföljt|slutfört|avslutat|klarat|avklarat)|"
-    r"\bhas\b.{0,40}?\bcompleted",
-    re.IGNORECASE | re.DOTALL,
+    r"\w*intyg\w*|certifi\w+|\w*bevis(?:et)?\b|diplom\w*|genomför\w*|genomgått|fullfölj\w*|"
+    r"slutför\w*|avslutat|avslutad|\w*klarat|avklarad|godkän\w*|deltagit|complet\w+",
+    re.IGNORECASE,
+)
+OTHER_PAPER: Final = re.compile(
+    r"\b(?:anmälan|inbjudan|kallelse|påminnelse|faktura|deltagarlista|närvarolista|"
+    r"(?:boknings|anmälnings)bekräftelse|protokoll)\b",
+    re.IGNORECASE,
 )
 NOT_COMPLETED: Final = re.compile(
     r"\b(?:inte|ej|icke)\s+(?:\w+\s+){0,2}?"
@@ -72,7 +76,8 @@ ISSUER: Final = re.compile(
     r"underskri\w*|undertecknad\w*|undertecknat\w*|underteckna[rs]\w*|signatur\w*|signera\w*|"
     r"namnteckning\w*|namnförtydligande\w*|\w*samordnare\w*|\w*administratör\w*|\w*arrangör\w*|"
     r"\w*anordnare\w*|kontaktperson\w*|vägnar\b|"
-    r"issued by|signed|signature|instructor|teacher|director|trainer|lecturer)",
+    r"\bav\s*:?\s*$|\bby\s*:?\s*$|issued by|signed|signature|instructor|teacher|director|"
+    r"trainer|lecturer)",
     re.IGNORECASE,
 )
 ON_BEHALF: Final = re.compile(r"^För\s+(?:[A-ZÅÄÖ]{2,}\b|[A-ZÅÄÖ][a-zåäö]+\w*)")
@@ -146,7 +151,7 @@ COMMON_ENDING: Final = re.compile(
 UNREADABLE: Final = ""
 MOST_WORDS: Final = 7
 WORD: Final = re.compile(r"[^\W\d_]+\.?(?:[-'’`´·][^\W\d_]+\.?)*-?")
-PARENTHESIS: Final = re.compile(r"\([^)]*\)")
+PARENTHESIS: Final = re.compile(r"\(([^)]*)\)")
 FILLING: Final = re.compile(r"[\s_.…:·|/–—-]*")
 OUR: Final = frozenset(["vår", "vårt", "er", "ert"])
 AND: Final = frozenset(["och", "&", "samt", "and", "+"])
@@ -178,7 +183,7 @@ def name_in(text: str) -> str | None:
 
     "Kim Berg, född 1980" is Kim Berg, "Berg, Kim" stays so, "Kim Berg och Bo Ek" is unreadable.
     """
-    text = PARENTHESIS.sub(" ", without_person_number(text)).replace(";", ",")
+    text = without_remarks(text).replace(";", ",")
     first, *others = (part.strip() for part in text.split(","))
     words, is_whole = _leading_name(first.split())
     if words is None:
@@ -193,6 +198,12 @@ def name_in(text: str) -> str | None:
     return ", ".join(parts)
 
 
+def _without_remark(parenthesis: re.Match[str]) -> str:
+    """What stands in parentheses is dropped, unless it may be a name."""
+    inside = parenthesis.group(1)
+    return " " if _is_remark(inside) or inside.islower() else f" {inside} "
+
+
 def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
     """The name words up to the first other word, and whether that was all; None if unclear."""
     while words and (words[0] in OUR or ROLE.match(words[0].rstrip(":"))):
@@ -200,7 +211,7 @@ def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
     found: list[str] = []
     for index, word in enumerate(words):
         if ends_name(word) and not (word == "den" and found[-1:] in (["van"], ["von"])):
-            if _may_go_on(word, words[index + 1 :]):
+            if word.casefold() in AND or _may_go_on(word, words[index + 1 :]):
                 return None, False
             break
         bare = word.strip("\"“”'!?")
@@ -228,11 +239,14 @@ def ends_name(word: str) -> bool:
     )
 
 
+def without_remarks(text: str) -> str:
+    """The text without personal identity numbers and without remarks in parentheses."""
+    return PARENTHESIS.sub(_without_remark, without_person_number(text))
+
+
 def _may_go_on(end: str, rest: list[str]) -> bool:
-    """Whether the name, or a second one, may follow behind a dash or an "och"."""
-    if end not in DASH and end.casefold() not in AND:
-        return False
-    return bool(rest) and not ends_name(rest[0]) and not ROLE.match(rest[0])
+    """Whether more of the name may follow behind a dash."""
+    return end in DASH and bool(rest) and not ends_name(rest[0]) and not ROLE.match(rest[0])
 
 
 def _is_remark(part: str) -> bool:

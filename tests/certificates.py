@@ -23,9 +23,11 @@ class Text:
     sideways: bool = False
 
 
-def column(*lines: str, x: float = 72, top: float = 760, size: float = 12) -> list[Text]:
+def column(
+    *lines: str, x: float = 72, top: float = 760, size: float = 12, leading: float = 2.5
+) -> list[Text]:
     """Lines under each other; an empty one leaves a gap."""
-    return [Text(x, top - index * size * 2.5, line, size) for index, line in enumerate(lines)]
+    return [Text(x, top - index * size * leading, line, size) for index, line in enumerate(lines)]
 
 
 def centred(*lines: tuple[str, float], top: float = 720) -> list[Text]:
@@ -151,3 +153,128 @@ def scan(pages: int = 1) -> bytes:
     output = BytesIO()
     first.save(output, "PDF", save_all=True, append_images=others)
     return output.getvalue()
+
+
+# ---------------------------------------------------------------- Layouts, as unlike as they come
+
+
+def in_a_sentence(given: str, family: str) -> list[Text]:
+    return column(
+        "INTYG",
+        "",
+        f"Härmed intygas att {given} {family} har genomfört",
+        "Webbkurs om våld den 12:e april 2023.",
+        "",
+        "Nationellt centrum för kvinnofrid",
+        "Karin Svensson, föreståndare",
+    )
+
+
+def in_the_middle(given: str, family: str) -> list[Text]:
+    return centred(
+        ("Kursintyg", 30),
+        (f"{given} {family}", 24),
+        ("har fullföljt", 12),
+        ("Webbkurs om våld", 18),
+        ("12 april 2023", 12),
+        ("Karin Svensson", 14),
+        ("Professor", 10),
+    )
+
+
+def in_fields(given: str, family: str) -> list[Text]:
+    return table(
+        ["Kursbevis"],
+        ["Namn:", f"{given} {family}"],
+        ["Kurs:", "Webbkurs om våld"],
+        ["Kursstart:", "2023-03-01"],
+        ["Slutförd:", "2023-04-12"],
+        ["Kursledare:", "Karin Svensson"],
+    )
+
+
+def in_columns(given: str, family: str) -> list[Text]:
+    return table(
+        ["Diplom"],
+        ["Deltagare", "Utbildning", "Datum"],
+        [f"{given} {family}", "Webbkurs om våld", "2023.04.12"],
+        [],
+        ["För NCK", "", "Utskrivet 2023-05-02"],
+        ["Karin Svensson"],
+    )
+
+
+def family_name_first(given: str, family: str) -> list[Text]:
+    return column(
+        "Certifikat",
+        f"Efternamn, förnamn: {family}, {given}",
+        "Utbildning: Webbkurs om våld (3 timmar)",
+        "Avslutad: 12/4 2023",
+        "Giltigt till: 2026-04-12",
+        "Utfärdat av: Karin Svensson",
+    )
+
+
+def in_two_fields(given: str, family: str) -> list[Text]:
+    return table(
+        ["Bevis"],
+        ["Efternamn", "Förnamn"],
+        [family, given],
+        [],
+        ["Webbkurs om våld", "Godkänd 20230412"],
+        ["Underskrift", "Karin Svensson"],
+    )
+
+
+def awarded(given: str, family: str) -> list[Text]:
+    return centred(
+        ("Detta intyg tilldelas", 12),
+        (f"{given} {family}", 22),
+        ("för genomförd utbildning", 12),
+        ("Webbkurs om våld", 16),
+        ("Visby den 12 april 2023", 12),
+        ("Undertecknat av", 10),
+        ("Karin Svensson", 14),
+    )
+
+
+def with_nothing_but_the_name(given: str, family: str) -> list[Text]:
+    return column(
+        "Intyg", "", "Webbkurs om våld", "", f"{given} {family}", "", "12.4.2023", "", "Sida 1 (1)"
+    )
+
+
+def in_english(given: str, family: str) -> list[Text]:
+    return column(
+        "Certificate of completion",
+        "This is to certify that",
+        f"{given} {family}",
+        "has successfully completed",
+        "Webbkurs om våld",
+        "April 12, 2023",
+        "Instructor: Karin Svensson",
+    )
+
+
+def with_a_number(given: str, family: str) -> list[Text]:
+    return column(
+        "KURSINTYG",
+        f"Deltagarens namn: {given} {family}, 19800101-1234",
+        "har den 12 apr 2023 genomgått",
+        "Webbkurs om våld",
+        "Version 2022-09-01",
+    )
+
+
+LAYOUTS = (
+    in_a_sentence,
+    in_the_middle,
+    in_fields,
+    in_columns,
+    family_name_first,
+    in_two_fields,
+    awarded,
+    with_nothing_but_the_name,
+    in_english,
+    with_a_number,
+)

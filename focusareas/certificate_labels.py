@@ -1,0 +1,213 @@
+"""Names beside or below a label such as "Namn", "Deltagare" or "Detta intyg tilldelas"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from focusareas.certificate_pages import Page, Piece
+from focusareas.certificate_words import (
+    AND,
+    CERTIFICATE,
+    COMPLETED,
+    DASH,
+    DID,
+    FAMILY_LABEL,
+    FUNCTION_WORDS,
+    GIVEN_LABEL,
+    HOLDER,
+    ISSUER,
+    NAME_LABEL,
+    ON_BEHALF,
+    PARTICLES,
+    ROLE,
+    TO,
+    UNREADABLE,
+    ends_name,
+    is_blank,
+    is_capital,
+    is_name,
+    name_in,
+    without_person_number,
+    without_remarks,
+)
+from focusareas.names import fold
+
+WRITING_LINE = re.compile(r"_{3}|\.{5}|…{2}")
+OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?:\s|.*:\s*$")
+
+
+def labelled(page: Page) -> Iterator[str]:
+    """The values of labels for the holder's name; unreadable where the value cannot be told."""
+    for piece in page.pieces:
+        rest = _behind_label(page, piece)
+        if rest is None:
+            continue
+        if WRITING_LINE.search(rest):
+            yield UNREADABLE
+        elif is_blank(rest):
+            yield _value_near(page, piece)
+        elif (name := name_in(rest)) is not None:
+            yield _with_rest_of_row(page, piece, rest, name)
+
+
+def in_two_fields(page: Page) -> Iterator[str]:
+    """Given and family name from fields of their own; unreadable if one of them is missing."""
+    given, family = (list(_field(page, label)) for label in (GIVEN_LABEL, FAMILY_LABEL))
+    if not given and not family:
+        return
+    if len(given) == len(family) == 1 and given[0] and family[0]:
+        yield f"{given[0]} {family[0]}"
+    else:
+        yield UNREADABLE
+
+
+def _field(page: Page, label: re.Pattern[str]) -> Iterator[str]:
+    for piece in page.pieces:
+        match = label.search(piece.text)
+        if not match or NAME_LABEL.match(piece.text):
+            continue
+        rest = piece.text[match.end() :]
+        if is_blank(rest) or GIVEN_LABEL.match(rest) or FAMILY_LABEL.match(rest):
+            yield _value_near(page, piece)
+        else:
+            yield _with_rest_of_row(page, piece, rest, name_in(rest) or UNREADABLE)
+
+
+def _behind_label(page: Page, piece: Piece) -> str | None:
+    """What follows the label in the piece, None if there is no label for the holder's name."""
+    text = piece.text
+    label = NAME_LABEL.match(text)
+    if label and text[0].islower() and ":" not in label.group() and label.end() < len(text):
+        # A line of running text may begin with "medarbetare".
+        label = None
+    label = label or HOLDER.search(text)
+    if not label and _is_behind_heading(page, piece):
+        label = TO.match(text)
+    return text[label.end() :] if label else None
+
+
+def _is_behind_heading(page: Page, piece: Piece) -> bool:
+    """Whether "Intyg" or the like stands just before, so that "för" means the holder."""
+    before = page.before(piece)[-1:] or page.above(piece)
+    return any(re.search(CERTIFICATE, other.text.split()[-1]) for other in before)
+
+
+def _value_near(page: Page, label: Piece) -> str:
+    beside = _until_label(page.beside(label))
+    text = " ".join(piece.text for piece in beside)
+    name = name_in(text) if beside else None
+    if name is None:
+        return _value_below(page, label)
+    return (
+        UNREADABLE if _is_second_line(page, beside[0]) else _continued(page, beside[-1], text, name)
+    )
+
+
+def _until_label(pieces: Iterable[Piece]) -> list[Piece]:
+    values: list[Piece] = []
+    for piece in pieces:
+        if is_any_label(piece.text):
+            break
+        values.append(piece)
+    return values
+
+
+def _is_second_line(page: Page, value: Piece) -> bool:
+    """Whether the name in the field began on the line above: there it has no label of its own."""
+    return any(
+        value.follows(other) and not page.before(other) and ends_like_name(other.text)
+        for other in page.above(value)
+    )
+
+
+def is_any_label(text: str) -> bool:
+    """Whether the text says what stands beside or below it, or who signs."""
+    patterns = (OTHER_LABEL, NAME_LABEL, GIVEN_LABEL, FAMILY_LABEL, ON_BEHALF)
+    return any(pattern.match(text) for pattern in patterns) or bool(ISSUER.search(text))
+
+
+def _value_below(page: Page, label: Piece) -> str:
+    """The name in the column under the label; unreadable if none, or maybe somebody else's."""
+    for row in page.rows_below(label):
+        column = [piece for piece in row if _is_in_column(page, label, piece)]
+        if not any(piece.overlaps(label) and not is_blank(piece.text) for piece in column):
+            continue
+        text = " ".join(piece.text for piece in column)
+        name = name_in(text)
+        if name is None or any(is_any_label(piece.text) for piece in column):
+            break
+        if is_signed(page, column[-1]) and any(is_name(above.text) for above in page.above(label)):
+            break
+        return _continued(page, column[-1], text, name)
+    return UNREADABLE
+
+
+def _is_in_column(page: Page, label: Piece, piece: Piece) -> bool:
+    """Whether no other label on the row is straighter above the piece."""
+
+    def shift(other: Piece) -> float:
+        middles = abs(other.left + other.right - piece.left - piece.right) / 2
+        return min(abs(other.left - piece.left), middles)
+
+    return min(page.row_of(label), key=shift) == label
+
+
+def is_signed(page: Page, piece: Piece) -> bool:
+    """Whether what stands beside or under a name is the title of somebody who issues."""
+    return any(ISSUER.search(other.text) for other in (*page.beside(piece), *page.below(piece)))
+
+
+# ---------------------------------------------------------------- Names over several lines
+
+
+def _with_rest_of_row(page: Page, piece: Piece, text: str, name: str) -> str:
+    """The name together with what stands a wide gap away or on the next lines, if name too."""
+    for other in page.beside(piece)[:1]:
+        if _is_all(name, text) and begins_like_name(other.text) and not is_any_label(other.text):
+            return name_in(f"{text} {other.text}") or UNREADABLE
+    return _continued(page, piece, text, name)
+
+
+def _continued(page: Page, piece: Piece, text: str, name: str) -> str:
+    """The name together with what goes on below it, if that may be name too."""
+    for other in page.below(piece):
+        if _is_all(name, text) and other.follows(piece) and _goes_on(text, other):
+            longer = joined([text, other.text])
+            return _continued(page, other, longer, name_in(longer) or UNREADABLE)
+    return name
+
+
+def _is_all(name: str, text: str) -> bool:
+    """Whether nothing stands behind the name in the text."""
+    return fold(name) == fold(without_remarks(text))
+
+
+def _goes_on(text: str, piece: Piece) -> bool:
+    """Whether the piece may be the rest of the name in the text."""
+    predicate = COMPLETED.search(piece.text) or DID.search(piece.text)
+    has_own_name = predicate and len(piece.text[: predicate.start()].split()) > 1
+    if has_own_name or is_any_label(piece.text):
+        return False
+    return text.rstrip().endswith((",", "-")) or begins_like_name(piece.text)
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines as running text; a hyphen at the end of a line stays with the next word."""
+    return re.sub(r"(?<=\w)-\s+(?=\w)", "-", " ".join(" ".join(lines).split()))
+
+
+def ends_like_name(text: str) -> bool:
+    """Whether the last word may be the beginning of a name that goes on."""
+    word = text.split()[-1]
+    if ends_name(word) or word[-1] in ".!?;:" or ROLE.match(word):
+        return False
+    return is_capital(word) or word in PARTICLES
+
+
+def begins_like_name(text: str) -> bool:
+    """Whether the text may be the rest of a name: not a title, not "Efter avslutad"."""
+    first, *others = without_person_number(text).split() or ["."]
+    if first in DASH or first.casefold() in AND:
+        return bool(others) and not ends_name(others[0])
+    if ends_name(first) or ROLE.match(first):
+        return False
+    return not (first.casefold() in FUNCTION_WORDS and others and others[0].islower())

@@ -1,0 +1,321 @@
+"""From a file to name, course and day: one rule at a time."""
+
+from datetime import date
+
+import pytest
+
+from focusareas.certificate_reader import CourseMarks, Reading, courses_on, read
+from tests.certificates import Text, column, draw, picture, scan, table
+
+TITLE = "Hedersrelaterat våld och förtryck"
+COURSES = [
+    CourseMarks(
+        "nck-vald",
+        "Nationellt centrum för kvinnofrid (NCK)",
+        ("Webbkurs om våld", "webbkursomvald.se", "Nationellt centrum för kvinnofrid"),
+    ),
+    CourseMarks("heder-lst", "Länsstyrelsen Stockholm", ("Webbkurs Heder",)),
+    CourseMarks("heder-sos", "Socialstyrelsen", (f"{TITLE} + Socialstyrelsen", TITLE)),
+    CourseMarks("heder-mucf", "MUCF", (f"Rätt att veta! – {TITLE}", "Rätt att veta!")),
+    CourseMarks("patriark", "Socialstyrelsen", ("PATRIARK",)),
+]
+
+
+def read_lines(*lines: str) -> Reading:
+    (reading,) = read(draw(column(*lines)), COURSES)
+    return reading
+
+
+def names(*lines: str) -> tuple[str, ...]:
+    return read_lines("Intyg", *lines, "Webbkurs om våld 2023-04-12").names
+
+
+def day(*lines: str) -> date | None:
+    return read_lines("Intyg", *lines).completed_on
+
+
+# ---------------------------------------------------------------- Whose
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Namn: Kim Berg",
+        "Namn Kim Berg",
+        "Deltagare: Kim Berg",
+        "Deltagarens namn: Kim Berg",
+        "Intyg för Kim Berg",
+        "Utfärdat till Kim Berg",
+        "Intyget tilldelas Kim Berg för godkänt resultat",
+        "För- och efternamn: Kim Berg",
+        "Förnamn: Kim Efternamn: Berg",
+        "Namn: Kim Berg Datum: 2023-01-01",
+        "Namn: Kim Berg (anställningsnummer 10231)",
+        "Medarbetare: Kim Berg, undersköterska",
+        "Name: Kim Berg",
+        "Härmed intygas att Kim Berg, född 1980-01-01, har genomfört kursen",
+        "Härmed intygas att vår medarbetare Kim Berg har slutfört kursen",
+        "Härmed intygar Karin Svensson att Kim Berg har genomgått kursen",
+        "Kim Berg har den 12 april 2023 fullföljt kursen",
+        "Kim Berg genomförde kursen med godkänt resultat",
+        "KIM BERG HAR GENOMFÖRT KURSEN",
+    ],
+)
+def test_whole_name_is_found(line: str) -> None:
+    (name,) = names(line)
+
+    assert name.title() == "Kim Berg"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Namn: Kim Berg och Bo Ek",),
+        ("Deltagare: Kim Berg, Bo Ek, Åsa Öberg",),
+        ("Namn: ____________", "Kim Berg"),
+        ("Chef: Kim Berg",),
+        ("Kursledare", "Kim Berg"),
+        ("Underskrift", "____________", "Kim Berg"),
+        ("Kim Berg", "Enhetschef"),
+        ("Granskat av", "Kim Berg"),
+        ("För NCK", "Kim Berg"),
+        ("Kim Berg svarar på frågor om kursen",),
+        ("Kim Berg – Ek har genomfört kursen",),
+        ("Deltagare och utfärdare", "Kim Berg, professor"),
+    ],
+)
+def test_name_that_is_not_surely_the_whole_name_of_the_holder_is_not_taken(
+    lines: tuple[str, ...],
+) -> None:
+    assert "Kim Berg" not in names(*lines)
+
+
+def test_signature_after_everything_else_is_not_the_holder() -> None:
+    assert read_lines("Intyg", "Webbkurs om våld", "2023-04-12", "Kim Berg").names == ()
+
+
+def test_name_cut_by_the_end_of_a_line_is_put_together() -> None:
+    page = column("Härmed intygas att Eva Kim", "Berg har genomfört kursen", leading=1.3)
+
+    assert read(draw(page), COURSES)[0].names == ("Eva Kim Berg",)
+
+
+def test_name_over_two_lines_in_a_field_is_put_together() -> None:
+    page = [
+        Text(72, 700, "Namn:"),
+        Text(200, 700, "Eva Kim"),
+        Text(200, 684, "Berg"),
+        Text(72, 600, "Intyg"),
+    ]
+
+    assert read(draw(page), COURSES)[0].names == ("Eva Kim Berg",)
+
+
+def test_letter_spaced_name_is_read() -> None:
+    page = [Text(72, 700, "INTYG"), *column("2023-04-12", top=400)]
+    spaced = "   ".join(" ".join(word) for word in ("KIM", "BERG"))
+
+    (reading,) = read(draw([*page, Text(72, 600, spaced, 18, 2)]), COURSES)
+
+    assert reading.names == ("KIM BERG",)
+
+
+def test_sideways_text_is_read() -> None:
+    page = [
+        Text(100 + 30 * number, 72, line, sideways=True)
+        for number, line in enumerate(("Intyg", "Namn: Kim Berg", "Genomförd: 2023-04-12"))
+    ]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert (reading.names, reading.completed_on) == (("Kim Berg",), date(2023, 4, 12))
+
+
+def test_two_different_holders_are_both_told() -> None:
+    assert names("Namn: Kim Berg", "Deltagare: Bo Ek") == ("Kim Berg", "Bo Ek")
+
+
+def test_same_name_twice_is_one() -> None:
+    assert names("Namn: Kim Berg", "KIM BERG har genomfört kursen") in (
+        ("Kim Berg",),
+        ("KIM BERG",),
+    )
+
+
+def test_name_among_the_columns_of_a_table() -> None:
+    page = table(["Intyg"], ["Kurs", "Namn", "Kursledare"], ["PATRIARK", "Kim Berg", "Bo Ek"])
+
+    assert read(draw(page), COURSES)[0].names == ("Kim Berg",)
+
+
+# ---------------------------------------------------------------- When
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2023-04-12",
+        "12 april 2023",
+        "den 12:e april 2023",
+        "12 apr 2023",
+        "12/4 2023",
+        "12/4-2023",
+        "12.4.2023",
+        "2023.04.12",
+        "20230412",
+        "April 12, 2023",
+        "12th of April 2023",
+    ],
+)
+def test_day_in_many_ways(written: str) -> None:
+    assert day(f"Genomförd {written}") == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Född 1980-05-05",
+        "Född 2006-05-05",
+        "Personnummer 20060505-1234",
+        "Utskriven 2023-05-05",
+        "Utskriftsdatum: 2023-05-05",
+        "Giltigt till 2025-05-05",
+        "Giltig t.o.m. 2025-05-05",
+        "Version 2022-05-05",
+        "Uppdaterad 2022-05-05",
+        "Kursstart 2023-03-03",
+        "Dnr 2022-10-10",
+        "Utfärdat 2023-04-14",
+        "2023-05-05",
+        "Kursens längd: 3 timmar",
+        "Webbkursen lanserades 2019-10-11",
+        "Datum 2023-02-30",
+    ],
+)
+def test_other_days_do_not_matter_beside_the_day_of_completion(other: str) -> None:
+    assert day(other, "Slutförd: 2023-04-12") == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2023-04-12", "2023-04-13"),
+        ("Genomförd 2023-04-12", "Avslutad 2023-04-13"),
+        ("Född 1980-05-05",),
+        ("Giltigt till 2023-04-12",),
+        ("Datum: 2023-02-30",),
+        ("Datum: 04/12/2023",),
+        ("april 2023",),
+        ("Intygsnummer 20230412",),
+    ],
+)
+def test_day_that_is_not_sure_is_not_taken(lines: tuple[str, ...]) -> None:
+    assert day(*lines) is None
+
+
+def test_only_day_on_the_page_is_taken() -> None:
+    assert day("Visby 2023-04-12") == date(2023, 4, 12)
+
+
+def test_day_labelled_date_is_taken_before_an_unlabelled_one() -> None:
+    assert day("2023-05-05", "Datum: 2023-04-12") == date(2023, 4, 12)
+
+
+def test_last_day_of_a_course_of_several_days_is_taken() -> None:
+    assert day("Genomförd 2023-03-01 – 2023-04-12") == date(2023, 4, 12)
+
+
+def test_day_broken_by_the_end_of_a_line_is_read() -> None:
+    page = column("Genomförd den 12:e", "april 2023", leading=1.3)
+
+    assert read(draw(page), COURSES)[0].completed_on == date(2023, 4, 12)
+
+
+def test_label_above_a_day_in_a_column_counts() -> None:
+    page = table(["Född", "Genomförd", "Utskriven"], ["2006-01-01", "2023-04-12", "2023-05-05"])
+
+    assert read(draw(page), COURSES)[0].completed_on == date(2023, 4, 12)
+
+
+# ---------------------------------------------------------------- Which course
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Webbkurs om våld", ("nck-vald",)),
+        ("WEBBKURS OM\nVÅLD", ("nck-vald",)),
+        ("se webbkursomvald.se", ("nck-vald",)),
+        ("Webbkurs om våld – Nationellt centrum för kvinnofrid", ("nck-vald",)),
+        (f"Rätt att veta! – {TITLE}", ("heder-mucf",)),
+        (TITLE, ("heder-sos",)),
+        ("Webbkurs Heder, Webbkurs om våld", ("heder-lst", "nck-vald")),
+        ("Nationellt centrum för kvinnofrid", ()),
+        ("om patriarkala strukturer", ()),
+        ("Webbkurs om våldet", ()),
+        ("Webbkurs om våld mot djur", ()),
+        ("Första hjälpen", ()),
+    ],
+)
+def test_course_by_its_words(text: str, codes: tuple[str, ...]) -> None:
+    assert courses_on(text, COURSES) == codes
+
+
+def test_words_put_together_count_only_without_a_title() -> None:
+    courses = [CourseMarks("heder-sos", "", (f"{TITLE} + Socialstyrelsen",)), COURSES[-1]]
+
+    assert courses_on(f"Socialstyrelsen {TITLE}", courses) == ("heder-sos",)
+    assert courses_on(f"PATRIARK, Socialstyrelsen, {TITLE}", courses) == ("patriark",)
+
+
+# ---------------------------------------------------------------- What it is
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Namn: Kim Berg", "2023-04-12"),
+        ("Inbjudan till Webbkurs om våld", "Intyg ges den 2023-04-12"),
+        ("EXEMPEL", "Intyg", "Namn: Kim Berg"),
+    ],
+)
+def test_other_papers_are_no_certificates(lines: tuple[str, ...]) -> None:
+    assert not read_lines(*lines).is_certificate
+
+
+@pytest.mark.parametrize("word", ["Intyg", "KURSBEVIS", "Diplom", "Certifikat", "har fullföljt"])
+def test_words_that_make_a_certificate(word: str) -> None:
+    assert read_lines(word, "Kim Berg").is_certificate
+
+
+@pytest.mark.parametrize(
+    "line", ["har inte genomfört kursen", "Resultat: ej godkänd", "Underkänd", "not completed"]
+)
+def test_certificate_that_says_no_is_noticed(line: str) -> None:
+    assert read_lines("Intyg", line).says_not_completed
+
+
+def test_picture_is_a_picture() -> None:
+    assert read(picture(), COURSES) == [Reading(1, is_picture=True)]
+
+
+def test_every_page_of_a_scan_is_a_picture() -> None:
+    assert [reading.page for reading in read(scan(3), COURSES)] == [1, 2, 3]
+
+
+def test_pages_that_are_certificates_are_told_apart() -> None:
+    pages = [column("Intyg", f"Namn: {name}", "2023-04-12") for name in ("Kim Berg", "Bo Ek")]
+
+    readings = read(draw(*pages), COURSES)
+
+    assert [(one.page, one.names) for one in readings] == [(1, ("Kim Berg",)), (2, ("Bo Ek",))]
+
+
+def test_pages_without_any_certificate_are_one_reading() -> None:
+    readings = read(draw(column("Hej"), column("Där")), COURSES)
+
+    assert [(one.page, one.is_certificate) for one in readings] == [(1, False)]
+
+
+def test_blank_page_before_the_certificate_is_skipped() -> None:
+    assert [one.page for one in read(draw([], column("Intyg", "Kim Berg")), COURSES)] == [2]
