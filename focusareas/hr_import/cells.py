@@ -19,8 +19,8 @@ WHOLE_NUMBER = re.compile(r"(-?\d+)[.,]0+")
 DAY = re.compile(r"(\d{4}-\d{2}-\d{2})([ T]00:00(:00(\.0+)?)?)?")
 YEARS = range(1900, 2101)
 SHOWN_CHARACTERS = 40
-# Texts and days that come again and again are understood once, and kept once in memory.
-remember = lru_cache(maxsize=50_000, typed=True)
+# Names, titles, codes and days come again and again: understood and kept in memory once.
+remember = lru_cache(maxsize=20_000, typed=True)
 
 
 class CellError(Exception):
@@ -36,7 +36,7 @@ def shown(value: object) -> str:
 def cleaned(value: object) -> str:
     """The cell as text: composed letters, single blanks, whole numbers without decimals."""
     if isinstance(value, str):
-        text = plain(value) if value.isascii() else remembered_plain(value)
+        text = plain(value)
         if text.startswith("#") and EXCEL_ERROR.fullmatch(text):
             raise CellError(f"Cellen visar felet {text}. Rätta formeln eller skriv värdet.")
         return text
@@ -47,9 +47,6 @@ def cleaned(value: object) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat()
     return str(value)
-
-
-remembered_plain = remember(plain)
 
 
 def text(max_length: int) -> Parse:

@@ -109,13 +109,13 @@ def number_column() -> Column:
 
 
 def unit_column(header: str = "Enhetskod", *, required: bool = True) -> Column:
-    return Column(header, cells.identity(size(Unit, "code")), required=required)
+    return Column(header, cells.remember(cells.identity(size(Unit, "code"))), required=required)
 
 
 def text_column(
     header: str, model: type[Model], field: str = "name", *, required: bool = False
 ) -> Column:
-    return Column(header, cells.text(size(model, field)), required=required)
+    return Column(header, cells.remember(cells.text(size(model, field))), required=required)
 
 
 def email_column(header: str, model: type[Model]) -> Column:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from focusareas.hr_import import Outcome, run
@@ -40,7 +41,9 @@ def imported(*units: Mapping[str, Any], on: date = ON, **sheets: Any) -> Outcome
 
 
 def placements(code: str = "E1") -> list[tuple[str, date | None, date | None]]:
-    rows = UnitPlacement.objects.filter(unit__code=code).order_by("first_day")
+    rows = UnitPlacement.objects.filter(unit__code=code).order_by(
+        F("first_day").asc(nulls_first=True)
+    )
     return [(row.department.name, row.first_day, row.last_day) for row in rows]
 
 
