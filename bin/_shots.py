@@ -18,7 +18,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PASSWORD = "demo-vrplan-2023"
-LEAD, MANAGER = "ledare@demo.example", "chef@demo.example"
+LEAD, MANAGER = "ledare@demo.example", "enhetschef@demo.example"
 DAY = "?day=2023-04-30"
 
 # File, who, address, width, height.

@@ -53,7 +53,7 @@ class ActivityFigure:
 
     `deadlines` are the decisions made by the day, first to latest. `total` holds the obliged;
     `own` and `contracted` hold obliged and invited alike and need not add up to it: a person
-    at two units is in both.
+    at two units is in both. `done_keys` are the people or units that `total.done` counts.
     """
 
     activity: Activity
@@ -64,6 +64,7 @@ class ActivityFigure:
     contracted: Figure
     units: tuple[UnitFigure, ...] = ()
     departments: tuple[DepartmentFigure, ...] = ()
+    done_keys: frozenset[int] = frozenset()
 
     @property
     def deadline(self) -> Deadline | None:
@@ -159,6 +160,7 @@ class _Counter:
             departments[unit.department, unit.department_pk].append(members)
         return self._figure(
             total=self._of(tally, (members for _, members in obliged)),
+            done_keys=frozenset().union(*(members & tally.done.keys() for _, members in obliged)),
             own=self._of(tally, (m for u, _, m in concerned if not u.is_contracted)),
             contracted=self._of(tally, (m for u, _, m in concerned if u.is_contracted)),
             units=tuple(

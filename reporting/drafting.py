@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from focusareas.models import Plan, User
@@ -17,6 +18,10 @@ from reporting import letter, pdf
 from reporting.figures import collect
 from reporting.models import Report
 from reporting.text import Memo, Section, is_untold, propose
+
+Params = ParamSpec("Params")
+Result = TypeVar("Result")
+SERIALIZATION_FAILURE = "40001"
 
 
 class StaleDraftError(Exception):
@@ -34,6 +39,23 @@ def one_snapshot() -> Iterator[None]:
         yield
 
 
+def again_when_overtaken(work: Callable[Params, Result]) -> Callable[Params, Result]:
+    """Do it once more in a new snapshot when somebody changed the same rows meanwhile."""
+
+    @wraps(work)
+    def attempt(*args: Params.args, **kwargs: Params.kwargs) -> Result:
+        try:
+            return work(*args, **kwargs)
+        except OperationalError as trouble:
+            overtaken = getattr(trouble.__cause__, "pgcode", None) == SERIALIZATION_FAILURE
+            if not overtaken or connection.in_atomic_block:
+                raise
+        return work(*args, **kwargs)
+
+    return attempt
+
+
+@again_when_overtaken
 def draft(*, plan: Plan, kind: str, as_of: date, dated: date, by: User | None) -> Report:
     """The draft for this kind and these days, made or brought up to date."""
     with one_snapshot():
@@ -48,13 +70,15 @@ def draft(*, plan: Plan, kind: str, as_of: date, dated: date, by: User | None) -
     return report
 
 
-def refresh(report: Report) -> None:
+@again_when_overtaken
+def refresh(report: Report) -> Memo:
     """Collect the figures anew and propose the text; what the author has written stays."""
     with one_snapshot():
         memo = _memo(report)
         report.figures = memo.figures.as_json()
         report.sections = _merged(report.sections, propose(memo))
         report.save()
+    return memo
 
 
 @transaction.atomic
@@ -67,6 +91,7 @@ def rewrite(report: Report, key: str, body: str, *, by: User) -> None:
     record(by=by, text=f"Ändrade ”{section['heading']}” i {report}.", about=report)
 
 
+@again_when_overtaken
 def choose_manner(report: Report, code: str, figure: str, manner: str, *, by: User) -> None:
     """Say one figure of one activity in this manner, from now on."""
     with one_snapshot():
@@ -76,13 +101,13 @@ def choose_manner(report: Report, code: str, figure: str, manner: str, *, by: Us
         record(by=by, text=f"Valde hur en siffra för {code} sägs i {report}.", about=report)
 
 
-def render_html(report: Report) -> str:
-    """The letter as it stands."""
+def render_html(report: Report, memo: Memo | None = None) -> str:
+    """The letter as it stands, with the memo's facts if they are already at hand."""
     sections = [
         Section(section["key"], section["heading"], section["level"], section["body"])
         for section in report.sections
     ]
-    return letter.render(letter.build(_memo(report), sections))
+    return letter.render(letter.build(memo or _memo(report), sections))
 
 
 def fingerprint(report: Report) -> str:
@@ -91,14 +116,18 @@ def fingerprint(report: Report) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
+@again_when_overtaken
 def issue(report: Report, *, by: User | None, seen: str | None = None) -> Report:
-    """Freeze figures, text, page and PDF; StaleDraftError when they are not those seen."""
+    """Freeze figures, text, page and PDF.
+
+    StaleDraftError when they are not those seen, Report.DoesNotExist when somebody else was first.
+    """
     with one_snapshot():
         report = Report.objects.drafts().select_for_update().get(pk=report.pk)
-        refresh(report)
+        memo = refresh(report)
         if seen is not None and fingerprint(report) != seen:
             raise StaleDraftError
-        report.html = render_html(report)
+        report.html = render_html(report, memo)
         report.pdf = pdf.render(report.html)
         report.sha256 = hashlib.sha256(report.pdf).hexdigest()
         report.issued_at, report.issued_by = timezone.now(), by

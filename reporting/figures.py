@@ -15,7 +15,6 @@ from django.db.models import Count
 
 from focusareas import completion
 from focusareas.completion import ActivityFigure
-from focusareas.evidence import Evidence, Scope, read_plan
 from focusareas.figure import Amount, Figure, Status
 from focusareas.models import (
     Activity,
@@ -155,7 +154,7 @@ def collect(
 ) -> MemoFigures:
     """Read it all; `manners` is how the author wants figures said, by activity code."""
     counted = completion.for_plan(plan, on=as_of)
-    current = completion.for_plan(plan, on=dated)
+    current = counted if dated == as_of else completion.for_plan(plan, on=dated)
     rows = _Rows.read(plan, as_of=as_of, dated=dated)
     return MemoFigures(
         as_of=as_of,
@@ -176,7 +175,6 @@ class _Rows:
     """The rows behind the figures, by activity."""
 
     dated: date
-    done: dict[int, list[int]]
     courses: dict[int, list[str]]
     narrowed: set[int]
     notes: dict[int, StatusNote]
@@ -201,7 +199,6 @@ class _Rows:
         meetings = Meeting.objects.filter(activity__plan=plan).annotate(came=Count("attendances"))
         return cls(
             dated=dated,
-            done=_read_done(plan, as_of),
             courses=courses,
             narrowed=set(plan.activities.filter(tags__isnull=False).values_list("pk", flat=True)),
             notes={note.activity_id: note for note in reversed(notes)},
@@ -221,25 +218,6 @@ def _by_activity(meetings: list[Meeting]) -> dict[int, list[Meeting]]:
     for meeting in meetings:
         grouped[meeting.activity_id].append(meeting)
     return grouped
-
-
-def _read_done(plan: Plan, as_of: date) -> dict[int, list[int]]:
-    """Per activity: the people or units that make up what is done among the obliged."""
-    terms = list(read_plan(plan, as_of))
-    evidence = Evidence.read(
-        Scope(as_of, None), {course for term in terms for course in term.courses}
-    )
-    done = {}
-    for term in terms:
-        obliged = [
-            evidence.members(term.activity.measure, unit)
-            for unit in evidence.units
-            if term.duty_of(unit) == Activity.Duty.OBLIGED
-        ]
-        if Measure(term.activity.measure).has_units:
-            members: set[int] = set().union(*obliged)
-            done[term.activity.pk] = sorted(members & evidence.tally(term).done.keys())
-    return done
 
 
 def _facts(
@@ -342,7 +320,7 @@ def _ids(figure: ActivityFigure, note: StatusNote | None, rows: _Rows) -> dict[s
     activity = figure.activity
     people = Measure(activity.measure).counts_people
     found = {
-        ("staff_members" if people else "units"): rows.done.get(activity.pk, []),
+        ("staff_members" if people else "units"): sorted(figure.done_keys),
         "declared_units": [
             unit.unit.pk
             for unit in figure.units

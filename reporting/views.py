@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from django.contrib import messages
-from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,8 +15,6 @@ from reporting import drafting, pdf
 from reporting.choices import sayable_figures
 from reporting.forms import MannerForm, ReportForm, SectionForm
 from reporting.models import Report
-
-SERIALIZATION_FAILURE = "40001"
 
 
 def _reads_reports(user: User, on: date) -> bool:
@@ -131,10 +128,8 @@ def _issue(request: HttpRequest, report: Report) -> HttpResponse:
     except drafting.StaleDraftError:
         drafting.refresh(report)
         messages.warning(request, "Siffrorna eller texten har ändrats. Läs utkastet en gång till.")
-    except OperationalError as error:
-        if getattr(error.__cause__, "sqlstate", None) != SERIALIZATION_FAILURE:
-            raise
-        messages.warning(request, "Någon annan ändrade rapporten samtidigt. Försök igen.")
+    except Report.DoesNotExist:
+        messages.warning(request, "Någon annan har just utfärdat rapporten.")
     else:
         messages.success(request, "Rapporten är utfärdad och kan inte längre ändras.")
     return redirect("report_detail", pk=report.pk)
