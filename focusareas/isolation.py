@@ -4,6 +4,7 @@ A PDF of 60 kB can make the PDF library ask for half a gigabyte and abort, so li
 the input are not enough.
 """
 
+import faulthandler
 import multiprocessing
 import resource
 import warnings
@@ -58,6 +59,7 @@ def _until_failure(
 def _work_through(
     work: Callable[[Thing], Result], things: Sequence[Thing], results: Connection
 ) -> None:
+    faulthandler.disable()  # that this process may die is what it is for
     _limit_memory()
     for thing in things:
         results.send(work(thing))

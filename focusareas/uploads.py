@@ -178,23 +178,28 @@ def _object_streams(content: bytes) -> Iterator[bytes]:
 
 def check_picture(content: bytes) -> None:
     """Refuse a picture that does not decode to its end or is beyond reason."""
-    damaged = (
-        "Bilden är skadad eller avhuggen. Fotografera intyget igen och lämna in den nya bilden."
-    )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(content), formats=("JPEG", "PNG")) as picture:
                 if picture.width * picture.height > MAX_PIXELS:
-                    raise FileRefusedError(
-                        f"Bilden har fler än {MAX_PIXELS // 1_000_000} miljoner bildpunkter. "
-                        "Fotografera intyget med lägre upplösning."
-                    )
+                    raise FileRefusedError(_too_many_pixels())
                 # A JPEG is read to its end at an eighth of the size too, with little memory.
                 picture.draft("RGB", (picture.width // 8, picture.height // 8))
                 picture.load()
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise FileRefusedError(damaged) from error
+    except Image.DecompressionBombError as error:
+        raise FileRefusedError(_too_many_pixels()) from error
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise FileRefusedError(
+            "Bilden är skadad eller avhuggen. Fotografera intyget igen och lämna in den nya bilden."
+        ) from error
+
+
+def _too_many_pixels() -> str:
+    return (
+        f"Bilden har fler än {MAX_PIXELS // 1_000_000} miljoner bildpunkter. "
+        "Fotografera intyget med lägre upplösning."
+    )
 
 
 def store(content: bytes) -> str:

@@ -49,13 +49,21 @@ def table(*rows: Sequence[str], x: float = 72, top: float = 700, width: float = 
     ]
 
 
-def draw(*pages: Iterable[Text], catalogue: bytes = b"", objects: Sequence[bytes] = ()) -> bytes:
-    """A PDF with these pages; `catalogue` and `objects` add what a test wants to hide in it.
+def draw(
+    *pages: Iterable[Text],
+    catalogue: bytes = b"",
+    page: bytes = b"",
+    objects: Sequence[bytes] = (),
+    letters: str = "",
+) -> bytes:
+    """A PDF with these pages.
 
-    Object 1 is the catalogue, 2 the pages, 3-5 the font; the extra objects come next.
+    `catalogue`, `page` and `objects` add what a test wants to hide in it, with `letters` beside
+    those on the pages. Object 1 is the catalogue, 2 the pages, 3-5 the font, then the added ones.
     """
-    texts = [list(page) for page in pages]
-    characters = sorted({letter for page in texts for text in page for letter in text.text})
+    texts = [list(lines) for lines in pages]
+    drawn = {letter for lines in texts for text in lines for letter in text.text}
+    characters = sorted(drawn | set(letters))
     first_page = 6 + len(objects)
     kids = [first_page + 2 * index for index in range(len(texts))]
     body = [
@@ -65,12 +73,12 @@ def draw(*pages: Iterable[Text], catalogue: bytes = b"", objects: Sequence[bytes
         *_font(characters),
         *objects,
     ]
-    for kid, page in zip(kids, texts, strict=True):
+    for kid, lines in zip(kids, texts, strict=True):
         body.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R"
-            b"/Resources<</Font<</F1 3 0 R>>>>>>" % (*PAGE, kid + 1)
+            b"/Resources<</Font<</F1 3 0 R>>>>%s>>" % (*PAGE, kid + 1, page)
         )
-        body.append(stream(_content(page)))
+        body.append(stream(_content(lines)))
     return assemble(body)
 
 

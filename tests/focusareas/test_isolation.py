@@ -1,0 +1,80 @@
+"""Work on untrusted files cannot take the process down, or more time and memory than allowed."""
+
+import os
+import time
+
+import pytest
+
+from focusareas import isolation
+from focusareas.intake import examine
+from tests.certificates import assemble, column, draw, stream
+
+
+def test_results_come_in_order() -> None:
+    assert list(isolation.each(abs, [-1, -2, 3])) == [1, 2, 3]
+
+
+def test_nothing_to_do_starts_nothing() -> None:
+    assert list(isolation.each(abs, [])) == []
+
+
+def dies_of_two(number: int) -> int:
+    if number == 2:
+        os.abort()
+    return number
+
+
+def test_death_costs_only_the_thing_it_came_from() -> None:
+    assert list(isolation.each(dies_of_two, [1, 2, 3, 2])) == [1, None, 3, None]
+
+
+def fails_of_two(number: int) -> int:
+    if number == 2:
+        raise ValueError
+    return number
+
+
+def test_error_costs_only_the_thing_it_came_from(capfd: pytest.CaptureFixture[str]) -> None:
+    assert list(isolation.each(fails_of_two, [2, 3])) == [None, 3]
+    assert "ValueError" in capfd.readouterr().err
+
+
+def test_work_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolation, "SECONDS", 0.2)
+    started = time.monotonic()
+
+    assert list(isolation.each(time.sleep, [30])) == [None]
+    assert time.monotonic() - started < 10
+
+
+def takes_memory(megabytes: int) -> int:
+    return len(bytearray(megabytes * 1024 * 1024))
+
+
+def test_work_that_takes_too_much_memory_is_stopped(capfd: pytest.CaptureFixture[str]) -> None:
+    size = 10 * 1024 * 1024
+
+    assert list(isolation.each(takes_memory, [10, 1000, 10])) == [size, None, size]
+    assert "MemoryError" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b" " * 400_000_000, b"BT /F1 9 Tf (Kim Berg) Tj ET " * 1_500_000],
+    ids=["blanks", "texts"],
+)
+def test_small_file_that_unpacks_to_a_huge_page_is_refused(content: bytes) -> None:
+    bomb = assemble(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
+            stream(content),
+        ]
+    )
+
+    refused, taken = examine([("bomb.pdf", bomb), ("intyg.pdf", draw(column("Intyg")))], [])
+
+    assert len(bomb) < 1_000_000
+    assert "för stor att packa upp" in refused.refusal
+    assert taken.readings[0].is_certificate

@@ -1,0 +1,225 @@
+"""What a file may be, what is said about those that may not, and how they are stored."""
+
+import os
+import zipfile
+import zlib
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from focusareas import uploads
+from focusareas.certificate_reader import read
+from focusareas.uploads import FileRefusedError, clean_name, content_type
+from tests.certificates import Text, assemble, column, draw, picture, scan, stream
+
+PAGE = column("Intyg", "Namn: Kim Berg", "Webbkurs om våld", "Genomförd 2023-04-12")
+
+
+def why_refused(content: bytes) -> str:
+    with pytest.raises(FileRefusedError) as refusal:
+        read(content, [])
+    return str(refusal.value)
+
+
+def a_zip() -> bytes:
+    output = BytesIO()
+    with zipfile.ZipFile(output, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    return output.getvalue()
+
+
+def a_picture(kind: str, **options: object) -> bytes:
+    output = BytesIO()
+    Image.new("RGB", (10, 10)).save(output, kind, **options)  # type: ignore[arg-type]
+    return output.getvalue()
+
+
+# ---------------------------------------------------------------- What is taken
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (draw(PAGE), "application/pdf"),
+        (b"\xef\xbb\xbf\r\n" + draw(PAGE), "application/pdf"),
+        (scan(), "application/pdf"),
+        (picture(), "image/jpeg"),
+        (picture("PNG"), "image/png"),
+    ],
+)
+def test_type_is_told_by_the_content(content: bytes, kind: str) -> None:
+    assert content_type(content) == kind
+    assert read(content, [])
+
+
+def test_file_of_exactly_the_largest_size_is_taken() -> None:
+    content = draw(PAGE)
+    comment = b"%" + b" " * (uploads.MAX_BYTES - len(content) - 2) + b"\n"
+
+    assert content_type(comment.join([content[:15], content[15:]])) == "application/pdf"
+
+
+def test_what_was_typed_into_a_form_is_read() -> None:
+    appearance = stream(
+        b"BT /F1 12 Tf 2 2 Td <%s> Tj ET" % "Kim Berg".encode("utf-16-be").hex().encode(),
+        b"/Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F1 3 0 R>>>>",
+    )
+    field = (
+        b"<</Type/Annot/Subtype/Widget/FT/Tx/T(namn)/V(Kim Berg)/F 4/Rect[120 698 320 718]"
+        b"/AP<</N 6 0 R>>>>"
+    )
+    content = draw(
+        [Text(72, 760, "Intyg"), Text(72, 700, "Namn:")],
+        catalogue=b"/AcroForm<</Fields[7 0 R]>>",
+        page=b"/Annots[7 0 R]",
+        objects=[appearance, field],
+        letters="Kim Berg",
+    )
+
+    (reading,) = read(content, [])
+
+    assert reading.names == ("Kim Berg",)
+
+
+# ---------------------------------------------------------------- What is refused
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        pytest.param(b"", "tom", id="empty"),
+        pytest.param(b"MZ\x90\0" + b"\0" * 200, "inte en PDF", id="program"),
+        pytest.param(b"\x7fELF" + b"\0" * 200, "inte en PDF", id="linux program"),
+        pytest.param(b"<!DOCTYPE html><p>Intyg", "inte en PDF", id="html"),
+        pytest.param(a_zip(), "Word", id="docx"),
+        pytest.param(a_picture("GIF"), "inte en PDF", id="gif"),
+        pytest.param(b"\0\0\0\x18ftypheic\0\0\0\0", "Mest kompatibla", id="heic"),
+        pytest.param(b"\0\0\0\x18ftypmif1\0\0\0\0", "Mest kompatibla", id="heif"),
+        pytest.param(draw(PAGE)[:-400], "avhuggen", id="cut off"),
+        pytest.param(b"%PDF-1.7\nhej\n%%EOF", "skadad", id="no objects"),
+        pytest.param(draw([]), "tom", id="blank"),
+        pytest.param(draw(PAGE) + a_zip(), "zip-arkiv", id="polyglot"),
+        pytest.param(picture() + a_zip(), "zip-arkiv", id="picture polyglot"),
+        pytest.param(draw(*[[]] * 201), "201 sidor", id="too many pages"),
+        pytest.param(picture()[:2000], "avhuggen", id="truncated jpeg"),
+        pytest.param(picture("PNG")[:800], "avhuggen", id="truncated png"),
+        pytest.param(b"\xff\xd8\xff" + b"\0" * 50, "avhuggen", id="not a jpeg"),
+        pytest.param(b"x" * (25 * 1024 * 1024 + 1), "25 MB", id="too big"),
+    ],
+)
+def test_bad_file_is_refused_with_what_to_do(content: bytes, says: str) -> None:
+    sentence = why_refused(content)
+
+    assert says in sentence
+    assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "catalogue",
+    [
+        b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>",
+        b"/Names<</JavaScript<</Names[(a)<</S/JavaScript/JS(1)>>]>>>>",
+        b"/OpenAction<</S/Launch/F(cmd.exe)>>",
+    ],
+)
+def test_pdf_that_runs_something_is_refused(catalogue: bytes) -> None:
+    assert "programkod" in why_refused(draw(PAGE, catalogue=catalogue))
+
+
+def test_script_in_a_packed_object_is_refused() -> None:
+    packed = stream(b"9 0 <</S/JavaScript/JS(1)>>", b"/Type/ObjStm/N 1/First 4")
+
+    assert "programkod" in why_refused(draw(PAGE, objects=[packed]))
+
+
+def test_pdf_with_an_attached_file_is_refused() -> None:
+    catalogue = b"/Names<</EmbeddedFiles<</Names[(a.exe) 7 0 R]>>>>"
+    objects = [
+        stream(b"MZ", b"/Type/EmbeddedFile"),
+        b"<</Type/Filespec/F(a.exe)/EF<</F 6 0 R>>>>",
+    ]
+
+    assert "inbäddade" in why_refused(draw(PAGE, catalogue=catalogue, objects=objects))
+
+
+def test_encrypted_pdf_is_refused() -> None:
+    body = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]
+    lock = b"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>/ID[<00><00>]" % (
+        b"ab" * 32,
+        b"cd" * 32,
+    )
+
+    assert "lösenord" in why_refused(assemble(body, trailer=lock))
+
+
+@pytest.mark.parametrize("sides", [8_000, 60_000])
+def test_picture_with_too_many_points_is_refused(sides: int) -> None:
+    side = sides.to_bytes(4, "big")
+    chunks = (b"IHDR" + side + side + b"\x08\x02\0\0\0", b"IDAT", b"IEND")
+    content = b"\x89PNG\r\n\x1a\n" + b"".join(
+        (len(chunk) - 4).to_bytes(4, "big") + chunk + zlib.crc32(chunk).to_bytes(4, "big")
+        for chunk in chunks
+    )
+
+    assert "bildpunkter" in why_refused(content)
+
+
+# ---------------------------------------------------------------- Names
+
+
+@pytest.mark.parametrize(
+    ("name", "clean"),
+    [
+        ("intyg.pdf", "intyg.pdf"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\intyg\\Åsa.pdf", "Åsa.pdf"),
+        (".htaccess", ".htaccess"),
+        ("a\0b.pdf", "a\ufffdb.pdf"),
+        ("a\r\nb.pdf", "a b.pdf"),
+        ("{{7*7}}.pdf", "{{7*7}}.pdf"),
+        ("intyg\u202efdp.exe", "intygfdp.exe"),
+        ("int\udce4yg.pdf", "int\ufffdyg.pdf"),
+        ("A\u030asa.pdf", "Åsa.pdf"),
+        ("intyg 😀.pdf", "intyg 😀.pdf"),
+        ("x" * 300, "x" * 255),
+        ("/", "namnlös fil"),
+    ],
+)
+def test_name_is_kept_as_harmless_text(name: str, clean: str) -> None:
+    assert clean_name(name) == clean
+
+
+# ---------------------------------------------------------------- Storing
+
+
+def test_stored_bytes_are_found_again_under_a_random_name() -> None:
+    first, second = uploads.store(b"a"), uploads.store(b"a")
+
+    assert first != second
+    assert uploads.location(first).read_bytes() == b"a"
+    assert uploads.stored_paths() == {first, second}
+
+
+def test_only_the_owner_may_look_at_what_is_stored() -> None:
+    path = uploads.location(uploads.store(b"a"))
+
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert path.parent.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_failed_write_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+
+    with pytest.raises(OSError, match="No space"):
+        uploads.store(b"a")
+    assert uploads.stored_paths() == set()
+
+
+def test_removing_what_is_gone_is_no_error(tmp_path: Path) -> None:
+    uploads.remove("ab/abcdef")
