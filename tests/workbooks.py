@@ -8,6 +8,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 
+from focusareas.hr_import import Finding, Outcome, run
+
+ON = date(2023, 5, 1)
+
 Rows = Iterable[Mapping[str, Any]]
 
 UNIT = {"Enhetskod": "E1", "Enhet": "Enhet", "Avdelning": "Äldreomsorg", "Driftform": "egen"}
@@ -90,3 +94,35 @@ def part(file: BytesIO, name: str) -> bytes:
     """One part of the package."""
     with ZipFile(file) as package:
         return package.read(name)
+
+
+def imported(*units: Mapping[str, Any], on: date = ON, **sheets: Any) -> Outcome:
+    """The outcome of a workbook with these units, which has no errors."""
+    outcome = run(make_workbook(units or [{}], **sheets), on=on)
+    assert outcome.saved, outcome.errors
+    return outcome
+
+
+def run_on(file: BytesIO, **options: Any) -> Outcome:
+    return run(file, on=ON, **options)
+
+
+def places(outcome: Outcome) -> list[tuple[str | None, int | None, str | None]]:
+    return [(error.sheet, error.row, error.column) for error in outcome.errors]
+
+
+def only_error(outcome: Outcome) -> Finding:
+    (error,) = outcome.errors
+    assert not outcome.saved
+    return error
+
+
+def cell_error(sheet: str, header: str, value: object) -> Finding:
+    """The one error that a cell with this value gives."""
+    rows: dict[str, Any] = {"units": [{}], "people": [{}], "key_persons": [{}]}
+    rows[{"Enheter": "units", "Medarbetare": "people"}.get(sheet, "key_persons")] = [
+        {header: value}
+    ]
+    error = only_error(run_on(make_workbook(**rows)))
+    assert (error.sheet, error.row, error.column) == (sheet, 2, header)
+    return error
