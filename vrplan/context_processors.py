@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from focusareas.access import sees_every_figure
 from focusareas.models import User
 
 SITE_NAME = "vrplan"
@@ -30,10 +31,8 @@ def navigation(request: HttpRequest) -> list[NavigationItem]:
     """The menu of this user; it must not query, since every page has it."""
     if not isinstance(request.user, User):
         return []
-    places = [("Läget", "overview")]
-    if not (request.user.sees_everything or request.user.is_in_steering_group):
-        places.insert(0, ("Start", "start"))
-    else:
-        places.append(("Rapporter", "report_list"))
+    places = [("Start", "start")]
+    if sees_every_figure(request.user):
+        places = [("Läget", "overview"), ("Rapporter", "report_list")]
     links = ((label, reverse(name)) for label, name in places)
     return [NavigationItem(label, url, url == request.path) for label, url in links]

@@ -1,0 +1,101 @@
+"""The pages in a real browser: no barriers, no sideways scrolling, keyboard and no script."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from focusareas.models import User
+from tests.test_pages import address
+from tests.worlds import ON_DAY, Inhabited, make_inhabited
+
+WIDTHS = (320, 768, 1280)
+PASSWORD = "en lång kulle"
+PAGES = {
+    "lead": ["/overview/" + ON_DAY, "/units/HEMT/" + ON_DAY, "/activities/1.2/" + ON_DAY],
+    "steering_group": ["/overview/" + ON_DAY],
+    "unit_manager": ["/units/HEMT/", "/accounts/password/change/"],
+    "charlie": ["/"],
+}
+CASES = [(role, path) for role, paths in PAGES.items() for path in paths]
+
+
+@pytest.fixture
+def inhabited(transactional_db: None) -> Inhabited:
+    return make_inhabited()
+
+
+def sign_in(page: Page, user: User) -> None:
+    user.set_password(PASSWORD)
+    user.save()
+    page.goto("/accounts/login/")
+    page.get_by_label("E-post").fill(user.email)
+    page.get_by_label("Lösenord").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Logga ut")).to_be_visible()
+
+
+@pytest.mark.parametrize(("role", "path"), CASES)
+def test_page_has_no_barriers_at_any_width(
+    page: Page, inhabited: Inhabited, barriers: Callable[[], list[str]], role: str, path: str
+) -> None:
+    sign_in(page, inhabited.users[role])
+    page.goto(address(inhabited, path))
+
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert barriers() == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    "path", ["password/reset/", "signup/", "inactive/", "password/reset/key/done/"]
+)
+def test_page_before_sign_in_has_no_barriers(
+    page: Page, transactional_db: None, barriers: Callable[[], list[str]], path: str
+) -> None:
+    page.goto(f"/accounts/{path}")
+
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert barriers() == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_keyboard_alone_leads_from_sign_in_to_the_content(page: Page, inhabited: Inhabited) -> None:
+    user = inhabited.users["unit_manager"]
+    user.set_password(PASSWORD)
+    user.save()
+    page.goto("/accounts/login/")
+    for _ in range(3):  # past the skip link and the name of the site
+        page.keyboard.press("Tab")
+    page.keyboard.type(user.email)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hemtjänst Norr")
+
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Till innehållet")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_everything_works_without_script(
+    browser: Browser, inhabited: Inhabited, base_url: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=base_url)
+    page = context.new_page()
+    sign_in(page, inhabited.users["lead"])
+
+    page.get_by_label("Visa läget en annan dag").fill("2023-04-30")
+    page.get_by_role("button", name="Visa").click()
+
+    expect(page.get_by_text("4 av 9").first).to_be_visible()
+    page.get_by_role("link", name="Hemtjänst Norr").click()
+    expect(page.get_by_text("Du ser läget 30 april 2023")).to_be_visible()
+    page.get_by_role("button", name="Logga ut").click()
+    expect(page.get_by_text("Du är utloggad.")).to_be_visible()
+    context.close()
