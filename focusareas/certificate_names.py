@@ -42,6 +42,7 @@ from focusareas.names import fold, plain
 
 LARGER = 1.15
 AFTER_THAT = re.compile(r"\b(?:att|that)\s+((?:(?!\b(?:att|that)\b)[^!?:])+)$", re.IGNORECASE)
+LAST_NUMBERS = re.compile(r"[\s,–-]*\d[\d\s./:–-]*$")
 TIME_OR_COURSE = re.compile(r"\d{4}|kurs|utbildning|genomför|fullfölj|slutför", re.IGNORECASE)
 
 
@@ -59,7 +60,9 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
     for name in names:
         if fold(name):
             found.setdefault(fold(name), name)
-    return tuple(found.values())
+    words = {fold(word) for name in found.values() if " " in name for word in name.split()}
+    # "Grattis Kim!" says nothing that "Kim Berg" does not.
+    return tuple(name for key, name in found.items() if " " in name or key not in words)
 
 
 # ---------------------------------------------------------------- Sentences
@@ -152,7 +155,8 @@ def _alone(page: Page, row: Row) -> str | None:
     """The name that a row consists of beside numbers; None if it is something else."""
     pieces = [piece for piece in row if any(letter.isalpha() for letter in piece.text)]
     with_name = _until_common(pieces)
-    text = plain(without_person_number(" ".join(piece.text for piece in with_name))).strip(" ,")
+    text = without_person_number(" ".join(piece.text for piece in with_name))
+    text = plain(LAST_NUMBERS.sub("", text)).strip(" ,")
     name = name_in(text) if text else None
     if not name or len(name) < len(text) or not _looks_like_name(name):
         return UNREADABLE if _is_one_name(row) else None

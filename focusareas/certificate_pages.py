@@ -174,7 +174,7 @@ def _read_page(document: pdfium.PdfDocument, index: int, has_fields: bool) -> Pa
     try:
         if has_fields:
             # What was typed into a form is text only once it is part of the page.
-            page.flatten()
+            pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY)
             page.close()
             page = document[index]
         textpage = page.get_textpage()

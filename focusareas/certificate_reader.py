@@ -5,16 +5,18 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
-from focusareas import uploads
+from focusareas import names, uploads
 from focusareas.certificate_days import completed_on
 from focusareas.certificate_names import holder_names
 from focusareas.certificate_pages import Page, read_pages
 from focusareas.certificate_words import CERTIFICATE, NOT_COMPLETED, OTHER_PAPER, SPECIMEN
-from focusareas.names import fold
 
+# The same words come on every certificate of a pile.
+fold = lru_cache(maxsize=10_000)(names.fold)
 HEADING_LINES: Final = 4
 TOKEN: Final = re.compile(r"[^\W_]+")
 # A fingerprint of several parts: each of them is somewhere on the page.

@@ -18,7 +18,7 @@ OTHER_PAPER: Final = re.compile(
 )
 NOT_COMPLETED: Final = re.compile(
     r"\b(?:inte|ej|icke)\s+(?:\w+\s+){0,2}?"
-    r"(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|klara\w*|godkän\w*|giltig\w*)"
+    r"(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|klara\w*|godkän\w*)"
     r"|\bunderkän\w+|\bhas not\b|\bnot (?:yet )?completed\b",
     re.IGNORECASE,
 )
@@ -32,15 +32,18 @@ COMPLETED: Final = re.compile(
     re.IGNORECASE,
 )
 DID: Final = re.compile(
-    r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade|deltog)\b", re.IGNORECASE
+    r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade|deltog|är godkänd|"
+    r"(?:successfully )?completed the)\b",
+    re.IGNORECASE,
 )
 
 WHOSE: Final = (
-    r"(?:(?:kurs)?deltagarens|medarbetarens|innehavarens|intygsinnehavarens|personens|"
+    r"(?:(?:kurs)?deltagarens|medarbetarens|innehavarens|intygsinnehavarens|personens|elevens|"
     r"den anställdes|participant'?s|student'?s|full)\s+"
 )
 PERSON: Final = (
-    r"(?:kurs|utbildnings)?deltagare|medarbetare|anställd|intygsinnehavare|innehavare|"
+    r"(?:kurs|utbildnings)?deltagare|medarbetare|anställd|(?:intygs|certifikats)?innehavare|"
+    r"deltagarnamn|elev|mottagare|person(?=\s*:)|"
     r"participant|attendee|student|learner|recipient"
 )
 GIVEN_AND_FAMILY: Final = (
@@ -60,7 +63,8 @@ FAMILY_LABEL: Final = re.compile(
 )
 # Words that point at the holder wherever on a line they stand.
 HOLDER: Final = re.compile(
-    r"(?:\b(?:tilldelas|tilldelats|utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
+    r"(?:\b(?:tilldelas|tilldelats|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
+    r"utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
     r"intyg(?:et)?\s+(?:avser|gäller)|\w*(?:intyg|intyget|certifikat|diplom|bevis)\s+(?:till|för)\b|"
     r"awarded to|presented to|granted to|issued to|gratulerar|grattis)"
     r"|\b(?:kurs|utbildnings)?deltagare\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*",
@@ -218,7 +222,7 @@ def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
         if not WORD.fullmatch(bare):
             return None, False
         found.append(bare if len(bare) <= 2 else bare.rstrip("."))
-        if len(bare) > 2 and bare.endswith("."):
+        if (len(bare) > 2 and bare.endswith(".")) or word[-1] in "!?":
             if _may_go_on("-", words[index + 1 :]):
                 return None, False
             break

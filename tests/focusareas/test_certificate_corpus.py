@@ -9,7 +9,7 @@ import pytest
 from focusareas.certificate_reader import CourseMarks, Reading, read
 from focusareas.matching import Person, Register
 from focusareas.names import fold
-from tests.certificates import LAYOUTS, Text, draw
+from tests.certificates import LAYOUTS, Text, column, draw
 
 Layout = Callable[[str, str], list[Text]]
 COURSES = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",))]
@@ -101,3 +101,30 @@ def test_no_personal_identity_number_is_in_a_name(layout: Layout) -> None:
     (name,) = read_one(layout, "Kim", "Berg").names
 
     assert not any(character.isdigit() for character in name)
+
+
+BROKEN_LINES = [
+    ("Härmed intygas att {}", "{} har genomfört kursen"),
+    ("Vi gratulerar {}", "{} för genomförd kurs"),
+    ("Intyg för {}", "{}"),
+    ("Namn: {}", "{}"),
+    ("Deltagare", "{}", "{}"),
+    ("{}", "{}", "har genomfört kursen"),
+    ("{}", "{}"),
+]
+
+
+@pytest.mark.parametrize("lines", BROKEN_LINES)
+@pytest.mark.parametrize("name", NOBODY, ids=" ".join)
+def test_name_broken_over_two_lines_never_matches_by_a_part(
+    lines: tuple[str, ...], name: tuple[str, str]
+) -> None:
+    words = " ".join(name).split()
+    for first in range(1, len(words)):
+        parts = iter((" ".join(words[:first]), " ".join(words[first:])))
+        broken = [line.format(next(parts)) if "{}" in line else line for line in lines]
+        page = column("Intyg", "", *broken, "", "Webbkurs om våld 2023-04-12", leading=1.4)
+
+        (reading,) = read(draw(page), COURSES)
+
+        assert matched(reading) <= {None}, broken

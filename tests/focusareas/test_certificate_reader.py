@@ -59,6 +59,9 @@ def day(*lines: str) -> date | None:
         "Kim Berg har den 12 april 2023 fullföljt kursen",
         "Kim Berg genomförde kursen med godkänt resultat",
         "KIM BERG HAR GENOMFÖRT KURSEN",
+        "Kim Berg är godkänd på kursen",
+        "Kursintyg utställt till Kim Berg",
+        "Grattis Kim Berg! Bra jobbat.",
     ],
 )
 def test_whole_name_is_found(line: str) -> None:
@@ -88,6 +91,10 @@ def test_name_that_is_not_surely_the_whole_name_of_the_holder_is_not_taken(
     lines: tuple[str, ...],
 ) -> None:
     assert "Kim Berg" not in names(*lines)
+
+
+def test_given_name_in_a_greeting_does_not_make_the_name_unclear() -> None:
+    assert names("Grattis Kim! Du är klar.", "Namn: Kim Berg") == ("Kim Berg",)
 
 
 def test_signature_after_everything_else_is_not_the_holder() -> None:
