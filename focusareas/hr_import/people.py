@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.checking import by_number
-from focusareas.hr_import.layout import PersonRow, size
+from focusareas.hr_import.layout import PersonRow
 from focusareas.hr_import.outcome import PEOPLE_COUNTS, Missing, nothing
 from focusareas.hr_import.periods import ONE_DAY, is_open
 from focusareas.hr_import.reading import Sheet
@@ -19,7 +19,6 @@ from focusareas.models import Absence, Employment, StaffMember, Unit
 
 # Persons held in memory and written at a time.
 BATCH = 2_000
-KEYS = ("search_key", "sort_key")
 
 Rows = list[PersonRow]
 
@@ -115,8 +114,8 @@ class PeopleImport:
         if is_renamed := self.changes.change(
             person, given_name=first.given_name, family_name=first.family_name
         ):
-            set_keys(person)
-            self.changes.mark(person, KEYS)
+            person.set_keys()
+            self.changes.mark(person, ("search_key", "sort_key"))
         values: dict[str, object] = {}
         if "email" in self.sheet.fields:
             values["email"] = next((row.email for row in rows if row.email), "")
@@ -216,13 +215,6 @@ class PeopleImport:
             self.missing.append(Missing(number, self.listed[employment.unit_id]))
             if self.allow_leavers:
                 self.end(employment)
-
-
-def set_keys(person: StaffMember) -> None:
-    """Derive the keys; a letter may become several in them, so a long name is cut off."""
-    person.set_keys()
-    for key in KEYS:
-        setattr(person, key, getattr(person, key)[: size(StaffMember, key)])
 
 
 def category(is_new: bool, has_moved: bool, is_changed: bool) -> str:

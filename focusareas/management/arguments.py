@@ -10,5 +10,5 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f"'{text}' är inte en dag. Skriv som 2023-04-30."
+            f"”{text}” är inte en dag. Skriv den som 2023-04-30."
         ) from None

@@ -66,9 +66,12 @@ class StaffMember(models.Model):
         return f"{self.given_name} {self.family_name}".strip()
 
     def set_keys(self) -> None:
-        """Derive the keys for search and order; bulk writes call this themselves."""
-        self.search_key = search_key(self.full_name)
-        self.sort_key = sort_key(f"{self.family_name} {self.given_name}")
+        """Derive the keys for search and order; bulk writes call this themselves.
+
+        A folded letter may be longer than the letter, so the keys are cut to their columns.
+        """
+        self.search_key = search_key(self.full_name)[:250]
+        self.sort_key = sort_key(f"{self.family_name} {self.given_name}")[:300]
 
 
 class Employment(models.Model):

@@ -177,3 +177,9 @@ def test_trace_says_who_did_what_and_cannot_be_changed():
 
 def test_command_line_acts_as_the_operator():
     assert record(by=None, text="Läste in planen.").actor == "driften"
+
+
+def test_keys_of_the_longest_names_fit_their_columns():
+    person = make.make_staff_member(f"{'å' * 100} {'ö' * 100}")
+
+    assert (len(person.search_key), len(person.sort_key)) == (201, 300)

@@ -1,8 +1,6 @@
 """Reads the HR workbook: units, staff and key persons."""
 
 import json
-from argparse import ArgumentTypeError
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +9,7 @@ from django.utils import timezone
 
 from focusareas.hr_import import Outcome, refused, run
 from focusareas.hr_import.report import as_text, refusal
-
-
-def a_day(text: str) -> date:
-    """The day that is written as 2023-04-30."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"”{text}” är inte en dag. Skriv den som 2023-04-30.") from None
+from focusareas.management.arguments import day
 
 
 class Command(BaseCommand):
@@ -32,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--on",
             metavar="DAY",
-            type=a_day,
+            type=day,
             help="dagen då det gäller som filen inte daterar (i dag om inget anges)",
         )
         parser.add_argument(
