@@ -31,7 +31,13 @@ class CertificateFile(models.Model):
 
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):
-    """Certificates by what held about them on a day."""
+    """Certificates by what held about them on a day, and by who asks."""
+
+    def visible_to(self, user: User, *, on: date) -> Self:
+        """Those handed in by a unit whose people the user may see that day."""
+        if user.sees_everything:
+            return self
+        return self.filter(unit__in=Unit.objects.visible_to(user, on=on))
 
     def live(self) -> Self:
         """Approved or waiting now: those that stop a second one from coming in."""
