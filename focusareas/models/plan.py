@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 
 from focusareas.models.organisation import UnitTag
 
@@ -13,8 +13,8 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
     def for_day(self, day: date) -> "Plan | None":
         """The plan whose period holds the day, else the latest there is, else none."""
-        plans = self.order_by("-first_day", "-pk")
-        return plans.filter(first_day__lte=day, last_day__gte=day).first() or plans.first()
+        outside = Case(When(first_day__lte=day, last_day__gte=day, then=0), default=1)
+        return self.order_by(outside, "-first_day", "-pk").first()
 
 
 class Plan(models.Model):
