@@ -215,19 +215,28 @@ def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
     found: list[str] = []
     for index, word in enumerate(words):
         if ends_name(word) and not (word == "den" and found[-1:] in (["van"], ["von"])):
-            if word.casefold() in AND or _may_go_on(word, words[index + 1 :]):
+            if word.casefold() in AND or (word in DASH and _is_name_next(words[index + 1 :])):
                 return None, False
             break
         bare = word.strip("\"“”'!?")
         if not WORD.fullmatch(bare):
             return None, False
         found.append(bare if len(bare) <= 2 else bare.rstrip("."))
-        if (len(bare) > 2 and bare.endswith(".")) or word[-1] in "!?":
-            if _may_go_on("-", words[index + 1 :]):
+        if _ends_sentence(word):
+            if word.endswith(".") and _is_name_next(words[index + 1 :]):
                 return None, False
             break
     unclear = len(found) > MOST_WORDS or (bool(found) and found[-1] in PARTICLES)
     return (None, False) if unclear else (found, len(found) == len(words))
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a sentence ends here; "K." may be an initial."""
+    return word[-1] in "!?" or (word.endswith(".") and len(word) > 2)
+
+
+def _is_name_next(rest: list[str]) -> bool:
+    return bool(rest) and not ends_name(rest[0]) and not ROLE.match(rest[0])
 
 
 def ends_name(word: str) -> bool:
@@ -246,11 +255,6 @@ def ends_name(word: str) -> bool:
 def without_remarks(text: str) -> str:
     """The text without personal identity numbers and without remarks in parentheses."""
     return PARENTHESIS.sub(_without_remark, without_person_number(text))
-
-
-def _may_go_on(end: str, rest: list[str]) -> bool:
-    """Whether more of the name may follow behind a dash."""
-    return end in DASH and bool(rest) and not ends_name(rest[0]) and not ROLE.match(rest[0])
 
 
 def _is_remark(part: str) -> bool:
