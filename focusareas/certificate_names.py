@@ -87,7 +87,8 @@ def _before(text: str) -> str | None:
     that = AFTER_THAT.search(text[-200:])
     if that and ". " not in that.group(1):
         return name_in(joined([that.group(1)]))
-    return _last_name(text.splitlines())
+    lines = text.splitlines()
+    return _family_first(lines) or _last_name(lines)
 
 
 def _last_name(lines: list[str]) -> str | None:
@@ -110,6 +111,14 @@ def _last_name(lines: list[str]) -> str | None:
         if len(found) > MOST_WORDS:
             return UNREADABLE
     return " ".join(reversed(found)) or None
+
+
+def _family_first(lines: list[str]) -> str:
+    """The last line if it is "Berg, Kim" and the line above does not run on into it."""
+    above, line = ["", *lines][-2:]
+    parts = [part.strip() for part in line.split(",")]
+    runs_on = above.rstrip().endswith((",", "-"))
+    return ", ".join(parts) if len(parts) == 2 and all(map(is_name, parts)) and not runs_on else ""
 
 
 def _end_of_name(word: str, *, has_found: bool) -> str:

@@ -93,6 +93,25 @@ def test_name_that_is_not_surely_the_whole_name_of_the_holder_is_not_taken(
     assert "Kim Berg" not in names(*lines)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Berg, Kim", "har genomfört kursen"),
+        ("BERG , KIM", "har genomfört kursen"),
+        ("Namn: Berg, Kim",),
+        ("Härmed intygas att Berg, Kim har genomfört kursen",),
+    ],
+)
+def test_family_name_first_is_one_name(lines: tuple[str, ...]) -> None:
+    (name,) = names(*lines)
+
+    assert name.title() == "Berg, Kim"
+
+
+def test_list_of_names_that_runs_over_lines_is_no_name() -> None:
+    assert names("Kim Berg,", "Ek, Bo", "har genomfört kursen") == ()
+
+
 def test_given_name_in_a_greeting_does_not_make_the_name_unclear() -> None:
     assert names("Grattis Kim! Du är klar.", "Namn: Kim Berg") == ("Kim Berg",)
 
