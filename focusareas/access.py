@@ -13,6 +13,7 @@ from typing import Concatenate, ParamSpec
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from focusareas.models import DepartmentHead, Unit, UnitManager, User
@@ -59,9 +60,28 @@ def sees_small_groups(user: User) -> bool:
     return user.sees_everything or not user.is_in_steering_group
 
 
+def must_know_names(user: User, unit: Unit, *, on: date) -> bool:
+    """Whether the unit's protected names are for the user, and the trace of what was done."""
+    return user.sees_everything or UnitManager.objects.on(on).filter(user=user, unit=unit).exists()
+
+
 def units_behind_figures(user: User, *, on: date) -> QuerySet[Unit] | None:
     """The units whose figures the user sees; none means all of them."""
     return None if sees_every_figure(user) else Unit.objects.visible_to(user, on=on)
+
+
+def may_act_for(user: User, unit_pk: int, *, on: date) -> bool:
+    """Whether the user may do the unit's part: its managers and deputies, or on their behalf."""
+    managed = UnitManager.objects.on(on).filter(user=user, unit=unit_pk)
+    return user.sees_everything or managed.exists()
+
+
+def unit_to_act_for(user: User, pk: int, *, on: date) -> Unit:
+    """The unit if the user may do its part that day; 404 outside scope, 403 for other roles."""
+    unit = get_object_or_404(Unit.objects.visible_to(user, on=on), pk=pk)
+    if not may_act_for(user, pk, on=on):
+        raise PermissionDenied
+    return unit
 
 
 def only_for(rule: Rule) -> Callable[[View[Params]], View[Params]]:

@@ -1,4 +1,4 @@
-"""What is decided about a certificate: answered, approved, returned, withdrawn, moved.
+"""What is decided about a certificate: answered, put right, approved, returned, withdrawn, moved.
 
 Each verb locks the certificate, so that of two people at the same certificate the second one is
 told who was first, and nothing is decided twice.
@@ -39,11 +39,26 @@ def answer(
     if found.staff_member_id:
         raise CannotDecideError("Frågan är redan besvarad.")
     _must_wait(found)
-    if completed_on > found.received_on:
-        raise CannotDecideError("Kursen kan inte vara klar efter dagen då intyget kom in.")
-    found.staff_member, found.completed_on, found.question = person, completed_on, ""
-    _save(found)
+    _put(found, person, completed_on)
     record(by=by, text=f"Svarade att intyget gäller {_who(person)}.", about=found)
+    return found
+
+
+@transaction.atomic
+def correct(
+    certificate: Certificate, *, person: StaffMember, completed_on: date, by: User
+) -> Certificate:
+    """Put right whom a waiting certificate is about and its day; that answers a question too."""
+    found = _locked(certificate)
+    _must_wait(found)
+    wrong = []
+    if person != found.staff_member:
+        wrong.append(f"medarbetaren från {_who(found.staff_member)} till {_who(person)}")
+    if completed_on != found.completed_on:
+        wrong.append(f"dagen från {found.completed_on or 'ingen'} till {completed_on}")
+    if wrong:
+        _put(found, person, completed_on)
+        record(by=by, text=f"Rättade {' och '.join(wrong)}.", about=found)
     return found
 
 
@@ -131,6 +146,14 @@ def _must_be_approved(certificate: Certificate) -> None:
         raise CannotDecideError("Intyget är inte godkänt och kan därför inte återkallas.")
 
 
+def _put(certificate: Certificate, person: StaffMember, completed_on: date) -> None:
+    if completed_on > certificate.received_on:
+        raise CannotDecideError("Kursen kan inte vara klar efter dagen då intyget kom in.")
+    certificate.staff_member, certificate.completed_on = person, completed_on
+    certificate.question = ""
+    _save(certificate)
+
+
 def _save(certificate: Certificate) -> None:
     """Save, with the database's own refusal put as a sentence."""
     try:
@@ -148,5 +171,5 @@ def _why_refused(certificate: Certificate) -> str:
     return "Dagarna måste komma i ordning: kursen klar, intyget inkommet, beslutet."
 
 
-def _who(person: StaffMember) -> str:
-    return f"{person} ({person.employee_number})"
+def _who(person: StaffMember | None) -> str:
+    return f"{person} ({person.employee_number})" if person else "ingen"

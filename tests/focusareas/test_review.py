@@ -69,6 +69,57 @@ def test_answer_with_somebody_who_has_one_is_refused(question, waiting, lead):
     assert question.staff_member is None
 
 
+def test_corrected_person_and_day_are_told_in_the_trace(waiting, lead):
+    right = make.make_staff_member("Bo Ek", employee_number="77")
+    number = waiting.staff_member.employee_number
+
+    review.correct(waiting, person=right, completed_on=MARCH, by=lead)
+
+    waiting.refresh_from_db()
+    assert (waiting.staff_member, waiting.completed_on) == (right, MARCH)
+    assert AuditEvent.objects.about(waiting).get().text == (
+        f"Rättade medarbetaren från Anna Berg ({number}) till Bo Ek (77) "
+        "och dagen från 2023-04-01 till 2023-03-01."
+    )
+
+
+def test_correcting_nothing_leaves_no_trace(waiting, lead):
+    same = waiting.staff_member
+
+    review.correct(waiting, person=same, completed_on=waiting.completed_on, by=lead)
+
+    assert not AuditEvent.objects.exists()
+
+
+def test_question_is_answered_by_correcting_it(question, lead):
+    person = make.make_staff_member()
+
+    review.correct(question, person=person, completed_on=MARCH, by=lead)
+
+    question.refresh_from_db()
+    assert (question.staff_member, question.question) == (person, "")
+
+
+def test_decided_certificate_is_not_corrected(waiting, lead):
+    review.approve(waiting, by=lead, on=MAY)
+
+    with pytest.raises(CannotDecideError, match="redan godkänt av Lena Ek"):
+        review.correct(waiting, person=make.make_staff_member(), completed_on=MARCH, by=lead)
+
+
+def test_corrected_day_cannot_be_after_it_came_in(waiting, lead):
+    with pytest.raises(CannotDecideError, match="efter dagen"):
+        review.correct(waiting, person=waiting.staff_member, completed_on=MAY, by=lead)
+
+
+def test_correcting_to_somebody_who_has_one_is_refused(waiting, lead):
+    other = make.make_staff_member()
+    make.make_certificate(other, waiting.course, waiting.unit, APRIL)
+
+    with pytest.raises(CannotDecideError, match="redan ett intyg"):
+        review.correct(waiting, person=other, completed_on=MARCH, by=lead)
+
+
 def test_approved_certificate_counts_from_that_day(waiting, lead):
     review.approve(waiting, by=lead, on=MAY)
 
