@@ -17,7 +17,7 @@ from django.db.models import QuerySet
 
 from focusareas.evidence import Evidence, Scope, Tally, Term, UnitOnDay, read_plan
 from focusareas.figure import PACE_DAYS, Amount, Figure
-from focusareas.models import Activity, Deadline, FocusArea, Plan, State, Unit
+from focusareas.models import Activity, Course, Deadline, FocusArea, Plan, State, Unit
 
 Measure = Activity.Measure
 Duty = Activity.Duty
@@ -65,6 +65,7 @@ class ActivityFigure:
     units: tuple[UnitFigure, ...] = ()
     departments: tuple[DepartmentFigure, ...] = ()
     done_keys: frozenset[int] = frozenset()
+    courses: tuple[Course, ...] = ()
 
     @property
     def deadline(self) -> Deadline | None:
@@ -126,7 +127,7 @@ def for_plan(plan: Plan, *, on: date, units: QuerySet[Unit] | None = None) -> Pl
     """Count every activity of the plan on the day, for all units or for these only."""
     scope = Scope(on, units)
     terms = list(read_plan(plan, on))
-    evidence = Evidence.read(scope, {course for term in terms for course in term.courses})
+    evidence = Evidence.read(scope, {course for term in terms for course in term.course_pks})
     return PlanFigures(plan, on, tuple(_count(term, evidence) for term in terms))
 
 
@@ -226,6 +227,7 @@ class _Counter:
             activity=self.term.activity,
             day=self.day,
             deadlines=self.term.deadlines,
+            courses=self.term.courses,
             **figures,
         )
 

@@ -28,6 +28,7 @@ from focusareas.models import (
     Absence,
     Activity,
     Certificate,
+    Course,
     Deadline,
     Declaration,
     Employment,
@@ -68,8 +69,13 @@ class Term:
 
     activity: Activity
     tags: frozenset[int]
-    courses: frozenset[int]
+    courses: tuple[Course, ...]
     deadlines: tuple[Deadline, ...]
+
+    @property
+    def course_pks(self) -> frozenset[int]:
+        """The courses of which any one will do, by key."""
+        return frozenset(course.pk for course in self.courses)
 
     @property
     def deadline(self) -> Deadline | None:
@@ -91,6 +97,9 @@ def read_plan(plan: Plan, on: date) -> Iterator[Term]:
         .annotate(
             tag=F("tags"),
             course=F("courses"),
+            course_code=F("courses__code"),
+            course_name=F("courses__name"),
+            course_url=F("courses__url"),
             deadline_pk=F("deadlines"),
             deadline_day=F("deadlines__day"),
             deadline_precision=F("deadlines__precision"),
@@ -99,7 +108,7 @@ def read_plan(plan: Plan, on: date) -> Iterator[Term]:
             deadline_decided_by=F("deadlines__decided_by"),
             deadline_reason=F("deadlines__reason"),
         )
-        .order_by("position", "pk")
+        .order_by("position", "pk", "course_name")
     )
     for _, group in groupby(rows, key=attrgetter("pk")):
         joined: list[Any] = list(group)
@@ -110,9 +119,13 @@ def read_plan(plan: Plan, on: date) -> Iterator[Term]:
         yield Term(
             activity=joined[0],
             tags=frozenset(row.tag for row in joined if row.tag),
-            courses=frozenset(row.course for row in joined if row.course),
+            courses=tuple({row.course: _course_in(row) for row in joined if row.course}.values()),
             deadlines=tuple(held),
         )
+
+
+def _course_in(row: Any) -> Course:
+    return Course(pk=row.course, code=row.course_code, name=row.course_name, url=row.course_url)
 
 
 def _deadline_in(row: Any) -> Deadline:
@@ -199,7 +212,7 @@ class Evidence:
         if term.activity.measure == Measure.UNIT_KEY_PERSON:
             tally = self.covered
         elif Measure(term.activity.measure).counts_people:
-            for course in term.courses:
+            for course in term.course_pks:
                 tally.add(self.certificates.get(course, Tally()))
         return tally
 

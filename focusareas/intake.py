@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -213,13 +213,17 @@ def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
         for reading in file.readings:
             outcome = judge(name, file.sha256, reading, tray.desk, known)
             outcomes.append(outcome)
-            if outcome.kind != Kind.DUPLICATE:
+            if outcome.is_saved:
                 tray.put(outcome, reading, tray.file_for(name, source, file))
                 known.add(outcome, file.sha256)
     tray.save()
     if outcomes:
         record(by=tray.by, text=_summary(outcomes, tray), about=tray.desk.unit)
-    return outcomes
+    saved = iter(tray.certificates)
+    return [
+        replace(outcome, certificate_pk=next(saved).pk) if outcome.is_saved else outcome
+        for outcome in outcomes
+    ]
 
 
 def _what_is_known(desk: Desk, hashes: list[str]) -> Known:

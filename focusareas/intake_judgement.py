@@ -23,7 +23,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one certificate, and why, in words that never name a protected person."""
+    """What became of one certificate, and why, in words that never name a protected person.
+
+    `certificate_pk` is the certificate that was saved, if one was.
+    """
 
     file: str
     page: int
@@ -34,6 +37,12 @@ class Outcome:
     confidence: float = 0.0
     candidates: tuple[str, ...] = ()
     reason: str = ""
+    certificate_pk: int | None = None
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether there is a certificate to keep, with a person or with a question."""
+        return self.kind in {Kind.MATCHED, Kind.ASK}
 
 
 @dataclass(frozen=True, slots=True)

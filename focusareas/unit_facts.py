@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from focusareas.models import Unit, UnitManager, User
+from focusareas.models import Certificate, Unit, UnitManager, User
 from focusareas.models.days import holds_on
 from focusareas.names import plain
 
@@ -22,7 +23,10 @@ class FormerName:
 
 @dataclass(frozen=True, slots=True)
 class UnitFacts:
-    """The heading of a unit's page; `managed_by_reader` holds today, the rest on the day asked."""
+    """The heading of a unit's page, as it was on the day asked.
+
+    `managed_by_reader` and the certificates in question are those of today.
+    """
 
     pk: int
     code: str
@@ -33,6 +37,8 @@ class UnitFacts:
     first_day: date | None
     last_day: date | None
     managed_by_reader: bool
+    n_questions: int
+    first_question: int | None
     managers: tuple[str, ...]
     tags: tuple[str, ...]
     former_names: tuple[FormerName, ...]
@@ -45,6 +51,8 @@ class UnitFacts:
 def read_unit(units: QuerySet[Unit], pk: int, *, reader: User, today: date, on: date) -> UnitFacts:
     """The facts of one of these units; `Unit.DoesNotExist` when it is not among them."""
     managed = UnitManager.objects.on(today).filter(unit=OuterRef("pk"), user=reader)
+    questions = Certificate.objects.questions().filter(unit=OuterRef("pk"))
+    count = questions.order_by().values("unit").annotate(n=Count("pk")).values("n")
     rows: list[dict[str, Any]] = list(
         units.filter(pk=pk)
         .annotate(
@@ -61,6 +69,8 @@ def read_unit(units: QuerySet[Unit], pk: int, *, reader: User, today: date, on: 
             former_name=F("former_names__name"),
             former_until=F("former_names__last_day"),
             managed_by_reader=Exists(managed),
+            n_questions=Coalesce(Subquery(count), 0),
+            first_question=Subquery(questions.order_by("pk").values("pk")[:1]),
         )
         .order_by("is_deputy", "manager_family", "manager_email", "tag", "-former_until")
         .values()
@@ -84,6 +94,8 @@ def _facts(rows: list[dict[str, Any]]) -> UnitFacts:
         first_day=first["first_day"],
         last_day=first["last_day"],
         managed_by_reader=first["managed_by_reader"],
+        n_questions=first["n_questions"],
+        first_question=first["first_question"],
         managers=tuple(_once(_manager_name(row) for row in rows if row["manager_pk"])),
         tags=tuple(_once(row["tag"] for row in rows if row["tag"])),
         former_names=tuple(FormerName(name, until) for name, until in former if name),

@@ -100,6 +100,11 @@ def database(url: str) -> dict[str, Any]:
     return config
 
 
+# Every file that is sent goes to disk at once, so that a big pile takes no memory.
+FILE_UPLOAD_HANDLERS = ["vrplan.upload_handlers.LimitedUploadHandler"]
+# Above what the pages accept, so that it is they who can say what was too much.
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
+
 DATABASES = {"default": database(env.str("DATABASE_URL", f"sqlite:///{DATA_DIR}/vrplan.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from focusareas.models.access import User
 from focusareas.models.organisation import Unit
-from focusareas.models.people import StaffMember
+from focusareas.models.people import Employment, StaffMember
 from focusareas.models.plan import Course
 
 
@@ -34,10 +34,16 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
     """Certificates by what held about them on a day, and by who asks."""
 
     def visible_to(self, user: User, *, on: date) -> Self:
-        """Those handed in by a unit whose people the user may see that day."""
+        """Those handed in by a unit the user may see that day, or of a person who works there."""
         if user.sees_everything:
             return self
-        return self.filter(unit__in=Unit.objects.visible_to(user, on=on))
+        units = Unit.objects.visible_to(user, on=on)
+        people = Employment.objects.on(on).filter(unit__in=units).values("staff_member")
+        return self.filter(Q(unit__in=units) | Q(staff_member__in=people))
+
+    def questions(self) -> Self:
+        """Those that wait for somebody to say whose they are."""
+        return self.live().filter(staff_member__isnull=True)
 
     def live(self) -> Self:
         """Approved or waiting now: those that stop a second one from coming in."""

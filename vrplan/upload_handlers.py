@@ -1,0 +1,23 @@
+"""How files that are sent reach the disk."""
+
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
+
+MAX_TOTAL_BYTES = 200 * 1024 * 1024
+
+
+class LimitedUploadHandler(TemporaryFileUploadHandler):
+    """Writes each file to disk as it comes, and refuses too much before the first byte."""
+
+    def handle_raw_input(
+        self,
+        input_data: Any,
+        meta: dict[str, str],
+        content_length: int,
+        boundary: str,
+        encoding: str | None = None,
+    ) -> None:
+        if content_length > MAX_TOTAL_BYTES:
+            raise RequestDataTooBig("more than MAX_TOTAL_BYTES in one request")
