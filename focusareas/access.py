@@ -60,11 +60,6 @@ def sees_small_groups(user: User) -> bool:
     return user.sees_everything or not user.is_in_steering_group
 
 
-def must_know_names(user: User, unit: Unit, *, on: date) -> bool:
-    """Whether the unit's protected names are for the user, and the trace of what was done."""
-    return user.sees_everything or UnitManager.objects.on(on).filter(user=user, unit=unit).exists()
-
-
 def units_behind_figures(user: User, *, on: date) -> QuerySet[Unit] | None:
     """The units whose figures the user sees; none means all of them."""
     return None if sees_every_figure(user) else Unit.objects.visible_to(user, on=on)
