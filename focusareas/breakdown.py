@@ -40,7 +40,14 @@ def main_activity(figures: PlanFigures) -> ActivityFigure | None:
 def break_down(activity: ActivityFigure, *, with_small_groups: bool) -> Breakdown:
     """The parts, units that are furthest behind first, small groups kept back when they must."""
     departments = broken_down(activity.departments, with_small_groups=with_small_groups)
-    units = broken_down(activity.units, with_small_groups=with_small_groups)
+    told = {row.pk for row in departments.shown}
+    units = broken_down(
+        activity.units,
+        with_small_groups=with_small_groups,
+        totals=(lambda row: row.unit.department_pk, lambda row: row.unit.operation),
+        # A department kept back must not be told by the units in it.
+        untold=lambda row: row.is_obliged and row.unit.department_pk not in told,
+    )
     by_operation: Iterable[Figure] = (activity.own, activity.contracted)
     may_split = with_small_groups or not any(map(is_small, by_operation))
     return Breakdown(

@@ -1,6 +1,7 @@
 """Figures of so few people that they would tell about a single one."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -28,22 +29,42 @@ class BrokenDown(Generic[Row]):
     n_kept_back: int
 
 
-def broken_down(rows: Sequence[Row], *, with_small_groups: bool) -> BrokenDown[Row]:
-    """The rows without those of fewer than five people.
+def broken_down(
+    rows: Sequence[Row],
+    *,
+    with_small_groups: bool,
+    totals: Sequence[Callable[[Row], Hashable]] = (),
+    untold: Callable[[Row], bool] = lambda row: False,
+) -> BrokenDown[Row]:
+    """The rows without those of fewer than five people, and without the `untold`.
 
     When what is kept back is together still fewer than five, the next smallest group is kept
-    back as well: otherwise the total less the rows shown would give it away.
+    back as well: otherwise a total less the rows shown would give it away. That holds for the
+    total of all rows, and for those of the parts that `totals` tell the rows of.
     """
     if with_small_groups:
         return BrokenDown(list(rows), 0)
-    by_size = sorted((row for row in rows if _counts_people(row)), key=_size)
-    kept_back: list[Row] = []
-    for row in by_size:
-        if _size(row) >= SMALLEST_GROUP and not 0 < sum(map(_size, kept_back)) < SMALLEST_GROUP:
-            break
-        kept_back.append(row)
-    hidden = {id(row) for row in kept_back}
-    return BrokenDown([row for row in rows if id(row) not in hidden], len(hidden))
+    counted = [row for row in rows if _counts_people(row) and _size(row)]
+    kept_back = {id(row) for row in counted if is_small(row.figure) or untold(row)}
+    while given_away := set(_given_away(counted, kept_back, totals)):
+        kept_back |= given_away
+    return BrokenDown([row for row in rows if id(row) not in kept_back], len(kept_back))
+
+
+def _given_away(
+    rows: Sequence[Row], kept_back: set[int], totals: Sequence[Callable[[Row], Hashable]]
+) -> Iterator[int]:
+    """The next smallest row of each part whose rows kept back are together too few."""
+    parts: dict[Hashable, list[Row]] = defaultdict(list)
+    for row in rows:
+        parts["all"].append(row)
+        for number, part_of in enumerate(totals):
+            parts[number, part_of(row)].append(row)
+    for part in parts.values():
+        shown = [row for row in part if id(row) not in kept_back]
+        n_hidden = sum(map(_size, part)) - sum(map(_size, shown))
+        if shown and 0 < n_hidden < SMALLEST_GROUP:
+            yield id(min(shown, key=_size))
 
 
 def is_small(figure: Figure) -> bool:

@@ -65,3 +65,13 @@ def test_own_and_contracted_are_shown_when_neither_is_few(world: World) -> None:
 
     assert parts.contracted is not None
     assert parts.contracted.expected == 5
+
+
+def test_units_of_a_department_kept_back_are_kept_back_too(world: World) -> None:
+    # Individ och familj has two people at work, so Äldreomsorg goes with it, and all its units.
+    figures = completion.for_plan(world.plan, on=DAY)
+
+    parts = break_down(figures.activity("1.2"), with_small_groups=False)
+
+    assert (parts.departments, parts.n_small_departments) == ([], 2)
+    assert (parts.units, parts.n_small_units) == ([], 3)

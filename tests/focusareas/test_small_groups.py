@@ -13,10 +13,12 @@ Measure = Activity.Measure
 @dataclass(frozen=True)
 class Row:
     figure: Figure
+    part: str = ""
 
 
-def row(expected: int, measure: str = Measure.STAFF_CERTIFICATE) -> Row:
-    return Row(Figure(Measure(measure), date(2023, 4, 30), date(2022, 1, 1), None, expected, 0))
+def row(expected: int, measure: str = Measure.STAFF_CERTIFICATE, part: str = "") -> Row:
+    days = date(2023, 4, 30), date(2022, 1, 1)
+    return Row(Figure(Measure(measure), *days, None, expected, 0), part)
 
 
 def sizes(rows: list[Row], *, with_small_groups: bool = False) -> list[object]:
@@ -43,6 +45,24 @@ def test_next_smallest_goes_too_when_the_total_would_tell(small: int) -> None:
 
 def test_number_kept_back_is_told() -> None:
     assert broken_down([row(20), row(1), row(9)], with_small_groups=False).n_kept_back == 2
+
+
+def test_next_smallest_of_a_part_goes_too_when_the_total_of_the_part_would_tell() -> None:
+    north, south = [row(3, part="N"), row(9, part="N")], [row(4, part="S"), row(8, part="S")]
+    rows = [*north, *south, row(20, part="N"), row(6, part="W")]
+
+    shown = broken_down(rows, with_small_groups=False, totals=[lambda row: row.part]).shown
+
+    # All that is kept back is seven at once, but three in the north and four in the south.
+    assert [row.figure.expected for row in shown] == [20, 6]
+
+
+def test_rows_that_must_not_be_told_are_kept_back() -> None:
+    rows = [row(8, part="secret"), row(9, part="open"), row(7, part="open")]
+
+    found = broken_down(rows, with_small_groups=False, untold=lambda row: row.part == "secret")
+
+    assert [row.part for row in found.shown] == ["open", "open"]
 
 
 def test_units_are_not_people() -> None:
