@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from django.conf import settings
-from PIL import Image
+from PIL import Image, ImageFile
 
 from focusareas.names import plain
 
@@ -178,6 +178,8 @@ def _object_streams(content: bytes) -> Iterator[bytes]:
 
 def check_picture(content: bytes) -> None:
     """Refuse a picture that does not decode to its end or is beyond reason."""
+    # Loading WeasyPrint switches this on for the whole process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -223,3 +223,9 @@ def test_failed_write_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_removing_what_is_gone_is_no_error(tmp_path: Path) -> None:
     uploads.remove("ab/abcdef")
+
+
+def test_cut_off_picture_is_refused_after_a_memo_has_been_drawn() -> None:
+    import weasyprint  # noqa: F401  # it makes the picture library forgiving
+
+    assert "avhuggen" in why_refused(picture()[:2000])
