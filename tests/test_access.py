@@ -32,6 +32,8 @@ LEAD = (302, *(403,) * 7, 200)
 LEAD_POSTS = (302, *(405,) * 8)
 # Nothing has number 0: 404 is for those who may look, 403 for those whose role may not.
 LEAD_IF_THERE = (302, *(403,) * 7, 404)
+ADMINISTRATOR = (302, *(403,) * 6, 200, 403)
+ADMINISTRATOR_IF_THERE = (302, *(403,) * 6, 404, 403)
 READERS = (302, *(403,) * 5, 200, 200, 200)
 READERS_IF_THERE = (302, *(403,) * 5, 404, 404, 404)
 
@@ -49,6 +51,22 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "meeting_create": (("1.2",), EDITORS_IF_THERE),
     "meeting_edit": ((0,), EDITORS_IF_THERE),
     "meeting_attendance": ((0,), EDITORS_IF_THERE),
+    "administration": ((), ADMINISTRATOR),
+    "import_create": ((), ADMINISTRATOR),
+    # Nothing is uploaded yet: the administrator is led to where one does that.
+    "import_preview": ((), (302, *(403,) * 6, 302, 403)),
+    "import_carry_out": ((), LEAD_POSTS),
+    "import_template": ((), ADMINISTRATOR),
+    "person_list": ((), EDITORS),
+    "person_detail": (("Anna",), EDITORS),
+    "person_create": ((), ADMINISTRATOR),
+    "person_edit": (("Anna",), ADMINISTRATOR),
+    "person_protection": (("Anna",), ADMINISTRATOR),
+    "employment_create": (("Anna",), ADMINISTRATOR),
+    "employment_edit": ((0,), ADMINISTRATOR_IF_THERE),
+    "employment_move": ((0,), ADMINISTRATOR_IF_THERE),
+    "leave_create": ((0,), ADMINISTRATOR_IF_THERE),
+    "leave_edit": ((0,), ADMINISTRATOR_IF_THERE),
     "report_list": ((), READERS),
     "report_create": ((), LEAD),
     "report_detail": ((0,), READERS_IF_THERE),
@@ -72,9 +90,10 @@ def inhabited(db: None) -> Inhabited:
 
 
 def url(inhabited: Inhabited, name: str) -> str:
-    """The address; a unit's code and an activity's number stand for their keys."""
+    """The address; a unit's code, a person's name and an activity's number stand for their keys."""
     world = inhabited.world
-    keys = {code: unit.pk for code, unit in world.units.items()} | {"1.2": world.web_course.pk}
+    keys = {code: row.pk for code, row in (world.units | world.people).items()}
+    keys |= {"1.2": world.web_course.pk}
     return reverse(name, args=[keys.get(str(part), part) for part in TABLE[name][0]])
 
 

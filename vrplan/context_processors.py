@@ -34,5 +34,7 @@ def navigation(request: HttpRequest) -> list[NavigationItem]:
     places = [("Start", "start")]
     if sees_every_figure(request.user):
         places = [("Läget", "overview"), ("Rapporter", "report_list")]
+    if request.user.is_administrator:
+        places.append(("Administration", "administration"))
     links = ((label, reverse(name)) for label, name in places)
     return [NavigationItem(label, url, url == request.path) for label, url in links]

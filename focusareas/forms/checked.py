@@ -1,0 +1,56 @@
+"""Forms whose input is tidied and held against every rule of the database.
+
+Forms of models give no type argument: Django's ModelForm takes none at run time.
+"""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from focusareas.forms.progress import DayInput
+from focusareas.models import Unit
+from focusareas.names import plain
+
+
+class TidyForm(forms.BaseForm):
+    """Words come out composed, with single blanks and without invisible characters."""
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        for name, value in self.cleaned_data.items():
+            if isinstance(value, str) and not isinstance(self.fields[name].widget, forms.Textarea):
+                self.cleaned_data[name] = plain(value)
+        return self.cleaned_data
+
+
+class CheckedModelForm(TidyForm, forms.ModelForm):  # type: ignore[type-arg]
+    """Constraints count also when they are over fields that the form does not show."""
+
+    def validate_constraints(self) -> None:
+        wrong = {name for name in self.errors if name in self.fields}
+        try:
+            self.instance.validate_constraints(exclude=wrong)
+        except ValidationError as error:
+            self.add_error(None, error)
+
+
+class DayField(forms.DateField):
+    """A day, written 2023-04-30 or chosen in the browser's calendar."""
+
+    widget = DayInput
+
+
+class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One of the units, told apart by code where names are alike."""
+
+    def __init__(self, queryset: Any = None, **kwargs: Any) -> None:
+        units = Unit.objects.all() if queryset is None else queryset
+        super().__init__(units, **{"label": "Enhet", "empty_label": "Välj"} | kwargs)
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name} ({obj.code})"
+
+
+class ConfirmForm(forms.Form):
+    """Nothing but a button: what it does stands on the page."""

@@ -1,0 +1,53 @@
+"""Forms for the HR workbook: hand it in, and agree to what it would do."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from focusareas.forms.checked import DayField
+from focusareas.workbooks import MAX_FILE_BYTES, MEGABYTE
+
+TOO_BIG = f"Filen är större än {MAX_FILE_BYTES // MEGABYTE} MB. Ta bort blad som inte behövs."
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
+
+
+class WorkbookForm(forms.Form):
+    """A workbook and the day it is about."""
+
+    file = forms.FileField(
+        label="Arbetsbok från personalsystemet",
+        help_text=f"En fil som slutar på .xlsx, högst {MAX_FILE_BYTES // MEGABYTE} MB.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        error_messages={
+            "required": "Välj en fil.",
+            "empty": "Filen är tom. Spara den på nytt i Excel och försök igen.",
+        },
+    )
+    on = DayField(
+        label="Dag",
+        help_text="Gäller det som filen inte daterar: nya chefer, byten av avdelning och avslut.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"on": timezone.localdate()}} | kwargs)
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > MAX_FILE_BYTES:
+            raise forms.ValidationError(TOO_BIG)
+        return file
+
+    def clean_on(self) -> date:
+        day: date = self.cleaned_data["on"]
+        if not EARLIEST <= day <= LATEST:
+            raise forms.ValidationError("Skriv en dag mellan 2000 och 2100.")
+        return day
+
+
+class CarryOutForm(forms.Form):
+    """Agreement to the outcome that was seen, and whether those who are missing are ended."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    allow_leavers = forms.BooleanField(label="Avsluta anställningarna för dem", required=False)

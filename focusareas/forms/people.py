@@ -1,0 +1,74 @@
+"""Forms for people, their employments and their leaves."""
+
+from typing import Any
+
+from django import forms
+
+from focusareas.forms.checked import CheckedModelForm, DayField, TidyForm, UnitField
+from focusareas.forms.progress import DayInput
+from focusareas.models import Absence, Employment, StaffMember
+
+
+class PersonForm(CheckedModelForm):
+    """Who somebody is."""
+
+    class Meta:
+        model = StaffMember
+        fields = ["employee_number", "given_name", "family_name", "email"]
+        help_texts = {"employee_number": "Aldrig personnummer."}
+        error_messages = {
+            "employee_number": {"unique": "Numret tillhör redan en annan medarbetare."}
+        }
+
+
+class NewPersonForm(PersonForm):
+    """Who somebody new is, and whether nobody but those who must may know the name."""
+
+    class Meta(PersonForm.Meta):
+        fields = [*PersonForm.Meta.fields, "is_protected"]
+
+
+class EmploymentForm(CheckedModelForm):
+    """What an existing employment is, and when it holds."""
+
+    class Meta:
+        model = Employment
+        fields = ["title", "first_day", "last_day"]
+        widgets = {"first_day": DayInput(), "last_day": DayInput()}
+        help_texts = {"last_day": "Sista arbetsdagen. Lämna tomt så länge anställningen pågår."}
+
+
+class NewEmploymentForm(EmploymentForm):
+    """A new employment, at a unit."""
+
+    class Meta(EmploymentForm.Meta):
+        fields = ["unit", *EmploymentForm.Meta.fields]
+        field_classes = {"unit": UnitField}
+
+
+class MoveForm(TidyForm, forms.Form):
+    """Where somebody moves, and from which day."""
+
+    to = UnitField(label="Till enhet")
+    on = DayField(
+        label="Från och med",
+        help_text="Första dagen på den nya enheten. Den gamla slutar dagen före.",
+    )
+    title = forms.CharField(
+        label="Befattning",
+        required=False,
+        max_length=100,
+    )
+
+    def __init__(self, *args: Any, employment: Employment, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"title": employment.title}} | kwargs)
+
+
+class LeaveForm(CheckedModelForm):
+    """When somebody is on long leave from an employment."""
+
+    class Meta:
+        model = Absence
+        fields = ["first_day", "last_day"]
+        widgets = {"first_day": DayInput(), "last_day": DayInput()}
+        help_texts = {"last_day": "Sista lediga dagen. Lämna tomt så länge den inte är bestämd."}

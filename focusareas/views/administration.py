@@ -1,0 +1,22 @@
+"""The parts of the administration, as a page to go on from."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from focusareas.access import only_for_administrator
+
+PARTS = (
+    (
+        "import_create",
+        "Läs in personalfil",
+        "Uppdatera allt på en gång från personalsystemets fil.",
+    ),
+    ("person_list", "Medarbetare", "Anställningar, flyttar, tjänstledigheter och skydd."),
+)
+
+
+@require_GET
+@only_for_administrator
+def administration(request: HttpRequest) -> HttpResponse:
+    return render(request, "focusareas/administration.html", {"parts": PARTS})

@@ -1,0 +1,138 @@
+"""Everybody who works here or has done: found, read and put right."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from focusareas import staffing
+from focusareas.access import (
+    only_for_administrator,
+    only_for_lead_or_administrator,
+    signed_in_user,
+)
+from focusareas.forms.checked import ConfirmForm
+from focusareas.forms.people import NewPersonForm, PersonForm
+from focusareas.models import AuditEvent, Employment, KeyPerson, StaffMember, Unit
+from focusareas.names import plain
+from focusareas.people_search import search
+from focusareas.unit_search import matching
+from focusareas.views.form_page import form_page, is_done, posted
+
+PEOPLE_PER_PAGE = 100
+SHOWN_EVENTS = 20
+
+
+@require_GET
+@only_for_lead_or_administrator
+def person_list(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    text, unit_text = plain(request.GET.get("q", "")), plain(request.GET.get("unit", ""))
+    now = Employment.objects.on(today).select_related("unit")
+    people = StaffMember.objects.prefetch_related(Prefetch("employments", now, "current"))
+    if unit_text:
+        units = matching(Unit.objects.only("code", "name"), unit_text)
+        at_units = Employment.objects.on(today).filter(unit__in=units)
+        people = people.filter(pk__in=at_units.values("staff_member"))
+    # A search shows what is likeliest at once; only the whole list is paged.
+    found: QuerySet[StaffMember] | list[StaffMember] = (
+        search(people, text, limit=PEOPLE_PER_PAGE + 1) if text else people
+    )
+    page = Paginator(found, PEOPLE_PER_PAGE)
+    context = {
+        "people": page.get_page(request.GET.get("page")),
+        "has_more": bool(text) and len(found) > PEOPLE_PER_PAGE,
+        "text": text,
+        "unit_text": unit_text,
+        "query": f"?{urlencode({'unit': unit_text})}" if unit_text else "",
+        "may_change": signed_in_user(request).is_administrator,
+    }
+    return render(request, "focusareas/person_list.html", context)
+
+
+@require_GET
+@only_for_lead_or_administrator
+def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    people = StaffMember.objects.select_related("user").prefetch_related(
+        Prefetch("employments", Employment.objects.select_related("unit").order_by("-first_day")),
+        "employments__absences",
+        Prefetch(
+            "key_person_duties", KeyPerson.objects.select_related("unit").order_by("-first_day")
+        ),
+        "certificates__course",
+    )
+    person = get_object_or_404(people, pk=pk)
+    context = {
+        "person": person,
+        "login": getattr(person, "user", None),
+        "today": timezone.localdate(),
+        "events": AuditEvent.objects.about(person)[:SHOWN_EVENTS],
+        "may_change": signed_in_user(request).is_administrator,
+    }
+    return render(request, "focusareas/person_detail.html", context)
+
+
+@only_for_administrator
+def person_create(request: HttpRequest) -> HttpResponse:
+    form = NewPersonForm(posted(request))
+    by = signed_in_user(request)
+    if is_done(form, lambda: staffing.add_person(form.save(commit=False), by=by)):
+        messages.success(request, "Medarbetaren är tillagd. Lägg till en anställning.")
+        return redirect("employment_create", form.instance.pk)
+    return form_page(
+        request,
+        form,
+        heading="Ny medarbetare",
+        back=reverse("person_list"),
+        back_label="Medarbetare",
+    )
+
+
+@only_for_administrator
+def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    person = get_object_or_404(StaffMember, pk=pk)
+    name = person.full_name
+    form = PersonForm(posted(request), instance=person)
+    by = signed_in_user(request)
+    if is_done(form, lambda: staffing.change_person(form.save(commit=False), by=by)):
+        messages.success(request, "Uppgifterna är sparade.")
+        return redirect("person_detail", pk)
+    back = reverse("person_detail", args=[pk])
+    return form_page(request, form, heading="Ändra uppgifter", back=back, back_label=name)
+
+
+@only_for_administrator
+def person_protection(request: HttpRequest, pk: int) -> HttpResponse:
+    person = get_object_or_404(StaffMember, pk=pk)
+    form = ConfirmForm(posted(request))
+    wanted = not person.is_protected
+    by = signed_in_user(request)
+    if is_done(form, lambda: staffing.protect(person, wanted, by=by)):
+        done = "skyddad" if wanted else "inte längre skyddad"
+        messages.success(request, f"Identiteten är {done}.")
+        return redirect("person_detail", pk)
+    return form_page(
+        request,
+        form,
+        heading="Skydda identiteten" if wanted else "Ta bort skyddet",
+        back=reverse("person_detail", args=[pk]),
+        back_label=person.full_name,
+        submit="Skydda identiteten" if wanted else "Ta bort skyddet",
+        notes=[PROTECT if wanted else UNPROTECT],
+    )
+
+
+PROTECT = (
+    "Namnet visas bara för enhetens egen chef, administratörer och utvecklingsledare. Alla andra "
+    "ser ”Skyddad”."
+)
+UNPROTECT = (
+    "Namnet blir synligt för alla som ser enhetens medarbetare. Kontrollera med den som beslutat "
+    "om skyddet först."
+)
