@@ -12,13 +12,13 @@ from typing import Any
 from focusareas import uploads
 from focusareas.demo.access import Access
 from focusareas.demo.drawing import Diploma, draw
-from focusareas.demo.people import Staff
+from focusareas.demo.people import COUNT_DAY, Staff
 from focusareas.demo.piles import CONVERSATIONS, PATRIARK, Pile
 from focusareas.demo.rows import Rows
 from focusareas.models import Certificate, CertificateFile, Course, StaffMember
 
 A_REVIEW, BETWEEN_REVIEWS = date(2022, 11, 30), timedelta(days=14)
-LAST_REVIEW = date(2023, 12, 13)
+LAST_REVIEW = date(2023, 4, 19)
 # A larger pile comes as one scanned file with a certificate on each page.
 SEPARATE_FILES = 4
 # Two at one unit are called the same, so their manager waits for the lead's answer.
@@ -45,9 +45,13 @@ class Certificates:
         self._has: set[tuple[str, int]] = set()
 
     def hand_in(self, pile: Pile) -> None:
-        """As many of those who work at the unit that day as the pile says."""
-        working = self.staff.working(pile.code, pile.day)
-        people = [post.person for post in working if post.person.full_name != NOT_HANDED_IN]
+        """As many as the pile says of those who work at the unit that day and when they count."""
+        still_there = {post.person.pk for post in self.staff.working(pile.code, COUNT_DAY)}
+        people = [
+            post.person
+            for post in self.staff.working(pile.code, pile.day)
+            if post.person.pk in still_there and post.person.full_name != NOT_HANDED_IN
+        ]
         left = self.without(pile.course, people)
         number = round(pile.share * len(people)) - (len(people) - len(left))
         chosen = self.rng.sample(left, max(number, 0))

@@ -13,13 +13,12 @@ OWN_UNITS, WITH_TWO = 96, 12
 CONTRACTED_UNITS = ("PR01", "PR04", "PR08", "PR12")
 NEVER_NAMED = {"AO01", "FH13", *CLOSED}
 NAMED_FROM, NAMED_BY = date(2023, 1, 16), date(2023, 4, 24)
-NAMED_LATER = 8
 ENDED_EARLY = 8
 # Somebody who is named works on all these days.
 THERE_ON = (date(2023, 1, 10), date(2023, 4, 30), date(2023, 6, 5))
 
 FIRST_MEETING, SECOND_MEETING = date(2023, 5, 11), date(2023, 11, 9)
-ATTENDED_FIRST, OTHERS_AT_FIRST, ATTENDED_SECOND = 82, 4, 88
+ATTENDED_FIRST, OTHERS_AT_FIRST = 82, 4
 HONOUR_DAYS = {
     date(2023, 9, 20): "Vad heder är och hur våldet ser ut",
     date(2023, 10, 18): "Upptäcka och bedöma risk",
@@ -30,10 +29,6 @@ PLACE = "Kommunhuset, sal Horisonten"
 HONOUR_COURSES = (
     (date(2023, 3, 9), 4, "heder-lst"),
     (date(2023, 4, 14), 9, "heder-sos"),
-    (date(2023, 6, 8), 21, "heder-mucf"),
-    (date(2023, 9, 28), 44, "heder-lst"),
-    (date(2023, 11, 3), 67, "heder-sos"),
-    (date(2023, 12, 7), 86, "heder-lst"),
 )
 
 
@@ -64,7 +59,7 @@ class KeyPersons:
 
 
 def make_key_persons(rows: Rows, organisation: Organisation, staff: Staff) -> KeyPersons:
-    """Those of spring 2023, those before them and those after."""
+    """Those of spring 2023 and those before them."""
     key_persons = KeyPersons(rows, staff)
     own = [place for place in organisation if place.is_own and place.unit.code not in NEVER_NAMED]
     later = staff.rng.sample(own, len(own) - OWN_UNITS)
@@ -76,10 +71,6 @@ def make_key_persons(rows: Rows, organisation: Organisation, staff: Staff) -> Ke
     for post in _leavers(staff, units):
         ended = {"first_day": date(2022, 2, 1), "last_day": post.employment.last_day}
         rows.add(KeyPerson(staff_member=post.person, unit=post.employment.unit, **ended))
-    spring = list(key_persons.named)
-    for workplace in later[:NAMED_LATER]:
-        key_persons.name(workplace, staff.day_between(date(2023, 8, 21), date(2023, 11, 1)))
-    key_persons.named = spring
     return key_persons
 
 
@@ -97,13 +88,13 @@ def _leavers(staff: Staff, units: list[Workplace]) -> list[Post]:
 
 
 def make_meetings(key_persons: KeyPersons, activities: dict[str, Activity]) -> None:
-    """The two meetings of 2023 and who came, and the county's three days on honour."""
+    """The two meetings of 2023, who came to the first, and the county's three days on honour."""
     rows, staff = key_persons.rows, key_persons.staff
     meetings = activities["2.5"]
     first = rows.add(
         Meeting(activity=meetings, day=FIRST_MEETING, theme="Uppstart av strukturen", place=PLACE)
     )
-    second = rows.add(
+    rows.add(
         Meeting(activity=meetings, day=SECOND_MEETING, theme="Enheternas rutinarbete", place=PLACE)
     )
     for day, theme in HONOUR_DAYS.items():
@@ -112,9 +103,8 @@ def make_meetings(key_persons: KeyPersons, activities: dict[str, Activity]) -> N
     others = [staff.posts["KV01"][place].person for place in range(OTHERS_AT_FIRST)]
     others = [person for person in others if person not in people]
     came = staff.rng.sample(people, ATTENDED_FIRST - len(others)) + others
-    for meeting, attendees in ((first, came), (second, staff.rng.sample(people, ATTENDED_SECOND))):
-        for person in attendees:
-            rows.add(Attendance(meeting=meeting, staff_member=person))
+    for person in came:
+        rows.add(Attendance(meeting=first, staff_member=person))
 
 
 def take_honour_courses(key_persons: KeyPersons, certificates: Certificates) -> None:

@@ -9,10 +9,10 @@ from focusareas import uploads
 from focusareas.demo.access import LEAD, make_access
 from focusareas.demo.certificates import Certificates
 from focusareas.demo.key_persons import make_key_persons, make_meetings, take_honour_courses
-from focusareas.demo.odd_certificates import add_early_odd_ones, add_open_questions, withdraw_one
-from focusareas.demo.organisation import Organisation, make_organisation
+from focusareas.demo.odd_certificates import add_early_odd_ones, add_open_questions
+from focusareas.demo.organisation import make_organisation
 from focusareas.demo.people import make_staff
-from focusareas.demo.piles import all_piles
+from focusareas.demo.piles import PILES
 from focusareas.demo.progress import make_progress
 from focusareas.demo.rows import Rows
 from focusareas.models import (
@@ -86,14 +86,13 @@ def _load(plan: Plan, stored: list[str]) -> None:
     make_progress(rows, organisation, access, activities)
     certificates = Certificates(rows, staff, access, rng, stored)
     take_honour_courses(key_persons, certificates)
-    _make_certificates(certificates, organisation, rng)
+    _make_certificates(certificates)
     rows.save()
     record(by=None, text="Läste in demonstrationen.", about=plan)
 
 
-def _make_certificates(certificates: Certificates, organisation: Organisation, rng: Random) -> None:
+def _make_certificates(certificates: Certificates) -> None:
     add_early_odd_ones(certificates)
-    for pile in all_piles(organisation, rng):
+    for pile in PILES:
         certificates.hand_in(pile)
-    withdraw_one(certificates)
     add_open_questions(certificates)

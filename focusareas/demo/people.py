@@ -25,7 +25,6 @@ PROTECTED = {("MY05", 4), ("IF01", 6), ("AO01", 9)}
 SHARES_MANAGER = 7
 DOUBLE_POSTS = 40
 ALSO_AT_PROVIDER = {"PR01": "AO05", "PR04": "AO02"}
-MOVES = 30
 ON_LEAVE, FORMER_LEAVE = 60, 25
 WHERE_TO = {"AO08": ["AO07"], "FH18": ["FH19", "FH20"]}
 
@@ -173,7 +172,6 @@ def make_staff(rows: Rows, organisation: Organisation, rng: Random) -> Staff:
         ]
         _come_and_go(staff, workplace, others)
     _send_some_on_leave(staff, list(organisation))
-    _move_some(staff, changing)
     _close(staff)
     return staff
 
@@ -216,22 +214,17 @@ def _fill(staff: Staff, workplace: Workplace, shared_with: str | None) -> None:
 
 
 def _come_and_go(staff: Staff, workplace: Workplace, others: list[Workplace]) -> None:
-    """Around those of the day of the count: those before them and those after."""
+    """Around those of the day of the count: those who began lately, and those before them."""
     code, rng = workplace.unit.code, staff.rng
     for post in staff.posts[code][5 : workplace.size]:
         chance = rng.random()
         if chance < 0.08:
             origin = rng.choice(others) if others and chance < 0.04 else None
             _began_lately(staff, post, origin)
-        elif chance < 0.15 and code not in CLOSED:
-            post.employment.last_day = staff.day_between(date(2023, 6, 10), date(2023, 12, 20))
     few = round(workplace.size * 0.06)
     for _ in range(0 if code in OPENED else few):
         left = staff.hire(workplace, rng.choice(TITLES[workplace.staff]))
         left.employment.last_day = staff.day_between(date(2022, 2, 15), date(2023, 3, 31))
-    for _ in range(0 if code in CLOSED else few):
-        new = staff.hire(workplace, rng.choice(TITLES[workplace.staff]))
-        new.employment.first_day = staff.day_between(date(2023, 6, 1), date(2023, 11, 15))
 
 
 def _began_lately(staff: Staff, post: Post, origin: Workplace | None) -> None:
@@ -257,19 +250,6 @@ def _send_some_on_leave(staff: Staff, everywhere: list[Workplace]) -> None:
         post = staff.posts[workplace.unit.code][3]
         first_day = staff.day_between(date(2022, 1, 10), date(2022, 6, 1))
         staff.send_on_leave(post, first_day, first_day + timedelta(days=rng.randint(60, 140)))
-
-
-def _move_some(staff: Staff, changing: list[Workplace]) -> None:
-    """In autumn 2023 some go to the next unit in the same department."""
-    neighbours = [
-        (one.unit.code, other.unit.code)
-        for one, other in pairwise(changing)
-        if one.is_own and other.is_own and one.department == other.department
-    ]
-    for code, destination in staff.rng.sample(neighbours, MOVES):
-        post = staff.posts[code][4]
-        if not {code, destination} & CLOSED.keys() and post.employment.last_day is None:
-            staff.move(post, destination, staff.rng.choice([date(2023, 9, 1), date(2023, 10, 1)]))
 
 
 def _close(staff: Staff) -> None:

@@ -31,23 +31,8 @@ MILESTONES = (
     ("2.1", 1, "2022-10-12", DONE),
     ("2.2", 1, "2022-12-07", DONE),
     ("2.3", 1, "2023-01-16", UNDER_WAY),
-    ("2.3", 1, "2023-12-11", DONE),
-    ("3.5", 1, "2023-06-12", DONE),
-    ("3.5", 2, "2023-09-04", UNDER_WAY),
-    ("3.5", 2, "2023-11-30", DONE),
-    ("3.6", 1, "2023-09-18", DONE),
-    ("4.3", 1, "2023-10-02", UNDER_WAY),
-    ("5.1", 1, "2023-06-05", UNDER_WAY),
-    ("5.1", 1, "2023-10-23", DONE),
-    ("5.3", 1, "2023-06-15", DONE),
-    ("5.4", 1, "2023-08-28", DONE),
     ("6.1", 1, "2022-11-21", UNDER_WAY),
-    ("6.2", 1, "2023-08-21", UNDER_WAY),
-    ("6.2", 1, "2023-12-04", DONE),
-    ("6.3", 1, "2023-10-16", UNDER_WAY),
     ("7.1", 1, "2023-05-15", DONE),
-    ("7.2", 1, "2023-11-20", UNDER_WAY),
-    ("7.2", 1, "2023-12-18", DONE),
 )
 NOTES = (
     (
@@ -94,9 +79,6 @@ NOTES = (
         UNDER_WAY,
         "Arbetet med systematisk uppföljning är fortfarande i en uppstartsfas.",
     ),
-    ("3.5", "2023-11-30", DONE, "Samverkanssamtal har hållits med alla enheter som berörs."),
-    ("5.1", "2023-10-23", DONE, "Riktlinjen är beslutad och ligger på intranätet."),
-    ("6.1", "2023-12-04", UNDER_WAY, "Uppgifterna i de egna systemen är genomgångna."),
 )
 
 
