@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -23,8 +24,12 @@ class NavigationItem:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The name of the system, and the menu for whoever is signed in."""
-    return {"site_name": SITE_NAME, "navigation": SimpleLazyObject(lambda: navigation(request))}
+    """The name of the system, a demo's own day, and the menu for whoever is signed in."""
+    return {
+        "site_name": SITE_NAME,
+        "standing_day": settings.TODAY,
+        "navigation": SimpleLazyObject(lambda: navigation(request)),
+    }
 
 
 def navigation(request: HttpRequest) -> list[NavigationItem]:
@@ -34,6 +39,8 @@ def navigation(request: HttpRequest) -> list[NavigationItem]:
     places = [("Start", "start")]
     if sees_every_figure(request.user):
         places = [("Läget", "overview"), ("Rapporter", "report_list")]
+    if request.user.is_development_lead:
+        places.append(("Granska", "review_queue"))
     if request.user.is_administrator:
         places.append(("Administration", "administration"))
     links = ((label, reverse(name)) for label, name in places)

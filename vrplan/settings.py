@@ -4,6 +4,7 @@ Nothing needs to be set: without any variable this is a working system on an
 embedded database in `var/`, reachable on this computer only.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -145,6 +146,9 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 # The limits on attempts count by address, which a proxy in front is the one to know.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+
+# A demonstration or a course may stand still on a day of its own.
+TODAY = date.fromisoformat(env.str("VRPLAN_TODAY")) if env.str("VRPLAN_TODAY", "") else None
 
 LANGUAGE_CODE = "sv"
 TIME_ZONE = "Europe/Stockholm"
