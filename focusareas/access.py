@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -48,11 +48,29 @@ def sees_every_figure(user: User) -> bool:
 
 def has_a_role(user: User, on: date) -> bool:
     """Whether there is anything here for the user; one query for those without membership."""
-    if sees_every_figure(user):
-        return True
-    managed = UnitManager.objects.on(on).filter(user=user).values("pk")
-    headed = DepartmentHead.objects.on(on).filter(user=user).values("pk")
-    return bool(managed.union(headed, all=True)[:1])
+    return sees_every_figure(user) or bool(_duties(user, on))
+
+
+def headed_departments(user: User, *, on: date) -> frozenset[int]:
+    """The departments the user heads that day."""
+    return frozenset(pk for pk in _duties(user, on) if pk is not None)
+
+
+def may_open_department(user: User, pk: int | None, *, on: date) -> bool:
+    """Whether the department's figures are for the user; no department has no page."""
+    return pk is not None and (sees_every_figure(user) or pk in headed_departments(user, on=on))
+
+
+def _duties(user: User, on: date) -> frozenset[int | None]:
+    """The departments headed, and None for managing a unit; asked once for each request."""
+    known: dict[date, frozenset[int | None]] = user.__dict__.setdefault("_duties", {})
+    if on not in known:
+        no_department = Value(None, BigIntegerField())
+        managed = UnitManager.objects.on(on).filter(user=user).annotate(headed=no_department)
+        headed = DepartmentHead.objects.on(on).filter(user=user)
+        rows = managed.values_list("headed").union(headed.values_list("department"))
+        known[on] = frozenset(pk for (pk,) in rows)
+    return known[on]
 
 
 def sees_small_groups(user: User) -> bool:

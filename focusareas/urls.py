@@ -5,6 +5,7 @@ from django.urls import path
 from focusareas.views import (
     activities,
     administration,
+    department_pages,
     employments,
     health,
     imports,
@@ -13,14 +14,21 @@ from focusareas.views import (
     people,
     progress,
     start,
+    unit_people,
     units,
 )
 
 urlpatterns = [
     path("", start.start, name="start"),
     path("overview/", overview.overview, name="overview"),
+    path("departments/<int:pk>/", department_pages.department_detail, name="department_detail"),
+    path(
+        "departments/<int:pk>/units.xlsx", department_pages.department_units, name="department_units"
+    ),
     path("units/<int:pk>/", units.unit_detail, name="unit_detail"),
+    path("units/<int:pk>/people.xlsx", unit_people.unit_people, name="unit_people"),
     path("activities/<int:pk>/", activities.activity_detail, name="activity_detail"),
+    path("activities/<int:pk>/units.xlsx", activities.activity_units, name="activity_units"),
     path("activities/<int:pk>/notes/new/", progress.status_note_create, name="status_note_create"),
     path("activities/<int:pk>/milestone/", progress.milestone_update, name="milestone_update"),
     path("activities/<int:pk>/meetings/new/", meetings.meeting_create, name="meeting_create"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from focusareas.models import UnitManager
+from focusareas.models import Department, UnitManager
 from tests import factories as make
 from tests.worlds import ON_DAY, Inhabited, make_inhabited, signed_in
 
@@ -27,6 +27,7 @@ EVERYBODY = (200,) * 9
 SIGNED_IN = (302, *(200,) * 8)
 WITH_A_ROLE = (302, 403, 403, 200, 200, 200, 200, 200, 200)
 EDITORS = (302, *(403,) * 6, 200, 200)
+DEPARTMENT = (302, 403, 403, 404, 404, 200, 200, 200, 200)
 EDITORS_IF_THERE = (302, *(403,) * 6, 404, 404)
 LEAD = (302, *(403,) * 7, 200)
 LEAD_POSTS = (302, *(405,) * 8)
@@ -44,7 +45,12 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "start": ((), (302, 200, 200, 302, 302, 302, 302, 302, 302)),
     "overview": ((), WITH_A_ROLE),
     "unit_detail": (("HEMT",), (302, 404, 404, 200, 404, 200, 404, 200, 200)),
+    "unit_people": (("HEMT",), (302, 404, 404, 200, 404, 200, 404, 200, 200)),
     "activity_detail": (("1.2",), WITH_A_ROLE),
+    "activity_units": (("1.2",), WITH_A_ROLE),
+    # The head of Äldreomsorg opens it, those who see every figure do too; a manager does not.
+    "department_detail": (("Äldreomsorg",), DEPARTMENT),
+    "department_units": (("Äldreomsorg",), DEPARTMENT),
     "status_note_create": (("1.2",), EDITORS),
     # Activity 1.2 is no milestone and has no meetings.
     "milestone_update": (("1.2",), EDITORS_IF_THERE),
@@ -94,6 +100,7 @@ def url(inhabited: Inhabited, name: str) -> str:
     world = inhabited.world
     keys = {code: row.pk for code, row in (world.units | world.people).items()}
     keys |= {"1.2": world.web_course.pk}
+    keys |= {department.name: department.pk for department in Department.objects.all()}
     return reverse(name, args=[keys.get(str(part), part) for part in TABLE[name][0]])
 
 

@@ -26,6 +26,9 @@ WHAT_IS_DONE = {
     Activity.Measure.MEETINGS: "träffar i år är genomförda",
     Activity.Measure.INDICATOR: "är det senaste värdet",
 }
+# Shown instead of the status when everything is handed in, since that is not being late.
+AWAITING_REVIEW = "awaiting_review"
+AWAITING_REVIEW_WORD = "Inväntar granskning"
 # What one unit's own figure says, not done and done.
 UNIT_WORDS = {
     Activity.Measure.UNIT_KEY_PERSON: ("Saknar nyckelperson", "Har nyckelperson"),
@@ -81,6 +84,12 @@ def days_left(count: int | None) -> str:
 
 
 @register.filter
+def waited(since: date, today: date) -> str:
+    """How long something has waited: "61 dagar", "sedan i dag"."""
+    return swedish.days((today - since).days) if since < today else "sedan i dag"
+
+
+@register.filter
 def counted(count: int, nouns: str) -> str:
     """The number with its noun, given as "enhet,enheter"."""
     one, _, many = nouns.partition(",")
@@ -132,14 +141,14 @@ def unit_word(figure: Figure) -> str:
 def status_word(figure: Figure) -> str:
     """The status in words; a figure that only waits for review is not called late."""
     if figure.awaiting_review:
-        return "Inväntar granskning"
+        return AWAITING_REVIEW_WORD
     return figure.status.label
 
 
 @register.filter
 def status_shape(figure: Figure) -> str:
     """The name of the shape and hue that go with the status."""
-    return "awaiting_review" if figure.awaiting_review else str(figure.status)
+    return AWAITING_REVIEW if figure.awaiting_review else str(figure.status)
 
 
 @register.filter

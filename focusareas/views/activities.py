@@ -1,7 +1,6 @@
 """An activity's page: what the plan says, and how far it has come."""
 
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
@@ -14,34 +13,50 @@ from focusareas.access import (
     units_behind_figures,
 )
 from focusareas.activity_history import read_history
-from focusareas.breakdown import break_down
-from focusareas.models import Activity
-from focusareas.views.shown_day import shown_day
-
-UNITS_PER_PAGE = 100
+from focusareas.breakdown import Breakdown, break_down
+from focusareas.models import Activity, User
+from focusareas.views.shown_day import ShownDay, shown_day
+from focusareas.views.unit_lists import departments_to_open, unit_list, units_workbook
 
 
 @only_for_those_with_a_role
 def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    today = timezone.localdate()
     user = signed_in_user(request)
-    shown = shown_day(request, today)
-    activity = get_object_or_404(Activity.objects.select_related("plan"), pk=pk)
-    figures = completion.for_plan(
-        activity.plan, on=shown.day, units=units_behind_figures(user, on=today)
-    )
-    figure = figures.activity(activity.code)
-    parts = break_down(figure, with_small_groups=sees_small_groups(user))
-    page = Paginator(parts.units, UNITS_PER_PAGE).get_page(request.GET.get("page"))
+    shown = shown_day(request, timezone.localdate())
+    activity = find(pk)
+    parts = parts_for(user, activity, shown)
     context = {
         "plan": activity.plan,
         "shown": shown,
-        "activity": figure.activity,
+        "activity": parts.whole.activity,
         "history": read_history(activity, on=shown.day),
         "may_write": user.sees_everything,
         "parts": parts,
-        "units": page,
+        "units": unit_list(request, parts, shown),
+        "open_departments": departments_to_open(user, parts, on=shown.today),
         "sees_everything": sees_every_figure(user),
         "may_open_units": sees_small_groups(user),
+        "may_review": user.is_development_lead,
     }
     return render(request, "focusareas/activity_detail.html", context)
+
+
+@only_for_those_with_a_role
+def activity_units(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = shown_day(request, timezone.localdate())
+    parts = parts_for(signed_in_user(request), find(pk), shown)
+    if not parts.whole.total.measure.has_units:
+        raise Http404
+    return units_workbook(request, parts, shown)
+
+
+def find(pk: int) -> Activity:
+    """The activity with its plan; 404 when there is none."""
+    return get_object_or_404(Activity.objects.select_related("plan"), pk=pk)
+
+
+def parts_for(user: User, activity: Activity, shown: ShownDay) -> Breakdown:
+    """The activity's figures as far as this user sees them."""
+    units = units_behind_figures(user, on=shown.today)
+    figures = completion.for_plan(activity.plan, on=shown.day, units=units)
+    return break_down(figures.activity(activity.code), with_small_groups=sees_small_groups(user))

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,8 +17,7 @@ from focusareas.access import (
 from focusareas.breakdown import break_down, main_activity
 from focusareas.models import Plan
 from focusareas.views.shown_day import shown_day
-
-UNITS_PER_PAGE = 100
+from focusareas.views.unit_lists import departments_to_open, unit_list
 
 
 @only_for_those_with_a_role
@@ -34,15 +32,16 @@ def overview(request: HttpRequest) -> HttpResponse:
     split = partial(break_down, with_small_groups=sees_small_groups(user))
     found = main_activity(figures)
     main = split(found) if found else None
-    units = Paginator(main.units if main else [], UNITS_PER_PAGE)
     context = {
         "plan": plan,
         "shown": shown,
         "main": main,
         "areas": [(area, list(map(split, rows))) for area, rows in figures.by_focus_area()],
-        "units": units.get_page(request.GET.get("page")),
+        "units": unit_list(request, main, shown),
+        "open_departments": departments_to_open(user, main, on=today),
         "sees_everything": sees_every_figure(user),
         "may_open_units": sees_small_groups(user),
+        "may_review": user.is_development_lead,
         "may_write_report": user.is_development_lead,
     }
     return render(request, "focusareas/overview.html", context)

@@ -22,6 +22,11 @@ class ShownDay:
         return self.day == self.today
 
     @property
+    def in_address(self) -> dict[str, str]:
+        """The day as the address holds it: not at all when it is today."""
+        return {} if self.is_today else {"day": self.day.isoformat()}
+
+    @property
     def query(self) -> str:
         """What a link to another page of figures ends with, so that it shows the same day."""
         return "" if self.is_today else f"?day={self.day.isoformat()}"

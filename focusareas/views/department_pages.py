@@ -1,0 +1,80 @@
+"""A department's page: how far its units have come with each activity."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from focusareas import completion
+from focusareas.access import (
+    may_open_department,
+    only_for_those_with_a_role,
+    sees_small_groups,
+    signed_in_user,
+)
+from focusareas.breakdown import main_activity
+from focusareas.completion import PlanFigures
+from focusareas.department_figures import (
+    DepartmentFacts,
+    DepartmentPart,
+    parts_of,
+    read_department,
+)
+from focusareas.models import Department, Plan, Unit, User
+from focusareas.views.shown_day import ShownDay, shown_day
+from focusareas.views.unit_lists import unit_list, units_workbook
+
+
+@only_for_those_with_a_role
+def department_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = shown_day(request, timezone.localdate())
+    department, activities, main = read(request, pk, shown)
+    names_people = sees_small_groups(signed_in_user(request))
+    context = {
+        "department": department,
+        "heads": department.heads if names_people else (),
+        "names_people": names_people,
+        "shown": shown,
+        "activities": activities,
+        "main": main,
+        "units": unit_list(request, main.parts if main else None, shown),
+    }
+    return render(request, "focusareas/department_detail.html", context)
+
+
+@only_for_those_with_a_role
+def department_units(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = shown_day(request, timezone.localdate())
+    department, _, main = read(request, pk, shown)
+    if main is None:
+        raise Http404
+    return units_workbook(request, main.parts, shown, of=[department.name])
+
+
+def read(
+    request: HttpRequest, pk: int, shown: ShownDay
+) -> tuple[DepartmentFacts, list[DepartmentPart], DepartmentPart | None]:
+    """The department, its part of each activity, and of the main one; 404 outside one's scope."""
+    user = signed_in_user(request)
+    if not may_open_department(user, pk, on=shown.today):
+        raise Http404
+    try:
+        department = read_department(pk, on=shown.day)
+    except Department.DoesNotExist:
+        raise Http404 from None
+    figures = figures_behind(user, pk, on=shown.day)
+    if figures is None:
+        return department, [], None
+    found = parts_of(pk, figures.activities, with_small_groups=sees_small_groups(user))
+    first = main_activity(figures)
+    return department, found, next((part for part in found if part.whole is first), None)
+
+
+def figures_behind(user: User, pk: int, *, on: date) -> PlanFigures | None:
+    """The figures of the department, or of all when they decide what may be told of this one."""
+    plan = Plan.objects.for_day(on)
+    if plan is None:
+        return None
+    here = Unit.objects.in_department(Department(pk=pk), on=on)
+    return completion.for_plan(plan, on=on, units=here if sees_small_groups(user) else None)

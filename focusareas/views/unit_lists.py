@@ -1,0 +1,87 @@
+"""The list of units that several pages end in, and the workbook of the same list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+
+from focusareas.access import may_open_department, signed_in_user
+from focusareas.breakdown import Breakdown
+from focusareas.completion import UnitFigure
+from focusareas.exports import export
+from focusareas.forms.unit_filter import UnitFilterForm
+from focusareas.models import User
+from focusareas.swedish import long_date
+from focusareas.unit_list import (
+    StatusCount,
+    UnitFilter,
+    address,
+    cells_of,
+    columns_of,
+    count_statuses,
+)
+from focusareas.views.shown_day import ShownDay
+
+UNITS_PER_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """The units a page shows, of those the reader may see, and how to ask for others.
+
+    `query` is the end of an address that keeps day and filter; `plain_query` only the day.
+    """
+
+    form: UnitFilterForm
+    chosen: UnitFilter
+    rows: list[UnitFigure]
+    page: Page[UnitFigure]
+    statuses: list[StatusCount]
+    n_all: int
+    query: str
+    plain_query: str
+
+
+def unit_list(request: HttpRequest, parts: Breakdown | None, shown: ShownDay) -> UnitList:
+    """The units of the parts that the address asks for; without parts an empty list."""
+    rows = parts.units if parts else []
+    form = UnitFilterForm(request.GET, rows=rows)
+    chosen = form.chosen()
+    selected = chosen.select(rows)
+    return UnitList(
+        form=form,
+        chosen=chosen,
+        rows=selected,
+        page=Paginator(selected, UNITS_PER_PAGE).get_page(request.GET.get("page")),
+        statuses=count_statuses(rows, chosen, shown.in_address),
+        n_all=len(rows),
+        query=address(shown.in_address | chosen.chosen),
+        plain_query=shown.query,
+    )
+
+
+def departments_to_open(user: User, parts: Breakdown | None, *, on: date) -> list[int | None]:
+    """The departments of the page's table whose own pages the user may open."""
+    rows = parts.departments if parts else []
+    return [row.pk for row in rows if may_open_department(user, row.pk, on=on)]
+
+
+def units_workbook(
+    request: HttpRequest, parts: Breakdown, shown: ShownDay, *, of: Sequence[str] = ()
+) -> HttpResponse:
+    """Every page of the list that the same address shows on screen, as a workbook."""
+    units = unit_list(request, parts, shown)
+    activity = parts.whole.activity
+    said = [f"{activity.code} {activity.title}", *of, long_date(shown.day)]
+    said += filter(None, [units.form.in_words(units.chosen)])
+    said += ["Enheter med färre än fem personer visas inte var för sig"] * bool(parts.n_small_units)
+    return export(
+        by=signed_in_user(request),
+        filename=f"enheter-{activity.code}-{shown.day.isoformat()}.xlsx",
+        title=". ".join(said),
+        columns=columns_of(parts.whole.total.measure),
+        rows=[cells_of(row) for row in units.rows],
+        about=activity,
+    )
