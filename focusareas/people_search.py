@@ -1,11 +1,13 @@
 """People found by parts of their name or by number, whatever the keyboard has for letters."""
 
+from collections.abc import Sequence
+from datetime import date
 from functools import reduce
 from operator import and_
 
 from django.db.models import Q, QuerySet
 
-from focusareas.models import StaffMember
+from focusareas.models import Employment, StaffMember
 from focusareas.names import plain, search_key
 
 LONGEST_TEXT = 100
@@ -22,6 +24,22 @@ def search(queryset: QuerySet[StaffMember], text: str, limit: int = 20) -> list[
         return []
     by_name = reduce(and_, map(_has_word, words))
     return list(queryset.filter(by_name | Q(employee_number__istartswith=written))[:limit])
+
+
+def described(people: Sequence[StaffMember], *, on: date) -> dict[int, str]:
+    """The people by key, in words that tell those of the same name apart; for who must know them.
+
+    "Åsa Berg, 1041 (Hemtjänst Norr)", with where they work that day.
+    """
+    places: dict[int, list[str]] = {person.pk: [] for person in people}
+    employed = Employment.objects.on(on).filter(staff_member__in=places)
+    for pk, unit in employed.order_by("first_day", "pk").values_list("staff_member", "unit__name"):
+        places[pk].append(unit)
+    return {
+        person.pk: f"{person.full_name}, {person.employee_number} "
+        f"({', '.join(places[person.pk]) or 'ingen anställning nu'})"
+        for person in people
+    }
 
 
 def _has_word(word: str) -> Q:

@@ -35,8 +35,12 @@ LEAD_POSTS = (302, *(405,) * 8)
 LEAD_IF_THERE = (302, *(403,) * 7, 404)
 ADMINISTRATOR = (302, *(403,) * 6, 200, 403)
 ADMINISTRATOR_IF_THERE = (302, *(403,) * 6, 404, 403)
+# The unit's part: its manager does it, the lead and the administrator on its behalf.
+UNIT_WORK = (302, 404, 404, 200, 404, 403, 404, 200, 200)
+NOT_THERE = (302, *(404,) * 8)
 READERS = (302, *(403,) * 5, 200, 200, 200)
 READERS_IF_THERE = (302, *(403,) * 5, 404, 404, 404)
+NOWHERE = (302, *(404,) * 8)
 
 # URL name: (arguments, status of a GET for each of ROLES).
 TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
@@ -46,6 +50,17 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "overview": ((), WITH_A_ROLE),
     "unit_detail": (("HEMT",), (302, 404, 404, 200, 404, 200, 404, 200, 200)),
     "unit_people": (("HEMT",), (302, 404, 404, 200, 404, 200, 404, 200, 200)),
+    "unit_poster": (("HEMT",), UNIT_WORK),
+    "certificate_hand_in": (("HEMT",), UNIT_WORK),
+    "certificate_receipt": (("HEMT",), UNIT_WORK),
+    "key_person_create": (("HEMT",), UNIT_WORK),
+    "key_person_end": ((0,), NOT_THERE),
+    "declaration_create": (("HEMT", "1.2"), UNIT_WORK),
+    # Nothing is declared that could be taken back.
+    "declaration_take_back": (("HEMT", "1.2"), (302, 404, 404, 404, 404, 403, 404, 404, 404)),
+    "certificate_answer": ((0,), NOT_THERE),
+    "certificate_take_back": ((0,), NOT_THERE),
+    "certificate_file": ((0,), NOT_THERE),
     "activity_detail": (("1.2",), WITH_A_ROLE),
     "activity_units": (("1.2",), WITH_A_ROLE),
     # The head of Äldreomsorg opens it, those who see every figure do too; a manager does not.
@@ -73,6 +88,44 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "employment_move": ((0,), ADMINISTRATOR_IF_THERE),
     "leave_create": ((0,), ADMINISTRATOR_IF_THERE),
     "leave_edit": ((0,), ADMINISTRATOR_IF_THERE),
+    "unit_trace": (("HEMT",), (302, 404, 404, 200, 404, 403, 404, 200, 200)),
+    "review_queue": ((), LEAD),
+    "review_approve_all": ((), LEAD),
+    "review_certificate": ((0,), LEAD_IF_THERE),
+    "review_approve": ((0,), LEAD_POSTS),
+    "review_return": ((0,), LEAD_POSTS),
+    "review_correct": ((0,), LEAD_IF_THERE),
+    # Who sees which certificate is tested in test_views_certificates.py.
+    "certificate_detail": ((0,), NOWHERE),
+    "certificate_page_picture": ((0,), NOWHERE),
+    "certificate_trace": ((0,), NOWHERE),
+    "certificate_withdraw": ((0,), LEAD_IF_THERE),
+    "certificate_move": ((0,), LEAD_IF_THERE),
+    "unit_list": ((), EDITORS),
+    "unit_settings": (("HEMT",), EDITORS),
+    "unit_create": ((), ADMINISTRATOR),
+    "unit_edit": (("HEMT",), ADMINISTRATOR),
+    "unit_close": (("HEMT",), ADMINISTRATOR),
+    # The unit is open: there is nothing to open again.
+    "unit_reopen": (("HEMT",), ADMINISTRATOR_IF_THERE),
+    "unit_move": (("HEMT",), ADMINISTRATOR),
+    "unit_manager_create": (("HEMT",), ADMINISTRATOR),
+    "unit_manager_end": ((0,), ADMINISTRATOR_IF_THERE),
+    "department_list": ((), EDITORS),
+    "department_settings": ((0,), EDITORS_IF_THERE),
+    "department_create": ((), ADMINISTRATOR),
+    "department_edit": ((0,), ADMINISTRATOR_IF_THERE),
+    "department_head_create": ((0,), ADMINISTRATOR_IF_THERE),
+    "department_head_end": ((0,), ADMINISTRATOR_IF_THERE),
+    "provider_list": ((), EDITORS),
+    "provider_create": ((), ADMINISTRATOR),
+    "provider_edit": ((0,), ADMINISTRATOR_IF_THERE),
+    "course_list": ((), EDITORS),
+    "course_create": ((), ADMINISTRATOR),
+    "course_edit": ((0,), ADMINISTRATOR_IF_THERE),
+    "user_list": ((), EDITORS),
+    "user_create": ((), ADMINISTRATOR),
+    "user_edit": ((0,), ADMINISTRATOR_IF_THERE),
     "report_list": ((), READERS),
     "report_create": ((), LEAD),
     "report_detail": ((0,), READERS_IF_THERE),

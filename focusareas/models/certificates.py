@@ -183,3 +183,18 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.course}: {self.staff_member or 'okänd person'}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nothing has been decided about it yet."""
+        return not (self.approved_on or self.returned_on or self.withdrawn_on)
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether it is approved and has not been withdrawn."""
+        return self.approved_on is not None and self.withdrawn_on is None
+
+    @property
+    def is_openly_named(self) -> bool:
+        """Whether it is known to be about somebody whose name everybody here may see."""
+        return self.staff_member is not None and not self.staff_member.is_protected

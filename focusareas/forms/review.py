@@ -1,0 +1,175 @@
+"""Forms for reviewing certificates: filter the queue, return, correct, withdraw, move."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from focusareas.certificate_words import without_person_number
+from focusareas.forms.progress import DayInput
+from focusareas.models import Certificate, Course, StaffMember
+from focusareas.names import plain
+
+OTHER_REASON = "Annat skäl"
+RETURN_REASONS = (
+    "Namnet går inte att läsa.",
+    "Dagen då kursen blev klar går inte att läsa.",
+    "Intyget gäller en annan kurs.",
+    "Intyget visar inte att kursen är slutförd.",
+    "Personen arbetar inte på enheten.",
+    "Filen är inte ett kursintyg.",
+)
+KEY = re.compile(r"[0-9]{1,18}")
+LONGEST_OWN_WORDS = 200
+LONGEST_REASON = 300
+
+
+def without_personal_number(text: str) -> str:
+    """The words as they will be kept; ValidationError if a personal identity number is in them."""
+    words = plain(text)
+    if without_person_number(words) != words:
+        raise ValidationError("Skriv inget personnummer. Ta bort det och försök igen.")
+    return words
+
+
+class QueueFilterForm(forms.Form):
+    """Which part of the queue to look at."""
+
+    course = forms.ModelChoiceField(
+        Course.objects.all(),
+        label="Kurs",
+        required=False,
+        to_field_name="code",
+        empty_label="Alla kurser",
+        error_messages={"invalid_choice": "Kursen finns inte. Alla kurser visas."},
+    )
+    unit = forms.CharField(label="Enhet", required=False, max_length=200)
+
+
+class ReturnForm(forms.Form):
+    """Why a certificate goes back: one of the usual reasons, and own words."""
+
+    reason = forms.ChoiceField(
+        label="Skäl",
+        choices=[(reason, reason) for reason in (*RETURN_REASONS, OTHER_REASON)],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Välj ett skäl."},
+    )
+    own_words = forms.CharField(
+        label="Egna ord",
+        required=False,
+        max_length=LONGEST_OWN_WORDS,
+        help_text="Chefen läser skälet. Säg gärna vad som behövs i stället.",
+    )
+
+    def clean_own_words(self) -> str:
+        return without_personal_number(self.cleaned_data["own_words"])
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if self.cleaned_data.get("reason") == OTHER_REASON and not self.cleaned_data.get(
+            "own_words"
+        ):
+            self.add_error("own_words", "Skriv skälet med egna ord.")
+        return self.cleaned_data
+
+    def words(self) -> str:
+        """The reason as the unit's manager reads it."""
+        chosen, own = self.cleaned_data["reason"], self.cleaned_data["own_words"]
+        return own if chosen == OTHER_REASON else plain(f"{chosen} {own}")
+
+
+class ChosenCertificatesForm(forms.Form):
+    """The certificates that were counted on the page before, so that no others come along."""
+
+    chosen = forms.CharField(widget=forms.HiddenInput, max_length=10_000)
+
+    def clean_chosen(self) -> set[int]:
+        numbers = self.cleaned_data["chosen"].split(",")
+        if not all(map(KEY.fullmatch, numbers)):
+            raise ValidationError("Urvalet gick inte att förstå.")
+        return {int(number) for number in numbers}
+
+
+class FoundPersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One of the people that a search found; for those who must know the protected ones too."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            StaffMember.objects.none(),
+            widget=forms.RadioSelect,
+            empty_label=None,
+            error_messages={
+                "required": "Välj en person.",
+                "invalid_choice": "Välj en av personerna i listan.",
+            },
+            **kwargs,
+        )
+
+    def offer(self, people: dict[int, str]) -> None:
+        """Take one of these people, told apart by these words."""
+        self.queryset = StaffMember.objects.filter(pk__in=people)
+        self.choices = list(people.items())
+
+
+class CorrectForm(forms.Form):
+    """Whom a waiting certificate is about, and the day when the course was completed."""
+
+    person = FoundPersonField(label="Personen på intyget")
+    completed_on = forms.DateField(label="Kursen klar", widget=DayInput)
+
+    def __init__(
+        self, *args: Any, people: dict[int, str], certificate: Certificate, **kwargs: Any
+    ) -> None:
+        as_it_is = {
+            "person": certificate.staff_member_id,
+            "completed_on": certificate.completed_on,
+        }
+        super().__init__(*args, **{"initial": as_it_is} | kwargs)
+        _offer(self, "person", people)
+
+
+class MoveForm(forms.Form):
+    """To whom a certificate is moved, and why."""
+
+    to = FoundPersonField(label="Rätt person")
+    reason = forms.CharField(label="Skäl", max_length=LONGEST_REASON)
+
+    def __init__(self, *args: Any, people: dict[int, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self, "to", people)
+
+    def clean_reason(self) -> str:
+        return without_personal_number(self.cleaned_data["reason"])
+
+
+def _offer(form: forms.Form, name: str, people: dict[int, str]) -> None:
+    field = form.fields[name]
+    assert isinstance(field, FoundPersonField)
+    field.offer(people)
+
+
+class WithdrawForm(forms.Form):
+    """From which day an approval no longer holds, and why."""
+
+    reason = forms.CharField(label="Skäl", max_length=LONGEST_REASON)
+    on = forms.DateField(
+        label="Gäller inte från och med",
+        widget=DayInput,
+        help_text="Till dess räknas intyget som godkänt.",
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"on": today}} | kwargs)
+        self.today = today
+
+    def clean_reason(self) -> str:
+        return without_personal_number(self.cleaned_data["reason"])
+
+    def clean_on(self) -> date:
+        day: date = self.cleaned_data["on"]
+        if day > self.today:
+            raise ValidationError("Dagen har inte kommit än. Välj i dag eller tidigare.")
+        return day

@@ -1,0 +1,87 @@
+"""A certificate after the review: its days, its page as a picture, withdraw it, move it."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from focusareas import page_pictures, review, trace
+from focusareas.access import may_act_for, only_for_development_lead, signed_in_user
+from focusareas.forms.review import MoveForm, WithdrawForm
+from focusareas.models import Certificate, User
+from focusareas.views.form_page import is_done, posted
+from focusareas.views.person_choice import choose_person
+
+RELATED = ("staff_member", "unit", "course", "file", "handed_in_by", "reviewed_by")
+
+
+@require_GET
+def certificate_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    user = signed_in_user(request)
+    certificate = _visible(user, pk)
+    knows_names = may_act_for(user, certificate.unit_id, on=timezone.localdate())
+    context = {
+        "certificate": certificate,
+        "person": _name(certificate, knows_names=knows_names),
+        "shows_page": knows_names or certificate.is_openly_named,
+        "trace": trace.latest(certificate, reader=user) if knows_names else None,
+        "sees_everything": user.sees_everything,
+        "may_decide": user.is_development_lead,
+    }
+    return render(request, "focusareas/certificate_detail.html", context)
+
+
+def _visible(user: User, pk: int) -> Certificate:
+    found = Certificate.objects.visible_to(user, on=timezone.localdate())
+    return get_object_or_404(found.select_related(*RELATED), pk=pk)
+
+
+def _name(certificate: Certificate, *, knows_names: bool) -> str:
+    person = certificate.staff_member
+    if person is None:
+        return "Inte klarlagt än"
+    return person.full_name if knows_names else str(person)
+
+
+@require_GET
+def certificate_page_picture(request: HttpRequest, pk: int) -> HttpResponse:
+    user = signed_in_user(request)
+    certificate = _visible(user, pk)
+    knows_names = may_act_for(user, certificate.unit_id, on=timezone.localdate())
+    shows_page = knows_names or certificate.is_openly_named
+    png = page_pictures.picture(certificate) if shows_page else None
+    if png is None:
+        raise Http404
+    return HttpResponse(png, content_type="image/png")
+
+
+@only_for_development_lead
+def certificate_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    certificate = get_object_or_404(Certificate.objects.select_related(*RELATED), pk=pk)
+    form, by = WithdrawForm(posted(request), today=timezone.localdate()), signed_in_user(request)
+    if is_done(form, lambda: review.withdraw(certificate, **form.cleaned_data, by=by)):
+        messages.success(request, "Godkännandet är återkallat.")
+        return redirect("certificate_detail", pk)
+    context = {"certificate": certificate, "form": form}
+    return render(request, "focusareas/certificate_withdraw.html", context)
+
+
+@only_for_development_lead
+def certificate_move(request: HttpRequest, pk: int) -> HttpResponse:
+    certificate = get_object_or_404(Certificate.objects.select_related(*RELATED), pk=pk)
+    choice = choose_person(
+        request, suggested=certificate.name_read, leave_out=certificate.staff_member
+    )
+    form, by = MoveForm(posted(request), people=choice.people), signed_in_user(request)
+    if is_done(form, lambda: review.move(certificate, **form.cleaned_data, by=by)):
+        messages.success(request, f"Intyget är flyttat till {form.cleaned_data['to'].full_name}.")
+        return redirect("certificate_detail", pk)
+    context = {
+        "certificate": certificate,
+        "choice": choice,
+        "form": form,
+        "heading": "Flytta till rätt person",
+        "back": resolve_url("certificate_detail", pk),
+    }
+    return render(request, "focusareas/certificate_person.html", context)

@@ -1,0 +1,42 @@
+"""The search for a person on a page that then asks which of those found it is."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from focusareas.models import StaffMember
+from focusareas.names import plain
+from focusareas.people_search import described, search
+
+MOST_FOUND = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChoice:
+    """What was searched for, and the people to choose from, by key."""
+
+    text: str
+    people: dict[int, str]
+    found: int
+    has_more: bool
+
+
+def choose_person(
+    request: HttpRequest,
+    *,
+    now: StaffMember | None = None,
+    suggested: str = "",
+    leave_out: StaffMember | None = None,
+) -> PersonChoice:
+    """Who the search in the address finds among all, after the one it is `now`.
+
+    Nothing searched for yet: the suggested name is, unless it is known who it is.
+    """
+    text = plain(request.GET.get("q", "" if now else suggested))
+    among = StaffMember.objects.exclude(pk=leave_out.pk) if leave_out else StaffMember.objects.all()
+    found = search(among, text, limit=MOST_FOUND + 1)
+    has_more, found = len(found) > MOST_FOUND, found[:MOST_FOUND]
+    people = [now, *(person for person in found if person != now)] if now else found
+    words = described(people, on=timezone.localdate())
+    return PersonChoice(text, words, found=len(found), has_more=has_more)

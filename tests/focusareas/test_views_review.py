@@ -1,0 +1,452 @@
+"""The lead goes through the queue: approve, return, correct, all the sure ones at once."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from focusareas import review, uploads
+from focusareas.models import AuditEvent, Certificate, CertificateFile
+from tests import factories as make
+from tests.certificates import column, draw
+
+pytestmark = pytest.mark.django_db
+
+MARCH, APRIL, MAY = date(2023, 3, 1), date(2023, 4, 1), date(2023, 5, 1)
+
+
+@pytest.fixture
+def lead(client):
+    client.force_login(make.make_user(is_development_lead=True, first_name="Lena", last_name="Ek"))
+    return client
+
+
+@pytest.fixture
+def unit():
+    return make.make_unit("HEMT", name="Hemtjänst Norr")
+
+
+def waiting(unit, name: str = "Anna Berg", received_on: date = APRIL, **fields) -> Certificate:
+    person = make.make_staff_member(name, unit=unit)
+    return make.make_certificate(person, make.make_course(), unit, received_on, **fields)
+
+
+def question(unit, received_on: date = APRIL) -> Certificate:
+    return make.make_certificate(
+        None,
+        make.make_course(),
+        unit,
+        received_on,
+        completed_on=None,
+        name_read="Bo Ek",
+        question="Två personer heter så.",
+    )
+
+
+def page(response) -> str:
+    return response.content.decode()
+
+
+# ---------------------------------------------------------------- The queue
+
+
+def test_queue_is_counted_and_the_oldest_comes_first(lead, unit):
+    waiting(unit, "Sen Andersson", MAY)
+    waiting(unit, "Tidig Berg", MARCH)
+    question(unit)
+
+    shown = page(lead.get(reverse("review_queue")))
+
+    assert "<strong>3 väntar</strong>, den äldsta sedan 1\u00a0mars 2023." in shown
+    assert "1 saknar svar på en fråga" in shown
+    assert shown.index("Tidig Berg") < shown.index("Bo Ek") < shown.index("Sen Andersson")
+
+
+def test_decided_certificates_do_not_wait(lead, unit):
+    waiting(unit, "Ada Klar", approved_on=MAY)
+    waiting(unit, "Olle Åter", returned_on=MAY, reason="Fel.")
+
+    shown = page(lead.get(reverse("review_queue")))
+
+    assert "Allt är granskat" in shown
+    assert "Ada Klar" not in shown
+
+
+@pytest.mark.parametrize("text", ["hemtjanst", "NORR", "hemt"])
+def test_queue_is_filtered_by_unit_and_keeps_that_in_its_links(lead, unit, text):
+    certificate = waiting(unit)
+    waiting(make.make_unit("FAM", name="Familjefrid"), "Någon Annan")
+
+    shown = page(lead.get(reverse("review_queue"), {"unit": text}))
+
+    assert "Någon Annan" not in shown
+    assert f"/review/{certificate.pk}/?unit={text}" in shown
+
+
+def test_queue_is_filtered_by_course(lead, unit):
+    waiting(unit)
+    other = make.make_course("heder-lst", name="Webbkurs Heder")
+    make.make_certificate(make.make_staff_member("Hedda Heder"), other, unit, APRIL)
+
+    shown = page(lead.get(reverse("review_queue"), {"course": "heder-lst"}))
+
+    assert "Hedda Heder" in shown
+    assert "Anna Berg" not in shown
+
+
+@pytest.mark.parametrize(
+    "query", [{"course": "x\0"}, {"course": "finns-inte"}, {"unit": "\0"}, {"page": "x"}]
+)
+def test_queue_with_a_strange_address_is_still_a_page(lead, unit, query):
+    waiting(unit)
+
+    assert lead.get(reverse("review_queue"), query).status_code == 200
+
+
+def test_queue_shows_a_hundred_at_a_time(lead, unit):
+    for number in range(101):
+        waiting(unit, f"Per Nr{number}")
+
+    first = page(lead.get(reverse("review_queue")))
+    second = page(lead.get(reverse("review_queue"), {"page": 2}))
+
+    assert (first.count("Nr"), second.count("Nr")) == (100, 1)
+
+
+def test_protected_name_is_shown_to_the_lead_who_must_know(lead, unit):
+    certificate = make.make_certificate(
+        make.make_staff_member("Hemlig Person", is_protected=True), make.make_course(), unit, APRIL
+    )
+
+    assert "Hemlig Person" in page(lead.get(reverse("review_queue")))
+    assert "Hemlig Person" in page(lead.get(reverse("review_certificate", args=[certificate.pk])))
+
+
+# ---------------------------------------------------------------- One certificate
+
+
+def test_page_and_its_text_stand_beside_what_was_read(lead, unit, settings, tmp_path):
+    settings.CERTIFICATE_DIR = tmp_path
+    path = uploads.store(draw(column("Härmed intygas att Anna Berg")))
+    file = CertificateFile.objects.create(
+        sha256="a" * 64, path=path, original_name="a.pdf", content_type=uploads.PDF, size=1
+    )
+    certificate = waiting(unit, file=file, name_read="Anna Berg")
+
+    shown = page(lead.get(reverse("review_certificate", args=[certificate.pk])))
+    picture = lead.get(reverse("certificate_page_picture", args=[certificate.pk]))
+
+    assert "Härmed intygas att Anna Berg" in shown
+    assert reverse("certificate_page_picture", args=[certificate.pk]) in shown
+    assert picture["Content-Type"] == "image/png"
+    assert "no-store" in picture["Cache-Control"]
+
+
+def test_file_that_does_not_open_is_said_in_words(lead, unit, settings, tmp_path):
+    settings.CERTIFICATE_DIR = tmp_path
+    certificate = waiting(unit, file=make.make_certificate_file())
+
+    shown = page(lead.get(reverse("review_certificate", args=[certificate.pk])))
+
+    assert "Filen går inte att visa" in shown
+    picture = lead.get(reverse("certificate_page_picture", args=[certificate.pk]))
+    assert picture.status_code == 404
+
+
+def test_approval_counts_from_today_and_leads_to_the_next(lead, unit):
+    first, second, _third = (waiting(unit, f"Per Nr{n}", MARCH + timedelta(n)) for n in range(3))
+
+    response = lead.post(reverse("review_approve", args=[first.pk]))
+
+    first.refresh_from_db()
+    assert first.approved_on == timezone.localdate()
+    assert str(first.reviewed_by) == "Lena Ek"
+    assert response.url == reverse("review_certificate", args=[second.pk])
+
+
+def test_after_the_last_one_the_oldest_left_is_next(lead, unit):
+    oldest, last = waiting(unit, "Per Nr1", MARCH), waiting(unit, "Per Nr2", MAY)
+
+    response = lead.post(reverse("review_approve", args=[last.pk]))
+
+    assert response.url == reverse("review_certificate", args=[oldest.pk])
+
+
+def test_after_the_only_one_the_queue_is_empty(lead, unit):
+    response = lead.post(reverse("review_approve", args=[waiting(unit).pk]), follow=True)
+
+    assert "Intyget för Anna Berg är godkänt." in page(response)
+    assert "Allt är granskat" in page(response)
+
+
+def test_next_stays_within_the_part_of_the_queue_that_was_chosen(lead, unit):
+    first = waiting(unit, "Per Nr1", MARCH)
+    waiting(make.make_unit("FAM", name="Familjefrid"), "Per Nr2", APRIL)
+    third = waiting(unit, "Per Nr3", MAY)
+
+    response = lead.post(reverse("review_approve", args=[first.pk]) + "?unit=hemt")
+
+    assert response.url == reverse("review_certificate", args=[third.pk]) + "?unit=hemt"
+
+
+def test_neighbours_in_the_queue_are_linked(lead, unit):
+    first, second, third = (waiting(unit, f"Per Nr{n}", APRIL) for n in range(3))
+
+    shown = page(lead.get(reverse("review_certificate", args=[second.pk])))
+
+    assert f'href="/review/{first.pk}/">Föregående' in shown
+    assert f'href="/review/{third.pk}/">Nästa' in shown
+
+
+def test_second_lead_is_told_who_was_first(lead, unit):
+    certificate = waiting(unit)
+    other = make.make_user(is_development_lead=True, first_name="Olle", last_name="Olsson")
+    review.approve(certificate, by=other, on=MAY)
+
+    response = lead.post(reverse("review_approve", args=[certificate.pk]), follow=True)
+
+    assert "redan godkänt av Olle Olsson den 2023-05-01" in page(response)
+    assert AuditEvent.objects.about(certificate).count() == 1
+
+
+def test_second_lead_cannot_return_what_is_approved(lead, unit):
+    certificate = waiting(unit)
+    review.approve(certificate, by=make.make_user(first_name="Olle"), on=MAY)
+
+    response = lead.post(
+        reverse("review_return", args=[certificate.pk]),
+        {"reason": "Namnet går inte att läsa."},
+        follow=True,
+    )
+
+    certificate.refresh_from_db()
+    assert "redan godkänt av Olle" in page(response)
+    assert certificate.returned_on is None
+
+
+def test_decided_certificate_is_shown_on_its_own_page(lead, unit):
+    certificate = waiting(unit, approved_on=MAY)
+
+    for name in ("review_certificate", "review_correct"):
+        response = lead.get(reverse(name, args=[certificate.pk]))
+        assert response.url == reverse("certificate_detail", args=[certificate.pk])
+
+
+def test_question_offers_to_fill_in_instead_of_approving(lead, unit):
+    shown = page(lead.get(reverse("review_certificate", args=[question(unit).pk])))
+
+    assert "Fyll i person och dag" in shown
+    assert "Godkänn</button>" not in shown
+
+
+def test_question_is_not_approved_by_a_made_up_request(lead, unit):
+    certificate = question(unit)
+
+    response = lead.post(reverse("review_approve", args=[certificate.pk]), follow=True)
+
+    certificate.refresh_from_db()
+    assert certificate.approved_on is None
+    assert "saknar person eller dag" in page(response)
+
+
+# ---------------------------------------------------------------- Return
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        ({"reason": "Namnet går inte att läsa."}, "Namnet går inte att läsa."),
+        (
+            {"reason": "Namnet går inte att läsa.", "own_words": "Fota  rakt ovanifrån. "},
+            "Namnet går inte att läsa. Fota rakt ovanifrån.",
+        ),
+        ({"reason": "Annat skäl", "own_words": "Fel år."}, "Fel år."),
+    ],
+)
+def test_certificate_is_returned_with_a_reason(lead, unit, data, reason):
+    certificate = waiting(unit)
+
+    lead.post(reverse("review_return", args=[certificate.pk]), data)
+
+    certificate.refresh_from_db()
+    assert (certificate.returned_on, certificate.reason) == (timezone.localdate(), reason)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({}, "Välj ett skäl."),
+        ({"reason": "Annat skäl"}, "Skriv skälet med egna ord."),
+        ({"reason": "Annat skäl", "own_words": " \u200b "}, "Skriv skälet med egna ord."),
+        ({"reason": "Annat skäl", "own_words": "19121212-1212 är fel"}, "personnummer"),
+        ({"reason": "Annat skäl", "own_words": "x" * 201}, "200"),
+        ({"reason": "Annat skäl", "own_words": "a\0b"}, "tecken"),
+        ({"reason": "Hittepå"}, "Hittepå"),
+    ],
+)
+def test_return_without_a_good_reason_is_refused(lead, unit, data, told):
+    certificate = waiting(unit)
+
+    response = lead.post(reverse("review_return", args=[certificate.pk]), data)
+
+    certificate.refresh_from_db()
+    assert response.status_code == 200
+    assert told in page(response)
+    assert certificate.returned_on is None
+
+
+# ---------------------------------------------------------------- Correct
+
+
+def correct(client, certificate, search: str = "", **data):
+    url = reverse("review_correct", args=[certificate.pk])
+    return client.post(f"{url}?q={search}", data)
+
+
+def test_person_is_found_by_name_and_put_right_with_the_day(lead, unit):
+    certificate = waiting(unit)
+    asa = make.make_staff_member("Åsa Öberg", unit=unit)
+
+    shown = page(lead.get(reverse("review_correct", args=[certificate.pk]), {"q": "asa"}))
+    response = correct(lead, certificate, "asa", person=asa.pk, completed_on="2023-02-01")
+
+    certificate.refresh_from_db()
+    assert f"Åsa Öberg, {asa.employee_number} (Hemtjänst Norr)" in shown
+    assert (certificate.staff_member, certificate.completed_on) == (asa, date(2023, 2, 1))
+    assert response.url == reverse("review_certificate", args=[certificate.pk])
+
+
+def test_name_on_the_certificate_is_searched_for_when_it_is_a_question(lead, unit):
+    certificate = question(unit)
+    one = make.make_staff_member("Bo Ek", unit=unit)
+    make.make_staff_member("Bo Ek")
+
+    shown = page(lead.get(reverse("review_correct", args=[certificate.pk])))
+    correct(lead, certificate, "bo", person=one.pk, completed_on="2023-03-01")
+
+    certificate.refresh_from_db()
+    assert "(Hemtjänst Norr)" in shown
+    assert "(ingen anställning nu)" in shown
+    assert certificate.staff_member == one
+
+
+@pytest.mark.parametrize("person", ["0", "x", "\0", "9" * 30, ""])
+def test_person_who_is_not_in_the_list_cannot_be_chosen(lead, unit, person):
+    certificate = waiting(unit)
+
+    response = correct(lead, certificate, "anna", person=person, completed_on="2023-03-01")
+
+    assert response.status_code == 200
+    assert not AuditEvent.objects.exists()
+
+
+def test_person_that_the_search_did_not_find_cannot_be_chosen(lead, unit):
+    certificate, other = waiting(unit), make.make_staff_member("Bo Ek")
+
+    correct(lead, certificate, "anna", person=other.pk, completed_on="2023-03-01")
+
+    certificate.refresh_from_db()
+    assert certificate.staff_member != other
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2023-06-01", "efter dagen"), ("", "måste fyllas i"), ("x\0", "giltigt datum")],
+)
+def test_day_that_cannot_be_is_refused(lead, unit, day, told):
+    certificate = waiting(unit)
+
+    response = correct(lead, certificate, person=certificate.staff_member_id, completed_on=day)
+
+    assert told in page(response)
+
+
+def test_correcting_to_somebody_with_a_certificate_says_so(lead, unit):
+    certificate, other = waiting(unit), waiting(unit, "Bo Ek")
+
+    response = correct(
+        lead, certificate, "bo", person=other.staff_member_id, completed_on="2023-03-01"
+    )
+
+    assert "Personen har redan ett intyg för Webbkurs om våld." in page(response)
+
+
+# ---------------------------------------------------------------- All the sure ones
+
+
+def chosen_in(response) -> str:
+    return response.context["chosen"]
+
+
+def test_sure_ones_are_approved_in_one_go(lead, unit):
+    for number in range(3):
+        waiting(unit, f"Per Nr{number}")
+    unsure = question(unit)
+
+    confirm = lead.get(reverse("review_approve_all"))
+    response = lead.post(reverse("review_approve_all"), {"chosen": chosen_in(confirm)}, follow=True)
+
+    assert "Godkänn 3\u00a0intyg" in page(confirm)
+    assert "3 godkända." in page(response)
+    assert Certificate.objects.live().get(approved_on=None) == unsure
+
+
+def test_answered_or_corrected_ones_are_not_among_the_sure(lead, unit):
+    by = make.make_user()
+    answered, corrected, sure = question(unit), waiting(unit), waiting(unit, "Sara Säker")
+    person = make.make_staff_member("Bo Ek")
+    review.answer(answered, person=person, completed_on=MARCH, by=by)
+    review.correct(corrected, person=corrected.staff_member, completed_on=MARCH, by=by)
+
+    assert chosen_in(lead.get(reverse("review_approve_all"))) == str(sure.pk)
+
+
+def test_new_ones_are_not_swept_along_and_lost_ones_are_counted(lead, unit):
+    first, second = waiting(unit, "Per Nr1"), waiting(unit, "Per Nr2")
+    chosen = chosen_in(lead.get(reverse("review_approve_all")))
+    review.return_to_unit(second, reason="Fel.", by=make.make_user(), on=MAY)
+    new = waiting(unit, "Per Nr3")
+
+    response = lead.post(reverse("review_approve_all"), {"chosen": chosen}, follow=True)
+
+    assert "1 godkänt, 1 hann någon annan före." in page(response)
+    assert set(Certificate.objects.filter(approved_on__isnull=False)) == {first}
+    assert Certificate.objects.waiting_on(timezone.localdate()).get() == new
+
+
+def test_only_the_chosen_part_of_the_queue_is_offered(lead, unit):
+    certificate = waiting(unit)
+    waiting(make.make_unit("FAM", name="Familjefrid"), "Per Nr2")
+
+    confirm = lead.get(reverse("review_approve_all"), {"unit": "hemt"})
+
+    assert chosen_in(confirm) == str(certificate.pk)
+
+
+@pytest.mark.parametrize("chosen", ["", "x", "1,x", "\0", "-1", "1,,2", "9" * 30, "٣", "1," * 9000])
+def test_choice_that_makes_no_sense_approves_nothing(lead, unit, chosen):
+    waiting(unit)
+
+    response = lead.post(reverse("review_approve_all"), {"chosen": chosen}, follow=True)
+
+    assert "Ingenting är godkänt" in page(response)
+    assert not Certificate.objects.filter(approved_on__isnull=False).exists()
+
+
+def test_question_among_the_chosen_is_not_approved(lead, unit):
+    certificate = question(unit)
+
+    lead.post(reverse("review_approve_all"), {"chosen": str(certificate.pk)})
+
+    certificate.refresh_from_db()
+    assert certificate.approved_on is None
+
+
+def test_approving_many_costs_a_few_queries_for_each(lead, unit, django_assert_max_num_queries):
+    for number in range(20):
+        waiting(unit, f"Per Nr{number}")
+    chosen = chosen_in(lead.get(reverse("review_approve_all")))
+
+    with django_assert_max_num_queries(10 + 20 * 8):
+        lead.post(reverse("review_approve_all"), {"chosen": chosen})
