@@ -58,6 +58,7 @@ class PersonRow:
     is_protected: bool
     is_key_person: bool
     is_head_key_person: bool
+    duty_pk: int | None
     state: PersonState
     day: date | None
     reason: str = ""
@@ -99,7 +100,8 @@ def _employments(unit_pk: int, activity: Activity | None, on: date) -> list[dict
     return list(
         rows.annotate(
             on_leave=Exists(Absence.objects.on(on).filter(employment=OuterRef("pk"))),
-            role=Subquery(duty.order_by("role").values("role")[:1]),
+            role=Subquery(duty.order_by("role", "pk").values("role")[:1]),
+            duty=Subquery(duty.order_by("role", "pk").values("pk")[:1]),
             completed_on=Subquery(mine.approved_on_or_before(on).values("completed_on")[:1]),
             waiting_since=Subquery(mine.waiting_on(on).values("received_on")[:1]),
             returned_on=Subquery(returned.values("returned_on")[:1]),
@@ -114,6 +116,7 @@ def _employments(unit_pk: int, activity: Activity | None, on: date) -> list[dict
             "title",
             "on_leave",
             "role",
+            "duty",
             "completed_on",
             "waiting_since",
             "returned_on",
@@ -136,6 +139,7 @@ def _person_row(row: dict[str, Any], *, with_protected_names: bool) -> PersonRow
         is_protected=is_protected,
         is_key_person=row["role"] is not None,
         is_head_key_person=row["role"] == KeyPerson.Role.HEAD_KEY_PERSON,
+        duty_pk=row["duty"],
         state=state,
         day=day,
         reason=row["return_reason"] if state is PersonState.RETURNED else "",

@@ -12,9 +12,10 @@ from django.db import IntegrityError, transaction
 
 from focusareas.models import Certificate, StaffMember, User
 from focusareas.models.audit import record
+from focusareas.refusal import RefusedError
 
 
-class CannotDecideError(Exception):
+class CannotDecideError(RefusedError):
     """The decision cannot be made; the message says why, in Swedish, for the one who tried."""
 
 

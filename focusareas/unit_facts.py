@@ -52,7 +52,6 @@ def read_unit(units: QuerySet[Unit], pk: int, *, reader: User, today: date, on: 
     """The facts of one of these units; `Unit.DoesNotExist` when it is not among them."""
     managed = UnitManager.objects.on(today).filter(unit=OuterRef("pk"), user=reader)
     questions = Certificate.objects.questions().filter(unit=OuterRef("pk"))
-    count = questions.order_by().values("unit").annotate(n=Count("pk")).values("n")
     rows: list[dict[str, Any]] = list(
         units.filter(pk=pk)
         .annotate(
@@ -69,7 +68,7 @@ def read_unit(units: QuerySet[Unit], pk: int, *, reader: User, today: date, on: 
             former_name=F("former_names__name"),
             former_until=F("former_names__last_day"),
             managed_by_reader=Exists(managed),
-            n_questions=Coalesce(Subquery(count), 0),
+            n_questions=question_count(),
             first_question=Subquery(questions.order_by("pk").values("pk")[:1]),
         )
         .order_by("is_deputy", "manager_family", "manager_email", "tag", "-former_until")
@@ -78,6 +77,12 @@ def read_unit(units: QuerySet[Unit], pk: int, *, reader: User, today: date, on: 
     if not rows:
         raise Unit.DoesNotExist
     return _facts(rows)
+
+
+def question_count() -> Coalesce:
+    """How many certificates that a unit handed in wait for somebody to say whose they are."""
+    questions = Certificate.objects.questions().filter(unit=OuterRef("pk")).order_by()
+    return Coalesce(Subquery(questions.values("unit").annotate(n=Count("pk")).values("n")), 0)
 
 
 def _facts(rows: list[dict[str, Any]]) -> UnitFacts:

@@ -1,0 +1,54 @@
+"""Whom a certificate in question may be about: the likeliest first, others by search."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from focusareas.matching import Person, Register
+from focusareas.models import Certificate, Employment, StaffMember, UnitManager, User
+from focusareas.people_search import search
+
+MOST_CANDIDATES = 8
+
+
+def candidates(certificate: Certificate, *, on: date) -> list[StaffMember]:
+    """The unit's people who lack a certificate of the course, those with a name like it first."""
+    lacking = _without_certificate(StaffMember.objects.at(certificate.unit, on=on), certificate)
+    people = {person.pk: person for person in lacking}
+    alike = _alike(certificate.name_read, people.values()) if certificate.name_read else []
+    return [people[pk] for pk in dict.fromkeys([*alike, *people])][:MOST_CANDIDATES]
+
+
+def found_by(text: str, certificate: Certificate, *, user: User, on: date) -> list[StaffMember]:
+    """People the user may know who lack a certificate of the course, by name or number."""
+    known = known_to(user, on=on)
+    return search(_without_certificate(known, certificate), text, MOST_CANDIDATES)
+
+
+def known_to(user: User, *, on: date) -> QuerySet[StaffMember]:
+    """Those whose names the user may see: protected ones only while at a unit of one's own."""
+    visible = StaffMember.objects.visible_to(user, on=on)
+    if user.sees_everything:
+        return visible
+    managed = UnitManager.objects.on(on).filter(user=user).values("unit")
+    own_people = Employment.objects.on(on).filter(unit__in=managed).values("staff_member")
+    return visible.filter(Q(is_protected=False) | Q(pk__in=own_people))
+
+
+def _without_certificate(
+    people: QuerySet[StaffMember], certificate: Certificate
+) -> QuerySet[StaffMember]:
+    live = Certificate.objects.live().filter(course=certificate.course, staff_member__isnull=False)
+    return people.exclude(pk__in=live.values("staff_member"))
+
+
+def _alike(name: str, people: Iterable[StaffMember]) -> list[int]:
+    register = Register([_as_person(person) for person in people], list)
+    return [person.pk for person in register.match(name).candidates]
+
+
+def _as_person(person: StaffMember) -> Person:
+    return Person(
+        person.pk, person.employee_number, person.given_name, person.family_name, in_unit=True
+    )

@@ -1,0 +1,49 @@
+"""Naming a unit's key persons, and ending their duty."""
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+
+from focusareas.models import Employment, KeyPerson, StaffMember, Unit, User
+from focusareas.models.audit import record
+from focusareas.refusal import RefusedError
+
+
+@transaction.atomic
+def appoint(person: StaffMember, unit: Unit, *, role: str, first_day: date, by: User) -> KeyPerson:
+    """Let the person be the unit's key person from the day.
+
+    `RefusedError` when the person does not work there that day, or has the duty then or later.
+    """
+    # One at a time: two who name the same person would not see each other's row.
+    Unit.objects.select_for_update(no_key=True, of=("self",)).get(pk=unit.pk)
+    employed = Employment.objects.on(first_day).filter(staff_member=person, unit=unit)
+    if not employed.exists():
+        raise RefusedError("Personen arbetar inte på enheten den dagen.", field="first_day")
+    duties = KeyPerson.objects.filter(staff_member=person, unit=unit)
+    if duties.filter(Q(last_day__isnull=True) | Q(last_day__gte=first_day)).exists():
+        raise RefusedError("Personen är redan nyckelperson på enheten.", field="person")
+    duty = KeyPerson.objects.create(staff_member=person, unit=unit, role=role, first_day=first_day)
+    text = f"Utsåg {_who(person)} till {duty.get_role_display()} på {unit} från {first_day}."
+    record(by=by, text=text, about=duty)
+    return duty
+
+
+@transaction.atomic
+def end(duty: KeyPerson, *, last_day: date, by: User) -> KeyPerson:
+    """Let the duty hold until and including the day; `RefusedError` if it began later."""
+    found = KeyPerson.objects.select_for_update(of=("self",)).get(pk=duty.pk)
+    if last_day < found.first_day:
+        raise RefusedError(
+            f"Sista dagen kan inte ligga före den första, {found.first_day}.", field="last_day"
+        )
+    found.last_day = last_day
+    found.save(update_fields=["last_day"])
+    text = f"Avslutade {_who(found.staff_member)} som nyckelperson på {found.unit}: {last_day}."
+    record(by=by, text=text, about=found)
+    return found
+
+
+def _who(person: StaffMember) -> str:
+    return f"{person} ({person.employee_number})"
