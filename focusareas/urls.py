@@ -6,6 +6,8 @@ from focusareas.views import (
     activities,
     administration,
     certificate_files,
+    declarations,
+    certificate_files,
     certificates,
     courses,
     declarations,
@@ -14,13 +16,16 @@ from focusareas.views import (
     duties,
     employments,
     hand_in,
+    hand_in,
     health,
     imports,
+    key_persons,
     key_persons,
     meetings,
     overview,
     people,
     progress,
+    questions,
     providers,
     questions,
     review,
@@ -40,6 +45,32 @@ urlpatterns = [
         "departments/<int:pk>/units.xlsx", department_pages.department_units, name="department_units"
     ),
     path("units/<int:pk>/", units.unit_detail, name="unit_detail"),
+    path("units/<int:pk>/poster/", units.unit_poster, name="unit_poster"),
+    path("units/<int:pk>/hand-in/", hand_in.certificate_hand_in, name="certificate_hand_in"),
+    path("units/<int:pk>/received/", hand_in.certificate_receipt, name="certificate_receipt"),
+    path(
+        "units/<int:pk>/key-persons/new/", key_persons.key_person_create, name="key_person_create"
+    ),
+    path("key-persons/<int:pk>/end/", key_persons.key_person_end, name="key_person_end"),
+    path(
+        "units/<int:pk>/activities/<int:activity_pk>/declare/",
+        declarations.declaration_create,
+        name="declaration_create",
+    ),
+    path(
+        "units/<int:pk>/activities/<int:activity_pk>/take-back/",
+        declarations.declaration_take_back,
+        name="declaration_take_back",
+    ),
+    path(
+        "certificates/<int:pk>/question/", questions.certificate_answer, name="certificate_answer"
+    ),
+    path(
+        "certificates/<int:pk>/take-back/",
+        questions.certificate_take_back,
+        name="certificate_take_back",
+    ),
+    path("certificates/<int:pk>/file/", certificate_files.certificate_file, name="certificate_file"),
     path("units/<int:pk>/poster/", units.unit_poster, name="unit_poster"),
     path("units/<int:pk>/hand-in/", hand_in.certificate_hand_in, name="certificate_hand_in"),
     path("units/<int:pk>/received/", hand_in.certificate_receipt, name="certificate_receipt"),

@@ -1,51 +1,100 @@
-"""A unit's page: how far it has come, and who is left."""
+"""A unit's page: how far it has come, who is left, and for its manager what to do about it."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
-from focusareas import completion
+from focusareas import clock, completion
 from focusareas.access import signed_in_user
 from focusareas.breakdown import main_activity
+from focusareas.completion import PlanFigures
 from focusareas.models import Plan, Unit
 from focusareas.people_status import count_states, people_at
-from focusareas.unit_facts import read_unit
-from focusareas.views.shown_day import shown_day
+from focusareas.unit_facts import UnitFacts, read_unit
+from focusareas.unit_work import (
+    Task,
+    background_of,
+    reminder,
+    still_to_take,
+    tasks_of,
+    what_is_enough,
+)
+from focusareas.views.shown_day import ShownDay, shown_day
 
 
 def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    today = timezone.localdate()
-    user = signed_in_user(request)
-    shown = shown_day(request, today)
-    units = Unit.objects.visible_to(user, on=today)
-    try:
-        unit = read_unit(units, pk, reader=user, today=today, on=shown.day)
-    except Unit.DoesNotExist:
-        raise Http404 from None
-    plan = Plan.objects.for_day(shown.day)
-    own_unit = Unit.objects.filter(pk=pk)
-    figures = completion.for_plan(plan, on=shown.day, units=own_unit) if plan else None
-    main = main_activity(figures) if figures else None
+    shown = shown_day(request, clock.today())
+    unit, knows_names = _read(request, pk, shown)
+    plan, figures = _figures(pk, shown)
+    tasks = tasks_of(figures, pk) if figures else []
+    main = _main_task(figures, tasks)
     people = people_at(
         pk,
         main.activity if main else None,
         on=shown.day,
-        with_protected_names=user.sees_everything or unit.managed_by_reader,
+        with_protected_names=knows_names,
     )
+    may_act = knows_names and shown.is_today and unit.is_open_on(shown.day)
     context = {
         "unit": unit,
         "is_open": unit.is_open_on(shown.day),
+        "may_act": may_act,
         "plan": plan,
         "shown": shown,
-        "main": main.unit(pk) if main else None,
-        "main_activity": main,
-        "others": [
-            (activity, row)
-            for activity in (figures.activities if figures else ())
-            if activity is not main and (row := activity.unit(pk))
-        ],
+        "main": main,
+        "enough": what_is_enough(main.figure) if main and may_act else "",
+        "reminder": reminder(main, people) if main and may_act else "",
+        "background": background_of(figures, main) if figures and main else [],
+        "others": [task for task in tasks if task is not main],
         "people": people,
         "states": count_states(people),
         "key_persons": [person for person in people if person.is_key_person],
     }
     return render(request, "focusareas/unit_detail.html", context)
+
+
+def unit_poster(request: HttpRequest, pk: int) -> HttpResponse:
+    """A sheet for the workplace meeting; with names only when the manager asks for them."""
+    today = clock.today()
+    shown = ShownDay(today, today)
+    unit, may_act = _read(request, pk, shown)
+    if not may_act:
+        raise PermissionDenied
+    _, figures = _figures(pk, shown)
+    main = _main_task(figures, tasks_of(figures, pk)) if figures else None
+    with_names = "names" in request.GET
+    people = (
+        people_at(pk, main.activity, on=today, with_protected_names=False)
+        if main and with_names
+        else []
+    )
+    context = {
+        "unit": unit,
+        "main": main,
+        "today": today,
+        "with_names": with_names,
+        "people": still_to_take(people),
+    }
+    return render(request, "focusareas/unit_poster.html", context)
+
+
+def _read(request: HttpRequest, pk: int, shown: ShownDay) -> tuple[UnitFacts, bool]:
+    """The unit if it is visible, and whether the reader does its part and knows its names."""
+    user = signed_in_user(request)
+    units = Unit.objects.visible_to(user, on=shown.today)
+    try:
+        unit = read_unit(units, pk, reader=user, today=shown.today, on=shown.day)
+    except Unit.DoesNotExist:
+        raise Http404 from None
+    return unit, user.sees_everything or unit.managed_by_reader
+
+
+def _figures(pk: int, shown: ShownDay) -> tuple[Plan | None, PlanFigures | None]:
+    plan = Plan.objects.for_day(shown.day)
+    own_unit = Unit.objects.filter(pk=pk)
+    return plan, completion.for_plan(plan, on=shown.day, units=own_unit) if plan else None
+
+
+def _main_task(figures: PlanFigures | None, tasks: list[Task]) -> Task | None:
+    found = main_activity(figures) if figures else None
+    return next((task for task in tasks if task.whole is found), None)

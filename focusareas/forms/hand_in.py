@@ -1,0 +1,80 @@
+"""The form that certificates come in through, many files at once."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+
+from focusareas.intake import Pile, Source
+from focusareas.models import Course
+from focusareas.uploads import JPEG, MAX_BYTES, PDF, PNG
+
+MOST_FILES = 60
+MEGABYTES_EACH = MAX_BYTES // 1024 // 1024
+
+
+class FilesInput(forms.ClearableFileInput):
+    """A picker for several files; on a telephone it offers the camera too."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """One file or more; what each of them is judged by its content when it is taken in."""
+
+    widget = FilesInput(attrs={"accept": f"{PDF},{JPEG},{PNG}"})
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        files = data if isinstance(data, list | tuple) else [data]
+        files = [file for file in files if file]
+        if not files:
+            raise forms.ValidationError("Välj minst en fil.")
+        if len(files) > MOST_FILES:
+            raise forms.ValidationError(
+                f"Du valde {len(files)} filer. Lämna in högst {MOST_FILES} åt gången, "
+                "och resten efteråt."
+            )
+        return files
+
+
+class CourseField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One of the courses that concern the unit; the main one is chosen from the start."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Course.objects.none(), label="Kurs", empty_label=None, **kwargs)
+
+
+class HandInForm(forms.Form):
+    """Which course, and the files; `pile` holds together what is sent file by file."""
+
+    course = CourseField(help_text="Alla filer ska vara intyg från den här kursen.")
+    certificates = FilesField(
+        label="Filer",
+        help_text=(
+            "PDF, JPEG eller PNG. Fotografera gärna pappersintyg med telefonen. "
+            "Bilder i formatet HEIC går inte att läsa: välj Mest kompatibla under "
+            "Inställningar, Kamera, Format i telefonen. "
+            f"Högst {MEGABYTES_EACH} MB per fil och {MOST_FILES} filer åt gången."
+        ),
+    )
+    pile = forms.CharField(max_length=32, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, courses: Sequence[Course], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["course"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Course.objects.filter(pk__in=[course.pk for course in courses])
+        field.choices = [(course.pk, course.name) for course in courses]
+
+    def as_pile(self) -> Pile:
+        """The files with their names, those on disk by where they lie."""
+        return [(file.name or "", _source(file)) for file in self.cleaned_data["certificates"]]
+
+
+def _source(file: UploadedFile) -> Source:
+    if isinstance(file, TemporaryUploadedFile):
+        return Path(file.temporary_file_path())
+    content: bytes = file.read()
+    return content

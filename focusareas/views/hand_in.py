@@ -1,0 +1,80 @@
+"""Handing in certificates, and the receipt for them."""
+
+import secrets
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+
+from focusareas import clock
+from focusareas.access import signed_in_user, unit_to_act_for
+from focusareas.forms.hand_in import MOST_FILES, HandInForm
+from focusareas.intake import receive
+from focusareas.models import Certificate, Plan, StaffMember
+from focusareas.unit_work import courses_for
+from focusareas.uploads import MAX_BYTES
+from focusareas.views import receipts
+from focusareas.views.form_page import posted
+
+CERTIFICATES_PER_PAGE = 50
+
+
+def certificate_hand_in(request: HttpRequest, pk: int) -> HttpResponse:
+    today = clock.today()
+    user = signed_in_user(request)
+    unit = unit_to_act_for(user, pk, on=today)
+    courses = courses_for(unit, Plan.objects.for_day(today))
+    form = HandInForm(
+        posted(request),
+        request.FILES or None,
+        courses=courses,
+        initial={"course": request.GET.get("course"), "pile": secrets.token_hex(8)},
+    )
+    if form.is_valid():
+        outcomes = receive(
+            form.as_pile(),
+            unit=unit,
+            course=form.cleaned_data["course"],
+            received_on=today,
+            by=user,
+        )
+        receipts.keep(request, unit, form.cleaned_data["pile"], outcomes)
+        if _asks_for_json(request):
+            return JsonResponse({"words": receipts.in_words(outcomes)})
+        return redirect("certificate_receipt", unit.pk)
+    if form.is_bound and _asks_for_json(request):
+        errors = [str(error) for errors in form.errors.values() for error in errors]
+        return JsonResponse({"words": " ".join(errors)}, status=400)
+    context = {
+        "unit": unit,
+        "courses": courses,
+        "form": form,
+        "most_files": MOST_FILES,
+        "most_bytes": MAX_BYTES,
+    }
+    return render(request, "focusareas/certificate_hand_in.html", context)
+
+
+def certificate_receipt(request: HttpRequest, pk: int) -> HttpResponse:
+    today = clock.today()
+    unit = unit_to_act_for(signed_in_user(request), pk, on=today)
+    handed_in = Certificate.objects.filter(unit=unit).select_related(
+        "staff_member", "course", "file"
+    )
+    page = Paginator(handed_in.order_by("-received_on", "-pk"), CERTIFICATES_PER_PAGE).get_page(
+        request.GET.get("page")
+    )
+    here = StaffMember.objects.at(unit, on=today).filter(is_protected=True)
+    context = {
+        "unit": unit,
+        "rows": receipts.read(request, unit),
+        "questions": Certificate.objects.questions().filter(unit=unit).order_by("pk")[:1],
+        "page": page,
+        "known": set(here.values_list("pk", flat=True)),
+    }
+    return render(request, "focusareas/certificate_receipt.html", context)
+
+
+def _asks_for_json(request: HttpRequest) -> bool:
+    """Whether the page's script sent the file, to show what became of it at once."""
+    return request.headers.get("Accept") == "application/json"
