@@ -16,17 +16,17 @@ def _calendar() -> forms.DateInput:
 class ReportForm(forms.Form):
     """Which report to draft: its kind, the day of its figures and the day it bears."""
 
-    plan = forms.ModelChoiceField(Plan.objects.all(), label="plan", empty_label=None)
+    plan = forms.ModelChoiceField(Plan.objects.all(), label="Plan", empty_label=None)
     kind = forms.ChoiceField(
-        label="slag", choices=[(value, label.capitalize()) for value, label in Report.Kind.choices]
+        label="Slag", choices=[(value, label.capitalize()) for value, label in Report.Kind.choices]
     )
     as_of = forms.DateField(
-        label="siffror per",
+        label="Siffror per",
         widget=_calendar(),
         help_text="Intyg, nyckelpersoner och rutiner räknas som de var den dagen.",
     )
     dated = forms.DateField(
-        label="daterad",
+        label="Daterad",
         widget=_calendar(),
         help_text="Skrivelsens dag. Slutdatum, träffar och milstolpar gäller den dagen.",
     )
@@ -43,7 +43,7 @@ class SectionForm(forms.Form):
     """The text of one section; a number that the figures contradict is refused."""
 
     body = forms.CharField(
-        label="text",
+        label="Text",
         required=False,
         widget=forms.Textarea(attrs={"rows": 14}),
         help_text=(

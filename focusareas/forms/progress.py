@@ -51,7 +51,7 @@ class StatusNoteForm(NotInTheFuture, forms.ModelForm):  # type: ignore[type-arg]
 class MilestoneUpdateForm(NotInTheFuture, forms.ModelForm):  # type: ignore[type-arg]
     """From which day a milestone, or one part of it, is planned, under way or done."""
 
-    part = forms.TypedChoiceField(label="del", coerce=int, choices=[])
+    part = forms.TypedChoiceField(label="Del", coerce=int, choices=[])
 
     class Meta:
         model = MilestoneUpdate
