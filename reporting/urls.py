@@ -17,5 +17,6 @@ urlpatterns = [
     ),
     path("reports/<int:pk>/preview/", views.report_preview, name="report_preview"),
     path("reports/<int:pk>/issue/", views.report_issue, name="report_issue"),
+    path("reports/<int:pk>/trace/", views.report_trace, name="report_trace"),
     path("reports/<int:pk>/pdf/", views.report_pdf, name="report_pdf"),
 ]

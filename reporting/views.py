@@ -4,13 +4,21 @@ from datetime import date, timedelta
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from focusareas.access import only_for, only_for_development_lead, sees_every_figure, signed_in_user
+from focusareas import trace
+from focusareas.access import (
+    only_for,
+    only_for_development_lead,
+    only_for_lead_or_administrator,
+    sees_every_figure,
+    signed_in_user,
+)
 from focusareas.models import Plan, User
 from focusareas.plan_table import BrokenPlanError
+from focusareas.views.traces import trace_page
 from reporting import drafting, pdf
 from reporting.choices import sayable_figures
 from reporting.forms import MannerForm, ReportForm, SectionForm
@@ -56,11 +64,19 @@ def report_create(request: HttpRequest) -> HttpResponse:
 @only_for_readers
 def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
     report = _visible(request, pk)
+    user = signed_in_user(request)
+    done = trace.latest(report, reader=user) if user.sees_everything else None
     if report.is_issued:
-        context = {"report": report, "changes": drafting.changed_since(report)}
+        context = {"report": report, "changes": drafting.changed_since(report), "trace": done}
         return render(request, "reporting/report_issued.html", context)
-    context = {"report": report, "sayable": sayable_figures(report.figures)}
+    context = {"report": report, "sayable": sayable_figures(report.figures), "trace": done}
     return render(request, "reporting/report_detail.html", context)
+
+
+@require_GET
+@only_for_lead_or_administrator
+def report_trace(request: HttpRequest, pk: int) -> HttpResponse:
+    return trace_page(request, _visible(request, pk), back=resolve_url("report_detail", pk))
 
 
 @require_POST

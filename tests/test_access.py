@@ -38,9 +38,6 @@ ADMINISTRATOR_IF_THERE = (302, *(403,) * 6, 404, 403)
 # The unit's part: its manager does it, the lead and the administrator on its behalf.
 UNIT_WORK = (302, 404, 404, 200, 404, 403, 404, 200, 200)
 NOT_THERE = (302, *(404,) * 8)
-# The unit's part: its manager does it, the lead and the administrator on its behalf.
-UNIT_WORK = (302, 404, 404, 200, 404, 403, 404, 200, 200)
-NOT_THERE = (302, *(404,) * 8)
 READERS = (302, *(403,) * 5, 200, 200, 200)
 READERS_IF_THERE = (302, *(403,) * 5, 404, 404, 404)
 NOWHERE = (302, *(404,) * 8)
@@ -53,17 +50,6 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "overview": ((), WITH_A_ROLE),
     "unit_detail": (("HEMT",), (302, 404, 404, 200, 404, 200, 404, 200, 200)),
     "unit_people": (("HEMT",), (302, 404, 404, 200, 404, 200, 404, 200, 200)),
-    "unit_poster": (("HEMT",), UNIT_WORK),
-    "certificate_hand_in": (("HEMT",), UNIT_WORK),
-    "certificate_receipt": (("HEMT",), UNIT_WORK),
-    "key_person_create": (("HEMT",), UNIT_WORK),
-    "key_person_end": ((0,), NOT_THERE),
-    "declaration_create": (("HEMT", "1.2"), UNIT_WORK),
-    # Nothing is declared that could be taken back.
-    "declaration_take_back": (("HEMT", "1.2"), (302, 404, 404, 404, 404, 403, 404, 404, 404)),
-    "certificate_answer": ((0,), NOT_THERE),
-    "certificate_take_back": ((0,), NOT_THERE),
-    "certificate_file": ((0,), NOT_THERE),
     "unit_poster": (("HEMT",), UNIT_WORK),
     "certificate_hand_in": (("HEMT",), UNIT_WORK),
     "certificate_receipt": (("HEMT",), UNIT_WORK),
@@ -148,6 +134,7 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "report_section_edit": ((0, "summary"), LEAD_IF_THERE),
     "report_preview": ((0,), READERS_IF_THERE),
     "report_issue": ((0,), LEAD_IF_THERE),
+    "report_trace": ((0,), EDITORS_IF_THERE),
     "report_pdf": ((0,), READERS_IF_THERE),
 }
 CASES = [

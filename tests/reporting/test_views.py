@@ -192,3 +192,18 @@ def test_others_see_nothing(client, draft):
 
     assert client.get(reverse("report_list")).status_code == 403
     assert client.get(url("report_detail", draft)).status_code == 403
+
+
+def test_the_trace_says_who_reworded_what_and_is_not_for_the_steering_group(
+    client, lead_client, draft, lead
+):
+    drafting.rewrite(draft, "summary", "Nya ord.", by=lead)
+
+    assert "Ändrade ”Sammanfattning”" in page(lead_client.get(url("report_detail", draft)))
+
+    drafting.issue(draft, by=lead)
+    assert "Utfärdade" in page(lead_client.get(url("report_detail", draft)))
+    assert "Utfärdade" in page(lead_client.get(url("report_trace", draft)))
+    client.force_login(make_user(is_in_steering_group=True))
+    assert "Utfärdade" not in page(client.get(url("report_detail", draft)))
+    assert client.get(url("report_trace", draft)).status_code == 403
