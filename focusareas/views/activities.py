@@ -2,9 +2,8 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 
-from focusareas import completion
+from focusareas import clock, completion
 from focusareas.access import (
     only_for_those_with_a_role,
     sees_every_figure,
@@ -22,7 +21,7 @@ from focusareas.views.unit_lists import departments_to_open, unit_list, units_wo
 @only_for_those_with_a_role
 def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     user = signed_in_user(request)
-    shown = shown_day(request, timezone.localdate())
+    shown = shown_day(request, clock.today())
     activity = find(pk)
     parts = parts_for(user, activity, shown)
     context = {
@@ -43,7 +42,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only_for_those_with_a_role
 def activity_units(request: HttpRequest, pk: int) -> HttpResponse:
-    shown = shown_day(request, timezone.localdate())
+    shown = shown_day(request, clock.today())
     parts = parts_for(signed_in_user(request), find(pk), shown)
     if not parts.whole.total.measure.has_units:
         raise Http404

@@ -4,9 +4,8 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
-from focusareas import completion
+from focusareas import clock, completion
 from focusareas.access import (
     may_open_department,
     only_for_those_with_a_role,
@@ -28,7 +27,7 @@ from focusareas.views.unit_lists import unit_list, units_workbook
 
 @only_for_those_with_a_role
 def department_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    shown = shown_day(request, timezone.localdate())
+    shown = shown_day(request, clock.today())
     department, activities, main = read(request, pk, shown)
     names_people = sees_small_groups(signed_in_user(request))
     context = {
@@ -45,7 +44,7 @@ def department_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @only_for_those_with_a_role
 def department_units(request: HttpRequest, pk: int) -> HttpResponse:
-    shown = shown_day(request, timezone.localdate())
+    shown = shown_day(request, clock.today())
     department, _, main = read(request, pk, shown)
     if main is None:
         raise Http404

@@ -4,9 +4,8 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
-from focusareas import completion
+from focusareas import clock, completion
 from focusareas.access import (
     only_for_those_with_a_role,
     sees_every_figure,
@@ -22,7 +21,7 @@ from focusareas.views.unit_lists import departments_to_open, unit_list
 
 @only_for_those_with_a_role
 def overview(request: HttpRequest) -> HttpResponse:
-    today = timezone.localdate()
+    today = clock.today()
     user = signed_in_user(request)
     shown = shown_day(request, today)
     plan = Plan.objects.for_day(shown.day)

@@ -1,9 +1,8 @@
 """The people of a unit as a workbook: the list of the unit's page, with the names it shows."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 
-from focusareas import completion
+from focusareas import clock, completion
 from focusareas.access import signed_in_user
 from focusareas.breakdown import main_activity
 from focusareas.exports import Column, Row, export
@@ -25,7 +24,7 @@ COLUMNS = [
 
 
 def unit_people(request: HttpRequest, pk: int) -> HttpResponse:
-    today = timezone.localdate()
+    today = clock.today()
     user = signed_in_user(request)
     shown = shown_day(request, today)
     units = Unit.objects.visible_to(user, on=today)
@@ -48,7 +47,7 @@ def unit_people(request: HttpRequest, pk: int) -> HttpResponse:
         by=user,
         filename=f"medarbetare-{pk}-{shown.day.isoformat()}.xlsx",
         title=f"Medarbetare på {unit.name}. {about}{long_date(shown.day)}",
-        columns=COLUMNS,
+        columns=COLUMNS if main else COLUMNS[:3],
         rows=[cells_of(person, with_certificates=main is not None) for person in people],
         about=Unit(pk=pk),
     )
