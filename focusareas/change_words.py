@@ -15,16 +15,25 @@ def values_of(row: models.Model, fields: Iterable[str]) -> Values:
 
 def changed_words(row: models.Model, before: Values) -> str:
     """Each field that is other than before, with old and new: "namn: A → B"."""
-    fields = ((row._meta.get_field(name), value) for name, value in before.items())
+    changes = ((name, old, getattr(row, name)) for name, old in before.items())
     return "; ".join(
-        f"{field.verbose_name}: {in_words(old)} → {in_words(getattr(row, field.attname))}"  # type: ignore[union-attr]
-        for field, old in fields
-        if old != getattr(row, field.attname)  # type: ignore[union-attr]
+        f"{row._meta.get_field(name).verbose_name}: "  # type: ignore[union-attr]
+        f"{in_words(row, name, old)} → {in_words(row, name, new)}"
+        for name, old, new in changes
+        if old != new
     )
 
 
-def in_words(value: Any) -> str:
-    """A value as the trace shows it."""
+def in_words(row: models.Model, name: str, value: Any) -> str:
+    """A value of the row's field as the trace shows it."""
+    field = row._meta.get_field(name)
+    assert isinstance(field, models.Field)
     if isinstance(value, bool):
         return "ja" if value else "nej"
-    return "inget" if value in (None, "") else str(value)
+    if value in (None, "", []):
+        return "inget"
+    if isinstance(value, list):
+        return ", ".join(value)
+    if isinstance(field, models.ForeignKey):
+        return str(field.remote_field.model._default_manager.get(pk=value))
+    return str(dict(field.flatchoices).get(value, value))

@@ -40,7 +40,6 @@ UNIT_WORK = (302, 404, 404, 200, 404, 403, 404, 200, 200)
 NOT_THERE = (302, *(404,) * 8)
 READERS = (302, *(403,) * 5, 200, 200, 200)
 READERS_IF_THERE = (302, *(403,) * 5, 404, 404, 404)
-NOWHERE = (302, *(404,) * 8)
 
 # URL name: (arguments, status of a GET for each of ROLES).
 TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
@@ -96,11 +95,36 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "review_return": ((0,), LEAD_POSTS),
     "review_correct": ((0,), LEAD_IF_THERE),
     # Who sees which certificate is tested in test_views_certificates.py.
-    "certificate_detail": ((0,), NOWHERE),
-    "certificate_page_picture": ((0,), NOWHERE),
-    "certificate_trace": ((0,), NOWHERE),
+    "certificate_detail": ((0,), NOT_THERE),
+    "certificate_page_picture": ((0,), NOT_THERE),
+    "certificate_trace": ((0,), NOT_THERE),
     "certificate_withdraw": ((0,), LEAD_IF_THERE),
     "certificate_move": ((0,), LEAD_IF_THERE),
+    "unit_list": ((), EDITORS),
+    "unit_settings": (("HEMT",), EDITORS),
+    "unit_create": ((), ADMINISTRATOR),
+    "unit_edit": (("HEMT",), ADMINISTRATOR),
+    "unit_close": (("HEMT",), ADMINISTRATOR),
+    # The unit is open: there is nothing to open again.
+    "unit_reopen": (("HEMT",), ADMINISTRATOR_IF_THERE),
+    "unit_move": (("HEMT",), ADMINISTRATOR),
+    "unit_manager_create": (("HEMT",), ADMINISTRATOR),
+    "unit_manager_end": ((0,), ADMINISTRATOR_IF_THERE),
+    "department_list": ((), EDITORS),
+    "department_settings": ((0,), EDITORS_IF_THERE),
+    "department_create": ((), ADMINISTRATOR),
+    "department_edit": ((0,), ADMINISTRATOR_IF_THERE),
+    "department_head_create": ((0,), ADMINISTRATOR_IF_THERE),
+    "department_head_end": ((0,), ADMINISTRATOR_IF_THERE),
+    "provider_list": ((), EDITORS),
+    "provider_create": ((), ADMINISTRATOR),
+    "provider_edit": ((0,), ADMINISTRATOR_IF_THERE),
+    "course_list": ((), EDITORS),
+    "course_create": ((), ADMINISTRATOR),
+    "course_edit": ((0,), ADMINISTRATOR_IF_THERE),
+    "user_list": ((), EDITORS),
+    "user_create": ((), ADMINISTRATOR),
+    "user_edit": ((0,), ADMINISTRATOR_IF_THERE),
     "unit_list": ((), EDITORS),
     "unit_settings": (("HEMT",), EDITORS),
     "unit_create": ((), ADMINISTRATOR),

@@ -27,12 +27,13 @@ class TidyForm(forms.BaseForm):
 class CheckedModelForm(TidyForm, forms.ModelForm):  # type: ignore[type-arg]
     """Constraints count also when they are over fields that the form does not show."""
 
-    def validate_constraints(self) -> None:
-        wrong = {name for name in self.errors if name in self.fields}
-        try:
-            self.instance.validate_constraints(exclude=wrong)
-        except ValidationError as error:
-            self.add_error(None, error)
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if not self.errors:
+            try:
+                self.instance.validate_constraints()
+            except ValidationError as error:
+                self.add_error(None, error)
 
 
 class DayField(forms.DateField):

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
+from focusareas import clock
 from focusareas.forms.checked import DayField
 from focusareas.workbooks import MAX_FILE_BYTES, MEGABYTE
 
@@ -31,7 +31,7 @@ class WorkbookForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"on": timezone.localdate()}} | kwargs)
+        super().__init__(*args, **{"initial": {"on": clock.today()}} | kwargs)
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

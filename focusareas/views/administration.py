@@ -13,6 +13,11 @@ PARTS = (
         "Uppdatera allt på en gång från personalsystemets fil.",
     ),
     ("person_list", "Medarbetare", "Anställningar, flyttar, tjänstledigheter och skydd."),
+    ("unit_list", "Enheter", "Namn, taggar, avdelning, chefer och stängning."),
+    ("department_list", "Avdelningar", "Namn och avdelningschefer."),
+    ("provider_list", "Privata utförare", "De företag som driver enheter på avtal."),
+    ("user_list", "Inloggningar och roller", "Utvecklingsledare, administratörer och styrgrupp."),
+    ("course_list", "Kurser", "Vad ett intyg från varje kurs känns igen på."),
 )
 
 

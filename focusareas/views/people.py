@@ -8,10 +8,9 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from focusareas import staffing
+from focusareas import clock, staffing
 from focusareas.access import (
     only_for_administrator,
     only_for_lead_or_administrator,
@@ -32,10 +31,11 @@ SHOWN_EVENTS = 20
 @require_GET
 @only_for_lead_or_administrator
 def person_list(request: HttpRequest) -> HttpResponse:
-    today = timezone.localdate()
+    today = clock.today()
     text, unit_text = plain(request.GET.get("q", "")), plain(request.GET.get("unit", ""))
     now = Employment.objects.on(today).select_related("unit")
-    people = StaffMember.objects.prefetch_related(Prefetch("employments", now, "current"))
+    current = Prefetch("employments", now, "current")
+    people = StaffMember.objects.prefetch_related(current)  # type: ignore[arg-type]
     if unit_text:
         units = matching(Unit.objects.only("code", "name"), unit_text)
         at_units = Employment.objects.on(today).filter(unit__in=units)
@@ -71,7 +71,7 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "person": person,
         "login": getattr(person, "user", None),
-        "today": timezone.localdate(),
+        "today": clock.today(),
         "events": AuditEvent.objects.about(person)[:SHOWN_EVENTS],
         "may_change": signed_in_user(request).is_administrator,
     }

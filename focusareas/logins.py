@@ -1,0 +1,89 @@
+"""Who can sign in and what as: logins found or made by address, their roles, and their person."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from focusareas.change_words import changed_words, values_of
+from focusareas.models import StaffMember, User
+from focusareas.models.audit import record
+from focusareas.names import fold, plain
+from focusareas.refusal import RefusedError
+
+USER_FIELDS = (
+    "email",
+    "first_name",
+    "last_name",
+    "staff_member_id",
+    "is_active",
+    "is_development_lead",
+    "is_administrator",
+    "is_in_steering_group",
+)
+
+
+def user_with(address: str, *, by: User) -> User:
+    """The login with this address; a new one has no password and waits to be invited."""
+    known = User.objects.filter(email__iexact=address).first()
+    if known:
+        return known
+    user = User(email=address.lower(), staff_member=_owner(address))
+    add_user(user, by=by)
+    return user
+
+
+@transaction.atomic
+def add_user(user: User, *, by: User) -> None:
+    """Save a new login without a password."""
+    user.email = user.email.lower()
+    user.set_unusable_password()
+    user.save()
+    record(by=by, text=f"Lade till inloggningen {in_trace(user)}.", about=user)
+
+
+@transaction.atomic
+def change_user(user: User, *, by: User) -> None:
+    """Save a login's name, person and roles; nobody takes away what lets oneself put it right."""
+    if user.pk == by.pk and not (user.is_administrator and user.is_active):
+        raise RefusedError(
+            "Du kan inte ta bort din egen administratörsroll. Be en annan administratör.",
+            field="is_administrator" if user.is_active else "is_active",
+        )
+    before = values_of(user, USER_FIELDS)
+    user.email = user.email.lower()
+    user.save()
+    if not _administrators_remain():
+        raise RefusedError(
+            "Det måste finnas minst en aktiv administratör.", field="is_administrator"
+        )
+    if words := changed_words(user, before):
+        told = "uppgifterna" if _is_protected(user) else words
+        record(by=by, text=f"Ändrade inloggningen {in_trace(user)}: {told}.", about=user)
+
+
+def _administrators_remain() -> bool:
+    """Whether somebody can still let others in; two who let each other go wait in line."""
+    rows = User.objects.select_for_update().filter(is_administrator=True, is_active=True)
+    return bool(rows.order_by("pk"))
+
+
+def _owner(address: str) -> StaffMember | None:
+    """The one staff member with this address who has no login yet."""
+    owners = list(StaffMember.objects.filter(email__iexact=address, user=None)[:2])
+    return owners[0] if len(owners) == 1 else None
+
+
+def _is_protected(user: User) -> bool:
+    return user.staff_member is not None and user.staff_member.is_protected
+
+
+def in_trace(user: User) -> str:
+    """The user as the trace names one; an address can be a name, so not that of the protected."""
+    return "Skyddad" if _is_protected(user) else user.email
+
+
+def matching(users: Iterable[User], text: str) -> list[User]:
+    """Those whose name or address holds each word of the text, whatever the diacritics."""
+    words = [fold(word) for word in plain(text).split()]
+    keys = ((user, fold(f"{user.first_name} {user.last_name} {user.email}")) for user in users)
+    return [user for user, key in keys if all(word in key for word in words)]

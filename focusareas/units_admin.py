@@ -1,0 +1,172 @@
+"""What an administrator does about units: opened, changed, placed, led and closed.
+
+`RefusedError` when something cannot be done.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db import models, transaction
+
+from focusareas.change_words import changed_words, values_of
+from focusareas.hr_import.changes import Changes
+from focusareas.hr_import.managers import appoint as take_over_as_manager
+from focusareas.hr_import.periods import take_over
+from focusareas.logins import in_trace, user_with
+from focusareas.models import (
+    Department,
+    DepartmentHead,
+    FormerUnitName,
+    Unit,
+    UnitManager,
+    UnitPlacement,
+    UnitTag,
+    User,
+)
+from focusareas.models.audit import record
+from focusareas.refusal import RefusedError
+
+ONE_DAY = timedelta(days=1)
+UNIT_FIELDS = ("code", "name", "operation", "provider_id", "cost_centre", "first_day")
+
+
+@transaction.atomic
+def open_unit(unit: Unit, *, department: Department, tags: Iterable[str], by: User) -> None:
+    """Save a new unit and place it in its department from its first day."""
+    unit.save()
+    UnitPlacement.objects.create(unit=unit, department=department, first_day=unit.first_day)
+    _tag(unit, tags)
+    record(by=by, text=f"Lade till enheten {unit} ({unit.code}) i {department}.", about=unit)
+
+
+@transaction.atomic
+def change_unit(unit: Unit, *, tags: Iterable[str], on: date, by: User) -> None:
+    """Save what a unit is; the name it had until the day is kept."""
+    before = values_of(unit, UNIT_FIELDS)
+    unit.save()
+    if unit.name != before["name"]:
+        FormerUnitName.objects.create(unit=unit, name=before["name"], last_day=on - ONE_DAY)
+    _begin_placement(unit, before["first_day"])
+    words = [changed_words(unit, before), _tag(unit, tags)]
+    if any(words):
+        record(by=by, text=f"Ändrade enheten. {'; '.join(filter(None, words))}.", about=unit)
+
+
+@transaction.atomic
+def close_unit(unit: Unit, *, last_day: date, successor: Unit | None, by: User) -> None:
+    """Let the unit be open until and including a day, and say which unit takes over."""
+    if unit.first_day and last_day < unit.first_day:
+        raise RefusedError("Enheten kan inte stängas innan den öppnat.", field="last_day")
+    if successor and _leads_back(successor, to=unit):
+        raise RefusedError("De två enheterna skulle ersätta varandra.", field="successor")
+    unit.last_day, unit.successor = last_day, successor
+    unit.save()
+    instead = f" och ersätts av {successor}" if successor else ""
+    record(by=by, text=f"Stängde enheten: sista dag {last_day}{instead}.", about=unit)
+
+
+@transaction.atomic
+def reopen_unit(unit: Unit, *, by: User) -> None:
+    """Let the unit be open without an end, as if it had never been closed."""
+    unit.last_day = unit.successor = None
+    unit.save()
+    record(by=by, text="Öppnade enheten igen.", about=unit)
+
+
+@transaction.atomic
+def place_unit(unit: Unit, *, department: Department, on: date, by: User) -> None:
+    """Let the unit belong to a department from a day, instead of the one it was in."""
+    if unit.first_day and on < unit.first_day:
+        raise RefusedError("Enheten har inte öppnat den dagen.", field="on")
+    changes = Changes()
+    new = UnitPlacement(unit=unit, department=department, first_day=on)
+    rows = list(unit.placements.select_for_update())
+    if not take_over(changes, rows, new, department_id=department.pk):
+        raise RefusedError("Enheten hör redan till avdelningen.", field="department")
+    changes.write(UnitPlacement)
+    record(by=by, text=f"Flyttade enheten till {department} från {on}.", about=unit)
+
+
+@transaction.atomic
+def appoint_manager(unit: Unit, *, email: str, first_day: date, is_deputy: bool, by: User) -> User:
+    """Let somebody manage the unit from a day; a manager ends the day before a new one begins.
+
+    Deputies stand beside the manager and each other.
+    """
+    user = user_with(email, by=by)
+    rows = list(unit.managers.select_for_update())
+    if is_deputy:
+        _must_not_be_there_already(rows, user, first_day)
+        UnitManager.objects.create(unit=unit, user=user, first_day=first_day, is_deputy=True)
+    else:
+        changes = Changes()
+        if not take_over_as_manager(changes, unit, user, rows, on=first_day):
+            raise RefusedError("Personen är redan chef för enheten den dagen.", field="email")
+        changes.write(UnitManager)
+    role = "ersättare för chefen" if is_deputy else "chef"
+    record(by=by, text=f"{in_trace(user)} är {role} från {first_day}.", about=unit)
+    return user
+
+
+@transaction.atomic
+def head_department(department: Department, *, email: str, first_day: date, by: User) -> User:
+    """Let somebody head the department from a day, beside those who already do."""
+    user = user_with(email, by=by)
+    _must_not_be_there_already(department.heads.select_for_update(), user, first_day)
+    DepartmentHead.objects.create(department=department, user=user, first_day=first_day)
+    record(by=by, text=f"{in_trace(user)} är avdelningschef från {first_day}.", about=department)
+    return user
+
+
+@transaction.atomic
+def end_duty(duty: UnitManager | DepartmentHead, *, last_day: date, by: User) -> None:
+    """Let a manager, deputy or head have the duty until and including a day."""
+    if last_day < duty.first_day:
+        raise RefusedError(f"Uppdraget börjar {duty.first_day}.", field="last_day")
+    duty.last_day = last_day
+    duty.save()
+    about = duty.unit if isinstance(duty, UnitManager) else duty.department
+    record(by=by, text=f"Uppdraget för {in_trace(duty.user)} slutar {last_day}.", about=about)
+
+
+def _begin_placement(unit: Unit, before: date | None) -> None:
+    """A unit's first placement begins with the unit, as long as it has not ended by then."""
+    if unit.first_day != before:
+        still = models.Q(last_day=None) | models.Q(last_day__gte=unit.first_day or date.min)
+        unit.placements.filter(still, first_day=before).update(first_day=unit.first_day)
+
+
+def _must_not_be_there_already(
+    rows: Iterable[UnitManager] | Iterable[DepartmentHead], user: User, first_day: date
+) -> None:
+    for row in rows:
+        if row.user_id == user.pk and (row.last_day is None or row.last_day >= first_day):
+            raise RefusedError("Personen har redan uppdraget den dagen.", field="email")
+
+
+def _tag(unit: Unit, names: Iterable[str]) -> str:
+    """Let the unit have exactly these tags, new ones made; what was changed, in words."""
+    before = sorted(tag.name for tag in unit.tags.all())
+    known = {tag.name.casefold(): tag for tag in UnitTag.objects.all()}
+    tags = [known.get(name.casefold()) or UnitTag.objects.create(name=name) for name in names]
+    unit.tags.set(tags)
+    after = sorted(tag.name for tag in tags)
+    return "" if before == after else f"taggar: {', '.join(before)} → {', '.join(after)}"
+
+
+def _leads_back(unit: Unit | None, *, to: Unit) -> bool:
+    """Whether the unit, or one that takes over from it, is the other."""
+    while unit:
+        if unit == to:
+            return True
+        unit = unit.successor
+    return False
+
+
+def people_left(unit: Unit, *, on: date) -> dict[str, int]:
+    """How many still work at the unit after the day, and how many of them are key persons."""
+    later = models.Q(last_day=None) | models.Q(last_day__gt=on)
+    return {
+        "people": unit.employments.filter(later).values("staff_member").distinct().count(),
+        "key_persons": unit.key_persons.filter(later).values("staff_member").distinct().count(),
+    }

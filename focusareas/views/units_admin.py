@@ -1,0 +1,186 @@
+"""Units as an administrator keeps them: found, opened, changed, led and closed."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import F, FilteredRelation, Prefetch
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from focusareas import clock, units_admin
+from focusareas.access import (
+    only_for_administrator,
+    only_for_lead_or_administrator,
+    signed_in_user,
+)
+from focusareas.forms.checked import ConfirmForm
+from focusareas.forms.units import (
+    CloseUnitForm,
+    NewUnitForm,
+    PlaceUnitForm,
+    UnitFilterForm,
+    UnitForm,
+)
+from focusareas.models import AuditEvent, Unit, UnitManager, UnitPlacement
+from focusareas.models.days import holds_on
+from focusareas.swedish import counted
+from focusareas.unit_search import matching
+from focusareas.views.form_page import form_page, is_done, posted
+
+UNITS_PER_PAGE = 100
+SHOWN_EVENTS = 20
+
+
+@require_GET
+@only_for_lead_or_administrator
+def unit_list(request: HttpRequest) -> HttpResponse:
+    today = clock.today()
+    form = UnitFilterForm(request.GET)
+    wanted: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
+    units = Unit.objects.select_related("provider").annotate(
+        placed=FilteredRelation("placements", condition=holds_on(today, "placements__")),
+        department_name=F("placed__department__name"),
+    )
+    if not wanted.get("with_closed"):
+        units = units.filter(last_day=None) | units.filter(last_day__gte=today)
+    if operation := wanted.get("operation"):
+        units = units.filter(operation=operation)
+    if department := wanted.get("department"):
+        units = units.filter(placed__department=department)
+    led = UnitManager.objects.on(today).select_related("user").order_by("is_deputy", "pk")
+    managers = Prefetch("managers", led, "current_managers")
+    found = matching(units.prefetch_related(managers), wanted.get("q", ""))
+    asked = {name: value for name, value in request.GET.items() if name != "page" and value}
+    context = {
+        "form": form,
+        "units": Paginator(found, UNITS_PER_PAGE).get_page(request.GET.get("page")),
+        "query": f"?{urlencode(asked)}" if asked else "",
+        "today": today,
+        "may_change": signed_in_user(request).is_administrator,
+    }
+    return render(request, "focusareas/unit_list.html", context)
+
+
+@require_GET
+@only_for_lead_or_administrator
+def unit_settings(request: HttpRequest, pk: int) -> HttpResponse:
+    units = Unit.objects.select_related("provider", "successor").prefetch_related(
+        "tags",
+        "former_names",
+        Prefetch(
+            "placements",
+            UnitPlacement.objects.select_related("department").order_by(
+                F("first_day").desc(nulls_last=True)
+            ),
+        ),
+        Prefetch(
+            "managers", UnitManager.objects.select_related("user").order_by("-first_day", "pk")
+        ),
+    )
+    unit = get_object_or_404(units, pk=pk)
+    context = {
+        "unit": unit,
+        "events": AuditEvent.objects.about(unit)[:SHOWN_EVENTS],
+        "may_change": signed_in_user(request).is_administrator,
+    }
+    return render(request, "focusareas/unit_settings.html", context)
+
+
+@only_for_administrator
+def unit_create(request: HttpRequest) -> HttpResponse:
+    form = NewUnitForm(posted(request))
+
+    def save() -> None:
+        units_admin.open_unit(
+            form.save(commit=False),
+            department=form.cleaned_data["department"],
+            tags=form.cleaned_data["tag_names"],
+            by=signed_in_user(request),
+        )
+
+    if is_done(form, save):
+        messages.success(request, "Enheten är tillagd.")
+        return redirect("unit_settings", form.instance.pk)
+    return form_page(
+        request, form, heading="Ny enhet", back=reverse("unit_list"), back_label="Enheter"
+    )
+
+
+@only_for_administrator
+def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    unit = get_object_or_404(Unit, pk=pk)
+    name = unit.name
+    form = UnitForm(posted(request), instance=unit)
+
+    def save() -> None:
+        units_admin.change_unit(
+            form.save(commit=False),
+            tags=form.cleaned_data["tag_names"],
+            on=form.cleaned_data["on"],
+            by=signed_in_user(request),
+        )
+
+    if is_done(form, save):
+        messages.success(request, "Enheten är sparad.")
+        return redirect("unit_settings", pk)
+    return unit_page(request, form, unit, heading=f"Ändra {name}", name=name)
+
+
+@only_for_administrator
+def unit_close(request: HttpRequest, pk: int) -> HttpResponse:
+    unit = get_object_or_404(Unit, pk=pk)
+    today = clock.today()
+    form = CloseUnitForm(posted(request), initial={"last_day": unit.last_day or today})
+    by = signed_in_user(request)
+    if is_done(form, lambda: units_admin.close_unit(unit, **form.cleaned_data, by=by)):
+        messages.success(request, f"Enheten stängs. Sista dagen är {unit.last_day}.")
+        return redirect("unit_settings", pk)
+    left = units_admin.people_left(unit, on=today)
+    notes = [
+        f"Efter i dag arbetar {counted(left['people'], 'person', 'personer')} på enheten, och "
+        f"{counted(left['key_persons'], 'är nyckelperson', 'är nyckelpersoner')}. "
+        "De flyttas inte av sig själva, men räknas inte på enheten när den är stängd."
+    ]
+    return unit_page(
+        request, form, unit, heading=f"Stäng {unit}", submit="Stäng enheten", notes=notes
+    )
+
+
+@only_for_administrator
+def unit_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    unit = get_object_or_404(Unit, pk=pk, last_day__isnull=False)
+    form = ConfirmForm(posted(request))
+    by = signed_in_user(request)
+    if is_done(form, lambda: units_admin.reopen_unit(unit, by=by)):
+        messages.success(request, "Enheten är öppen igen.")
+        return redirect("unit_settings", pk)
+    notes = [f"Enheten räknas då som öppen även efter {unit.last_day}, utan avbrott."]
+    return unit_page(
+        request, form, unit, heading=f"Öppna {unit} igen", submit="Öppna igen", notes=notes
+    )
+
+
+@only_for_administrator
+def unit_move(request: HttpRequest, pk: int) -> HttpResponse:
+    unit = get_object_or_404(Unit, pk=pk)
+    form = PlaceUnitForm(posted(request), initial={"on": clock.today()})
+    by = signed_in_user(request)
+    if is_done(form, lambda: units_admin.place_unit(unit, **form.cleaned_data, by=by)):
+        messages.success(request, f"Enheten hör till {form.cleaned_data['department']}.")
+        return redirect("unit_settings", pk)
+    return unit_page(request, form, unit, heading=f"Flytta {unit} till en annan avdelning")
+
+
+def unit_page(
+    request: HttpRequest, form: BaseForm, unit: Unit, *, heading: str, name: str = "", **words: Any
+) -> HttpResponse:
+    """A form about a unit, with the way back to it; `name` is the stored one."""
+    back = reverse("unit_settings", args=[unit.pk])
+    return form_page(
+        request, form, heading=heading, back=back, back_label=name or unit.name, **words
+    )

@@ -1,0 +1,66 @@
+"""Logins and their roles."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from focusareas import logins
+from focusareas.access import (
+    only_for_administrator,
+    only_for_lead_or_administrator,
+    signed_in_user,
+)
+from focusareas.forms.users import UserFilterForm, UserForm
+from focusareas.models import User
+from focusareas.views.form_page import form_page, is_done, posted
+
+USERS_PER_PAGE = 100
+WITH_ROLE = Q(is_development_lead=True) | Q(is_administrator=True) | Q(is_in_steering_group=True)
+
+
+@require_GET
+@only_for_lead_or_administrator
+def user_list(request: HttpRequest) -> HttpResponse:
+    form = UserFilterForm(request.GET)
+    wanted: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
+    users = User.objects.filter(WITH_ROLE) if wanted.get("with_role") else User.objects.all()
+    asked = {name: value for name, value in request.GET.items() if name != "page" and value}
+    found = logins.matching(users, wanted.get("q", ""))
+    context = {
+        "form": form,
+        "users": Paginator(found, USERS_PER_PAGE).get_page(request.GET.get("page")),
+        "query": f"?{urlencode(asked)}" if asked else "",
+        "may_change": signed_in_user(request).is_administrator,
+    }
+    return render(request, "focusareas/user_list.html", context)
+
+
+@only_for_administrator
+def user_create(request: HttpRequest) -> HttpResponse:
+    form = UserForm(posted(request))
+    by = signed_in_user(request)
+    if is_done(form, lambda: logins.add_user(form.save(commit=False), by=by)):
+        messages.success(request, f"{form.instance} är tillagd och behöver bjudas in.")
+        return redirect("user_list")
+    back = reverse("user_list")
+    return form_page(request, form, heading="Ny inloggning", back=back, back_label="Inloggningar")
+
+
+@only_for_administrator
+def user_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    user = get_object_or_404(User.objects.select_related("staff_member"), pk=pk)
+    heading = f"Ändra {user}"
+    form = UserForm(posted(request), instance=user)
+    by = signed_in_user(request)
+    if is_done(form, lambda: logins.change_user(form.save(commit=False), by=by)):
+        messages.success(request, f"{user} är sparad.")
+        return redirect("user_list")
+    back = reverse("user_list")
+    return form_page(request, form, heading=heading, back=back, back_label="Inloggningar")
