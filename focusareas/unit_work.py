@@ -47,6 +47,12 @@ class Task:
         return self.whole.courses[0] if self.whole.courses else None
 
     @property
+    def course_address(self) -> str:
+        """Where the course is, as one writes it on a sheet of paper."""
+        url = self.course.url if self.course else ""
+        return url.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+    @property
     def asks_key_person(self) -> bool:
         """Whether naming a key person is what is left."""
         return self.activity.measure == Measure.UNIT_KEY_PERSON
@@ -75,10 +81,8 @@ def what_is_enough(figure: Figure) -> str:
     if figure.is_done or not figure.expected:
         return ""
     if not figure.missing:
-        return f"{_waiting(figure)}. Inget mer behöver lämnas in."
+        return "Allt är inlämnat."
     left = f"{number(figure.missing)} saknas"
-    if figure.received:
-        left = f"{_waiting(figure)}, {left}"
     if figure.days_left is None:
         return f"{left}."
     if figure.days_left < 0:
@@ -86,10 +90,6 @@ def what_is_enough(figure: Figure) -> str:
     if figure.days_left == 0:
         return f"{left}. I dag är sista dagen."
     return f"{left}, {days(figure.days_left)} kvar{_pace(figure)}."
-
-
-def _waiting(figure: Figure) -> str:
-    return f"{number(figure.received)} väntar på granskning"
 
 
 def _pace(figure: Figure) -> str:
@@ -131,10 +131,12 @@ def reminder(task: Task, people: Iterable[PersonRow]) -> str:
 def activities_for(unit: Unit, plan: Plan) -> QuerySet[Activity]:
     """The plan's activities that the unit shall do or is invited to."""
     duty = "contracted" if unit.operation == Unit.Operation.CONTRACTED else "own"
+    # A join over tags would give an activity once for each of them.
+    for_all = Activity.objects.filter(tags__isnull=True).values("pk")
     tagged = Activity.objects.filter(tags__in=unit.tags.all()).values("pk")
     return (
         Activity.objects.filter(plan=plan)
-        .filter(Q(tags__isnull=True) | Q(pk__in=tagged))
+        .filter(Q(pk__in=for_all) | Q(pk__in=tagged))
         .exclude(**{duty: Activity.Duty.NONE})
         .order_by("position", "pk")
     )

@@ -53,10 +53,9 @@ class HandInForm(forms.Form):
     certificates = FilesField(
         label="Filer",
         help_text=(
-            "PDF, JPEG eller PNG. Fotografera gärna pappersintyg med telefonen. "
-            "Bilder i formatet HEIC går inte att läsa: välj Mest kompatibla under "
-            "Inställningar, Kamera, Format i telefonen. "
-            f"Högst {MEGABYTES_EACH} MB per fil och {MOST_FILES} filer åt gången."
+            f"PDF, JPEG eller PNG, högst {MEGABYTES_EACH} MB per fil och {MOST_FILES} filer åt "
+            "gången. Fotografera gärna intyg på papper. Bilder i HEIC går inte att läsa: välj "
+            "Mest kompatibla under Inställningar, Kamera, Format i telefonen."
         ),
     )
     pile = forms.CharField(max_length=32, required=False, widget=forms.HiddenInput)
