@@ -14,8 +14,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import BigIntegerField, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
+from focusareas import clock
 from focusareas.models import DepartmentHead, Unit, UnitManager, User
 
 Params = ParamSpec("Params")
@@ -105,7 +105,7 @@ def only_for(rule: Rule) -> Callable[[View[Params]], View[Params]]:
         def guarded(
             request: HttpRequest, /, *args: Params.args, **kwargs: Params.kwargs
         ) -> HttpResponse:
-            if not rule(signed_in_user(request), timezone.localdate()):
+            if not rule(signed_in_user(request), clock.today()):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 

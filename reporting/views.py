@@ -5,10 +5,9 @@ from datetime import date, timedelta
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from focusareas import trace
+from focusareas import clock, trace
 from focusareas.access import (
     only_for,
     only_for_development_lead,
@@ -45,7 +44,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
 
 @only_for_development_lead
 def report_create(request: HttpRequest) -> HttpResponse:
-    today = timezone.localdate()
+    today = clock.today()
     last_month = today.replace(day=1) - timedelta(days=1)
     suggested = {"plan": Plan.objects.for_day(last_month), "as_of": last_month, "dated": today}
     form = ReportForm(request.POST or None, initial=suggested)

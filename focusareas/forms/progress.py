@@ -6,8 +6,8 @@ Forms of models give no type argument: Django's ModelForm takes none at run time
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
+from focusareas import clock
 from focusareas.models import Activity, MilestoneUpdate, StatusNote
 
 
@@ -27,7 +27,7 @@ class NotInTheFuture:
 
     def clean_day(self) -> Any:
         day = self.cleaned_data["day"]
-        if day > timezone.localdate():
+        if day > clock.today():
             raise forms.ValidationError("Dagen har inte kommit än. Välj i dag eller tidigare.")
         return day
 

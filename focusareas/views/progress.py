@@ -3,8 +3,8 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 
+from focusareas import clock
 from focusareas.access import only_for_lead_or_administrator, signed_in_user
 from focusareas.forms.progress import MilestoneUpdateForm, StatusNoteForm
 from focusareas.models import Activity
@@ -14,7 +14,7 @@ from focusareas.progress import note_status, update_milestone
 @only_for_lead_or_administrator
 def status_note_create(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
-    form = StatusNoteForm(request.POST or None, initial={"day": timezone.localdate()})
+    form = StatusNoteForm(request.POST or None, initial={"day": clock.today()})
     if form.is_valid():
         note_status(form.save(commit=False), activity=activity, by=signed_in_user(request))
         messages.success(request, "Läget är sparat.")
@@ -28,7 +28,7 @@ def milestone_update(request: HttpRequest, pk: int) -> HttpResponse:
     milestones = Activity.objects.filter(measure=Activity.Measure.MILESTONE)
     activity = get_object_or_404(milestones, pk=pk)
     form = MilestoneUpdateForm(
-        request.POST or None, activity=activity, initial={"day": timezone.localdate()}
+        request.POST or None, activity=activity, initial={"day": clock.today()}
     )
     if form.is_valid():
         update_milestone(form.save(commit=False), activity=activity, by=signed_in_user(request))

@@ -5,9 +5,8 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
-from focusareas import completion
+from focusareas import clock, completion
 from focusareas.completion import ActivityFigure, PlanFigures
 from focusareas.figure import Amount, Figure
 from focusareas.management.arguments import day
@@ -28,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        as_of = options["as_of"] or timezone.localdate()
+        as_of = options["as_of"] or clock.today()
         if options["plan"]:
             plan = Plan.objects.filter(code=options["plan"]).first()
         else:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
+from focusareas import clock
 from focusareas.intake import receive
 from focusareas.intake_judgement import Kind, Outcome
 from focusareas.management.arguments import day
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        today = timezone.localdate()
+        today = clock.today()
         received_on = options["received"] or today
         if received_on > today:
             raise CommandError(f"Intygen kan inte ha kommit in i framtiden: {received_on}.")

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils import timezone
 
+from focusareas import clock
 from focusareas.hr_import import Outcome, refused, run
 from focusareas.hr_import.report import as_text, refusal
 from focusareas.management.arguments import day
@@ -52,7 +52,7 @@ class Command(BaseCommand):
         with file:
             return run(
                 file,
-                on=options["on"] or timezone.localdate(),
+                on=options["on"] or clock.today(),
                 allow_leavers=options["allow_leavers"],
                 save=not options["dry_run"],
             )
