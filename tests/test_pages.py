@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from focusareas.models import Plan
+from focusareas.models import Department, Plan
 from tests.worlds import ON_DAY, Inhabited, make_inhabited
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}
@@ -27,7 +27,10 @@ PAGES = [
     ("unit_manager", f"/activities/1.2/{ON_DAY}"),
     ("provider_manager", f"/units/OMS/{ON_DAY}"),
     ("department_head", f"/overview/{ON_DAY}"),
+    ("department_head", f"/departments/Äldreomsorg/{ON_DAY}"),
     ("steering_group", f"/overview/{ON_DAY}"),
+    ("steering_group", f"/departments/Äldreomsorg/{ON_DAY}"),
+    ("lead", f"/overview/{ON_DAY}&search=norr&status=at_risk&sort=name"),
     ("administrator", "/overview/"),
     ("lead", f"/overview/{ON_DAY}"),
     ("lead", f"/units/SARB/{ON_DAY}"),
@@ -97,6 +100,8 @@ def address(inhabited: Inhabited, path: str) -> str:
     world = inhabited.world
     for code, unit in world.units.items():
         path = path.replace(f"/units/{code}/", f"/units/{unit.pk}/")
+    for department in Department.objects.all():
+        path = path.replace(f"/departments/{department.name}/", f"/departments/{department.pk}/")
     for activity in (world.web_course, world.key_person, world.honour_course):
         path = path.replace(f"/activities/{activity.code}/", f"/activities/{activity.pk}/")
     return path
