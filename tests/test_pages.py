@@ -36,6 +36,18 @@ PAGES = [
     ("lead", f"/units/SARB/{ON_DAY}"),
     ("lead", f"/activities/2.4/{ON_DAY}"),
     ("lead", f"/activities/4.2/{ON_DAY}"),
+    ("lead", "/review/"),
+    ("lead", "/review/?unit=finns-inte&course=finns-inte"),
+    ("lead", "/review/approve-all/"),
+    ("lead", "/review/Cilla/"),
+    ("lead", "/review/Cilla/correct/?q=an"),
+    ("lead", "/certificates/Anna/"),
+    ("lead", "/certificates/Anna/withdraw/"),
+    ("lead", "/certificates/Anna/move/?q=an"),
+    ("unit_manager", "/certificates/Anna/"),
+    ("unit_manager", "/certificates/Anna/trace/"),
+    ("unit_manager", "/units/HEMT/trace/"),
+    ("department_head", "/certificates/Eva/"),
 ]
 
 
@@ -96,7 +108,7 @@ def inhabited(db: None) -> Inhabited:
 
 
 def address(inhabited: Inhabited, path: str) -> str:
-    """The path with the keys of the unit or activity that it names."""
+    """The path with the keys of the unit, activity or person's certificate that it names."""
     world = inhabited.world
     for code, unit in world.units.items():
         path = path.replace(f"/units/{code}/", f"/units/{unit.pk}/")
@@ -104,6 +116,11 @@ def address(inhabited: Inhabited, path: str) -> str:
         path = path.replace(f"/departments/{department.name}/", f"/departments/{department.pk}/")
     for activity in (world.web_course, world.key_person, world.honour_course):
         path = path.replace(f"/activities/{activity.code}/", f"/activities/{activity.pk}/")
+    for name, person in world.people.items():
+        for folder in ("certificates", "review"):
+            if f"/{folder}/{name}/" in path:
+                key = person.certificates.get(course=world.course).pk
+                path = path.replace(f"/{folder}/{name}/", f"/{folder}/{key}/")
     return path
 
 

@@ -22,6 +22,14 @@ BUDGET = {
     ("steering_group", "/departments/Äldreomsorg/"): 9,
     ("department_head", "/departments/Äldreomsorg/"): 10,
     ("unit_manager", "/activities/1.2/"): 10,
+    ("lead", "/review/"): 6,
+    ("lead", "/review/approve-all/"): 3,
+    ("lead", "/review/Cilla/"): 7,
+    ("lead", "/review/Cilla/correct/"): 4,
+    ("lead", "/certificates/Anna/"): 4,
+    ("lead", "/certificates/Anna/move/"): 3,
+    ("unit_manager", "/certificates/Anna/"): 5,
+    ("unit_manager", "/units/HEMT/trace/"): 5,
 }
 
 
@@ -38,6 +46,7 @@ def ten_times_as_many(inhabited: Inhabited) -> None:
         person = make.make_staff_member(unit=unit)
         make.make_certificate(person, world.course, unit, DAY, approved_on=DAY)
         make.make_key_person(person, unit)
+        make.make_certificate(make.make_staff_member(unit=unit), world.course, unit, DAY)
         make.make_unit_manager(make.make_user(), unit)
     for _ in range(30):
         make.make_staff_member(unit=world.units["HEMT"])

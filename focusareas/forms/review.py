@@ -43,9 +43,15 @@ class QueueFilterForm(forms.Form):
         required=False,
         to_field_name="code",
         empty_label="Alla kurser",
+        widget=forms.Select(attrs={"class": "form-select"}),
         error_messages={"invalid_choice": "Kursen finns inte. Alla kurser visas."},
     )
-    unit = forms.CharField(label="Enhet", required=False, max_length=200)
+    unit = forms.CharField(
+        label="Enhet",
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"class": "form-control"}),
+    )
 
 
 class ReturnForm(forms.Form):

@@ -3,13 +3,13 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from focusareas import page_pictures, review, trace
+from focusareas import clock, page_pictures, review, trace
 from focusareas.access import may_act_for, only_for_development_lead, signed_in_user
 from focusareas.forms.review import MoveForm, WithdrawForm
 from focusareas.models import Certificate, User
+from focusareas.views.certificate_files import names_only_the_open
 from focusareas.views.form_page import is_done, posted
 from focusareas.views.person_choice import choose_person
 
@@ -20,11 +20,12 @@ RELATED = ("staff_member", "unit", "course", "file", "handed_in_by", "reviewed_b
 def certificate_detail(request: HttpRequest, pk: int) -> HttpResponse:
     user = signed_in_user(request)
     certificate = _visible(user, pk)
-    knows_names = may_act_for(user, certificate.unit_id, on=timezone.localdate())
+    knows_names = may_act_for(user, certificate.unit_id, on=clock.today())
     context = {
         "certificate": certificate,
         "person": _name(certificate, knows_names=knows_names),
         "shows_page": knows_names or certificate.is_openly_named,
+        "may_open_file": knows_names or _may_be_opened_by_all(certificate),
         "trace": trace.latest(certificate, reader=user) if knows_names else None,
         "sees_everything": user.sees_everything,
         "may_decide": user.is_development_lead,
@@ -33,8 +34,12 @@ def certificate_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _visible(user: User, pk: int) -> Certificate:
-    found = Certificate.objects.visible_to(user, on=timezone.localdate())
+    found = Certificate.objects.visible_to(user, on=clock.today())
     return get_object_or_404(found.select_related(*RELATED), pk=pk)
+
+
+def _may_be_opened_by_all(certificate: Certificate) -> bool:
+    return certificate.file is not None and names_only_the_open(certificate.file)
 
 
 def _name(certificate: Certificate, *, knows_names: bool) -> str:
@@ -48,7 +53,7 @@ def _name(certificate: Certificate, *, knows_names: bool) -> str:
 def certificate_page_picture(request: HttpRequest, pk: int) -> HttpResponse:
     user = signed_in_user(request)
     certificate = _visible(user, pk)
-    knows_names = may_act_for(user, certificate.unit_id, on=timezone.localdate())
+    knows_names = may_act_for(user, certificate.unit_id, on=clock.today())
     shows_page = knows_names or certificate.is_openly_named
     png = page_pictures.picture(certificate) if shows_page else None
     if png is None:
@@ -59,7 +64,7 @@ def certificate_page_picture(request: HttpRequest, pk: int) -> HttpResponse:
 @only_for_development_lead
 def certificate_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     certificate = get_object_or_404(Certificate.objects.select_related(*RELATED), pk=pk)
-    form, by = WithdrawForm(posted(request), today=timezone.localdate()), signed_in_user(request)
+    form, by = WithdrawForm(posted(request), today=clock.today()), signed_in_user(request)
     if is_done(form, lambda: review.withdraw(certificate, **form.cleaned_data, by=by)):
         messages.success(request, "Godkännandet är återkallat.")
         return redirect("certificate_detail", pk)

@@ -8,11 +8,11 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from focusareas import page_pictures, review, trace, waiting
+from focusareas import clock, page_pictures, review, trace, waiting
 from focusareas.access import only_for_development_lead, signed_in_user
+from focusareas.candidates import candidates
 from focusareas.forms.review import (
     ChosenCertificatesForm,
     CorrectForm,
@@ -52,7 +52,7 @@ def queue_of(request: HttpRequest) -> Queue:
     form.is_valid()
     course, unit = form.cleaned_data.get("course"), plain(form.cleaned_data.get("unit") or "")
     asked = {"course": course.code if course else "", "unit": unit}
-    found = waiting.certificates(timezone.localdate(), course=course, unit_text=unit)
+    found = waiting.certificates(clock.today(), course=course, unit_text=unit)
     return Queue(form, found, {name: value for name, value in asked.items() if value})
 
 
@@ -67,7 +67,7 @@ def review_queue(request: HttpRequest) -> HttpResponse:
         "query": queue.query,
         "counts": waiting.counts(queue.certificates),
         "page": page,
-        "today": timezone.localdate(),
+        "today": clock.today(),
     }
     return render(request, "focusareas/review_queue.html", context)
 
@@ -82,7 +82,7 @@ def review_certificate(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _review_page(request: HttpRequest, certificate: Certificate, form: ReturnForm) -> HttpResponse:
-    queue, today = queue_of(request), timezone.localdate()
+    queue, today = queue_of(request), clock.today()
     person = certificate.staff_member
     context = {
         "certificate": certificate,
@@ -103,7 +103,7 @@ def _review_page(request: HttpRequest, certificate: Certificate, form: ReturnFor
 def review_approve(request: HttpRequest, pk: int) -> HttpResponse:
     certificate = get_object_or_404(Certificate, pk=pk)
     try:
-        found = review.approve(certificate, by=signed_in_user(request), on=timezone.localdate())
+        found = review.approve(certificate, by=signed_in_user(request), on=clock.today())
         messages.success(request, f"Intyget för {_name(found)} är godkänt.")
     except CannotDecideError as error:
         messages.warning(request, str(error))
@@ -117,7 +117,7 @@ def review_return(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReturnForm(request.POST)
     if not form.is_valid():
         return _review_page(request, certificate, form)
-    by, today = signed_in_user(request), timezone.localdate()
+    by, today = signed_in_user(request), clock.today()
     try:
         found = review.return_to_unit(certificate, reason=form.words(), by=by, on=today)
         messages.success(request, f"Intyget för {_name(found)} är återsänt till {found.unit}.")
@@ -146,7 +146,9 @@ def review_correct(request: HttpRequest, pk: int) -> HttpResponse:
     if not certificate.is_waiting:
         return redirect("certificate_detail", pk)
     queue = queue_of(request)
-    choice = choose_person(request, now=certificate.staff_member, suggested=certificate.name_read)
+    now = certificate.staff_member
+    likely = [] if now else candidates(certificate, on=clock.today())
+    choice = choose_person(request, now=now, likely=likely, suggested=certificate.name_read)
     form = CorrectForm(posted(request), people=choice.people, certificate=certificate)
     by = signed_in_user(request)
     if is_done(form, lambda: review.correct(certificate, **form.cleaned_data, by=by)):
@@ -186,9 +188,17 @@ def _approve_chosen(request: HttpRequest) -> None:
     if not form.is_valid():
         messages.warning(request, "Urvalet gick inte att förstå. Ingenting är godkänt.")
         return
-    chosen, today = form.cleaned_data["chosen"], timezone.localdate()
+    chosen, today = form.cleaned_data["chosen"], clock.today()
     sure = waiting.sure(waiting.certificates(today)).filter(pk__in=chosen)
-    outcome = review.approve_all(sure, by=signed_in_user(request), on=today)
-    approved, others = outcome.approved, len(chosen) - outcome.approved
-    done = f"{approved} {'godkänt' if approved == 1 else 'godkända'}"
-    messages.success(request, f"{done}, {others} hann någon annan före." if others else f"{done}.")
+    approved = review.approve_all(sure, by=signed_in_user(request), on=today).approved
+    left = waiting.certificates(today).filter(pk__in=chosen).count()
+    messages.success(request, _how_it_went(approved, len(chosen) - approved - left, left))
+
+
+def _how_it_went(approved: int, taken: int, left: int) -> str:
+    parts = [f"{approved} {'godkänt' if approved == 1 else 'godkända'}"]
+    if taken:
+        parts.append(f"{taken} hann någon annan före")
+    if left:
+        parts.append(f"{left} väntar kvar och behöver granskas för sig")
+    return f"{', '.join(parts)}."

@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
-from focusareas import review, uploads
+from focusareas import clock, review, uploads
 from focusareas.models import AuditEvent, Certificate, CertificateFile
 from focusareas.models.audit import record
 from tests import factories as make
@@ -135,7 +134,7 @@ def test_unit_page_leads_its_manager_to_what_has_been_done(inhabited):
 
 
 def withdraw(inhabited, certificate, role="lead", **data):
-    data = {"reason": "Fel person.", "on": timezone.localdate()} | data
+    data = {"reason": "Fel person.", "on": clock.today()} | data
     return inhabited.clients[role].post(url("certificate_withdraw", certificate), data)
 
 
@@ -153,7 +152,7 @@ def test_approval_is_withdrawn_from_a_day_with_a_reason(inhabited, approved):
     [
         ({"reason": " "}, "måste fyllas i"),
         ({"reason": "19121212-1212"}, "personnummer"),
-        ({"on": timezone.localdate() + timedelta(days=2)}, "har inte kommit än"),
+        ({"on": clock.today() + timedelta(days=2)}, "har inte kommit än"),
         ({"on": "2022-11-02"}, "i ordning"),
         ({"on": "i går"}, "giltigt datum"),
     ],

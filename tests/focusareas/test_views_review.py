@@ -4,9 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
-from focusareas import review, uploads
+from focusareas import clock, review, uploads
 from focusareas.models import AuditEvent, Certificate, CertificateFile
 from tests import factories as make
 from tests.certificates import column, draw
@@ -160,7 +159,7 @@ def test_approval_counts_from_today_and_leads_to_the_next(lead, unit):
     response = lead.post(reverse("review_approve", args=[first.pk]))
 
     first.refresh_from_db()
-    assert first.approved_on == timezone.localdate()
+    assert first.approved_on == clock.today()
     assert str(first.reviewed_by) == "Lena Ek"
     assert response.url == reverse("review_certificate", args=[second.pk])
 
@@ -270,7 +269,7 @@ def test_certificate_is_returned_with_a_reason(lead, unit, data, reason):
     lead.post(reverse("review_return", args=[certificate.pk]), data)
 
     certificate.refresh_from_db()
-    assert (certificate.returned_on, certificate.reason) == (timezone.localdate(), reason)
+    assert (certificate.returned_on, certificate.reason) == (clock.today(), reason)
 
 
 @pytest.mark.parametrize(
@@ -412,7 +411,18 @@ def test_new_ones_are_not_swept_along_and_lost_ones_are_counted(lead, unit):
 
     assert "1 godkänt, 1 hann någon annan före." in page(response)
     assert set(Certificate.objects.filter(approved_on__isnull=False)) == {first}
-    assert Certificate.objects.waiting_on(timezone.localdate()).get() == new
+    assert Certificate.objects.waiting_on(clock.today()).get() == new
+
+
+def test_what_cannot_be_approved_is_said_to_wait(lead, unit):
+    certificate = waiting(unit, completed_on=MAY)  # after the day it came in
+    chosen = chosen_in(lead.get(reverse("review_approve_all")))
+
+    response = lead.post(reverse("review_approve_all"), {"chosen": chosen}, follow=True)
+
+    certificate.refresh_from_db()
+    assert "0 godkända, 1 väntar kvar och behöver granskas för sig." in page(response)
+    assert certificate.approved_on is None
 
 
 def test_only_the_chosen_part_of_the_queue_is_offered(lead, unit):
@@ -450,3 +460,13 @@ def test_approving_many_costs_a_few_queries_for_each(lead, unit, django_assert_m
 
     with django_assert_max_num_queries(10 + 20 * 8):
         lead.post(reverse("review_approve_all"), {"chosen": chosen})
+
+
+def test_people_of_the_unit_are_offered_when_nobody_is_called_so(lead, unit):
+    certificate = question(unit)
+    other = make.make_staff_member("Boel Ström", unit=unit)
+
+    shown = page(lead.get(reverse("review_correct", args=[certificate.pk]), {"q": "xyz"}))
+
+    assert "Ingen heter så" in shown
+    assert f"Boel Ström, {other.employee_number}" in shown
