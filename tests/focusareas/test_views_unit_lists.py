@@ -85,6 +85,29 @@ def test_own_and_contracted_figures_lead_to_their_units(inhabited: Inhabited) ->
     assert 'href="?day=2023-04-30&amp;operation=contracted#units"' in page
 
 
+def test_figures_of_an_activity_lead_to_its_units(inhabited: Inhabited) -> None:
+    activity = inhabited.world.key_person
+
+    page = inhabited.get("lead", OVERVIEW)
+
+    for operation in ("own", "contracted"):
+        query = f"{ON_DAY}&amp;operation={operation}#units"
+        assert f'href="/activities/{activity.pk}/{query}"' in page
+
+
+def test_what_waits_leads_the_lead_to_the_review_and_others_to_the_units(
+    inhabited: Inhabited,
+) -> None:
+    world = inhabited.world
+    make.make_certificate(world.people["Kim"], world.course, world.units["OMS"], DAY)
+    link = "inväntar granskning</a>"
+
+    lead, other = inhabited.get("lead", "/overview/"), inhabited.get("administrator", "/overview/")
+
+    assert f'<a href="/review/">{link}' in lead
+    assert f'<a href="?status=waiting#units">{link}' in other
+
+
 def test_filter_and_day_follow_through_the_pages(inhabited: Inhabited) -> None:
     for _ in range(100):
         make.make_staff_member(unit=make.make_unit())
