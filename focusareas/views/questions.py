@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from focusareas import clock, review
+from focusareas import clock, page_pictures, review
 from focusareas.access import signed_in_user, unit_to_act_for
 from focusareas.candidates import candidates, found_by
 from focusareas.forms.checked import ConfirmForm
@@ -40,6 +40,7 @@ def certificate_answer(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "text": text,
         "found": found,
+        "shows_page": page_pictures.text(certificate) is not None,
         "left": Certificate.objects.questions().filter(unit=certificate.unit_id).count(),
     }
     return render(request, "focusareas/certificate_answer.html", context)
