@@ -38,6 +38,30 @@ PAGES = [
     ("steering_group", f"/departments/Äldreomsorg/{ON_DAY}"),
     ("lead", f"/overview/{ON_DAY}&search=norr&status=at_risk&sort=name"),
     ("administrator", "/overview/"),
+    ("administrator", "/administration/"),
+    ("administrator", "/imports/new/"),
+    ("administrator", "/people/"),
+    ("administrator", "/people/?q=ingen"),
+    ("administrator", "/people/Anna/"),
+    ("administrator", "/people/Anna/edit/"),
+    ("administrator", "/people/Anna/protection/"),
+    ("administrator", "/people/Anna/employments/new/"),
+    ("administrator", "/units/"),
+    ("administrator", "/units/new/"),
+    ("administrator", "/units/HEMT/settings/"),
+    ("administrator", "/units/HEMT/edit/"),
+    ("administrator", "/units/HEMT/close/"),
+    ("administrator", "/units/SARB/reopen/"),
+    ("administrator", "/units/HEMT/managers/new/"),
+    ("administrator", "/departments/"),
+    ("administrator", "/departments/Äldreomsorg/settings/"),
+    ("administrator", "/providers/"),
+    ("administrator", "/courses/"),
+    ("administrator", "/courses/new/"),
+    ("administrator", "/users/"),
+    ("administrator", "/users/new/"),
+    ("lead", "/people/Cilla/"),
+    ("lead", "/units/SARB/settings/"),
     ("lead", f"/overview/{ON_DAY}"),
     ("lead", f"/units/SARB/{ON_DAY}"),
     ("lead", f"/activities/2.4/{ON_DAY}"),
@@ -123,6 +147,7 @@ def address(inhabited: Inhabited, path: str) -> str:
     for activity in (world.web_course, world.key_person, world.honour_course):
         path = path.replace(f"/activities/{activity.code}/", f"/activities/{activity.pk}/")
     for name, person in world.people.items():
+        path = path.replace(f"/people/{name}/", f"/people/{person.pk}/")
         for folder in ("certificates", "review"):
             if f"/{folder}/{name}/" in path:
                 key = person.certificates.get(course=world.course).pk
