@@ -6,6 +6,7 @@ The files come from outside, so they are opened apart from us, as when they came
 from collections.abc import Callable
 from functools import partial
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,9 +14,9 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageOps
 
 from focusareas import isolation, uploads
+from focusareas.certificate_pages import read_pages
 from focusareas.certificate_words import without_person_number
 from focusareas.models import Certificate
-from focusareas.names import plain
 
 LONGEST_SIDE = 1600
 LARGEST_SCALE = 3.0
@@ -100,8 +101,6 @@ def _read(content: bytes, kind: str, page: int) -> str:
     if kind != uploads.PDF:
         return ""
     with uploads.open_pdf(content) as document:
-        sheet = document[page - 1].get_textpage()
-        count = min(sheet.count_chars(), LONGEST_TEXT)
-        written = sheet.get_text_range(0, count, errors="ignore") if count > 0 else ""
-    lines = map(plain, without_person_number(written).splitlines())
-    return "\n".join(filter(None, lines))
+        sheet = next(islice(read_pages(document), page - 1, None), None)
+    lines = (without_person_number(line).strip() for line in (sheet.lines if sheet else ()))
+    return "\n".join(filter(None, lines))[:LONGEST_TEXT]
