@@ -56,6 +56,11 @@ def headed_departments(user: User, *, on: date) -> frozenset[int]:
     return frozenset(pk for pk in _duties(user, on) if pk is not None)
 
 
+def manages_units(user: User, *, on: date) -> bool:
+    """Whether the user is manager or deputy of some unit that day."""
+    return None in _duties(user, on)
+
+
 def may_open_department(user: User, pk: int | None, *, on: date) -> bool:
     """Whether the department's figures are for the user; no department has no page."""
     return pk is not None and (sees_every_figure(user) or pk in headed_departments(user, on=on))

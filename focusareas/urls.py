@@ -15,6 +15,7 @@ from focusareas.views import (
     employments,
     hand_in,
     health,
+    help,
     imports,
     key_persons,
     meetings,
@@ -34,6 +35,7 @@ from focusareas.views import (
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("help/", help.help, name="help"),
     path("overview/", overview.overview, name="overview"),
     path("departments/<int:pk>/", department_pages.department_detail, name="department_detail"),
     path(

@@ -46,6 +46,7 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "health": ((), EVERYBODY),
     # Charlie and the superuser are told that they have no role, the others are led on.
     "start": ((), (302, 200, 200, 302, 302, 302, 302, 302, 302)),
+    "help": ((), SIGNED_IN),
     "overview": ((), WITH_A_ROLE),
     "unit_detail": (("HEMT",), (302, 404, 404, 200, 404, 200, 404, 200, 200)),
     "unit_people": (("HEMT",), (302, 404, 404, 200, 404, 200, 404, 200, 200)),

@@ -11,6 +11,7 @@ from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited
 BUDGET = {
     ("lead", "/"): 2,
     ("charlie", "/"): 4,
+    ("lead", "/help/"): 3,
     ("lead", "/overview/"): 8,
     ("steering_group", "/overview/"): 8,
     ("department_head", "/overview/"): 9,

@@ -24,10 +24,11 @@ class NavigationItem:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The name of the system, a demo's own day, and the menu for whoever is signed in."""
+    """The name of the system, whom to ask, a demo's own day, and the user's menu."""
     return {
         "site_name": SITE_NAME,
         "standing_day": settings.TODAY,
+        "contact": settings.CONTACT,
         "navigation": SimpleLazyObject(lambda: navigation(request)),
     }
 

@@ -148,6 +148,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 
 # A demonstration or a course may stand still on a day of its own.
+CONTACT = env.str("VRPLAN_CONTACT", "")
 TODAY = date.fromisoformat(env.str("VRPLAN_TODAY")) if env.str("VRPLAN_TODAY", "") else None
 
 LANGUAGE_CODE = "sv"
