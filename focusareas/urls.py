@@ -72,34 +72,6 @@ urlpatterns = [
     path(
         "certificates/<int:pk>/file/", certificate_files.certificate_file, name="certificate_file"
     ),
-    path("units/<int:pk>/poster/", units.unit_poster, name="unit_poster"),
-    path("units/<int:pk>/hand-in/", hand_in.certificate_hand_in, name="certificate_hand_in"),
-    path("units/<int:pk>/received/", hand_in.certificate_receipt, name="certificate_receipt"),
-    path(
-        "units/<int:pk>/key-persons/new/", key_persons.key_person_create, name="key_person_create"
-    ),
-    path("key-persons/<int:pk>/end/", key_persons.key_person_end, name="key_person_end"),
-    path(
-        "units/<int:pk>/activities/<int:activity_pk>/declare/",
-        declarations.declaration_create,
-        name="declaration_create",
-    ),
-    path(
-        "units/<int:pk>/activities/<int:activity_pk>/take-back/",
-        declarations.declaration_take_back,
-        name="declaration_take_back",
-    ),
-    path(
-        "certificates/<int:pk>/question/", questions.certificate_answer, name="certificate_answer"
-    ),
-    path(
-        "certificates/<int:pk>/take-back/",
-        questions.certificate_take_back,
-        name="certificate_take_back",
-    ),
-    path(
-        "certificates/<int:pk>/file/", certificate_files.certificate_file, name="certificate_file"
-    ),
     path("units/<int:pk>/people.xlsx", unit_people.unit_people, name="unit_people"),
     path("units/<int:pk>/trace/", traces.unit_trace, name="unit_trace"),
     path("activities/<int:pk>/", activities.activity_detail, name="activity_detail"),
@@ -145,38 +117,6 @@ urlpatterns = [
     path("employments/<int:pk>/move/", employments.employment_move, name="employment_move"),
     path("employments/<int:pk>/leaves/new/", employments.leave_create, name="leave_create"),
     path("leaves/<int:pk>/edit/", employments.leave_edit, name="leave_edit"),
-    path("units/", units_admin.unit_list, name="unit_list"),
-    path("units/new/", units_admin.unit_create, name="unit_create"),
-    path("units/<int:pk>/settings/", units_admin.unit_settings, name="unit_settings"),
-    path("units/<int:pk>/edit/", units_admin.unit_edit, name="unit_edit"),
-    path("units/<int:pk>/close/", units_admin.unit_close, name="unit_close"),
-    path("units/<int:pk>/reopen/", units_admin.unit_reopen, name="unit_reopen"),
-    path("units/<int:pk>/move/", units_admin.unit_move, name="unit_move"),
-    path("units/<int:pk>/managers/new/", duties.unit_manager_create, name="unit_manager_create"),
-    path("unit-managers/<int:pk>/end/", duties.unit_manager_end, name="unit_manager_end"),
-    path("departments/", departments.department_list, name="department_list"),
-    path("departments/new/", departments.department_create, name="department_create"),
-    path(
-        "departments/<int:pk>/settings/",
-        departments.department_settings,
-        name="department_settings",
-    ),
-    path("departments/<int:pk>/edit/", departments.department_edit, name="department_edit"),
-    path(
-        "departments/<int:pk>/heads/new/",
-        duties.department_head_create,
-        name="department_head_create",
-    ),
-    path("department-heads/<int:pk>/end/", duties.department_head_end, name="department_head_end"),
-    path("providers/", providers.provider_list, name="provider_list"),
-    path("providers/new/", providers.provider_create, name="provider_create"),
-    path("providers/<int:pk>/edit/", providers.provider_edit, name="provider_edit"),
-    path("courses/", courses.course_list, name="course_list"),
-    path("courses/new/", courses.course_create, name="course_create"),
-    path("courses/<int:pk>/edit/", courses.course_edit, name="course_edit"),
-    path("users/", users.user_list, name="user_list"),
-    path("users/new/", users.user_create, name="user_create"),
-    path("users/<int:pk>/edit/", users.user_edit, name="user_edit"),
     path("units/", units_admin.unit_list, name="unit_list"),
     path("units/new/", units_admin.unit_create, name="unit_create"),
     path("units/<int:pk>/settings/", units_admin.unit_settings, name="unit_settings"),
