@@ -149,5 +149,6 @@ urlpatterns = [
     path("users/", users.user_list, name="user_list"),
     path("users/new/", users.user_create, name="user_create"),
     path("users/<int:pk>/edit/", users.user_edit, name="user_edit"),
+    path("users/<int:pk>/invite/", users.user_invite, name="user_invite"),
     path("health/", health.health, name="health"),
 ]

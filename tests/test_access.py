@@ -126,6 +126,7 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "user_list": ((), EDITORS),
     "user_create": ((), ADMINISTRATOR),
     "user_edit": ((0,), ADMINISTRATOR_IF_THERE),
+    "user_invite": ((0,), ADMINISTRATOR_IF_THERE),
     "unit_list": ((), EDITORS),
     "unit_settings": (("HEMT",), EDITORS),
     "unit_create": ((), ADMINISTRATOR),

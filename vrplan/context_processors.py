@@ -42,6 +42,8 @@ def navigation(request: HttpRequest) -> list[NavigationItem]:
         places = [("Läget", "overview"), ("Rapporter", "report_list")]
     if request.user.is_development_lead:
         places.append(("Granska", "review_queue"))
+    if request.user.is_development_lead and not request.user.is_administrator:
+        places.append(("Medarbetare", "person_list"))
     if request.user.is_administrator:
         places.append(("Administration", "administration"))
     links = ((label, reverse(name)) for label, name in places)

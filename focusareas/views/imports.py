@@ -20,7 +20,10 @@ from focusareas.uploads import clean_name
 SESSION_KEY = "hr_upload"
 FINDINGS_PER_PAGE = 100
 SHOWN_NAMES = 100
-GONE = "Filen finns inte kvar. Välj den igen."
+GONE = (
+    "Filen finns inte kvar: den är redan inläst, eller så gick det för lång tid. "
+    "Läs in den igen om du är osäker."
+)
 OTHER = "Något har ändrats sedan du läste. Läs igenom en gång till innan du genomför."
 
 

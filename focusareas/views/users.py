@@ -17,7 +17,9 @@ from focusareas.access import (
     only_for_lead_or_administrator,
     signed_in_user,
 )
+from focusareas.forms.checked import ConfirmForm
 from focusareas.forms.users import UserFilterForm, UserForm
+from focusareas.invitations import invite
 from focusareas.models import User
 from focusareas.views.form_page import form_page, is_done, posted
 
@@ -64,3 +66,22 @@ def user_edit(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("user_list")
     back = reverse("user_list")
     return form_page(request, form, heading=heading, back=back, back_label="Inloggningar")
+
+
+@only_for_administrator
+def user_invite(request: HttpRequest, pk: int) -> HttpResponse:
+    user = get_object_or_404(User.objects.select_related("staff_member"), pk=pk)
+    form = ConfirmForm(posted(request))
+    by = signed_in_user(request)
+    if is_done(form, lambda: invite(user, by=by)):
+        messages.success(request, f"Inbjudan är skickad till {user.email}.")
+        return redirect("user_list")
+    return form_page(
+        request,
+        form,
+        heading=f"Bjud in {user}",
+        back=reverse("user_list"),
+        back_label="Inloggningar",
+        submit="Skicka inbjudan",
+        notes=[f"Ett brev med en länk för att välja lösenord går till {user.email}."],
+    )

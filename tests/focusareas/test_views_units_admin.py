@@ -71,7 +71,7 @@ def test_page_of_a_unit_shows_what_is_known(administrator, unit):
 
     found = page(administrator, "unit_settings", unit.pk)
 
-    for words in ("möter barn", "Äldreomsorg", "eva@example.com", "att bjuda in", "Gamla Åkern"):
+    for words in ("möter barn", "Äldreomsorg", "eva@example.com", "Att bjuda in", "Gamla Åkern"):
         assert words in found
 
 

@@ -1,0 +1,52 @@
+"""Letting somebody with a login but no password in: a letter with a link to choose one."""
+
+from smtplib import SMTPException
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.urls import reverse
+
+from focusareas.logins import in_trace
+from focusareas.models import User
+from focusareas.models.audit import record
+from focusareas.refusal import RefusedError
+from focusareas.swedish import days
+
+SUBJECT = "Välkommen till vrplan"
+SECONDS_A_DAY = 24 * 3600
+
+
+@transaction.atomic
+def invite(user: User, *, by: User) -> None:
+    """Send the letter; RefusedError when there is no need for it or it cannot be sent."""
+    if user.has_usable_password():
+        raise RefusedError("Personen har redan valt ett lösenord.")
+    if not user.is_active:
+        raise RefusedError("Inloggningen är avstängd. Öppna den först.")
+    record(by=by, text=f"Bjöd in {in_trace(user)}.", about=user)
+    try:
+        send_mail(SUBJECT, letter(user), None, [user.email])
+    except (OSError, SMTPException):
+        raise RefusedError("Brevet gick inte att skicka. Försök igen om en stund.") from None
+
+
+def letter(user: User) -> str:
+    """What the letter says; its link works once, and for some days."""
+    key = default_token_generator.make_token(user)
+    path = reverse(
+        "account_reset_password_from_key",
+        kwargs={"uidb36": user_pk_to_url_str(user), "key": key},
+    )
+    return (
+        "Hej!\n\n"
+        "Du har fått en inloggning i vrplan, där socialförvaltningen följer upp planen mot "
+        "våld i nära relationer. Välj ett lösenord här:\n\n"
+        f"{settings.SITE_URL}{path}\n\n"
+        f"Länken fungerar en gång, i {days(settings.PASSWORD_RESET_TIMEOUT // SECONDS_A_DAY)}. "
+        "Har den gått ut väljer du Glömt lösenord på inloggningssidan. "
+        f"Du loggar in med {user.email}.\n\n"
+        "Hälsningar\nvrplan\n"
+    )

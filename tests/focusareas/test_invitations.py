@@ -1,0 +1,75 @@
+"""Whoever has a login but no password gets a letter that lets one choose it."""
+
+import re
+from smtplib import SMTPServerDisconnected
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from focusareas.models import AuditEvent, User
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def administrator(client):
+    client.force_login(make.make_user("adam@example.com", is_administrator=True))
+    return client
+
+
+@pytest.fixture
+def eva() -> User:
+    return make.make_user("eva@example.com")
+
+
+def invite(client, user) -> str:
+    return client.post(reverse("user_invite", args=[user.pk]), follow=True).content.decode()
+
+
+def test_link_in_the_letter_lets_one_choose_a_password(administrator, eva, client, settings):
+    assert (
+        "eva@example.com"
+        in administrator.get(reverse("user_invite", args=[eva.pk])).content.decode()
+    )
+    assert mail.outbox == []
+
+    assert "Inbjudan är skickad" in invite(administrator, eva)
+
+    (letter,) = mail.outbox
+    assert letter.to == ["eva@example.com"]
+    link = re.search(rf"{settings.SITE_URL}(\S+)", letter.body)
+    client.logout()
+    page = client.get(link[1], follow=True)
+    password = {"password1": "en lång kulle vid havet", "password2": "en lång kulle vid havet"}
+    client.post(page.redirect_chain[-1][0], password)
+    assert User.objects.get(pk=eva.pk).check_password("en lång kulle vid havet")
+
+
+def test_invitation_stands_in_the_trace(administrator, eva):
+    invite(administrator, eva)
+
+    assert AuditEvent.objects.about(eva).get().text == "Bjöd in eva@example.com."
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [({"password": "x"}, "redan valt ett lösenord"), ({"is_active": False}, "avstängd")],
+)
+def test_who_needs_no_letter_gets_none(administrator, fields, words):
+    user = make.make_user("ulf@example.com", **fields)
+
+    assert words in invite(administrator, user)
+    assert mail.outbox == []
+    assert not AuditEvent.objects.exists()
+
+
+def test_letter_that_cannot_be_sent_is_said_and_leaves_no_trace(administrator, eva, monkeypatch):
+    def away(*args, **kwargs):
+        raise SMTPServerDisconnected
+
+    monkeypatch.setattr("focusareas.invitations.send_mail", away)
+
+    assert "gick inte att skicka" in invite(administrator, eva)
+    assert not AuditEvent.objects.exists()
