@@ -12,7 +12,7 @@ from focusareas.completion import ActivityFigure, PlanFigures, UnitFigure
 from focusareas.figure import Figure
 from focusareas.models import Activity, Course, Plan, Unit
 from focusareas.people_status import PersonRow, PersonState
-from focusareas.swedish import days, long_date, number
+from focusareas.swedish import NBSP, days, long_date, number
 
 Measure = Activity.Measure
 # A named key person is proof at once; everything else can be done before the proof is in.
@@ -82,7 +82,7 @@ def what_is_enough(figure: Figure) -> str:
         return ""
     if not figure.missing:
         return "Allt är inlämnat."
-    left = f"{number(figure.missing)} saknas"
+    left = f"{number(figure.missing)}{NBSP}saknas"
     if figure.days_left is None:
         return f"{left}."
     if figure.days_left < 0:

@@ -1,6 +1,8 @@
 """Handing in certificates, and the receipt for them."""
 
+import logging
 import secrets
+from datetime import date
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -10,13 +12,19 @@ from focusareas import clock
 from focusareas.access import signed_in_user, unit_to_act_for
 from focusareas.forms.hand_in import MOST_FILES, HandInForm
 from focusareas.intake import receive
-from focusareas.models import Certificate, Plan, StaffMember
+from focusareas.intake_judgement import Outcome
+from focusareas.models import Certificate, Plan, StaffMember, Unit, User
 from focusareas.unit_work import courses_for
 from focusareas.uploads import MAX_BYTES
 from focusareas.views import receipts
 from focusareas.views.form_page import posted
 
+logger = logging.getLogger(__name__)
 CERTIFICATES_PER_PAGE = 50
+NOT_KEPT = (
+    "Filerna kunde inte sparas just nu, och inga av dem är inlämnat. Försök igen om en stund. "
+    "Går det inte då heller, kontakta administratören."
+)
 
 
 def certificate_hand_in(request: HttpRequest, pk: int) -> HttpResponse:
@@ -30,14 +38,8 @@ def certificate_hand_in(request: HttpRequest, pk: int) -> HttpResponse:
         courses=courses,
         initial={"course": request.GET.get("course"), "pile": secrets.token_hex(8)},
     )
-    if form.is_valid():
-        outcomes = receive(
-            form.as_pile(),
-            unit=unit,
-            course=form.cleaned_data["course"],
-            received_on=today,
-            by=user,
-        )
+    outcomes = _taken_in(form, unit, today, user) if form.is_valid() else None
+    if outcomes is not None:
         receipts.keep(request, unit, form.cleaned_data["pile"], outcomes)
         if _asks_for_json(request):
             return JsonResponse({"words": receipts.in_words(outcomes)})
@@ -53,6 +55,17 @@ def certificate_hand_in(request: HttpRequest, pk: int) -> HttpResponse:
         "most_bytes": MAX_BYTES,
     }
     return render(request, "focusareas/certificate_hand_in.html", context)
+
+
+def _taken_in(form: HandInForm, unit: Unit, today: date, user: User) -> list[Outcome] | None:
+    """What became of the files; none, and an error in the form, when they cannot be kept."""
+    course = form.cleaned_data["course"]
+    try:
+        return receive(form.as_pile(), unit=unit, course=course, received_on=today, by=user)
+    except OSError:
+        logger.exception("certificates could not be kept")
+        form.add_error(None, NOT_KEPT)
+        return None
 
 
 def certificate_receipt(request: HttpRequest, pk: int) -> HttpResponse:

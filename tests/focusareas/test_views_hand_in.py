@@ -192,6 +192,18 @@ def test_course_of_no_activity_of_the_unit_is_refused(manager, unit, course):
     assert not Certificate.objects.exists()
 
 
+def test_full_disk_is_told_in_words_and_nothing_is_half_saved(manager, unit, course, monkeypatch):
+    def no_space(content: bytes) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("focusareas.uploads.store", no_space)
+
+    response = hand_in(manager, unit, course, file("a.jpg", picture()))
+
+    assert "kunde inte sparas just nu" in response.content.decode()
+    assert not Certificate.objects.exists()
+
+
 def test_course_in_the_address_is_chosen(manager, unit, course):
     honour = make.make_course("heder-lst", name="Webbkurs Heder")
     make.make_activity("4.2", courses=(honour,))
