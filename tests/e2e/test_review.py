@@ -129,3 +129,17 @@ def test_review_works_without_script(browser: Browser, inhabited: Inhabited, bas
     expect(page.get_by_text("5 godkända.")).to_be_visible()
     expect(page.get_by_text("Allt är granskat")).to_be_visible()
     context.close()
+
+
+def test_missing_reason_is_pointed_out_without_barriers(
+    page: Page, inhabited: Inhabited, barriers: Callable[[], list[str]]
+) -> None:
+    sign_in(page, inhabited.users["lead"])
+    page.goto(address(inhabited, "/review/Cilla/"))
+
+    page.get_by_role("button", name="Återsänd").click()
+
+    expect(page.get_by_role("alert")).to_be_focused()
+    assert barriers() == []
+    page.get_by_role("link", name="Skäl: Välj ett skäl.").click()
+    expect(page.get_by_label("Namnet går inte att läsa.")).to_be_focused()

@@ -295,6 +295,13 @@ def test_return_without_a_good_reason_is_refused(lead, unit, data, told):
     assert certificate.returned_on is None
 
 
+def test_missing_reason_leads_to_the_first_of_the_reasons(lead, unit):
+    shown = page(lead.post(reverse("review_return", args=[waiting(unit).pk])))
+
+    assert 'href="#id_reason_0"' in shown
+    assert 'id="id_reason_0"' in shown
+
+
 # ---------------------------------------------------------------- Correct
 
 
