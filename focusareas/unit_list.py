@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from focusareas.breakdown import furthest_behind
 from focusareas.completion import UnitFigure
 from focusareas.exports import Column, Row
 from focusareas.figure import Status
@@ -37,7 +36,6 @@ SORTS = {
     "missing": "Flest som saknas först",
 }
 SORT_KEYS: dict[str, Callable[[UnitFigure], Any]] = {
-    "behind": furthest_behind,
     "name": lambda row: sort_key(row.unit.name),
     "done": lambda row: (-(row.figure.share or 0), sort_key(row.unit.name)),
     "missing": lambda row: (-row.figure.missing, sort_key(row.unit.name)),
@@ -69,10 +67,10 @@ class UnitFilter:
         return bool(self.chosen.keys() - {"sort"})
 
     def select(self, rows: Iterable[UnitFigure]) -> list[UnitFigure]:
-        """The units that are wanted, in order."""
+        """The units that are wanted, in order; they come furthest behind first."""
         words = search_key(self.search).split()
         wanted = [row for row in rows if self._holds_for(row, words)]
-        return sorted(wanted, key=SORT_KEYS[self.sort])
+        return sorted(wanted, key=SORT_KEYS[self.sort]) if self.sort in SORT_KEYS else wanted
 
     def _holds_for(self, row: UnitFigure, words: Sequence[str]) -> bool:
         unit = row.unit
@@ -118,7 +116,10 @@ def count_statuses(
 ) -> list[StatusCount]:
     """Where the units stand that the rest of the filter leaves; `fixed` stays in the address."""
     left = replace(unit_filter, status="").select(rows)
-    counts = Counter(status for status in STATUSES for row in left if has_status(row, status))
+    counts = Counter(status_shape(row.figure) for row in left)
+    counts |= {
+        status: sum(has_status(row, status) for row in left) for status in (WAITING, DECLARED)
+    }
     return [
         StatusCount(
             label,

@@ -13,9 +13,11 @@ WIDTHS = (320, 768, 1280)
 PASSWORD = "en lång kulle"
 PAGES = {
     "lead": ["/overview/" + ON_DAY, "/units/HEMT/" + ON_DAY, "/activities/1.2/" + ON_DAY],
-    "steering_group": ["/overview/" + ON_DAY],
+    "steering_group": ["/overview/" + ON_DAY, "/departments/Äldreomsorg/" + ON_DAY],
+    "department_head": ["/departments/Äldreomsorg/" + ON_DAY],
     "unit_manager": ["/units/HEMT/", "/accounts/password/change/"],
     "charlie": ["/"],
+    "administrator": ["/help/", "/overview/" + ON_DAY + "&search=norr&status=at_risk"],
 }
 CASES = [(role, path) for role, paths in PAGES.items() for path in paths]
 
@@ -81,6 +83,25 @@ def test_keyboard_alone_leads_from_sign_in_to_the_content(page: Page, inhabited:
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_units_are_chosen_without_script_and_chosen_again(
+    browser: Browser, inhabited: Inhabited, base_url: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=base_url)
+    page = context.new_page()
+    sign_in(page, inhabited.users["lead"])
+    page.goto("/overview/" + ON_DAY)
+
+    page.get_by_label("Sök enhet").fill("hemtjanst")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Familjefrid")).to_have_count(0)
+    expect(page.get_by_role("link", name="Hemtjänst Norr")).to_be_visible()
+    page.get_by_role("link", name="Rensa filter").click()
+
+    expect(page.get_by_role("link", name="Familjefrid")).to_be_visible()
+    expect(page.get_by_text("Du ser läget 30 april 2023")).to_be_visible()
+    context.close()
 
 
 def test_everything_works_without_script(

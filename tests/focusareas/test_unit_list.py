@@ -33,12 +33,13 @@ def unit(name: str, done: int = 0, expected: int = 10, **fields: Any) -> UnitFig
     )
 
 
+# As a page gives them: furthest behind first.
 ROWS = [
-    unit("Åsa hemtjänst", 2),
-    unit("Ängens säbo", 10),
-    unit("Bo & Stöd", 5, 20, operation="contracted", provider="Café Omsorg AB", department_pk=2),
-    unit("Öster", 9, received=1, department_pk=None, department=""),
     unit("Norr", 0, declared=True),
+    unit("Åsa hemtjänst", 2),
+    unit("Bo & Stöd", 5, 20, operation="contracted", provider="Café Omsorg AB", department_pk=2),
+    unit("Ängens säbo", 10),
+    unit("Öster", 9, received=1, department_pk=None, department=""),
 ]
 
 
