@@ -65,6 +65,8 @@ COMPLETED_DAY: Final = re.compile(
 DAY: Final = re.compile(r"datum|\bdag\b|\bdate\b", re.IGNORECASE)
 ISSUED: Final = re.compile(r"utfärd|issue|underte|underskr|signer|signat", re.IGNORECASE)
 SENTENCE_END: Final = re.compile(r"(?<=[^\d\s]{2})[.!?;]\s+(?=[A-ZÅÄÖ])")
+# Printers write the time as well.
+TIME_OF_DAY: Final = re.compile(r",?\s+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}\b")
 NO_WORDS: Final = re.compile(r"(?:[\W\d_]|\bden\b|\bthe\b|\bon\b)*", re.IGNORECASE)
 RANGE: Final = re.compile(r"\s*(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?|to)\s*(?:den\s+)?")
 
@@ -97,6 +99,8 @@ def _days_in(page: Page, piece: Piece) -> Iterator[WrittenDay]:
         )
         is_possible, day = _read(match)
         rank = _rank(_words_around(page, piece, text, match))
+        if not rank and TIME_OF_DAY.match(text, match.end()):
+            rank = None
         if is_possible and not begins and rank is not None:
             yield WrittenDay(day, rank)
 
@@ -135,8 +139,15 @@ def _words_around(page: Page, piece: Piece, text: str, match: re.Match[str]) -> 
         return beside[0]
     if verb := _verb(after):
         return verb
-    above = (other.text for other in page.above(piece))
-    return " ".join(line for line in above if not WRITTEN.search(line))
+    above = page.above(piece)
+    while above and all(_is_bare_day(other.text) for other in above):
+        above = page.above(above[0])
+    return " ".join(other.text for other in above if not WRITTEN.search(other.text))
+
+
+def _is_bare_day(text: str) -> bool:
+    """Whether a day and nothing else stands there."""
+    return bool(WRITTEN.search(text)) and bool(NO_WORDS.fullmatch(WRITTEN.sub("", text)))
 
 
 def _since_last_label(before: str) -> str:

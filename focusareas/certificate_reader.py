@@ -11,9 +11,10 @@ from typing import Final
 
 from focusareas import names, uploads
 from focusareas.certificate_days import completed_on
+from focusareas.certificate_doubts import labelled_courses, says_not_completed, without_mentions
 from focusareas.certificate_names import holder_names
 from focusareas.certificate_pages import Page, read_pages
-from focusareas.certificate_words import CERTIFICATE, NOT_COMPLETED, OTHER_PAPER, SPECIMEN
+from focusareas.certificate_words import CERTIFICATE, OTHER_PAPER, SPECIMEN
 
 # The same words come on every certificate of a pile.
 fold = lru_cache(maxsize=10_000)(names.fold)
@@ -82,15 +83,22 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
     """What the page says."""
     if page.is_picture:
         return Reading(page.number, is_picture=True)
-    found = courses_on(page.text, courses)
     return Reading(
         page.number,
         names=holder_names(page),
-        courses=found,
+        courses=_own_courses(page, courses),
         completed_on=completed_on(page),
         is_certificate=_is_certificate(page),
-        says_not_completed=bool(NOT_COMPLETED.search(" ".join(page.lines))),
+        says_not_completed=says_not_completed(page.lines),
     )
+
+
+def _own_courses(page: Page, courses: Sequence[CourseMarks]) -> tuple[str, ...]:
+    """The courses that the page is about; none if it names another one behind "Kurs:"."""
+    labelled = list(labelled_courses(page.lines))
+    if labelled and not any(courses_on(name, courses) for name in labelled):
+        return ()
+    return courses_on(without_mentions(page.text), courses)
 
 
 def _is_certificate(page: Page) -> bool:

@@ -16,12 +16,6 @@ OTHER_PAPER: Final = re.compile(
     r"(?:boknings|anmälnings)bekräftelse|protokoll)\b",
     re.IGNORECASE,
 )
-NOT_COMPLETED: Final = re.compile(
-    r"\b(?:inte|ej|icke)\s+(?:\w+\s+){0,2}?"
-    r"(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|klara\w*|godkän\w*)"
-    r"|\bunderkän\w+|\bhas not\b|\bnot (?:yet )?completed\b",
-    re.IGNORECASE,
-)
 SPECIMEN: Final = frozenset({"exempel", "specimen", "provexemplar", "sample"})
 
 # What somebody did who completed a course, after the name: "Kim Berg har genomfört".

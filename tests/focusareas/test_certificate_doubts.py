@@ -1,0 +1,116 @@
+"""Papers that name the right person and the right course, and still are no certificate of it."""
+
+from datetime import date
+
+import pytest
+
+from focusareas.certificate_reader import CourseMarks, Reading, read
+from tests.certificates import column, draw
+
+MARKS = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld", "webbkursomvald.se"))]
+
+
+def reading(*lines: str) -> Reading:
+    (found,) = read(draw(column("Intyg", *lines)), MARKS)
+    return found
+
+
+@pytest.mark.parametrize(
+    "did",
+    [
+        "genomfört 2 av 4 kapitel i",
+        "genomfört kapitel 1 i",
+        "genomfört modul 2 i",
+        "genomfört 75 % av",
+        "genomfört 3/4 av",
+        "delvis genomfört",
+        "genomfört halva",
+        "genomfört första delen av",
+        "tyvärr aldrig genomfört",
+        "genomfört introduktionsfilmen till",
+        "genomfört förtestet till",
+        "deltagit i informationsmöte om",
+        "genomfört fördjupningskurs efter",
+        "påbörjat",
+        "inte fullföljt",
+    ],
+)
+def test_part_of_the_course_is_not_the_course(did: str) -> None:
+    assert reading(f"Kim Berg har {did} Webbkurs om våld", "2023-04-12").says_not_completed
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Genomförd: Nej",
+        "Godkänd: Nej",
+        "Godkänd ☐ Ja ☒ Nej",
+        "Status: pågående",
+        "Framsteg: 50 %",
+        "Resultat: IG",
+        "Kapitel 1 ✓ Kapitel 2 ✓ Kapitel 3 – Kapitel 4 –",
+        "Påbörjad kurs",
+        "Utan godkänt resultat",
+        "Ej godkänd",
+    ],
+)
+def test_field_that_says_no_is_believed(field: str) -> None:
+    assert reading("Kim Berg", "Webbkurs om våld", field, "2023-04-12").says_not_completed
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Genomförd: Ja",
+        "Godkänd ☒ Ja ☐ Nej",
+        "Status: Slutförd",
+        "Framsteg: 100 %",
+        "Resultat: G",
+        "Resultat: 18 av 20 rätt",
+        "Resultat 85 %",
+        "Kursen består av fyra kapitel och ett kunskapstest",
+        "Kapitel 1 – Våld i nära relationer",
+        "4 av 4 kapitel",
+        "Deltagaren har genomfört samtliga moduler",
+        "och klarat kunskapstestet",
+    ],
+)
+def test_what_belongs_to_a_certificate_raises_no_doubt(field: str) -> None:
+    found = reading("Kim Berg har genomfört Webbkurs om våld", field, "2023-04-12")
+
+    assert not found.says_not_completed
+    assert (found.course_code, found.completed_on) == ("nck-vald", date(2023, 4, 12))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Kurs: Medicindelegering", "Namn: Kim Berg", "Nästa kurs: Webbkurs om våld"),
+        ("Kurs: Medicindelegering", "Namn: Kim Berg", "Se webbkursomvald.se"),
+        ("Kim Berg har genomfört Grundkurs i HLR", "Tips: gå även Webbkurs om våld"),
+        ("Kim Berg har genomfört Kris och trauma", "Fler bra kurser: Webbkurs om våld"),
+        ("Kim Berg har genomfört Barns rättigheter", "Läs mer på webbkursomvald.se"),
+    ],
+)
+def test_course_that_is_only_mentioned_is_not_the_one(lines: tuple[str, ...]) -> None:
+    assert reading(*lines, "2023-04-12").course_code is None
+
+
+def test_two_bare_days_are_no_day_in_either_order() -> None:
+    days = ("2023-03-01", "2023-04-12")
+
+    for pair in (days, days[::-1]):
+        assert reading("Kim Berg", "har genomfört Webbkurs om våld", *pair).completed_on is None
+
+
+def test_time_of_printing_is_no_day_of_completion() -> None:
+    page = column("2023-04-25 08:12 Intyg", "Kim Berg", "har genomfört Webbkurs om våld")
+
+    (found,) = read(draw(page), MARKS)
+
+    assert found.completed_on is None
+
+
+@pytest.mark.parametrize("line", ["Slutförd 2023-04-12 14:35", "Datum: 2023-04-12 kl. 10.15"])
+def test_labelled_day_may_have_a_time(line: str) -> None:
+    assert reading("Namn: Kim Berg", "Webbkurs om våld", line).completed_on == date(2023, 4, 12)
