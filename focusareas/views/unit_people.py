@@ -1,16 +1,16 @@
 """The people of a unit as a workbook: the list of the unit's page, with the names it shows."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
-from focusareas import clock, completion
+from focusareas import clock
 from focusareas.access import signed_in_user
-from focusareas.breakdown import main_activity
 from focusareas.exports import Column, Row, export
-from focusareas.models import Plan, Unit
+from focusareas.models import Unit
 from focusareas.people_status import PersonRow, people_at
 from focusareas.swedish import long_date
-from focusareas.unit_facts import read_unit
+from focusareas.unit_work import tasks_of
 from focusareas.views.shown_day import shown_day
+from focusareas.views.units import figures_of, main_task, read_visible
 
 COLUMNS = [
     Column("Namn", 32),
@@ -24,31 +24,19 @@ COLUMNS = [
 
 
 def unit_people(request: HttpRequest, pk: int) -> HttpResponse:
-    today = clock.today()
-    user = signed_in_user(request)
-    shown = shown_day(request, today)
-    units = Unit.objects.visible_to(user, on=today)
-    try:
-        unit = read_unit(units, pk, reader=user, today=today, on=shown.day)
-    except Unit.DoesNotExist:
-        raise Http404 from None
-    plan = Plan.objects.for_day(shown.day)
-    own_unit = Unit.objects.filter(pk=pk)
-    figures = completion.for_plan(plan, on=shown.day, units=own_unit) if plan else None
-    main = main_activity(figures) if figures else None
-    people = people_at(
-        pk,
-        main.activity if main else None,
-        on=shown.day,
-        with_protected_names=user.sees_everything or unit.managed_by_reader,
-    )
-    about = f"{main.activity.code} {main.activity.title}. " if main else ""
+    shown = shown_day(request, clock.today())
+    unit, knows_names = read_visible(request, pk, shown)
+    _, figures = figures_of(pk, shown)
+    main = main_task(figures, tasks_of(figures, pk)) if figures else None
+    activity = main.activity if main else None
+    people = people_at(pk, activity, on=shown.day, with_protected_names=knows_names)
+    about = f"{activity.code} {activity.title}. " if activity else ""
     return export(
-        by=user,
+        by=signed_in_user(request),
         filename=f"medarbetare-{pk}-{shown.day.isoformat()}.xlsx",
         title=f"Medarbetare på {unit.name}. {about}{long_date(shown.day)}",
-        columns=COLUMNS if main else COLUMNS[:3],
-        rows=[cells_of(person, with_certificates=main is not None) for person in people],
+        columns=COLUMNS if activity else COLUMNS[:3],
+        rows=[cells_of(person, with_certificates=activity is not None) for person in people],
         about=Unit(pk=pk),
     )
 

@@ -24,10 +24,10 @@ from focusareas.views.shown_day import ShownDay, shown_day
 
 def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
-    unit, knows_names = _read(request, pk, shown)
-    plan, figures = _figures(pk, shown)
+    unit, knows_names = read_visible(request, pk, shown)
+    plan, figures = figures_of(pk, shown)
     tasks = tasks_of(figures, pk) if figures else []
-    main = _main_task(figures, tasks)
+    main = main_task(figures, tasks)
     people = people_at(
         pk,
         main.activity if main else None,
@@ -57,11 +57,11 @@ def unit_poster(request: HttpRequest, pk: int) -> HttpResponse:
     """A sheet for the workplace meeting; with names only when the manager asks for them."""
     today = clock.today()
     shown = ShownDay(today, today)
-    unit, may_act = _read(request, pk, shown)
+    unit, may_act = read_visible(request, pk, shown)
     if not may_act:
         raise PermissionDenied
-    _, figures = _figures(pk, shown)
-    main = _main_task(figures, tasks_of(figures, pk)) if figures else None
+    _, figures = figures_of(pk, shown)
+    main = main_task(figures, tasks_of(figures, pk)) if figures else None
     with_names = "names" in request.GET
     people = (
         people_at(pk, main.activity, on=today, with_protected_names=False)
@@ -78,7 +78,7 @@ def unit_poster(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "focusareas/unit_poster.html", context)
 
 
-def _read(request: HttpRequest, pk: int, shown: ShownDay) -> tuple[UnitFacts, bool]:
+def read_visible(request: HttpRequest, pk: int, shown: ShownDay) -> tuple[UnitFacts, bool]:
     """The unit if it is visible, and whether the reader does its part and knows its names."""
     user = signed_in_user(request)
     units = Unit.objects.visible_to(user, on=shown.today)
@@ -89,12 +89,14 @@ def _read(request: HttpRequest, pk: int, shown: ShownDay) -> tuple[UnitFacts, bo
     return unit, user.sees_everything or unit.managed_by_reader
 
 
-def _figures(pk: int, shown: ShownDay) -> tuple[Plan | None, PlanFigures | None]:
+def figures_of(pk: int, shown: ShownDay) -> tuple[Plan | None, PlanFigures | None]:
+    """The plan of the day and what it asks of the unit alone."""
     plan = Plan.objects.for_day(shown.day)
     own_unit = Unit.objects.filter(pk=pk)
     return plan, completion.for_plan(plan, on=shown.day, units=own_unit) if plan else None
 
 
-def _main_task(figures: PlanFigures | None, tasks: list[Task]) -> Task | None:
+def main_task(figures: PlanFigures | None, tasks: list[Task]) -> Task | None:
+    """The main activity as the unit meets it; none when it is not for the unit."""
     found = main_activity(figures) if figures else None
     return next((task for task in tasks if task.whole is found), None)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from focusareas.models import AuditEvent, Plan, StaffMember
+from focusareas.models import Activity, AuditEvent, Plan, StaffMember
 from tests import factories as make
 from tests.test_pages import address
 from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited
@@ -217,3 +217,12 @@ def test_people_without_a_plan_have_no_state(inhabited: Inhabited) -> None:
 
     assert ["Gun Isaksson", None, None] in [row[:3] for row in rows]
     assert rows[1][3:] == []
+
+
+def test_people_of_a_unit_that_the_activity_is_not_for_have_no_state(inhabited: Inhabited) -> None:
+    Activity.objects.update(contracted="none")
+
+    rows = workbook_rows(inhabited, "lead", f"/units/OMS/people.xlsx{ON_DAY}")
+
+    assert rows[1] == ["Namn", "Befattning", "Uppdrag"]
+    assert "Saknar intyg" not in inhabited.get("lead", address(inhabited, f"/units/OMS/{ON_DAY}"))
