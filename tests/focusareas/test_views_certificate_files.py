@@ -35,7 +35,6 @@ def get(client: Client, certificate: Certificate):
     """The answer, read to its end."""
     response = client.get(reverse("certificate_file", args=[certificate.pk]))
     response.body = response.getvalue()
-    response.close()
     return response
 
 
