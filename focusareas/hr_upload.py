@@ -13,10 +13,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from focusareas import hr_import
 from focusareas.hr_import import Outcome
-from focusareas.models import User
+from focusareas.hr_import.running import TOLD
+from focusareas.models import AuditEvent, User
 
 TOKEN = re.compile(r"[0-9a-f]{32}")
 # Whoever has not gone on by then has left; the file holds names.
@@ -90,6 +92,12 @@ def forget_abandoned() -> None:
     for path in folder().glob("*.xlsx"):
         if path.stat().st_mtime < time.time() - KEPT_SECONDS:
             path.unlink(missing_ok=True)
+
+
+def latest(count: int) -> QuerySet[AuditEvent]:
+    """What the trace tells of the latest imports, from pages and commands alike."""
+    about_nothing = AuditEvent.objects.filter(object_type="", object_id=None)
+    return about_nothing.filter(text__startswith=TOLD)[:count]
 
 
 def preview(upload: Upload) -> Outcome:

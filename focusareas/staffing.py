@@ -43,7 +43,7 @@ def protect(person: StaffMember, is_protected: bool, *, by: User) -> None:
     if person.is_protected == is_protected:
         return
     person.is_protected = is_protected
-    person.save()
+    person.save(update_fields=["is_protected"])
     number = person.employee_number
     text = f"Skyddade identiteten för {number}." if is_protected else f"Tog bort skyddet: {number}."
     record(by=by, text=text, about=person)
@@ -69,6 +69,7 @@ def employ(employment: Employment, *, by: User) -> None:
 def move(employment: Employment, *, to: Unit, on: date, title: str, by: User) -> Employment:
     """Let the person work at another unit from a day; a leave that goes on comes along."""
     person = _locked(employment.staff_member)
+    employment.refresh_from_db(fields=EMPLOYMENT_FIELDS)
     if on <= employment.first_day:
         raise RefusedError("Flytten måste komma efter anställningens första dag.", field="on")
     if employment.last_day and employment.last_day < on:
@@ -81,7 +82,7 @@ def move(employment: Employment, *, to: Unit, on: date, title: str, by: User) ->
     if _overlaps(new, person.employments.filter(unit=to)):
         raise RefusedError("Personen är redan anställd där den tiden.", field="to")
     employment.last_day = on - ONE_DAY
-    employment.save()
+    employment.save(update_fields=["last_day"])
     new.save()
     _take_leave_along(employment, new)
     record(by=by, text=f"Flyttad från {employment.unit} till {to} {on}.", about=person)

@@ -60,7 +60,7 @@ def close_unit(unit: Unit, *, last_day: date, successor: Unit | None, by: User) 
     if successor and _leads_back(successor, to=unit):
         raise RefusedError("De två enheterna skulle ersätta varandra.", field="successor")
     unit.last_day, unit.successor = last_day, successor
-    unit.save()
+    unit.save(update_fields=["last_day", "successor"])
     instead = f" och ersätts av {successor}" if successor else ""
     record(by=by, text=f"Stängde enheten: sista dag {last_day}{instead}.", about=unit)
 
@@ -69,7 +69,7 @@ def close_unit(unit: Unit, *, last_day: date, successor: Unit | None, by: User) 
 def reopen_unit(unit: Unit, *, by: User) -> None:
     """Let the unit be open without an end, as if it had never been closed."""
     unit.last_day = unit.successor = None
-    unit.save()
+    unit.save(update_fields=["last_day", "successor"])
     record(by=by, text="Öppnade enheten igen.", about=unit)
 
 
@@ -124,7 +124,7 @@ def end_duty(duty: UnitManager | DepartmentHead, *, last_day: date, by: User) ->
     if last_day < duty.first_day:
         raise RefusedError(f"Uppdraget börjar {duty.first_day}.", field="last_day")
     duty.last_day = last_day
-    duty.save()
+    duty.save(update_fields=["last_day"])
     about = duty.unit if isinstance(duty, UnitManager) else duty.department
     record(by=by, text=f"Uppdraget för {in_trace(duty.user)} slutar {last_day}.", about=about)
 

@@ -28,6 +28,16 @@ class NewPersonForm(PersonForm):
         fields = [*PersonForm.Meta.fields, "is_protected"]
 
 
+class ProtectionForm(forms.Form):
+    """What was agreed to, so that two who agree at once do not undo each other."""
+
+    protect = forms.TypedChoiceField(
+        choices=[("yes", "ja"), ("no", "nej")],
+        coerce=lambda answer: answer == "yes",
+        widget=forms.HiddenInput,
+    )
+
+
 class EmploymentForm(CheckedModelForm):
     """What an existing employment is, and when it holds."""
 

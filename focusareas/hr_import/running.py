@@ -22,6 +22,8 @@ from focusareas.workbooks import WorkbookError
 
 # Any number will do, as long as nothing else in the database locks by it.
 LOCK = 7_408_201
+# How the trace begins to tell of an import, and is found again.
+TOLD = "Läste in organisationen per"
 
 
 def run(
@@ -114,7 +116,7 @@ def told(outcome: Outcome, on: date) -> str:
     """The import in a sentence, for the trace."""
     units, people, duties = outcome.units, outcome.people, outcome.key_persons
     return (
-        f"Läste in organisationen per {on}: "
+        f"{TOLD} {on}: "
         f"enheter {units['new']} nya, {units['changed']} ändrade; "
         f"medarbetare {people['new']} nya, {people['moved']} flyttade, "
         f"{people['changed']} ändrade, {people['leavers']} avslutade; "

@@ -20,6 +20,7 @@ from focusareas.uploads import clean_name
 SESSION_KEY = "hr_upload"
 FINDINGS_PER_PAGE = 100
 SHOWN_NAMES = 100
+SHOWN_IMPORTS = 5
 GONE = (
     "Filen finns inte kvar: den är redan inläst, eller så gick det för lång tid. "
     "Läs in den igen om du är osäker."
@@ -36,7 +37,8 @@ def import_create(request: HttpRequest) -> HttpResponse:
         upload = hr_upload.keep(file.read(), name=clean_name(file.name), on=on)
         request.session[SESSION_KEY] = upload.as_dict()
         return redirect("import_preview")
-    return render(request, "focusareas/import_create.html", {"form": form})
+    context = {"form": form, "events": hr_upload.latest(SHOWN_IMPORTS)}
+    return render(request, "focusareas/import_create.html", context)
 
 
 @require_GET

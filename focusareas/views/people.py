@@ -16,8 +16,7 @@ from focusareas.access import (
     only_for_lead_or_administrator,
     signed_in_user,
 )
-from focusareas.forms.checked import ConfirmForm
-from focusareas.forms.people import NewPersonForm, PersonForm
+from focusareas.forms.people import NewPersonForm, PersonForm, ProtectionForm
 from focusareas.models import AuditEvent, Employment, KeyPerson, StaffMember, Unit
 from focusareas.names import plain
 from focusareas.people_search import search
@@ -110,11 +109,11 @@ def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
 @only_for_administrator
 def person_protection(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(StaffMember, pk=pk)
-    form = ConfirmForm(posted(request))
     wanted = not person.is_protected
+    form = ProtectionForm(posted(request), initial={"protect": "yes" if wanted else "no"})
     by = signed_in_user(request)
-    if is_done(form, lambda: staffing.protect(person, wanted, by=by)):
-        done = "skyddad" if wanted else "inte längre skyddad"
+    if is_done(form, lambda: staffing.protect(person, form.cleaned_data["protect"], by=by)):
+        done = "skyddad" if person.is_protected else "inte längre skyddad"
         messages.success(request, f"Identiteten är {done}.")
         return redirect("person_detail", pk)
     return form_page(

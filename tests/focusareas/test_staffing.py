@@ -54,6 +54,16 @@ def test_move_keeps_the_end_of_an_employment_that_has_one(boss, employment):
     assert new.last_day == JUNE
 
 
+def test_second_of_two_who_move_at_once_is_told_that_it_is_done(boss, employment):
+    as_the_second_saw_it = Employment.objects.get(pk=employment.pk)
+    staffing.move(employment, to=make.make_unit("E2"), on=APRIL, title="", by=boss)
+
+    with pytest.raises(RefusedError, match="slut den dagen"):
+        staffing.move(as_the_second_saw_it, to=make.make_unit("E3"), on=APRIL, title="", by=boss)
+
+    assert employment.staff_member.employments.count() == 2
+
+
 def test_leave_that_goes_on_comes_along(boss, employment):
     make.make_absence(employment, MARCH)
     make.make_absence(employment, date(2021, 1, 1), date(2021, 6, 1))

@@ -70,6 +70,15 @@ def test_what_was_seen_is_carried_out_and_the_file_is_removed(
     assert kept_files() == []
 
 
+def test_latest_imports_are_listed_where_one_begins(administrator):
+    run(make_workbook(people=[PERSON]), on=date(2023, 5, 1))
+
+    page = administrator.get(reverse("import_create")).content.decode()
+
+    assert "Läste in organisationen per 2023-05-01: enheter 1 nya" in page
+    assert "driften" in page
+
+
 def test_kept_file_is_read_by_its_owner_only(administrator):
     hand_in(administrator, make_workbook().getvalue(), name="../../etc/hr.xlsx")
 

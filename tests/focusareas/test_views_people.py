@@ -131,9 +131,25 @@ def test_protection_is_asked_about_before_it_is_taken_away(administrator, anna):
 
     assert "Ta bort skyddet" in administrator.get(url).content.decode()
     assert StaffMember.objects.get().is_protected
-    administrator.post(url)
+    administrator.post(url, {"protect": "no"})
 
     assert not StaffMember.objects.get().is_protected
+
+
+@pytest.mark.parametrize("protect", ["", "x", "\0"])
+def test_protection_is_left_alone_by_anything_but_a_plain_answer(administrator, anna, protect):
+    StaffMember.objects.update(is_protected=True)
+
+    administrator.post(reverse("person_protection", args=[anna.pk]), {"protect": protect})
+
+    assert StaffMember.objects.get().is_protected
+
+
+def test_two_who_protect_at_once_do_not_undo_each_other(administrator, anna):
+    for _ in range(2):
+        administrator.post(reverse("person_protection", args=[anna.pk]), {"protect": "yes"})
+
+    assert StaffMember.objects.get().is_protected
 
 
 def test_employment_is_added(administrator, anna):
