@@ -1,18 +1,17 @@
-"""The lead goes through the queue: approve, return, correct, all the sure ones at once."""
+"""The lead goes through the queue: one certificate after the other, approved or returned."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from focusareas import clock, review, uploads
-from focusareas.models import AuditEvent, Certificate, CertificateFile
+from focusareas.models import AuditEvent, CertificateFile
 from tests import factories as make
 from tests.certificates import column, draw
+from tests.reviewing import APRIL, MARCH, MAY, page, question, waiting
 
 pytestmark = pytest.mark.django_db
-
-MARCH, APRIL, MAY = date(2023, 3, 1), date(2023, 4, 1), date(2023, 5, 1)
 
 
 @pytest.fixture
@@ -24,27 +23,6 @@ def lead(client):
 @pytest.fixture
 def unit():
     return make.make_unit("HEMT", name="Hemtjänst Norr")
-
-
-def waiting(unit, name: str = "Anna Berg", received_on: date = APRIL, **fields) -> Certificate:
-    person = make.make_staff_member(name, unit=unit)
-    return make.make_certificate(person, make.make_course(), unit, received_on, **fields)
-
-
-def question(unit, received_on: date = APRIL) -> Certificate:
-    return make.make_certificate(
-        None,
-        make.make_course(),
-        unit,
-        received_on,
-        completed_on=None,
-        name_read="Bo Ek",
-        question="Två personer heter så.",
-    )
-
-
-def page(response) -> str:
-    return response.content.decode()
 
 
 # ---------------------------------------------------------------- The queue
@@ -300,180 +278,3 @@ def test_missing_reason_leads_to_the_first_of_the_reasons(lead, unit):
 
     assert 'href="#id_reason_0"' in shown
     assert 'id="id_reason_0"' in shown
-
-
-# ---------------------------------------------------------------- Correct
-
-
-def correct(client, certificate, search: str = "", **data):
-    url = reverse("review_correct", args=[certificate.pk])
-    return client.post(f"{url}?q={search}", data)
-
-
-def test_person_is_found_by_name_and_put_right_with_the_day(lead, unit):
-    certificate = waiting(unit)
-    asa = make.make_staff_member("Åsa Öberg", unit=unit)
-
-    shown = page(lead.get(reverse("review_correct", args=[certificate.pk]), {"q": "asa"}))
-    response = correct(lead, certificate, "asa", person=asa.pk, completed_on="2023-02-01")
-
-    certificate.refresh_from_db()
-    assert f"Åsa Öberg, {asa.employee_number} (Hemtjänst Norr)" in shown
-    assert (certificate.staff_member, certificate.completed_on) == (asa, date(2023, 2, 1))
-    assert response.url == reverse("review_certificate", args=[certificate.pk])
-
-
-def test_name_on_the_certificate_is_searched_for_when_it_is_a_question(lead, unit):
-    certificate = question(unit)
-    one = make.make_staff_member("Bo Ek", unit=unit)
-    make.make_staff_member("Bo Ek")
-
-    shown = page(lead.get(reverse("review_correct", args=[certificate.pk])))
-    correct(lead, certificate, "bo", person=one.pk, completed_on="2023-03-01")
-
-    certificate.refresh_from_db()
-    assert "(Hemtjänst Norr)" in shown
-    assert "(ingen anställning nu)" in shown
-    assert certificate.staff_member == one
-
-
-@pytest.mark.parametrize("person", ["0", "x", "\0", "9" * 30, ""])
-def test_person_who_is_not_in_the_list_cannot_be_chosen(lead, unit, person):
-    certificate = waiting(unit)
-
-    response = correct(lead, certificate, "anna", person=person, completed_on="2023-03-01")
-
-    assert response.status_code == 200
-    assert not AuditEvent.objects.exists()
-
-
-def test_person_that_the_search_did_not_find_cannot_be_chosen(lead, unit):
-    certificate, other = waiting(unit), make.make_staff_member("Bo Ek")
-
-    correct(lead, certificate, "anna", person=other.pk, completed_on="2023-03-01")
-
-    certificate.refresh_from_db()
-    assert certificate.staff_member != other
-
-
-@pytest.mark.parametrize(
-    ("day", "told"),
-    [("2023-06-01", "efter dagen"), ("", "måste fyllas i"), ("x\0", "giltigt datum")],
-)
-def test_day_that_cannot_be_is_refused(lead, unit, day, told):
-    certificate = waiting(unit)
-
-    response = correct(lead, certificate, person=certificate.staff_member_id, completed_on=day)
-
-    assert told in page(response)
-
-
-def test_correcting_to_somebody_with_a_certificate_says_so(lead, unit):
-    certificate, other = waiting(unit), waiting(unit, "Bo Ek")
-
-    response = correct(
-        lead, certificate, "bo", person=other.staff_member_id, completed_on="2023-03-01"
-    )
-
-    assert "Personen har redan ett intyg för Webbkurs om våld." in page(response)
-
-
-# ---------------------------------------------------------------- All the sure ones
-
-
-def chosen_in(response) -> str:
-    return response.context["chosen"]
-
-
-def test_sure_ones_are_approved_in_one_go(lead, unit):
-    for number in range(3):
-        waiting(unit, f"Per Nr{number}")
-    unsure = question(unit)
-
-    confirm = lead.get(reverse("review_approve_all"))
-    response = lead.post(reverse("review_approve_all"), {"chosen": chosen_in(confirm)}, follow=True)
-
-    assert "Godkänn 3\u00a0intyg" in page(confirm)
-    assert "3 godkända." in page(response)
-    assert Certificate.objects.live().get(approved_on=None) == unsure
-
-
-def test_answered_or_corrected_ones_are_not_among_the_sure(lead, unit):
-    by = make.make_user()
-    answered, corrected, sure = question(unit), waiting(unit), waiting(unit, "Sara Säker")
-    person = make.make_staff_member("Bo Ek")
-    review.answer(answered, person=person, completed_on=MARCH, by=by)
-    review.correct(corrected, person=corrected.staff_member, completed_on=MARCH, by=by)
-
-    assert chosen_in(lead.get(reverse("review_approve_all"))) == str(sure.pk)
-
-
-def test_new_ones_are_not_swept_along_and_lost_ones_are_counted(lead, unit):
-    first, second = waiting(unit, "Per Nr1"), waiting(unit, "Per Nr2")
-    chosen = chosen_in(lead.get(reverse("review_approve_all")))
-    review.return_to_unit(second, reason="Fel.", by=make.make_user(), on=MAY)
-    new = waiting(unit, "Per Nr3")
-
-    response = lead.post(reverse("review_approve_all"), {"chosen": chosen}, follow=True)
-
-    assert "1 godkänt, 1 hann någon annan före." in page(response)
-    assert set(Certificate.objects.filter(approved_on__isnull=False)) == {first}
-    assert Certificate.objects.waiting_on(clock.today()).get() == new
-
-
-def test_what_cannot_be_approved_is_said_to_wait(lead, unit):
-    certificate = waiting(unit, completed_on=MAY)  # after the day it came in
-    chosen = chosen_in(lead.get(reverse("review_approve_all")))
-
-    response = lead.post(reverse("review_approve_all"), {"chosen": chosen}, follow=True)
-
-    certificate.refresh_from_db()
-    assert "0 godkända, 1 väntar kvar och behöver granskas för sig." in page(response)
-    assert certificate.approved_on is None
-
-
-def test_only_the_chosen_part_of_the_queue_is_offered(lead, unit):
-    certificate = waiting(unit)
-    waiting(make.make_unit("FAM", name="Familjefrid"), "Per Nr2")
-
-    confirm = lead.get(reverse("review_approve_all"), {"unit": "hemt"})
-
-    assert chosen_in(confirm) == str(certificate.pk)
-
-
-@pytest.mark.parametrize("chosen", ["", "x", "1,x", "\0", "-1", "1,,2", "9" * 30, "٣", "1," * 9000])
-def test_choice_that_makes_no_sense_approves_nothing(lead, unit, chosen):
-    waiting(unit)
-
-    response = lead.post(reverse("review_approve_all"), {"chosen": chosen}, follow=True)
-
-    assert "Ingenting är godkänt" in page(response)
-    assert not Certificate.objects.filter(approved_on__isnull=False).exists()
-
-
-def test_question_among_the_chosen_is_not_approved(lead, unit):
-    certificate = question(unit)
-
-    lead.post(reverse("review_approve_all"), {"chosen": str(certificate.pk)})
-
-    certificate.refresh_from_db()
-    assert certificate.approved_on is None
-
-
-def test_approving_many_costs_a_few_queries_for_each(lead, unit, django_assert_max_num_queries):
-    for number in range(20):
-        waiting(unit, f"Per Nr{number}")
-    chosen = chosen_in(lead.get(reverse("review_approve_all")))
-
-    with django_assert_max_num_queries(10 + 20 * 8):
-        lead.post(reverse("review_approve_all"), {"chosen": chosen})
-
-
-def test_people_of_the_unit_are_offered_when_nobody_is_called_so(lead, unit):
-    certificate = question(unit)
-    other = make.make_staff_member("Boel Ström", unit=unit)
-
-    shown = page(lead.get(reverse("review_correct", args=[certificate.pk]), {"q": "xyz"}))
-
-    assert "Ingen heter så" in shown
-    assert f"Boel Ström, {other.employee_number}" in shown
