@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from focusareas.certificate_pages import Page, Piece
-from focusareas.certificate_words import without_person_number
+from focusareas.person_numbers import without_person_number
 
 # Web courses are younger; a day before it is a birthday or the like.
 EARLIEST: Final = date(2005, 1, 1)

@@ -26,10 +26,10 @@ from focusareas.certificate_words import (
     is_capital,
     is_name,
     name_in,
-    without_person_number,
     without_remarks,
 )
 from focusareas.names import fold
+from focusareas.person_numbers import without_person_number
 
 WRITING_LINE = re.compile(r"_{3}|\.{5}|…{2}")
 OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?:\s|.*:\s*$")

@@ -35,10 +35,10 @@ from focusareas.certificate_words import (
     is_common,
     is_name,
     name_in,
-    without_person_number,
     without_remarks,
 )
 from focusareas.names import fold, plain
+from focusareas.person_numbers import without_person_number
 
 LARGER = 1.15
 AFTER_THAT = re.compile(r"\b(?:att|that)\s+((?:(?!\b(?:att|that)\b)[^!?:])+)$", re.IGNORECASE)

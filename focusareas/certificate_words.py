@@ -6,6 +6,8 @@ What is read is always the whole name: one that may be cut off is worse than non
 import re
 from typing import Final
 
+from focusareas.person_numbers import without_person_number
+
 CERTIFICATE: Final = re.compile(
     r"\w*intyg\w*|certifi\w+|\w*bevis(?:et)?\b|diplom\w*|genomför\w*|genomgått|fullfölj\w*|"
     r"slutför\w*|avslutat|avslutad|\w*klarat|avklarad|godkän\w*|deltagit|complet\w+",
@@ -155,10 +157,6 @@ OUR: Final = frozenset(["vår", "vårt", "er", "ert"])
 AND: Final = frozenset(["och", "&", "samt", "and", "+"])
 DASH: Final = frozenset(["-", "–", "—", "|", "•", "·"])
 
-NUMBER_OF_PERSON: Final = re.compile(
-    r"\b(?:19|20)?\d{6}\s?[-+–]\s?(?:\d{4}|[xX*]{4})\b|\b(?:19|20)?\d{10}\b"
-)
-
 
 def is_common(word: str) -> bool:
     """Whether the word is one that certificates are made of, not names."""
@@ -169,11 +167,6 @@ def is_common(word: str) -> bool:
         or bare in CAPITAL_FUNCTION_WORDS
         or bool(COMMON_ENDING.match(bare.casefold()))
     )
-
-
-def without_person_number(text: str) -> str:
-    """The text without personal identity numbers: we never keep one."""
-    return NUMBER_OF_PERSON.sub(" ", text)
 
 
 def name_in(text: str) -> str | None:

@@ -195,7 +195,8 @@ class _Counter:
             figure = self._plain(expected, sum(day.year == year for day in held))
         else:
             figure = self._plain(_whole(activity.target), 0)
-        return self._figure(total=figure, own=figure, contracted=self._plain(0, 0))
+        nobody = self._plain(None if figure.expected is None else 0, 0)
+        return self._figure(total=figure, own=figure, contracted=nobody)
 
     def _of(self, tally: Tally, groups: Iterable[set[int]]) -> Figure:
         members: set[int] = set().union(*groups)

@@ -13,7 +13,6 @@ from django.db.models import Exists, OuterRef
 
 from focusareas import isolation, uploads
 from focusareas.certificate_reader import CourseMarks, Reading, read
-from focusareas.certificate_words import without_person_number
 from focusareas.intake_judgement import Desk, Kind, Known, Outcome, judge
 from focusareas.matching import Person, Register
 from focusareas.models import (
@@ -27,6 +26,7 @@ from focusareas.models import (
 )
 from focusareas.models.audit import record
 from focusareas.names import plain
+from focusareas.person_numbers import without_person_number
 
 Source = bytes | Path
 Pile = Sequence[tuple[str, Source]]

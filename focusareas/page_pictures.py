@@ -15,8 +15,8 @@ from PIL import Image, ImageOps
 
 from focusareas import isolation, uploads
 from focusareas.certificate_pages import read_pages
-from focusareas.certificate_words import without_person_number
 from focusareas.models import Certificate
+from focusareas.person_numbers import without_person_number
 
 LONGEST_SIDE = 1600
 LARGEST_SCALE = 3.0

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from focusareas import clock
 from focusareas.models import Plan
 from reporting.choices import contradiction, may_say
 from reporting.models import Report
@@ -36,6 +37,8 @@ class ReportForm(forms.Form):
         as_of, dated = cleaned.get("as_of"), cleaned.get("dated")
         if as_of and dated and dated < as_of:
             self.add_error("dated", "Rapporten kan inte dateras före dagen för siffrorna.")
+        if as_of and as_of > clock.today():
+            self.add_error("as_of", "Den dagen har inte kommit än. Välj i dag eller tidigare.")
         return cleaned
 
 

@@ -284,8 +284,11 @@ def _of(facts: ActivityFacts, share: Share, noun: str) -> str:
         done = "alla"
     if expected <= FEW_UP_TO:
         return done
-    of = "" if done == "alla" else "av "
-    return f"{done} {of}{_staff(facts, expected)} {noun}".rstrip()
+    of, of_how_many = "" if done == "alla" else "av ", _staff(facts, expected)
+    if done == of_how_many:
+        # "drygt 40 av drygt 40" would say nothing.
+        done, of_how_many = number(share.done), number(expected)
+    return f"{done} {of}{of_how_many} {noun}".rstrip()
 
 
 def _waiting(facts: ActivityFacts) -> list[str]:

@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from focusareas.certificate_words import without_person_number
 from focusareas.forms.progress import DayInput
 from focusareas.models import Certificate, Course, StaffMember
 from focusareas.names import plain
+from focusareas.person_numbers import without_person_number
 
 OTHER_REASON = "Annat skäl"
 RETURN_REASONS = (

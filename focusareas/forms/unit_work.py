@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
-from focusareas.certificate_words import without_person_number
 from focusareas.forms.checked import DayField, TidyForm
 from focusareas.models import KeyPerson, StaffMember
+from focusareas.person_numbers import without_person_number
 
 NOT_IN_LIST = "Personen finns inte längre i listan. Sök efter personen igen."
 

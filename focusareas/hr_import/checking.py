@@ -20,6 +20,7 @@ from focusareas.hr_import.outcome import Finding, warning
 from focusareas.hr_import.reading import Sheet, Sheets
 from focusareas.models import Unit
 from focusareas.names import fold
+from focusareas.person_numbers import is_person_number
 
 Stay = TypeVar("Stay", PersonRow, KeyPersonRow)
 
@@ -161,6 +162,13 @@ def check_people(sheet: Sheet[PersonRow], days: dict[str, Days]) -> Iterator[Fin
 
 def check_person(sheet: Sheet[PersonRow], rows: list[PersonRow]) -> Iterator[Finding]:
     """The rows with the same employee number give the same names and the same address."""
+    if is_person_number(rows[0].number):
+        yield sheet.error(
+            rows[0].row,
+            "number",
+            "Anställningsnumret ser ut som ett personnummer, och sådana får inte finnas här. "
+            "Byt det mot ett anställningsnummer.",
+        )
     for field in ("given_name", "family_name", "email"):
         stated = [row for row in rows if getattr(row, field)]
         for row in stated[1:]:
@@ -178,7 +186,10 @@ def namesakes(sheet: Sheet[PersonRow]) -> Iterator[Finding]:
     first: dict[str, PersonRow] = {}
     shared: dict[str, set[str]] = defaultdict(set)
     for row in sheet.rows:
-        name = folded(row.given_name) + folded(row.family_name)
+        if not row.number:
+            continue
+        # In either order, as certificates are matched.
+        name = " ".join(sorted((folded(row.given_name), folded(row.family_name)))).strip()
         namesake = first.setdefault(name, row)
         if name and namesake.number != row.number:
             shared[name] |= {namesake.number, row.number}

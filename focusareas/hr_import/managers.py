@@ -97,7 +97,7 @@ def invite(invitations: Invitations, row: UnitRow, owners: list[Owner]) -> None:
     is_protected = any(owner.is_protected for owner in owners)
     whom = f"chefen för {row.code}" if is_protected else row.manager_email
     invitations.addresses.append(whom)
-    message = f"Att bjuda in: {whom} saknade inloggning och har fått en utan lösenord. Bjud in."
+    message = f"Att bjuda in: {whom} har ingen inloggning. En utan lösenord läggs upp; bjud in."
     invitations.findings.append(
         warning(UNITS.title, row.row, UNITS.header("manager_email"), message)
     )

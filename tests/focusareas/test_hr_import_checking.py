@@ -182,3 +182,21 @@ def test_namesakes_are_pointed_out_by_number_only() -> None:
     assert (found.sheet, found.row) == ("Medarbetare", 2)
     assert "1 och 2 har samma namn" in found.message
     assert "Lind" not in found.message
+
+
+def test_the_same_two_names_in_the_other_order_are_namesakes_too() -> None:
+    one = {"Anställningsnummer": "5", "Förnamn": "Ali", "Efternamn": "Omar"}
+    other = {"Anställningsnummer": "6", "Förnamn": "Omar", "Efternamn": "Ali"}
+
+    (found,) = run_on(make_workbook(people=[one, other])).warnings
+
+    assert "5 och 6 har samma namn" in found.message
+
+
+def test_person_number_is_no_employee_number() -> None:
+    people = [{"Anställningsnummer": "121212-1212"}]
+
+    found = only_error(run_on(make_workbook(people=people)))
+
+    assert "personnummer" in found.message
+    assert "1212" not in found.message

@@ -1,5 +1,6 @@
 """`manage.py create_report`."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,12 @@ def test_a_letter_of_the_wrong_form_is_named(plan, tmp_path):
 def test_wrong_usage_is_refused(plan, tmp_path, args):
     with pytest.raises(CommandError):
         create(tmp_path / "a.pdf", *args)
+
+
+def test_figures_of_a_day_to_come_are_not_issued(plan, settings, tmp_path):
+    settings.TODAY = date(2023, 4, 29)
+
+    with pytest.raises(CommandError, match="har inte kommit än"):
+        create(tmp_path / "memo.pdf", "--issue")
+
+    assert not Report.objects.issued().exists()

@@ -299,3 +299,9 @@ def test_a_milestone_in_a_list_tells_its_parts_and_that_it_is_late():
     assert milestone_item(facts) == (
         "Uppföljning (1 av 2 delar är klara, skulle ha varit klart under 2022)"
     )
+
+
+def test_round_figures_that_would_be_the_same_are_said_exactly():
+    facts = make_facts(own=Share(44, 43), contracted=Share(0, 0))
+
+    assert "I egen regi är det 43 av 44 medarbetare." in about(facts)

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from focusareas import clock
 from focusareas.management.arguments import day
 from focusareas.models import Plan
 from focusareas.plan_table import BrokenPlanError
@@ -39,6 +40,8 @@ class Command(BaseCommand):
         as_of, dated, output = options["as_of"], options["dated"], options["output"]
         if dated < as_of:
             raise CommandError("Rapporten kan inte dateras före dagen för siffrorna.")
+        if options["issue"] and as_of > clock.today():
+            raise CommandError("Dagen för siffrorna har inte kommit än, så de kan inte utfärdas.")
         if not output.parent.is_dir():
             raise CommandError(f"Mappen {output.parent} finns inte. Skapa den först.")
         plan = _plan(options["plan"], as_of)
