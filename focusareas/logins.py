@@ -10,15 +10,14 @@ from focusareas.models.audit import record
 from focusareas.names import fold, plain
 from focusareas.refusal import RefusedError
 
+ROLES = ("is_development_lead", "is_administrator", "is_in_steering_group")
 USER_FIELDS = (
     "email",
     "first_name",
     "last_name",
     "staff_member_id",
     "is_active",
-    "is_development_lead",
-    "is_administrator",
-    "is_in_steering_group",
+    *ROLES,
 )
 
 
@@ -80,6 +79,15 @@ def _is_protected(user: User) -> bool:
 def in_trace(user: User) -> str:
     """The user as the trace names one; an address can be a name, so not that of the protected."""
     return "Skyddad" if _is_protected(user) else user.email
+
+
+def roles_of(user: User) -> list[str]:
+    """The memberships in words; duties at units and departments are not among them."""
+    return [
+        str(User._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+        for name in ROLES
+        if getattr(user, name)
+    ]
 
 
 def matching(users: Iterable[User], text: str) -> list[User]:

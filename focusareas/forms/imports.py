@@ -50,4 +50,8 @@ class CarryOutForm(forms.Form):
     """Agreement to the outcome that was seen, and whether those who are missing are ended."""
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    allow_leavers = forms.BooleanField(label="Avsluta anställningarna för dem", required=False)
+    allow_leavers = forms.BooleanField(
+        label="Avsluta deras anställningar",
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+    )

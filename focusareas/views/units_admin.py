@@ -142,8 +142,8 @@ def unit_close(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("unit_settings", pk)
     left = units_admin.people_left(unit, on=today)
     notes = [
-        f"Efter i dag arbetar {counted(left['people'], 'person', 'personer')} på enheten, och "
-        f"{counted(left['key_persons'], 'är nyckelperson', 'är nyckelpersoner')}. "
+        f"Efter i dag arbetar {counted(left['people'], 'person', 'personer')} på enheten, varav "
+        f"{counted(left['key_persons'], 'nyckelperson', 'nyckelpersoner')}. "
         "De flyttas inte av sig själva, men räknas inte på enheten när den är stängd."
     ]
     return unit_page(

@@ -35,9 +35,11 @@ def user_list(request: HttpRequest) -> HttpResponse:
     users = User.objects.filter(WITH_ROLE) if wanted.get("with_role") else User.objects.all()
     asked = {name: value for name, value in request.GET.items() if name != "page" and value}
     found = logins.matching(users, wanted.get("q", ""))
+    page = Paginator(found, USERS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
-        "users": Paginator(found, USERS_PER_PAGE).get_page(request.GET.get("page")),
+        "users": page,
+        "rows": [(user, logins.roles_of(user)) for user in page],
         "query": f"?{urlencode(asked)}" if asked else "",
         "may_change": signed_in_user(request).is_administrator,
     }
