@@ -33,7 +33,8 @@ def declaration_create(request: HttpRequest, pk: int, activity_pk: int) -> HttpR
         "Utvecklingsledaren ser det och vet att underlaget kommer. Siffran ändras inte förrän "
         "det är inlämnat och godkänt.",
     ]
-    return _page(request, form, unit, "Vi är klara, intygen kommer", "Anmäl att vi är klara", notes)
+    heading = f"Vi är klara, {'intygen' if activity.courses.exists() else 'underlaget'} kommer"
+    return _page(request, form, unit, heading, "Anmäl att vi är klara", notes)
 
 
 def declaration_take_back(request: HttpRequest, pk: int, activity_pk: int) -> HttpResponse:

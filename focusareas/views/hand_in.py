@@ -42,7 +42,7 @@ def certificate_hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     if outcomes is not None:
         receipts.keep(request, unit, form.cleaned_data["pile"], outcomes)
         if _asks_for_json(request):
-            return JsonResponse({"words": receipts.in_words(outcomes)})
+            return JsonResponse({"words": receipts.in_words(outcome.kind for outcome in outcomes)})
         return redirect("certificate_receipt", unit.pk)
     if form.is_bound and _asks_for_json(request):
         errors = [str(error) for errors in form.errors.values() for error in errors]
@@ -77,10 +77,12 @@ def certificate_receipt(request: HttpRequest, pk: int) -> HttpResponse:
     page = Paginator(handed_in.order_by("-received_on", "-pk"), CERTIFICATES_PER_PAGE).get_page(
         request.GET.get("page")
     )
+    rows = receipts.read(request, unit)
     here = StaffMember.objects.at(unit, on=today).filter(is_protected=True)
     context = {
         "unit": unit,
-        "rows": receipts.read(request, unit),
+        "rows": rows,
+        "summary": receipts.in_words(row.kind_now for row in rows),
         "questions": Certificate.objects.questions().filter(unit=unit).order_by("pk")[:1],
         "page": page,
         "known": set(here.values_list("pk", flat=True)),

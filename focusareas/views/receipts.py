@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from focusareas.intake_judgement import Kind, Outcome
 from focusareas.models import Certificate, Unit
+from focusareas.swedish import counted
 from focusareas.uploads import clean_name
 
 KEY = "receipts"
@@ -18,6 +19,12 @@ WORDS = {
     Kind.ASK: "Behöver ett svar",
     Kind.DUPLICATE: "Fanns redan",
     Kind.REFUSED: "Kunde inte tas emot",
+}
+COUNTED = {
+    Kind.MATCHED: ("inlämnat", "inlämnade"),
+    Kind.ASK: ("behöver ett svar",) * 2,
+    Kind.DUPLICATE: ("fanns redan",) * 2,
+    Kind.REFUSED: ("kunde inte tas emot",) * 2,
 }
 SHAPES = {
     Kind.MATCHED: "waiting",
@@ -38,14 +45,19 @@ class ReceiptRow:
     certificate: Certificate | None
 
     @property
+    def kind_now(self) -> Kind:
+        """What has become of it by now; a question that is answered is handed in."""
+        return Kind.MATCHED if self.is_answered else self.kind
+
+    @property
     def word(self) -> str:
-        """What became of it, in a word or two; a question that has been answered is handed in."""
-        return WORDS[Kind.MATCHED if self.is_answered else self.kind]
+        """The same in a word or two."""
+        return WORDS[self.kind_now]
 
     @property
     def shape(self) -> str:
         """The shape and hue that go with the word."""
-        return SHAPES[Kind.MATCHED if self.is_answered else self.kind]
+        return SHAPES[self.kind_now]
 
     @property
     def is_answered(self) -> bool:
@@ -85,18 +97,11 @@ def read(request: HttpRequest, unit: Unit) -> list[ReceiptRow]:
     ]
 
 
-def in_words(outcomes: Iterable[Outcome]) -> str:
+def in_words(kinds: Iterable[Kind]) -> str:
     """A short count of what became of a pile: "3 inlämnade, 1 behöver ett svar"."""
-    counts = Counter(outcome.kind for outcome in outcomes)
+    counts = Counter(kinds)
     return ", ".join(
-        f"{counts[kind]} {words}"
-        for kind, words in (
-            (Kind.MATCHED, "inlämnade"),
-            (Kind.ASK, "behöver ett svar"),
-            (Kind.DUPLICATE, "fanns redan"),
-            (Kind.REFUSED, "kunde inte tas emot"),
-        )
-        if counts[kind]
+        counted(counts[kind], *words) for kind, words in COUNTED.items() if counts[kind]
     )
 
 

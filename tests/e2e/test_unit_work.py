@@ -85,7 +85,7 @@ def test_manager_hands_in_and_answers_on_a_telephone(
     expect(page.get_by_text("4 saknas, 60 dagar kvar: 1 i veckan räcker.")).to_be_visible()
 
     hand_in(page, files)
-    expect(page.get_by_text("Behöver ett svar")).to_be_visible()
+    expect(page.get_by_text("2 inlämnade, 1 behöver ett svar.")).to_be_visible()
     answer(page)
 
     expect(page.get_by_text("1 saknas, 60 dagar kvar: 1 i veckan räcker.")).to_be_visible()

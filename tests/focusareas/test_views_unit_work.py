@@ -286,6 +286,7 @@ def test_poster_names_nobody_until_asked_and_never_the_protected(manager, unit):
     )
 
     assert "1 av 3" in without
+    assert "väntar på granskning" not in without
     assert "webbkursomvald.se" in without
     assert "Anna Berg" not in without
     assert "Anna Berg" in with_names
