@@ -3,14 +3,19 @@
 Forms of models give no type argument: Django's ModelForm takes none at run time.
 """
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from focusareas.forms.progress import DayInput
 from focusareas.models import Unit
 from focusareas.names import plain
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+OUTSIDE = f"Skriv en dag mellan {EARLIEST.year} och {LATEST.year}."
 
 
 class TidyForm(forms.BaseForm):
@@ -37,9 +42,13 @@ class CheckedModelForm(TidyForm, forms.ModelForm):  # type: ignore[type-arg]
 
 
 class DayField(forms.DateField):
-    """A day, written 2023-04-30 or chosen in the browser's calendar."""
+    """A day, written 2023-04-30 or chosen in the browser's calendar; never a slip by centuries."""
 
     widget = DayInput
+    default_validators = [
+        MinValueValidator(EARLIEST, message=OUTSIDE),
+        MaxValueValidator(LATEST, message=OUTSIDE),
+    ]
 
 
 class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]

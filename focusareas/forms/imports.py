@@ -1,6 +1,5 @@
 """Forms for the HR workbook: hand it in, and agree to what it would do."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,7 +9,6 @@ from focusareas.forms.checked import DayField
 from focusareas.workbooks import MAX_FILE_BYTES, MEGABYTE
 
 TOO_BIG = f"Filen är större än {MAX_FILE_BYTES // MEGABYTE} MB. Ta bort blad som inte behövs."
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
 
 class WorkbookForm(forms.Form):
@@ -38,12 +36,6 @@ class WorkbookForm(forms.Form):
         if file.size > MAX_FILE_BYTES:
             raise forms.ValidationError(TOO_BIG)
         return file
-
-    def clean_on(self) -> date:
-        day: date = self.cleaned_data["on"]
-        if not EARLIEST <= day <= LATEST:
-            raise forms.ValidationError("Skriv en dag mellan 2000 och 2100.")
-        return day
 
 
 class CarryOutForm(forms.Form):

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 
 from focusareas.forms.checked import CheckedModelForm, DayField, TidyForm, UnitField
-from focusareas.forms.progress import DayInput
 from focusareas.models import Absence, Employment, StaffMember
+
+DAYS: dict[str, type[forms.Field]] = {"first_day": DayField, "last_day": DayField}
 
 
 class PersonForm(CheckedModelForm):
@@ -44,7 +45,7 @@ class EmploymentForm(CheckedModelForm):
     class Meta:
         model = Employment
         fields = ["title", "first_day", "last_day"]
-        widgets = {"first_day": DayInput(), "last_day": DayInput()}
+        field_classes = DAYS
         help_texts = {"last_day": "Sista arbetsdagen. Lämna tomt så länge anställningen pågår."}
 
 
@@ -53,7 +54,7 @@ class NewEmploymentForm(EmploymentForm):
 
     class Meta(EmploymentForm.Meta):
         fields = ["unit", *EmploymentForm.Meta.fields]
-        field_classes = {"unit": UnitField}
+        field_classes = {"unit": UnitField, **DAYS}
 
 
 class MoveForm(TidyForm, forms.Form):
@@ -80,5 +81,5 @@ class LeaveForm(CheckedModelForm):
     class Meta:
         model = Absence
         fields = ["first_day", "last_day"]
-        widgets = {"first_day": DayInput(), "last_day": DayInput()}
+        field_classes = DAYS
         help_texts = {"last_day": "Sista lediga dagen. Lämna tomt så länge den inte är bestämd."}

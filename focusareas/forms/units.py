@@ -7,7 +7,6 @@ from django import forms
 
 from focusareas import clock
 from focusareas.forms.checked import CheckedModelForm, DayField, TidyForm, UnitField
-from focusareas.forms.progress import DayInput
 from focusareas.models import Department, Unit, UnitTag
 from focusareas.names import plain
 
@@ -45,7 +44,7 @@ class UnitForm(CheckedModelForm):
     class Meta:
         model = Unit
         fields = ["code", "name", "operation", "provider", "cost_centre", "first_day"]
-        widgets = {"first_day": DayInput()}
+        field_classes = {"first_day": DayField}
         help_texts = {
             "provider": "Bara för en enhet hos en privat utförare.",
             "first_day": "Lämna tomt om enheten fanns före planen.",

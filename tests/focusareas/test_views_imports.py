@@ -110,7 +110,7 @@ def test_what_is_no_workbook_is_refused_in_words(administrator, content):
     ("content", "on", "words"),
     [
         (b"", "2023-05-01", "Filen är tom"),
-        (b"x", "1023-05-01", "mellan 2000 och 2100"),
+        (b"x", "1023-05-01", "mellan 1900 och 2100"),
         (b"x", "\0", "Rätta det här"),
         (b"x", "", "Rätta det här"),
     ],

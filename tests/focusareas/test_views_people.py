@@ -171,6 +171,8 @@ def test_employment_is_added(administrator, anna):
         ({"unit": "tvåa"}, "Välj ett giltigt alternativ"),
         ({"first_day": "30/2"}, "giltigt datum"),
         ({"first_day": ""}, "måste fyllas i"),
+        ({"first_day": "0001-01-01"}, "mellan 1900 och 2100"),
+        ({"last_day": "9999-12-31"}, "mellan 1900 och 2100"),
     ],
 )
 def test_employment_with_wrong_input_is_refused(administrator, anna, data, words):

@@ -105,6 +105,8 @@ def test_unit_is_added_with_department_and_tags(administrator):
         ({"name": "\0"}, "Null"),
         ({"tag_names": "x" * 101}, "högst 100 tecken"),
         ({"on": ""}, "måste fyllas i"),
+        ({"on": "0001-01-01"}, "mellan 1900 och 2100"),
+        ({"first_day": "9999-12-31"}, "mellan 1900 och 2100"),
     ],
 )
 def test_wrong_unit_is_refused(administrator, unit, data, words):
