@@ -10,10 +10,11 @@ from django.shortcuts import redirect, render
 
 from focusareas import clock
 from focusareas.access import signed_in_user, unit_to_act_for
+from focusareas.candidates import known_to
 from focusareas.forms.hand_in import MOST_FILES, HandInForm
 from focusareas.intake import receive
 from focusareas.intake_judgement import Outcome
-from focusareas.models import Certificate, Plan, StaffMember, Unit, User
+from focusareas.models import Certificate, Plan, Unit, User
 from focusareas.unit_work import courses_for
 from focusareas.uploads import MAX_BYTES
 from focusareas.views import receipts
@@ -70,7 +71,8 @@ def _taken_in(form: HandInForm, unit: Unit, today: date, user: User) -> list[Out
 
 def certificate_receipt(request: HttpRequest, pk: int) -> HttpResponse:
     today = clock.today()
-    unit = unit_to_act_for(signed_in_user(request), pk, on=today)
+    user = signed_in_user(request)
+    unit = unit_to_act_for(user, pk, on=today)
     handed_in = Certificate.objects.filter(unit=unit).select_related(
         "staff_member", "course", "file"
     )
@@ -78,14 +80,15 @@ def certificate_receipt(request: HttpRequest, pk: int) -> HttpResponse:
         request.GET.get("page")
     )
     rows = receipts.read(request, unit)
-    here = StaffMember.objects.at(unit, on=today).filter(is_protected=True)
+    shown = [*page, *(row.certificate for row in rows if row.certificate)]
+    named = known_to(user, on=today).filter(pk__in={row.staff_member_id for row in shown})
     context = {
         "unit": unit,
         "rows": rows,
         "summary": receipts.in_words(row.kind_now for row in rows),
         "questions": Certificate.objects.questions().filter(unit=unit).order_by("pk")[:1],
         "page": page,
-        "known": set(here.values_list("pk", flat=True)),
+        "known": set(named.values_list("pk", flat=True)),
     }
     return render(request, "focusareas/certificate_receipt.html", context)
 

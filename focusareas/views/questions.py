@@ -15,6 +15,7 @@ from focusareas.views.form_page import form_page, is_done, posted
 
 NOT_OURS = "Enheten tog tillbaka filen: den är fel, eller intyget är inte enhetens."
 ANSWERED = "Frågan är redan besvarad."
+RETURNED = "Intyget är redan återsänt och behöver inget svar."
 
 
 def certificate_answer(request: HttpRequest, pk: int) -> HttpResponse:
@@ -22,7 +23,7 @@ def certificate_answer(request: HttpRequest, pk: int) -> HttpResponse:
     user = signed_in_user(request)
     certificate = _certificate_of_own_unit(request, pk)
     if certificate.staff_member_id or certificate.returned_on:
-        messages.info(request, ANSWERED)
+        messages.info(request, RETURNED if certificate.returned_on else ANSWERED)
         return redirect("unit_detail", certificate.unit_id)
     text = request.GET.get("q", "")
     found = found_by(text, certificate, user=user, on=today) if text else []

@@ -107,6 +107,25 @@ def test_receipt_follows_what_happens_to_a_question(manager, unit, course):
     assert "Anna Berg" in page
 
 
+def test_person_somewhere_else_is_not_named_on_the_receipt(manager, unit, course):
+    hand_in(manager, unit, course, file("foto.jpg", picture()))
+    stranger = make.make_staff_member("Sten Främling", unit=make.make_unit())
+    Certificate.objects.update(staff_member=stranger, completed_on=TODAY, question="")
+
+    page = receipt(manager, unit)
+
+    assert "Främling" not in page
+    assert page.count("Någon utanför enheten") == 2
+
+
+def test_own_protected_person_is_named_on_the_receipt(manager, unit, course):
+    make.make_staff_member("Anna Hemlig", unit=unit, is_protected=True)
+
+    hand_in(manager, unit, course, file("a.pdf", certificate("Anna Hemlig")))
+
+    assert receipt(manager, unit).count("Anna Hemlig") == 2
+
+
 def test_files_sent_one_by_one_come_on_one_receipt(manager, unit, course):
     for name in ("ett.docx", "två.docx"):
         response = hand_in(

@@ -140,6 +140,14 @@ def test_question_somebody_else_answered_says_so(manager, unit):
     assert "Frågan är redan besvarad." in response.content.decode()
 
 
+def test_question_that_was_sent_back_says_so(manager, unit):
+    question = a_question(unit, returned_on=RECEIVED, reason="Oläsligt.")
+
+    response = manager.get(address(question), follow=True)
+
+    assert "Intyget är redan återsänt" in response.content.decode()
+
+
 def test_file_that_is_wrong_is_taken_back(manager, unit):
     question = a_question(unit)
     url = address(question, "certificate_take_back")
