@@ -49,6 +49,7 @@ class UnitFilterForm(forms.Form):
     def _offer(self, name: str, choices: Choices, *, always: bool = False) -> None:
         field: Any = self.fields[name]
         field.choices = [("", "Alla"), *choices]
+        field.error_messages["invalid_choice"] = "Valet finns inte. Alla visas."
         if len(choices) < 2 and not always:
             del self.fields[name]
 

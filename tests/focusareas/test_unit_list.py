@@ -141,6 +141,13 @@ def test_good_part_of_an_address_holds_though_another_is_bad() -> None:
     assert form("status=done&department=abc").chosen() == UnitFilter(status="done")
 
 
+def test_choice_that_is_not_there_is_pointed_out() -> None:
+    filled = form("department=99")
+
+    filled.chosen()
+    assert filled.errors == {"department": ["Valet finns inte. Alla visas."]}
+
+
 def test_departments_are_offered_by_name_and_those_in_none_last() -> None:
     rows = [*ROWS, unit("Barn", department_pk=3, department="Åtta")]
     choices: Any = form("", rows).fields["department"]
