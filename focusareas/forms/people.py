@@ -6,6 +6,7 @@ from django import forms
 
 from focusareas.forms.checked import CheckedModelForm, DayField, TidyForm, UnitField
 from focusareas.models import Absence, Employment, StaffMember
+from focusareas.person_numbers import is_person_number
 
 DAYS: dict[str, type[forms.Field]] = {"first_day": DayField, "last_day": DayField}
 
@@ -20,6 +21,14 @@ class PersonForm(CheckedModelForm):
         error_messages = {
             "employee_number": {"unique": "Numret tillhör redan en annan medarbetare."}
         }
+
+    def clean_employee_number(self) -> str:
+        number: str = self.cleaned_data["employee_number"]
+        if is_person_number(number):
+            raise forms.ValidationError(
+                "Det ser ut som ett personnummer. Skriv ett anställningsnummer."
+            )
+        return number
 
 
 class NewPersonForm(PersonForm):

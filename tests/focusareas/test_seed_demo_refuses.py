@@ -43,7 +43,7 @@ def test_a_failure_leaves_neither_rows_nor_files(
     def fail(*args: object, **kwargs: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(demo, "withdraw_one", fail)
+    monkeypatch.setattr(demo, "add_open_questions", fail)
 
     with pytest.raises(OSError):
         call_command("seed_demo")

@@ -100,6 +100,7 @@ def test_new_person_is_led_on_to_the_first_employment(administrator):
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
+        ("employee_number", "121212-1212", "ser ut som ett personnummer"),
         ("employee_number", "99931", "tillhör redan"),
         ("given_name", "A\0b", "Null"),
         ("given_name", "\u200b", "får inte vara tomt"),
