@@ -187,6 +187,19 @@ def test_others_with_every_figure_read_what_is_issued_and_no_drafts(client, draf
     assert client.get(reverse("report_create")).status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("role", "is_named"), [("is_administrator", True), ("is_in_steering_group", False)]
+)
+def test_who_issued_the_report_is_not_for_the_steering_group(client, draft, lead, role, is_named):
+    drafting.issue(draft, by=lead)
+    client.force_login(make_user(**{role: True}))
+
+    found = page(client.get(url("report_detail", draft)))
+
+    assert "Utfärdad 20" in found
+    assert (lead.email in found) == is_named
+
+
 def test_others_see_nothing(client, draft):
     client.force_login(make_user())
 
