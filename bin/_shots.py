@@ -1,4 +1,4 @@
-"""Takes the pictures for bin/shots: python bin/_shots.py URL FOLDER."""
+"""Takes the pictures for bin/shots: python bin/_shots.py URL."""
 
 import sys
 import time
@@ -19,13 +19,17 @@ FLAGS = [
 ]
 PASSWORD = "demo-vrplan-2023"
 LEAD, MANAGER = "ledare@demo.example", "enhetschef@demo.example"
-DAY = "?day=2023-04-30"
+ADMINISTRATOR, STEERING_GROUP = "administrator@demo.example", "styrgrupp@demo.example"
+README, GUIDES = "docs/img", "static/img/guider"
 
 # File, who, address, width, height.
 PICTURES = [
-    ("laget.png", LEAD, f"/overview/{DAY}", 1280, 900),
-    ("laget-telefon.png", LEAD, f"/overview/{DAY}", 375, 800),
-    ("enhet.png", MANAGER, f"/{DAY}", 1280, 900),
+    (f"{README}/laget.png", LEAD, "/overview/", 1280, 900),
+    (f"{README}/enhet-telefon.png", MANAGER, "/", 375, 800),
+    (f"{GUIDES}/enhet.png", MANAGER, "/", 900, 720),
+    (f"{GUIDES}/granska.png", LEAD, "/review/", 900, 620),
+    (f"{GUIDES}/administration.png", ADMINISTRATOR, "/administration/", 900, 720),
+    (f"{GUIDES}/laget.png", STEERING_GROUP, "/overview/", 900, 760),
 ]
 
 
@@ -40,7 +44,7 @@ def wait_for(url: str) -> None:
     raise SystemExit("The server did not start.")
 
 
-def take(browser: Browser, url: str, folder: Path, picture: tuple[str, str, str, int, int]) -> None:
+def take(browser: Browser, url: str, picture: tuple[str, str, str, int, int]) -> None:
     """One picture, as the user who is signed in sees it."""
     name, email, address, width, height = picture
     page = browser.new_page(viewport={"width": width, "height": height})
@@ -49,16 +53,17 @@ def take(browser: Browser, url: str, folder: Path, picture: tuple[str, str, str,
     page.get_by_label("Lösenord").fill(PASSWORD)
     page.get_by_role("button", name="Logga in").click()
     page.goto(url + address)
-    page.screenshot(path=folder / name)
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=name)
     page.close()
 
 
-def main(url: str, folder: str) -> None:
+def main(url: str) -> None:
     wait_for(url)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for picture in PICTURES:
-            take(browser, url, Path(folder), picture)
+            take(browser, url, picture)
         browser.close()
 
 

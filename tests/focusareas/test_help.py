@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import LazySettings
+from django.contrib.staticfiles import finders
 from django.test import Client
 
 from focusareas.guides import FOLDER, Block, read_guide
@@ -64,7 +65,7 @@ def test_guide_is_headings_paragraphs_and_flat_lists(name: str) -> None:
     lines = [line for block in guide.blocks for line in block.lines]
     assert len(lines) >= 10
     # Nothing of the Markdown is left over, and every list is told from what stands beside it.
-    assert [line for line in lines if line.startswith(("#", "- ", "1.")) or "**" in line] == []
+    assert [line for line in lines if line.startswith(("#", "- ", "1.", "!")) or "**" in line] == []
     assert {"heading", "paragraph"} <= {block.kind for block in guide.blocks}
 
 
@@ -98,3 +99,11 @@ def test_contact_stands_on_every_page_when_it_is_set(
 
 def test_without_contact_nothing_is_said(inhabited: Inhabited) -> None:
     assert "mailto:" not in inhabited.get("lead", "/help/")
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_every_guide_has_a_picture_that_is_there(name: str) -> None:
+    pictures = [block.lines for block in read_guide(name).blocks if block.kind == "picture"]
+
+    assert pictures
+    assert all(words and finders.find(file) for words, file in pictures)
