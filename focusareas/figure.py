@@ -100,7 +100,8 @@ class Figure:
     @property
     def needed_per_day(self) -> float | None:
         """How many a day must come in to be done in time; none when no time is left."""
-        return float(self.missing) / self.days_left if (self.days_left or 0) > 0 else None  # type: ignore[operator]
+        left = self.days_left or 0
+        return float(self.missing) / left if left > 0 else None
 
     @property
     def pace_per_day(self) -> float:

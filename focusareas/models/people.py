@@ -1,7 +1,7 @@
 """Staff, where they are employed and when they are on long leave."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 
@@ -56,7 +56,7 @@ class StaffMember(models.Model):
     def __str__(self) -> str:
         return "Skyddad" if self.is_protected else self.full_name
 
-    def save(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.set_keys()
         super().save(*args, **kwargs)
 
