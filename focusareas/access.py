@@ -95,8 +95,11 @@ def may_act_for(user: User, unit_pk: int, *, on: date) -> bool:
 
 
 def unit_to_act_for(user: User, pk: int, *, on: date) -> Unit:
-    """The unit if the user may do its part that day; 404 outside scope, 403 for other roles."""
-    unit = get_object_or_404(Unit.objects.visible_to(user, on=on), pk=pk)
+    """The unit if it is open and the user may do its part that day.
+
+    404 outside scope or when the unit is closed, 403 for other roles.
+    """
+    unit = get_object_or_404(Unit.objects.on(on).visible_to(user, on=on), pk=pk)
     if not may_act_for(user, pk, on=on):
         raise PermissionDenied
     return unit

@@ -21,6 +21,7 @@ from django.db.models import (
     IntegerField,
     OuterRef,
     QuerySet,
+    Subquery,
     Value,
 )
 
@@ -258,10 +259,12 @@ def _read_people(scope: Scope) -> tuple[dict[int, set[int]], dict[int, set[int]]
         .filter(~Exists(on_leave), **scope.within("unit"))
         .values_list("unit", "staff_member", Value(None, DateField()))
     )
+    # Since when the unit has had one: a successor is nothing new.
+    earliest = KeyPerson.objects.filter(unit=OuterRef("unit")).order_by("first_day")
     duties = (
         KeyPerson.objects.active_on(scope.day)
         .filter(**scope.within("unit"))
-        .values_list("unit", "staff_member", "first_day")
+        .values_list("unit", "staff_member", Subquery(earliest.values("first_day")[:1]))
     )
     staff: dict[int, set[int]] = defaultdict(set)
     key_persons: dict[int, set[int]] = defaultdict(set)

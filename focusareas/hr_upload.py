@@ -6,6 +6,7 @@ import os
 import re
 import secrets
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -70,8 +71,13 @@ def keep(content: bytes, *, name: str, on: date) -> Upload:
     forget_abandoned()
     digest = hashlib.sha256(content).hexdigest()
     upload = Upload(secrets.token_hex(16), digest, name, on.isoformat())
-    with os.fdopen(os.open(upload.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
+    try:
+        opened = os.open(upload.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(opened, "wb") as file:
+            file.write(content)
+    except OSError:
+        forget(upload)
+        raise
     return upload
 
 
@@ -90,8 +96,9 @@ def forget(upload: Upload) -> None:
 def forget_abandoned() -> None:
     """Remove what nobody came back for."""
     for path in folder().glob("*.xlsx"):
-        if path.stat().st_mtime < time.time() - KEPT_SECONDS:
-            path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < time.time() - KEPT_SECONDS:
+                path.unlink()
 
 
 def latest(count: int) -> QuerySet[AuditEvent]:
@@ -111,7 +118,8 @@ def carry_out(upload: Upload, *, seen: str, allow_leavers: bool, by: User) -> Ou
     outcome = _run(upload, allow_leavers=allow_leavers, save=True, by=by)
     if fingerprint(outcome) != seen:
         raise OtherOutcomeError
-    transaction.on_commit(lambda: forget(upload))
+    if outcome.saved:
+        transaction.on_commit(lambda: forget(upload))
     return outcome
 
 

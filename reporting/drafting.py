@@ -9,7 +9,7 @@ from datetime import date
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import OperationalError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from focusareas.models import Plan, User
@@ -21,7 +21,8 @@ from reporting.text import Memo, Section, is_untold, propose
 
 Params = ParamSpec("Params")
 Result = TypeVar("Result")
-SERIALIZATION_FAILURE = "40001"
+# PostgreSQL's codes for: changed by another meanwhile, and made by another meanwhile.
+OVERTAKEN = {"40001", "23505"}
 
 
 class StaleDraftError(Exception):
@@ -46,8 +47,8 @@ def again_when_overtaken(work: Callable[Params, Result]) -> Callable[Params, Res
     def attempt(*args: Params.args, **kwargs: Params.kwargs) -> Result:
         try:
             return work(*args, **kwargs)
-        except OperationalError as trouble:
-            overtaken = getattr(trouble.__cause__, "pgcode", None) == SERIALIZATION_FAILURE
+        except (OperationalError, IntegrityError) as trouble:
+            overtaken = getattr(trouble.__cause__, "pgcode", None) in OVERTAKEN
             if not overtaken or connection.in_atomic_block:
                 raise
         return work(*args, **kwargs)
@@ -74,6 +75,10 @@ def draft(*, plan: Plan, kind: str, as_of: date, dated: date, by: User | None) -
 def refresh(report: Report) -> Memo:
     """Collect the figures anew and propose the text; what the author has written stays."""
     with one_snapshot():
+        if report.pk:
+            # What somebody wrote since the report was read must not be lost.
+            drafts = Report.objects.drafts().select_for_update()
+            report.sections = drafts.values_list("sections", flat=True).get(pk=report.pk)
         memo = _memo(report)
         report.figures = memo.figures.as_json()
         report.sections = _merged(report.sections, propose(memo))
@@ -137,8 +142,12 @@ def issue(report: Report, *, by: User | None, seen: str | None = None) -> Report
 
 
 def untold(report: Report) -> list[str]:
-    """The activities that the memo has nothing to tell about, to look at before issuing."""
-    return [str(facts) for facts in _memo(report).figures.activities if is_untold(facts)]
+    """What the memo says that nothing is told about, to look at before issuing."""
+    return [
+        str(facts)
+        for facts in _memo(report).figures.activities
+        if facts.area is not None and is_untold(facts)
+    ]
 
 
 def changed_since(report: Report) -> list[str]:

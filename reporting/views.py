@@ -81,8 +81,12 @@ def report_trace(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @only_for_development_lead
 def report_refresh(request: HttpRequest, pk: int) -> HttpResponse:
-    drafting.refresh(_draft(pk))
-    messages.success(request, "Siffrorna är hämtade på nytt. Det du har skrivit själv är kvar.")
+    try:
+        drafting.refresh(_draft(pk))
+    except Report.DoesNotExist:
+        messages.warning(request, "Någon annan har just utfärdat rapporten.")
+    else:
+        messages.success(request, "Siffrorna är hämtade på nytt. Det du har skrivit själv är kvar.")
     return redirect("report_detail", pk=pk)
 
 

@@ -147,8 +147,9 @@ ACCOUNT_SESSION_REMEMBER = False
 # The limits on attempts count by address, which a proxy in front is the one to know.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 
-# A demonstration or a course may stand still on a day of its own.
+# A line at the foot of every page: whom to ask.
 CONTACT = env.str("VRPLAN_CONTACT", "")
+# A demonstration or a course may stand still on a day of its own.
 TODAY = date.fromisoformat(env.str("VRPLAN_TODAY")) if env.str("VRPLAN_TODAY", "") else None
 
 LANGUAGE_CODE = "sv"
@@ -193,6 +194,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# Messages name people: they stay on the server instead of in a cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "vrplan.errors.csrf_failure"
 
 LOGGING = {

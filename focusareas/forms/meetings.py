@@ -25,6 +25,15 @@ class MeetingForm(forms.ModelForm):  # type: ignore[type-arg]
             "cancelled_on": "Fyll i bara om träffen ställs in.",
         }
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        day, theme = cleaned.get("day"), cleaned.get("theme")
+        alike = Meeting.objects.filter(activity=self.instance.activity_id, theme=theme or "")
+        others = alike.filter(cancelled_on__isnull=True).exclude(pk=self.instance.pk)
+        if day and others.filter(day=day).exists():
+            self.add_error("theme", "Träffen finns redan. Den sparades kanske nyss.")
+        return cleaned
+
 
 class PeopleField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """People by name; for pages of those who must know the protected ones too."""

@@ -119,9 +119,14 @@ def email(max_length: int) -> Parse:
     return parse
 
 
-def choice(words: Mapping[str, str], *, blank: str = "") -> Parse:
-    """Cells that hold one of a few words; the result is what the word stands for."""
-    folded = {fold(word): meaning for word, meaning in words.items()}
+def choice(
+    words: Mapping[str, str], *, blank: str = "", also: Mapping[str, str] | None = None
+) -> Parse:
+    """Cells that hold one of a few words; the result is what the word stands for.
+
+    `also` are words that are understood without being asked for.
+    """
+    folded = {fold(word): meaning for word, meaning in {**words, **(also or {})}.items()}
     expected = " eller ".join(words)
 
     def parse(value: object) -> str:

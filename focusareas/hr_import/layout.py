@@ -126,7 +126,11 @@ def day_column(header: str, *, required: bool = False) -> Column:
     return Column(header, cells.day, NO_DAY if required else None, required)
 
 
-OPERATION = cells.choice({"egen": Unit.Operation.OWN, "privat": Unit.Operation.CONTRACTED})
+OPERATION = cells.choice(
+    {"egen": Unit.Operation.OWN, "privat": Unit.Operation.CONTRACTED},
+    # As the pages say it.
+    also={label: value for value, label in Unit.Operation.choices},
+)
 ROLE = cells.choice(
     {"nyckelperson": KeyPerson.Role.KEY_PERSON, "huvudnyckel": KeyPerson.Role.HEAD_KEY_PERSON},
     blank=KeyPerson.Role.KEY_PERSON,

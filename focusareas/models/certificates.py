@@ -10,6 +10,7 @@ from focusareas.models.access import User
 from focusareas.models.organisation import Unit
 from focusareas.models.people import Employment, StaffMember
 from focusareas.models.plan import Course
+from focusareas.names import fold
 
 
 class CertificateFile(models.Model):
@@ -198,3 +199,12 @@ class Certificate(models.Model):
     def is_openly_named(self) -> bool:
         """Whether it is known to be about somebody whose name everybody here may see."""
         return self.staff_member is not None and not self.staff_member.is_protected
+
+    @property
+    def names_another(self) -> bool:
+        """Whether the name that was read is not that of the person it was put on."""
+        person = self.staff_member
+        if person is None or not self.name_read:
+            return False
+        given, family = person.given_name, person.family_name
+        return fold(self.name_read) not in {fold(given + family), fold(family + given)}

@@ -9,7 +9,6 @@ from focusareas import clock, page_pictures, review, trace
 from focusareas.access import may_act_for, only_for_development_lead, signed_in_user
 from focusareas.forms.review import MoveForm, WithdrawForm
 from focusareas.models import Certificate, User
-from focusareas.views.certificate_files import names_only_the_open
 from focusareas.views.form_page import is_done, posted
 from focusareas.views.person_choice import choose_person
 
@@ -25,7 +24,7 @@ def certificate_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "certificate": certificate,
         "person": _name(certificate, knows_names=knows_names),
         "shows_page": knows_names or certificate.is_openly_named,
-        "may_open_file": knows_names or _may_be_opened_by_all(certificate),
+        "may_open_file": knows_names,
         "trace": trace.latest(certificate, reader=user) if knows_names else None,
         "sees_everything": user.sees_everything,
         "may_decide": user.is_development_lead,
@@ -36,10 +35,6 @@ def certificate_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def _visible(user: User, pk: int) -> Certificate:
     found = Certificate.objects.visible_to(user, on=clock.today())
     return get_object_or_404(found.select_related(*RELATED), pk=pk)
-
-
-def _may_be_opened_by_all(certificate: Certificate) -> bool:
-    return certificate.file is not None and names_only_the_open(certificate.file)
 
 
 def _name(certificate: Certificate, *, knows_names: bool) -> str:

@@ -34,9 +34,14 @@ def import_create(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         file, on = form.cleaned_data["file"], form.cleaned_data["on"]
         forget_earlier(request)
-        upload = hr_upload.keep(file.read(), name=clean_name(file.name), on=on)
-        request.session[SESSION_KEY] = upload.as_dict()
-        return redirect("import_preview")
+        try:
+            upload = hr_upload.keep(file.read(), name=clean_name(file.name), on=on)
+        except OSError:
+            form.add_error("file", "Filen kunde inte tas emot: disken är full. Säg till driften.")
+        else:
+            request.session[SESSION_KEY] = upload.as_dict()
+            return redirect("import_preview")
+    hr_upload.forget_abandoned()
     context = {"form": form, "events": hr_upload.latest(SHOWN_IMPORTS)}
     return render(request, "focusareas/import_create.html", context)
 

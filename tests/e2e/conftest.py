@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import LazySettings
 from playwright.sync_api import Page, Request
 from pytest_django.live_server_helper import LiveServer
 
@@ -40,6 +41,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return browser_context_args | {"locale": "sv-SE", "timezone_id": "Europe/Stockholm"}
+
+
+@pytest.fixture(autouse=True)
+def many_sign_ins(settings: LazySettings) -> None:
+    """All tests sign in from one address, more often than the limit on attempts lets through."""
+    settings.ACCOUNT_RATE_LIMITS = False
 
 
 @pytest.fixture(scope="session")

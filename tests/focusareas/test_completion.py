@@ -132,6 +132,16 @@ def test_key_person_leaves_with_the_employment(world, day, total):
     assert pairs(ask(world, "4.2", day))["total"] == total
 
 
+def test_successor_of_a_key_person_is_no_progress(world):
+    home = world.units["HEMT"]
+    make.make_key_person(world.people["Gun"], home, first_day=date(2023, 4, 20))
+    home.key_persons.filter(staff_member=world.people["Anna"]).update(last_day=date(2023, 4, 19))
+
+    figure = ask(world, "2.4", date(2023, 4, 30)).total
+
+    assert (figure.done, figure.recent) == (2, 0)
+
+
 def test_any_of_several_courses_will_do(world):
     other = make.make_course("heder-sos", name="Hedersrelaterat våld")
     world.honour_course.courses.add(other)

@@ -204,6 +204,16 @@ def test_of_many_those_somebody_else_decided_are_passed_over(waiting, lead):
     assert (outcome.approved, outcome.passed_over) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("read", "is_other"),
+    [("ANNA BERG", False), ("Berg, Anna", False), ("", False), ("A. Berg", True), ("Bo Ek", True)],
+)
+def test_certificate_in_another_name_is_told_apart(waiting, read, is_other):
+    waiting.name_read = read
+
+    assert waiting.names_another is is_other
+
+
 @pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
 def test_two_at_the_same_certificate_decide_once(waiting, lead):

@@ -86,6 +86,17 @@ def test_meeting_is_planned_and_then_cancelled(lead):
     assert (meeting.theme, meeting.cancelled_on) == ("Enheternas rutiner", date(2023, 11, 1))
 
 
+def test_meeting_posted_twice_is_one_meeting(lead):
+    activity = an_activity("meetings")
+    data = {"day": "2023-11-09", "theme": "Rutiner"}
+
+    for _ in range(2):
+        response = lead.post(reverse("meeting_create", args=[activity.pk]), data)
+
+    assert "Träffen finns redan" in response.content.decode()
+    assert Meeting.objects.count() == 1
+
+
 def test_meeting_cannot_be_cancelled_after_its_day(lead):
     activity = an_activity("meetings")
     data = {"day": "2023-11-09", "theme": "Rutiner", "cancelled_on": "2023-11-10"}
