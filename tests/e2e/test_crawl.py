@@ -79,11 +79,10 @@ def name_of(link: str) -> str:
 
 
 def is_page(page: Page, link: str) -> bool:
-    """Whether it is a page of ours rather than a file to save or the letter on its sheet."""
+    """Whether it is a page rather than a file to save."""
     response = page.request.get(link)
     assert response.ok, f"{link}: {response.status}"
-    kind = response.headers["content-type"]
-    return kind.startswith("text/html") and name_of(link) != "report_preview"
+    return response.headers["content-type"].startswith("text/html")
 
 
 def faults_of(page: Page, link: str, barriers: Callable[[], list[str]]) -> list[str]:

@@ -57,7 +57,5 @@ def test_pages_of_the_memo_have_no_barriers(page: Page, lead, barriers):
         page.goto(f"/reports/{report.pk}/{path}")
         for width in (320, 768, 1280):
             page.set_viewport_size({"width": width, "height": 800})
-            # The preview is a sheet of paper and keeps its width.
-            fits = page.evaluate("document.documentElement.scrollWidth") <= width
-            assert fits or path == "preview/"
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         assert barriers() == [], path
