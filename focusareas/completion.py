@@ -78,6 +78,12 @@ class ActivityFigure:
         return self.deadlines[0] if self.deadlines else None
 
     @property
+    def somebody_is_in_both(self) -> bool:
+        """Whether own and contracted together are more than the total, which counts each once."""
+        apart = (self.own.expected or 0) + (self.contracted.expected or 0)
+        return self.activity.contracted == Duty.OBLIGED and apart > (self.total.expected or 0)
+
+    @property
     def complete_units(self) -> int:
         """Obliged units where all that was expected is done."""
         return sum(unit.is_obliged and unit.figure.is_done for unit in self.units)

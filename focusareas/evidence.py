@@ -47,7 +47,7 @@ Duty = Activity.Duty
 
 @dataclass(frozen=True, slots=True)
 class UnitOnDay:
-    """A unit as it was on the day: where it was placed and who ran it."""
+    """A unit open on the day, placed where it was then; name, provider and tags are today's."""
 
     pk: int
     code: str

@@ -271,6 +271,6 @@ def _summary(outcomes: list[Outcome], tray: Tray) -> str:
     return (
         f"Tog emot intyg för {desk.course} från {desk.unit}, inkomna "
         f"{desk.received_on.isoformat()}: {counts[Kind.MATCHED]} {done} utan fråga, "
-        f"{counts[Kind.ASK]} med fråga, {counts[Kind.DUPLICATE]} dubbletter, "
+        f"{counts[Kind.ASK]} med fråga, {counts[Kind.DUPLICATE]} som redan fanns, "
         f"{counts[Kind.REFUSED]} avvisade."
     )

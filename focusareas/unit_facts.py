@@ -23,10 +23,7 @@ class FormerName:
 
 @dataclass(frozen=True, slots=True)
 class UnitFacts:
-    """The heading of a unit's page, as it was on the day asked.
-
-    `managed_by_reader` and the certificates in question are those of today.
-    """
+    """The heading of a unit's page: managers and placement of the day asked, all else of today."""
 
     pk: int
     code: str

@@ -247,3 +247,9 @@ def test_ten_times_as_many_units_and_people_cost_five_queries_too(world, django_
         figure = ask(world, "1.2", date(2023, 4, 30))
 
     assert figure.total.done == 44
+
+
+def test_somebody_in_both_is_told_from_nobody_in_both(world):
+    assert ask(world, "1.2", date(2023, 4, 30)).somebody_is_in_both
+    assert not ask(world, "1.2", date(2022, 12, 31)).somebody_is_in_both
+    assert not ask(world, "2.4", date(2023, 4, 30)).somebody_is_in_both

@@ -166,7 +166,7 @@ def test_pile_is_one_sentence_in_the_trace(unit: Unit, course: Course) -> None:
     hand_in(certificate(), scan(), b"", unit=unit, course=course)
 
     (event,) = AuditEvent.objects.about(unit)
-    assert "1 klara utan fråga, 1 med fråga, 0 dubbletter, 1 avvisade" in event.text
+    assert "1 klara utan fråga, 1 med fråga, 0 som redan fanns, 1 avvisade" in event.text
     assert "Berg" not in event.text
 
 
