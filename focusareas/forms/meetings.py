@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from focusareas.forms.progress import DayInput
+from focusareas.forms.words import checked_words
 from focusareas.models import KeyPerson, Meeting, StaffMember
 from focusareas.names import plain
 
@@ -24,6 +25,12 @@ class MeetingForm(forms.ModelForm):  # type: ignore[type-arg]
             "theme": "Till exempel: uppstart av strukturen.",
             "cancelled_on": "Fyll i bara om träffen ställs in.",
         }
+
+    def clean_theme(self) -> str:
+        return checked_words(self.cleaned_data["theme"])
+
+    def clean_place(self) -> str:
+        return checked_words(self.cleaned_data["place"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

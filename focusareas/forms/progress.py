@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from focusareas import clock
+from focusareas.forms.words import checked_words
 from focusareas.models import Activity, MilestoneUpdate, StatusNote
 
 
@@ -47,6 +48,9 @@ class StatusNoteForm(NotInTheFuture, forms.ModelForm):  # type: ignore[type-arg]
             ),
         }
 
+    def clean_text(self) -> str:
+        return checked_words(self.cleaned_data["text"])
+
 
 class MilestoneUpdateForm(NotInTheFuture, forms.ModelForm):  # type: ignore[type-arg]
     """From which day a milestone, or one part of it, is planned, under way or done."""
@@ -68,3 +72,6 @@ class MilestoneUpdateForm(NotInTheFuture, forms.ModelForm):  # type: ignore[type
         if len(parts) == 1:
             field.widget = forms.HiddenInput()
             field.initial = 1
+
+    def clean_note(self) -> str:
+        return checked_words(self.cleaned_data["note"])

@@ -8,9 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from focusareas.forms.progress import DayInput
+from focusareas.forms.words import checked_words
 from focusareas.models import Certificate, Course, StaffMember
 from focusareas.names import plain
-from focusareas.person_numbers import without_person_number
 
 OTHER_REASON = "Annat skäl"
 RETURN_REASONS = (
@@ -24,14 +24,6 @@ RETURN_REASONS = (
 KEY = re.compile(r"[0-9]{1,18}")
 LONGEST_OWN_WORDS = 200
 LONGEST_REASON = 300
-
-
-def without_personal_number(text: str) -> str:
-    """The words as they will be kept; ValidationError if a personal identity number is in them."""
-    words = plain(text)
-    if without_person_number(words) != words:
-        raise ValidationError("Skriv inget personnummer. Ta bort det och försök igen.")
-    return words
 
 
 class QueueFilterForm(forms.Form):
@@ -71,7 +63,7 @@ class ReturnForm(forms.Form):
     )
 
     def clean_own_words(self) -> str:
-        return without_personal_number(self.cleaned_data["own_words"])
+        return checked_words(plain(self.cleaned_data["own_words"]))
 
     def clean(self) -> dict[str, Any]:
         super().clean()
@@ -148,7 +140,7 @@ class MoveForm(forms.Form):
         _offer(self, "to", people)
 
     def clean_reason(self) -> str:
-        return without_personal_number(self.cleaned_data["reason"])
+        return checked_words(plain(self.cleaned_data["reason"]))
 
 
 def _offer(form: forms.Form, name: str, people: dict[int, str]) -> None:
@@ -172,7 +164,7 @@ class WithdrawForm(forms.Form):
         self.today = today
 
     def clean_reason(self) -> str:
-        return without_personal_number(self.cleaned_data["reason"])
+        return checked_words(plain(self.cleaned_data["reason"]))
 
     def clean_on(self) -> date:
         day: date = self.cleaned_data["on"]

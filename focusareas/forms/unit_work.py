@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 
 from focusareas.forms.checked import DayField, TidyForm
+from focusareas.forms.words import checked_words
 from focusareas.models import KeyPerson, StaffMember
-from focusareas.person_numbers import without_person_number
 
 NOT_IN_LIST = "Personen finns inte längre i listan. Sök efter personen igen."
 
@@ -57,10 +57,7 @@ class DeclarationForm(TidyForm, forms.Form):
     )
 
     def clean_note(self) -> str:
-        note: str = self.cleaned_data["note"]
-        if without_person_number(note) != note:
-            raise forms.ValidationError("Ta bort personnumret. Sådana ska aldrig stå här.")
-        return note
+        return checked_words(self.cleaned_data["note"])
 
 
 class KeyPersonForm(forms.Form):

@@ -48,6 +48,16 @@ def test_note_for_a_day_to_come_is_refused(lead):
     assert not StatusNote.objects.exists()
 
 
+@pytest.mark.parametrize("number", ["19121212-1212", "121212-1212"])
+def test_note_with_a_person_number_is_refused(lead, number):
+    data = {"day": "2023-05-15", "state": "done", "text": f"Gäller {number}."}
+
+    response = lead.post(reverse("status_note_create", args=[an_activity("indicator").pk]), data)
+
+    assert "Skriv inget personnummer" in response.content.decode()
+    assert not StatusNote.objects.exists()
+
+
 def test_second_state_of_a_milestone_on_one_day_replaces_the_first(lead):
     activity = an_activity("milestone", parts=["plan", "genomförande"])
     url = reverse("milestone_update", args=[activity.pk])
