@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from focusareas import clock, page_pictures, review, trace
 from focusareas.access import may_act_for, only_for_development_lead, signed_in_user
 from focusareas.forms.review import MoveForm, WithdrawForm
-from focusareas.models import Certificate, User
+from focusareas.models import Certificate, Unit, User
 from focusareas.views.form_page import is_done, posted
 from focusareas.views.person_choice import choose_person
 
@@ -25,6 +25,7 @@ def certificate_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "person": _name(certificate, knows_names=knows_names),
         "shows_page": knows_names or certificate.is_openly_named,
         "may_open_file": knows_names,
+        "shows_unit": knows_names or _sees_unit(user, certificate),
         "trace": trace.latest(certificate, reader=user) if knows_names else None,
         "sees_everything": user.sees_everything,
         "may_decide": user.is_development_lead,
@@ -35,6 +36,12 @@ def certificate_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def _visible(user: User, pk: int) -> Certificate:
     found = Certificate.objects.visible_to(user, on=clock.today())
     return get_object_or_404(found.select_related(*RELATED), pk=pk)
+
+
+def _sees_unit(user: User, certificate: Certificate) -> bool:
+    """Whether it came from a unit of the reader's; a person may bring it from another provider."""
+    units = Unit.objects.visible_to(user, on=clock.today())
+    return units.filter(pk=certificate.unit_id).exists()
 
 
 def _name(certificate: Certificate, *, knows_names: bool) -> str:

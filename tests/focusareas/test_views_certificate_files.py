@@ -89,7 +89,9 @@ def test_new_unit_of_the_person_gets_the_page_but_not_the_file_it_came_in(unit):
     manager = manager_of(Unit.objects.get(code="NY"))
 
     assert get(manager, certificate).status_code == 404
-    assert manager.get(reverse("certificate_detail", args=[certificate.pk])).status_code == 200
+    page = manager.get(reverse("certificate_detail", args=[certificate.pk]))
+    assert page.status_code == 200
+    assert unit.name not in page.content.decode()
 
 
 def test_head_of_department_gets_no_file_since_it_may_hold_others(unit):
