@@ -1,6 +1,5 @@
 """What has been said and done about an activity by a day, for its page."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,13 +13,12 @@ class Part:
     """One part of a milestone, and the state it was in on the day."""
 
     title: str
-    state: str
     update: MilestoneUpdate | None
 
     @property
     def label(self) -> str:
         """The state in a word."""
-        return str(State(self.state).label)
+        return str(State(self.update.state if self.update else State.PLANNED).label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +43,8 @@ def _parts(activity: Activity, on: date) -> list[Part]:
     latest: dict[int, MilestoneUpdate] = {}
     for update in activity.milestone_updates.filter(day__lte=on).order_by("day"):
         latest[update.part] = update
-    states: dict[int, str] = defaultdict(lambda: State.PLANNED)
-    states |= {part: update.state for part, update in latest.items()}
     return [
-        Part(title, states[number], latest.get(number))
+        Part(title, latest.get(number))
         for number, title in enumerate(activity.parts or [activity.title], start=1)
     ]
 

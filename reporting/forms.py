@@ -5,13 +5,10 @@ from typing import Any
 from django import forms
 
 from focusareas import clock
+from focusareas.forms.progress import DayInput
 from focusareas.models import Plan
 from reporting.choices import contradiction, may_say
 from reporting.models import Report
-
-
-def _calendar() -> forms.DateInput:
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class ReportForm(forms.Form):
@@ -23,12 +20,12 @@ class ReportForm(forms.Form):
     )
     as_of = forms.DateField(
         label="Siffror per",
-        widget=_calendar(),
+        widget=DayInput,
         help_text="Intyg, nyckelpersoner och rutiner räknas som de var den dagen.",
     )
     dated = forms.DateField(
         label="Daterad",
-        widget=_calendar(),
+        widget=DayInput,
         help_text="Skrivelsens dag. Slutdatum, träffar och milstolpar gäller den dagen.",
     )
 

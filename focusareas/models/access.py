@@ -1,6 +1,5 @@
 """Who signs in, and which units or departments they answer for on which days."""
 
-from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
@@ -69,14 +68,6 @@ class User(AbstractUser):
     def sees_everything(self) -> bool:
         """Whether every unit and person is within this user's scope."""
         return self.is_development_lead or self.is_administrator
-
-    def leads_units(self, *, on: date) -> bool:
-        """Whether the user is manager or deputy of some unit that day."""
-        return self.managed_units.on(on).exists()
-
-    def heads_departments(self, *, on: date) -> bool:
-        """Whether the user is head of some department that day."""
-        return self.headed_departments.on(on).exists()
 
 
 class UnitManager(models.Model):

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from focusareas import clock, completion
-from focusareas.access import sees_every_figure, signed_in_user
+from focusareas.access import headed_departments, sees_every_figure, signed_in_user
 from focusareas.breakdown import main_activity
 from focusareas.models import Plan, Unit, User
 from focusareas.unit_facts import question_count
@@ -33,7 +33,7 @@ class UnitRow:
 def start(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     user = signed_in_user(request)
-    if sees_every_figure(user) or user.heads_departments(on=today):
+    if sees_every_figure(user) or headed_departments(user, on=today):
         return redirect("overview")
     units = list(_units(user, today))
     if len(units) == 1:

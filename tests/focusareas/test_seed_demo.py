@@ -15,6 +15,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from focusareas import completion, intake, uploads
+from focusareas.access import headed_departments, manages_units
 from focusareas.completion import ActivityFigure, PlanFigures
 from focusareas.demo.access import LOGINS, PASSWORD
 from focusareas.figure import Status
@@ -302,9 +303,9 @@ def test_logins_cover_the_roles() -> None:
     assert users["ledare"].is_development_lead
     assert users["administrator"].is_administrator
     assert users["styrgrupp"].is_in_steering_group
-    assert users["avdelningschef"].heads_departments(on=MEMO)
+    assert headed_departments(users["avdelningschef"], on=MEMO)
     assert users["fleraenheter"].managed_units.on(MEMO).count() > 1
-    assert not users["medarbetare"].leads_units(on=MEMO)
+    assert not manages_units(users["medarbetare"], on=MEMO)
     private = users["privat"].managed_units.on(MEMO)
     assert all(duty.unit.operation == Unit.Operation.CONTRACTED for duty in private)
 
