@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from focusareas import uploads
-from focusareas.intake import Pile, receive
+from focusareas.intake import receive
 from focusareas.intake_judgement import Kind, Outcome
 from focusareas.models import Certificate, CertificateFile, Course, Unit
 from tests.certificates import column, draw, picture, scan
@@ -18,9 +18,9 @@ from tests.factories import (
     make_unit,
     make_user,
 )
+from tests.hand_ins import RECEIVED, certificate, hand_in, kinds, lines
 
 pytestmark = pytest.mark.django_db
-RECEIVED = date(2023, 4, 30)
 
 
 @pytest.fixture
@@ -34,25 +34,6 @@ def course() -> Course:
         "heder-lst", name="Webbkurs Heder", fingerprints=["Webbkurs Heder"], issuer="Länsstyrelsen"
     )
     return make_course()
-
-
-def certificate(
-    name: str = "Kim Berg", title: str = "Webbkurs om våld", day: str = "2023-04-12"
-) -> bytes:
-    return draw(lines(name, title, day))
-
-
-def lines(name: str, title: str = "Webbkurs om våld", day: str = "2023-04-12") -> list:
-    return column("Intyg", "", f"Namn: {name}", f"Kurs: {title}", f"Genomförd: {day}")
-
-
-def hand_in(*files: bytes, unit: Unit, course: Course, **fields: object) -> list[Outcome]:
-    pile: Pile = [(f"intyg-{number}.pdf", file) for number, file in enumerate(files, 1)]
-    return receive(pile, unit=unit, course=course, received_on=RECEIVED, **fields)  # type: ignore[arg-type]
-
-
-def kinds(outcomes: list[Outcome]) -> list[str]:
-    return [outcome.kind.value for outcome in outcomes]
 
 
 # ---------------------------------------------------------------- What goes in
