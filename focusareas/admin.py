@@ -31,4 +31,5 @@ for model in apps.get_app_config("focusareas").get_models():
         admin.site.register(model)
 
 # The admin has no sign-in of its own: the ordinary page with its rate limits is used.
+# The type of a method cannot be assigned to, which is how the library is meant to be used.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]

@@ -1,4 +1,7 @@
-"""The form that certificates come in through, many files at once."""
+"""The form that certificates come in through, many files at once.
+
+Django's form classes take no type argument at run time, so none is given.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""Forms for reviewing certificates: filter the queue, return, correct, withdraw, move."""
+"""Forms for reviewing certificates: filter the queue, return, correct, withdraw, move.
+
+Django's form classes take no type argument at run time, so none is given.
+"""
 
 import re
 from datetime import date
