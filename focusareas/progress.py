@@ -12,12 +12,19 @@ from focusareas.models import (
     User,
 )
 from focusareas.models.audit import record
+from focusareas.refusal import RefusedError
 from focusareas.swedish import counted
 
 
 @transaction.atomic
 def note_status(note: StatusNote, *, activity: Activity, by: User) -> None:
-    """Save the note as this user's words about the activity."""
+    """Save the note as this user's words about the activity; said twice it is refused."""
+    Activity.objects.select_for_update().get(pk=activity.pk)
+    said = StatusNote.objects.filter(
+        activity=activity, day=note.day, state=note.state, text=note.text
+    )
+    if said.exists():
+        raise RefusedError("Samma läge är redan sparat för den dagen.", field="text")
     note.activity, note.written_by = activity, by
     note.save()
     record(by=by, text=f"Beskrev läget {note.day}: {note.get_state_display()}.", about=activity)

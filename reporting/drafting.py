@@ -26,7 +26,7 @@ OVERTAKEN = {"40001", "23505"}
 
 
 class StaleDraftError(Exception):
-    """The figures have changed since the author last saw them."""
+    """Figures or text have changed since the author last saw them."""
 
 
 @contextmanager
@@ -87,10 +87,16 @@ def refresh(report: Report) -> Memo:
 
 
 @transaction.atomic
-def rewrite(report: Report, key: str, body: str, *, by: User) -> None:
-    """Put the author's words in the place of what was proposed."""
+def rewrite(report: Report, key: str, body: str, *, by: User, seen: str = "") -> None:
+    """Put the author's words in the place of those that were seen.
+
+    StaleDraftError when somebody has put other words there since, Report.DoesNotExist when the
+    report has been issued meanwhile.
+    """
     report = Report.objects.drafts().select_for_update().get(pk=report.pk)
     section = report.section(key)
+    if seen and seen != body_digest(section):
+        raise StaleDraftError
     section["body"] = body
     report.save()
     record(by=by, text=f"Ändrade ”{section['heading']}” i {report}.", about=report)
@@ -113,6 +119,11 @@ def render_html(report: Report, memo: Memo | None = None) -> str:
         for section in report.sections
     ]
     return letter.render(letter.build(memo or _memo(report), sections))
+
+
+def body_digest(section: dict[str, Any]) -> str:
+    """Tells whether the words of a section are still those that somebody began to change."""
+    return hashlib.sha256(section["body"].encode()).hexdigest()
 
 
 def fingerprint(report: Report) -> str:

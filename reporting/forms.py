@@ -50,10 +50,22 @@ class SectionForm(forms.Form):
             "En tom rad skiljer stycken åt. En rad som börjar med ”- ” blir en punkt i en lista."
         ),
     )
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, report: Report, key: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.report, self.key = report, key
+        self.is_overtaken = False
+
+    def hold_against(self, seen: str) -> None:
+        """Say that somebody else was first; the next save is against what stands there now."""
+        self.is_overtaken = True
+        self.data = {"body": self.data["body"], "seen": seen}
+        self.add_error(
+            "body",
+            "Någon annan har ändrat texten sedan du öppnade den. Din text är inte sparad men står "
+            "kvar här. Läs den andras längre ner, ändra i din och spara igen.",
+        )
 
     def clean_body(self) -> str:
         body = "\n".join(str(self.cleaned_data["body"]).splitlines()).strip()

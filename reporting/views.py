@@ -1,6 +1,7 @@
 """The pages of the memo: the development lead writes and issues, others read what is issued."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +18,7 @@ from focusareas.access import (
 )
 from focusareas.models import Plan, User
 from focusareas.plan_table import BrokenPlanError
+from focusareas.views.form_page import posted
 from focusareas.views.traces import trace_page
 from reporting import drafting, pdf
 from reporting.choices import sayable_figures
@@ -93,19 +95,33 @@ def report_refresh(request: HttpRequest, pk: int) -> HttpResponse:
 @only_for_development_lead
 def report_section_edit(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     report = _draft(pk)
+    section = _section(report, key)
+    initial = {"body": section["body"], "seen": drafting.body_digest(section)}
+    form = SectionForm(posted(request), report=report, key=key, initial=initial)
+    if form.is_valid():
+        try:
+            drafting.rewrite(report, key, **form.cleaned_data, by=signed_in_user(request))
+        except drafting.StaleDraftError:
+            report = _draft(pk)
+            section = _section(report, key)
+            form.hold_against(drafting.body_digest(section))
+        else:
+            messages.success(request, f"”{section['heading']}” är sparad.")
+            return redirect("report_detail", pk=pk)
+    context = {
+        "report": report,
+        "section": section,
+        "form": form,
+        "is_overtaken": form.is_overtaken,
+    }
+    return render(request, "reporting/report_section_edit.html", context)
+
+
+def _section(report: Report, key: str) -> dict[str, Any]:
     try:
-        section = report.section(key)
+        return report.section(key)
     except KeyError:
         raise Http404 from None
-    form = SectionForm(
-        request.POST or None, report=report, key=key, initial={"body": section["body"]}
-    )
-    if form.is_valid():
-        drafting.rewrite(report, key, form.cleaned_data["body"], by=signed_in_user(request))
-        messages.success(request, f"”{section['heading']}” är sparad.")
-        return redirect("report_detail", pk=pk)
-    context = {"report": report, "section": section, "form": form}
-    return render(request, "reporting/report_section_edit.html", context)
 
 
 @require_POST

@@ -9,14 +9,15 @@ from focusareas.access import only_for_lead_or_administrator, signed_in_user
 from focusareas.forms.progress import MilestoneUpdateForm, StatusNoteForm
 from focusareas.models import Activity
 from focusareas.progress import note_status, update_milestone
+from focusareas.views.form_page import is_done, posted
 
 
 @only_for_lead_or_administrator
 def status_note_create(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity, pk=pk)
-    form = StatusNoteForm(request.POST or None, initial={"day": clock.today()})
-    if form.is_valid():
-        note_status(form.save(commit=False), activity=activity, by=signed_in_user(request))
+    form = StatusNoteForm(posted(request), initial={"day": clock.today()})
+    by = signed_in_user(request)
+    if is_done(form, lambda: note_status(form.save(commit=False), activity=activity, by=by)):
         messages.success(request, "Läget är sparat.")
         return redirect("activity_detail", activity.pk)
     context = {"activity": activity, "form": form, "heading": "Beskriv läget"}
@@ -27,11 +28,9 @@ def status_note_create(request: HttpRequest, pk: int) -> HttpResponse:
 def milestone_update(request: HttpRequest, pk: int) -> HttpResponse:
     milestones = Activity.objects.filter(measure=Activity.Measure.MILESTONE)
     activity = get_object_or_404(milestones, pk=pk)
-    form = MilestoneUpdateForm(
-        request.POST or None, activity=activity, initial={"day": clock.today()}
-    )
-    if form.is_valid():
-        update_milestone(form.save(commit=False), activity=activity, by=signed_in_user(request))
+    form = MilestoneUpdateForm(posted(request), activity=activity, initial={"day": clock.today()})
+    by = signed_in_user(request)
+    if is_done(form, lambda: update_milestone(form.save(commit=False), activity=activity, by=by)):
         messages.success(request, "Läget är sparat.")
         return redirect("activity_detail", activity.pk)
     context = {"activity": activity, "form": form, "heading": "Ändra läget"}

@@ -38,6 +38,17 @@ def test_status_note_is_kept_with_its_author(lead):
     assert AuditEvent.objects.about(activity).exists()
 
 
+def test_note_sent_twice_is_kept_once_and_said_so(lead):
+    address = reverse("status_note_create", args=[an_activity("indicator").pk])
+    data = {"day": "2023-05-15", "state": "under_way", "text": "Arbetet har börjat."}
+    lead.post(address, data)
+
+    response = lead.post(address, data)
+
+    assert "Samma läge är redan sparat för den dagen." in response.content.decode()
+    assert StatusNote.objects.count() == AuditEvent.objects.count() == 1
+
+
 def test_note_for_a_day_to_come_is_refused(lead):
     tomorrow = timezone.localdate() + timedelta(days=1)
     data = {"day": tomorrow, "state": "done", "text": "Klart."}

@@ -81,6 +81,25 @@ def test_a_section_is_reworded(lead_client, draft):
     assert "Du har ändrat texten" in page(response)
 
 
+def test_words_that_somebody_else_wrote_meanwhile_are_not_lost(lead_client, draft, lead):
+    edit = url("report_section_edit", draft, key="assessment")
+    seen = lead_client.get(edit).context["form"].initial["seen"]
+    drafting.rewrite(draft, "assessment", "En annans ord.", by=lead)
+
+    response = lead_client.post(edit, {"body": "Mina ord.", "seen": seen})
+
+    draft.refresh_from_db()
+    assert draft.section("assessment")["body"] == "En annans ord."
+    assert "Någon annan har ändrat texten" in page(response)
+    assert "Mina ord.</textarea>" in page(response)
+    assert "<p>En annans ord.</p>" in page(response)
+
+    again = response.context["form"]["seen"].value()
+    lead_client.post(edit, {"body": "Mina ord efter en annans.", "seen": again})
+    draft.refresh_from_db()
+    assert draft.section("assessment")["body"] == "Mina ord efter en annans."
+
+
 def test_a_number_that_the_figures_contradict_is_refused(lead_client, draft):
     edit = url("report_section_edit", draft, key="area-1")
 
