@@ -53,6 +53,7 @@ def settings_for_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
 def folders_of_the_test(settings: LazySettings, tmp_path: Path) -> None:
     settings.DATA_DIR = tmp_path
     settings.CERTIFICATE_DIR = tmp_path / "certificates"
+    settings.QUARANTINE_DIR = tmp_path / "quarantine"
 
 
 class FailOnUndefined(str):

@@ -21,6 +21,7 @@ env = environ.Env()
 DATA_DIR = Path(env.str("VRPLAN_DATA_DIR", str(BASE_DIR / "var"))).absolute()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 CERTIFICATE_DIR = DATA_DIR / "certificates"
+QUARANTINE_DIR = DATA_DIR / "quarantine"
 
 SITE_URL = env.str("VRPLAN_URL", "http://127.0.0.1:8000").rstrip("/")
 HTTPS = SITE_URL.startswith("https://")
@@ -149,6 +150,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 
 # A line at the foot of every page: whom to ask.
 CONTACT = env.str("VRPLAN_CONTACT", "")
+# Where ClamAV listens: a socket's path, or host:port. Without it nothing is scanned.
+CLAMAV = env.str("VRPLAN_CLAMAV", "")
 # A demonstration or a course may stand still on a day of its own.
 TODAY = date.fromisoformat(env.str("VRPLAN_TODAY")) if env.str("VRPLAN_TODAY", "") else None
 
