@@ -15,9 +15,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from focusareas.evidence import Evidence, Scope, Tally, Term, UnitOnDay, read_plan
+from focusareas.evidence import Evidence, Term, UnitOnDay, read_plan
 from focusareas.figure import PACE_DAYS, Amount, Figure
 from focusareas.models import Activity, Course, Deadline, FocusArea, Plan, State, Unit
+from focusareas.tally import Scope, Tally
 
 Measure = Activity.Measure
 Duty = Activity.Duty
@@ -175,7 +176,7 @@ class _Counter:
                     unit,
                     duty,
                     self._of(tally, [members]),
-                    (activity.pk, unit.pk) in evidence.declared,
+                    (activity.pk, unit.pk) in evidence.acts.declared,
                 )
                 for unit, duty, members in concerned
             ),
@@ -190,17 +191,19 @@ class _Counter:
         activity = self.term.activity
         if activity.measure == Measure.MILESTONE:
             expected = max(len(activity.parts), 1)
-            states = evidence.milestones.get(activity.pk, {})
+            states = evidence.acts.milestones.get(activity.pk, {})
             parts = [states.get(part + 1, State.PLANNED) for part in range(expected)]
             begun = any(state != State.PLANNED for state in parts)
             figure = self._plain(expected, parts.count(State.DONE), begun=begun)
         elif activity.measure == Measure.MEETINGS:
             year = min(self.day.year, self._deadline_day.year if self._deadline_day else 9999)
             expected = int(activity.target or 0) if year >= activity.starts_on.year else 0
-            held = evidence.meetings.get(activity.pk, [])
+            held = evidence.acts.meetings.get(activity.pk, [])
             figure = self._plain(expected, sum(day.year == year for day in held))
         else:
-            figure = self._plain(_whole(activity.target), 0)
+            latest = evidence.acts.values.get(activity.pk)
+            done = _whole(latest) or 0
+            figure = self._plain(_whole(activity.target), done, begun=latest is not None)
         nobody = self._plain(None if figure.expected is None else 0, 0)
         return self._figure(total=figure, own=figure, contracted=nobody)
 
@@ -217,7 +220,7 @@ class _Counter:
             recent=sum(day > window_opens for day in came_in),
         )
 
-    def _plain(self, expected: Amount | None, done: int, **counts: Any) -> Figure:
+    def _plain(self, expected: Amount | None, done: Amount, **counts: Any) -> Figure:
         activity = self.term.activity
         return Figure(
             measure=Measure(activity.measure),
@@ -226,6 +229,7 @@ class _Counter:
             deadline=self._deadline_day,
             expected=expected,
             done=done,
+            lower_is_better=self.term.lower_is_better,
             **counts,
         )
 
@@ -244,5 +248,5 @@ class _Counter:
 
 
 def _whole(value: Decimal | None) -> Amount | None:
-    """The target as a whole number where it is one."""
+    """The amount as a whole number where it is one."""
     return int(value) if value is not None and value == int(value) else value

@@ -6,40 +6,38 @@ certificates, and dated acts. Nothing is counted here; that is `completion.py`.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
 from django.db.models import (
-    CharField,
     DateField,
     Exists,
     F,
     FilteredRelation,
     IntegerField,
     OuterRef,
-    QuerySet,
     Subquery,
     Value,
 )
 
+from focusareas.acts import Acts
 from focusareas.models import (
     Absence,
     Activity,
     Certificate,
     Course,
     Deadline,
-    Declaration,
     Employment,
+    Indicator,
     KeyPerson,
-    Meeting,
-    MilestoneUpdate,
     Plan,
     Unit,
 )
 from focusareas.models.days import holds_on
+from focusareas.tally import Scope, Tally
 
 Measure = Activity.Measure
 Duty = Activity.Duty
@@ -72,6 +70,7 @@ class Term:
     tags: frozenset[int]
     courses: tuple[Course, ...]
     deadlines: tuple[Deadline, ...]
+    lower_is_better: bool = False
 
     @property
     def course_pks(self) -> frozenset[int]:
@@ -108,6 +107,7 @@ def read_plan(plan: Plan, on: date) -> Iterator[Term]:
             deadline_decided_on=F("deadlines__decided_on"),
             deadline_decided_by=F("deadlines__decided_by"),
             deadline_reason=F("deadlines__reason"),
+            direction=F("indicator__direction"),
         )
         .order_by("position", "pk", "course_name")
     )
@@ -122,6 +122,7 @@ def read_plan(plan: Plan, on: date) -> Iterator[Term]:
             tags=frozenset(row.tag for row in joined if row.tag),
             courses=tuple({row.course: _course_in(row) for row in joined if row.course}.values()),
             deadlines=tuple(held),
+            lower_is_better=joined[0].direction == Indicator.Direction.LOWER,
         )
 
 
@@ -142,32 +143,6 @@ def _deadline_in(row: Any) -> Deadline:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The day asked about, and the units to keep to, if any."""
-
-    day: date
-    units: QuerySet[Unit] | None
-
-    def within(self, path: str) -> dict[str, Any]:
-        """The filter that keeps rows to the units, along this path."""
-        return {} if self.units is None else {f"{path}__in": self.units.values("pk")}
-
-
-@dataclass(slots=True)
-class Tally:
-    """People or units, each with the day it came in: those done, and those waiting for review."""
-
-    done: dict[int, date] = field(default_factory=dict)
-    waiting: dict[int, date] = field(default_factory=dict)
-
-    def add(self, other: "Tally") -> None:
-        """Fulfilled by either, as when any of several courses will do; the earliest counts."""
-        for mine, others in ((self.done, other.done), (self.waiting, other.waiting)):
-            for pk, day in others.items():
-                mine[pk] = min(day, mine.get(pk, day))
-
-
 @dataclass(slots=True)
 class Evidence:
     """All that had happened by the day, as sets of primary keys."""
@@ -178,15 +153,12 @@ class Evidence:
     key_persons: dict[int, set[int]]
     covered: Tally
     certificates: dict[int, Tally]
-    declared: set[tuple[int, int]]
-    milestones: dict[int, dict[int, str]]
-    meetings: dict[int, list[date]]
+    acts: Acts
 
     @classmethod
     def read(cls, scope: Scope, courses: set[int]) -> "Evidence":
         """Four queries."""
         working, key_persons, covered = _read_people(scope)
-        declared, milestones, meetings = _read_acts(scope)
         return cls(
             day=scope.day,
             units=_read_units(scope),
@@ -194,9 +166,7 @@ class Evidence:
             key_persons=key_persons,
             covered=covered,
             certificates=_read_certificates(scope, courses),
-            declared=declared,
-            milestones=milestones,
-            meetings=meetings,
+            acts=Acts.read(scope),
         )
 
     def members(self, measure: str, unit: UnitOnDay) -> set[int]:
@@ -212,6 +182,8 @@ class Evidence:
         tally = Tally()
         if term.activity.measure == Measure.UNIT_KEY_PERSON:
             tally = self.covered
+        elif term.activity.measure == Measure.UNIT_ROUTINE:
+            tally = self.acts.routines.get(term.activity.pk, tally)
         elif Measure(term.activity.measure).counts_people:
             for course in term.course_pks:
                 tally.add(self.certificates.get(course, Tally()))
@@ -297,33 +269,3 @@ def _read_certificates(scope: Scope, courses: set[int]) -> dict[int, Tally]:
         found = {person: received_on}
         tallies[course].add(Tally(done=found) if is_approved else Tally(waiting=found))
     return tallies
-
-
-def _read_acts(
-    scope: Scope,
-) -> tuple[set[tuple[int, int]], dict[int, dict[int, str]], dict[int, list[date]]]:
-    """Declarations in force, the state of each part of a milestone, and meetings held."""
-    text: CharField[str, str] = CharField()
-    declarations = (
-        Declaration.objects.in_force_on(scope.day)
-        .filter(**scope.within("unit"))
-        .values_list(Value("declared", text), "activity", "unit", "declared_on", Value("", text))
-    )
-    milestones = MilestoneUpdate.objects.filter(day__lte=scope.day).values_list(
-        Value("milestone", text), "activity", "part", "day", "state"
-    )
-    meetings = Meeting.objects.held_by(scope.day).values_list(
-        Value("meeting", text), "activity", Value(0, IntegerField()), "day", Value("", text)
-    )
-    declared: set[tuple[int, int]] = set()
-    states: dict[int, dict[int, str]] = defaultdict(dict)
-    held: dict[int, list[date]] = defaultdict(list)
-    acts = declarations.order_by().union(milestones.order_by(), meetings.order_by(), all=True)
-    for kind, activity, number, day, state in sorted(acts, key=lambda act: act[3]):
-        if kind == "declared":
-            declared.add((activity, number))
-        elif kind == "milestone":
-            states[activity][number] = state
-        else:
-            held[activity].append(day)
-    return declared, states, held

@@ -45,7 +45,8 @@ class Figure:
 
     `received` are those handed in and waiting for review, never part of `done`; `recent` are
     those of done and received that came in during the 28 days up to and including the day;
-    `begun` says of a milestone that some part is under way.
+    `begun` says of a milestone that some part is under way, and of an indicator that it has a
+    value; `lower_is_better` that the value shall come down to what is expected.
     """
 
     measure: Activity.Measure
@@ -57,6 +58,7 @@ class Figure:
     received: int = 0
     recent: int = 0
     begun: bool = False
+    lower_is_better: bool = False
 
     @property
     def missing(self) -> Amount:
@@ -65,8 +67,10 @@ class Figure:
 
     @property
     def share(self) -> float | None:
-        """Done as a share of expected, 0-1; none when nothing is expected."""
-        return min(float(self.done / self.expected), 1.0) if self.expected else None
+        """Done as a share of expected, 0-1; none when nothing is expected or less is better."""
+        if not self.expected or self.lower_is_better:
+            return None
+        return min(float(self.done / self.expected), 1.0)
 
     @property
     def received_share(self) -> float | None:
@@ -76,7 +80,11 @@ class Figure:
     @property
     def is_done(self) -> bool:
         """Whether something was expected and all of it is done."""
-        return bool(self.expected) and self.done >= (self.expected or 0)
+        if not self.expected:
+            return False
+        if self.lower_is_better:
+            return self.begun and self.done <= self.expected
+        return self.done >= self.expected
 
     @property
     def awaiting_review(self) -> bool:

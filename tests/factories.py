@@ -17,9 +17,11 @@ from focusareas.models import (
     DepartmentHead,
     Employment,
     FocusArea,
+    Indicator,
     KeyPerson,
     Plan,
     Provider,
+    RoutineConfirmation,
     StaffMember,
     Unit,
     UnitManager,
@@ -193,3 +195,18 @@ def make_declaration(
     return Declaration.objects.create(
         unit=unit, activity=activity, declared_on=declared_on, **fields
     )
+
+
+def make_routine(
+    unit: Unit, activity: Activity, confirmed_on: date, **fields: Any
+) -> RoutineConfirmation:
+    return RoutineConfirmation.objects.create(
+        unit=unit, activity=activity, confirmed_on=confirmed_on, **fields
+    )
+
+
+def make_indicator(activity: Activity | None = None, **fields: Any) -> Indicator:
+    """What the activity counts, or with no activity one of its own in the plan."""
+    plan = fields.pop("plan", None) or (activity.plan if activity else make_plan())
+    name = activity.title if activity else f"Indikator {next(numbers)}"
+    return Indicator.objects.create(**{"plan": plan, "activity": activity, "name": name} | fields)

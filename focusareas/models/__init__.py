@@ -3,6 +3,7 @@
 from focusareas.models.access import DepartmentHead, UnitManager, User
 from focusareas.models.audit import AuditEvent
 from focusareas.models.certificates import Certificate, CertificateFile
+from focusareas.models.indicators import Indicator, IndicatorValue
 from focusareas.models.key_persons import KeyPerson
 from focusareas.models.meetings import Attendance, Meeting
 from focusareas.models.organisation import (
@@ -16,6 +17,7 @@ from focusareas.models.organisation import (
 from focusareas.models.people import Absence, Employment, StaffMember
 from focusareas.models.plan import Activity, Course, Deadline, FocusArea, Plan
 from focusareas.models.progress import Declaration, MilestoneUpdate, State, StatusNote
+from focusareas.models.routines import RoutineConfirmation
 
 __all__ = [
     "Absence",
@@ -32,11 +34,14 @@ __all__ = [
     "Employment",
     "FocusArea",
     "FormerUnitName",
+    "Indicator",
+    "IndicatorValue",
     "KeyPerson",
     "Meeting",
     "MilestoneUpdate",
     "Plan",
     "Provider",
+    "RoutineConfirmation",
     "StaffMember",
     "State",
     "StatusNote",

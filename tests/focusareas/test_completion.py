@@ -1,6 +1,7 @@
 """Figures of the Gotland world, each counted by hand from its docstring."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -220,6 +221,62 @@ def test_indicator_without_target_expects_nothing(world):
 
     assert figure.total.expected is None
     assert figure.total.status == "no_deadline"
+
+
+def test_routine_counts_until_the_unit_takes_it_back(world):
+    activity = make.make_activity(
+        "3.4", plan=world.plan, measure=Activity.Measure.UNIT_ROUTINE, contracted="none"
+    )
+    hemt, fam = (Unit.objects.get(code=code) for code in ("HEMT", "FAM"))
+    make.make_routine(
+        hemt, activity, date(2023, 2, 1), withdrawn_on=date(2023, 4, 1), review_on=date(2023, 3, 1)
+    )
+    make.make_routine(fam, activity, date(2023, 3, 10))
+
+    days = [date(2023, 1, 31), date(2023, 2, 1), date(2023, 3, 31), date(2023, 4, 1)]
+
+    assert [ask(world, "3.4", day).total.done for day in days] == [0, 1, 2, 1]
+    assert ask(world, "3.4", date(2023, 3, 31)).total.recent == 1
+
+
+def test_routine_that_was_looked_over_is_no_progress(world):
+    activity = make.make_activity(
+        "3.4", plan=world.plan, measure=Activity.Measure.UNIT_ROUTINE, contracted="none"
+    )
+    unit = Unit.objects.get(code="HEMT")
+    make.make_routine(unit, activity, date(2022, 9, 1), withdrawn_on=date(2023, 4, 20))
+    make.make_routine(unit, activity, date(2023, 4, 20))
+
+    figure = ask(world, "3.4", date(2023, 4, 30)).total
+
+    assert (figure.done, figure.recent) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "done"),
+    [(date(2022, 12, 31), 0), (date(2023, 1, 1), 114), (date(2023, 4, 30), Decimal("120.5"))],
+)
+def test_indicator_has_its_latest_value_on_the_day(world, day, done):
+    activity = make.make_activity(
+        "6.1", plan=world.plan, measure=Activity.Measure.INDICATOR, target=200
+    )
+    indicator = make.make_indicator(activity)
+    indicator.values.create(day=date(2023, 1, 1), value=114)
+    indicator.values.create(day=date(2023, 4, 30), value=Decimal("120.5"))
+
+    assert ask(world, "6.1", day).total.done == done
+
+
+@pytest.mark.parametrize(("value", "is_done"), [(12, False), (10, True), (0, True), (None, False)])
+def test_falling_indicator_is_done_when_it_has_come_down(world, value, is_done):
+    activity = make.make_activity(
+        "6.1", plan=world.plan, measure=Activity.Measure.INDICATOR, target=10
+    )
+    indicator = make.make_indicator(activity, direction="lower")
+    if value is not None:
+        indicator.values.create(day=date(2023, 1, 1), value=value)
+
+    assert ask(world, "6.1", date(2023, 4, 30)).total.is_done is is_done
 
 
 def test_scope_of_one_unit_counts_only_it(world):

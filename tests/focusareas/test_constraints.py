@@ -19,10 +19,13 @@ from focusareas.models import (
     DepartmentHead,
     Employment,
     FocusArea,
+    Indicator,
+    IndicatorValue,
     KeyPerson,
     Meeting,
     MilestoneUpdate,
     Plan,
+    RoutineConfirmation,
     StaffMember,
     Unit,
     UnitManager,
@@ -54,6 +57,7 @@ def given() -> dict[str, Any]:
         "activity": activity,
         "file": make.make_certificate_file(),
         "meeting": Meeting.objects.create(activity=activity, day=LATE, theme="Uppstart"),
+        "indicator": Indicator.objects.create(plan=activity.plan, name="Utbildade"),
     }
 
 
@@ -94,6 +98,9 @@ BASES: dict[type[models.Model], dict[str, Any]] = {
     Meeting: {"activity": ..., "day": EARLY, "theme": "T"},
     Attendance: {"meeting": ..., "staff_member": ...},
     MilestoneUpdate: {"activity": ..., "day": EARLY, "state": "done"},
+    RoutineConfirmation: {"unit": ..., "activity": ..., "confirmed_on": LATE},
+    Indicator: {"plan": ..., "name": "Orosanmälningar"},
+    IndicatorValue: {"indicator": ..., "day": EARLY, "value": 114},
     StaffMember: {"employee_number": "1", "given_name": "A", "family_name": "B"},
     User: {"email": "nagon@example.com"},
 }
@@ -167,6 +174,11 @@ WITHDRAWN = {"approved_on": EARLY, "withdrawn_on": LATE}
         (Attendance, [{}, {}], "närvarande"),
         (MilestoneUpdate, [{}, {}], "för den dagen"),
         (MilestoneUpdate, [{"part": 0}], "från 1"),
+        (RoutineConfirmation, [{}, {}], "redan bekräftat"),
+        (RoutineConfirmation, [{"withdrawn_on": EARLY}], "återtas"),
+        (RoutineConfirmation, [{"review_on": LATE}], "ses över"),
+        (Indicator, [{}, {}], "indikator med det namnet"),
+        (IndicatorValue, [{}, {}], "för den dagen"),
     ],
 )
 def test_database_refuses_and_says_why(model, rows, words, given):

@@ -1,0 +1,95 @@
+"""What was declared, confirmed, reached, held and measured by a day.
+
+One query, whatever the size of the organisation. Nothing is counted here; that is `completion.py`.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Case, CharField, DecimalField, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
+
+from focusareas.models import (
+    Declaration,
+    IndicatorValue,
+    Meeting,
+    MilestoneUpdate,
+    RoutineConfirmation,
+)
+from focusareas.tally import Scope, Tally
+
+TEXT: "CharField[str, str]" = CharField()
+NO_NUMBER = Value(0, IntegerField())
+NO_TEXT = Value("", TEXT)
+# PostgreSQL takes a bare null for a text.
+NO_AMOUNT = Cast(None, DecimalField(max_digits=12, decimal_places=2))
+IN_FORCE = "in_force"
+
+
+@dataclass(slots=True)
+class Acts:
+    """Per activity, what had been said and done by the day.
+
+    `declared` holds pairs of activity and unit; `milestones` the state of each part; `meetings`
+    the days of those held; `routines` the units with the day they first confirmed; `values` the
+    latest value of an indicator.
+    """
+
+    declared: set[tuple[int, int]] = field(default_factory=set)
+    milestones: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
+    meetings: dict[int, list[date]] = field(default_factory=lambda: defaultdict(list))
+    routines: dict[int, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    values: dict[int, Decimal] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, scope: Scope) -> "Acts":
+        """Everything in one query, taken in the order of its days."""
+        declarations, *others = _acts(scope)
+        rows = declarations.order_by().union(*(rows.order_by() for rows in others), all=True)
+        acts = cls()
+        confirmed: dict[tuple[int, int], date] = {}
+        for kind, activity, number, day, text, amount in sorted(rows, key=lambda row: row[3]):
+            if kind == "declared":
+                acts.declared.add((activity, number))
+            elif kind == "milestone":
+                acts.milestones[activity][number] = text
+            elif kind == "meeting":
+                acts.meetings[activity].append(day)
+            elif kind == "value":
+                acts.values[activity] = amount
+            else:
+                # Since when the unit has had it: a routine that was looked over is nothing new.
+                first = confirmed.setdefault((activity, number), day)
+                if text == IN_FORCE:
+                    acts.routines[activity].done[number] = first
+        return acts
+
+
+def _acts(scope: Scope) -> list[QuerySet[Any, Any]]:
+    """Each kind of act as kind, activity, number, day, text and amount."""
+    in_force = Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=scope.day)
+    state = Case(When(in_force, then=Value(IN_FORCE, TEXT)), default=NO_TEXT, output_field=TEXT)
+    return [
+        Declaration.objects.in_force_on(scope.day)
+        .filter(**scope.within("unit"))
+        .values_list(_kind("declared"), "activity", "unit", "declared_on", NO_TEXT, NO_AMOUNT),
+        RoutineConfirmation.objects.filter(
+            confirmed_on__lte=scope.day, **scope.within("unit")
+        ).values_list(_kind("routine"), "activity", "unit", "confirmed_on", state, NO_AMOUNT),
+        MilestoneUpdate.objects.filter(day__lte=scope.day).values_list(
+            _kind("milestone"), "activity", "part", "day", "state", NO_AMOUNT
+        ),
+        Meeting.objects.held_by(scope.day).values_list(
+            _kind("meeting"), "activity", NO_NUMBER, "day", NO_TEXT, NO_AMOUNT
+        ),
+        IndicatorValue.objects.filter(
+            day__lte=scope.day, indicator__activity__isnull=False
+        ).values_list(_kind("value"), "indicator__activity", NO_NUMBER, "day", NO_TEXT, "value"),
+    ]
+
+
+def _kind(name: str) -> Value:
+    return Value(name, TEXT)

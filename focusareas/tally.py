@@ -1,0 +1,35 @@
+"""Of which units a count is, on which day, and who among them has done what."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from focusareas.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The day asked about, and the units to keep to, if any."""
+
+    day: date
+    units: QuerySet[Unit] | None
+
+    def within(self, path: str) -> dict[str, Any]:
+        """The filter that keeps rows to the units, along this path."""
+        return {} if self.units is None else {f"{path}__in": self.units.values("pk")}
+
+
+@dataclass(slots=True)
+class Tally:
+    """People or units, each with the day it came in: those done, and those waiting for review."""
+
+    done: dict[int, date] = field(default_factory=dict)
+    waiting: dict[int, date] = field(default_factory=dict)
+
+    def add(self, other: "Tally") -> None:
+        """Fulfilled by either, as when any of several courses will do; the earliest counts."""
+        for mine, others in ((self.done, other.done), (self.waiting, other.waiting)):
+            for pk, day in others.items():
+                mine[pk] = min(day, mine.get(pk, day))
