@@ -25,7 +25,7 @@ TEXT: "CharField[str, str]" = CharField()
 NO_NUMBER = Value(0, IntegerField())
 NO_TEXT = Value("", TEXT)
 # PostgreSQL takes a bare null for a text.
-NO_AMOUNT = Cast(None, DecimalField(max_digits=12, decimal_places=2))
+NO_AMOUNT = Cast(Value(None), DecimalField(max_digits=12, decimal_places=2))
 IN_FORCE = "in_force"
 
 
