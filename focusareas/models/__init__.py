@@ -2,9 +2,10 @@
 
 from focusareas.models.access import DepartmentHead, UnitManager, User
 from focusareas.models.audit import AuditEvent
-from focusareas.models.certificates import Certificate, CertificateFile
+from focusareas.models.certificates import ApprovalRound, Certificate, CertificateFile
 from focusareas.models.indicators import Indicator, IndicatorValue
 from focusareas.models.key_persons import KeyPerson
+from focusareas.models.mail import DailyMail
 from focusareas.models.meetings import Attendance, Meeting
 from focusareas.models.organisation import (
     Department,
@@ -22,11 +23,13 @@ from focusareas.models.routines import RoutineConfirmation
 __all__ = [
     "Absence",
     "Activity",
+    "ApprovalRound",
     "Attendance",
     "AuditEvent",
     "Certificate",
     "CertificateFile",
     "Course",
+    "DailyMail",
     "Deadline",
     "Declaration",
     "Department",

@@ -66,6 +66,28 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         )
 
 
+class ApprovalRound(models.Model):
+    """Certificates that a lead approved in one go, so that they can be taken back together."""
+
+    made_at = models.DateTimeField("när")
+    made_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="godkänt av")
+    undone_at = models.DateTimeField("ångrat", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "godkännande av flera"
+        verbose_name_plural = "godkännanden av flera"
+        constraints = [
+            models.CheckConstraint(
+                name="approval_round_undone_after_made",
+                condition=Q(undone_at__isnull=True) | Q(undone_at__gte=F("made_at")),
+                violation_error_message="Ett godkännande kan inte ångras innan det är gjort.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"godkännande {self.pk} av flera intyg"
+
+
 class Certificate(models.Model):
     """A person's certificate of a course, from a file; days tell how far it has come.
 
@@ -108,6 +130,16 @@ class Certificate(models.Model):
     )
     reviewed_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="granskat av"
+    )
+    # The moment of the decision counts nothing; it tells who was first and what can be undone.
+    decided_at = models.DateTimeField("beslutat", null=True, blank=True)
+    approval_round = models.ForeignKey(
+        ApprovalRound,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificates",
+        verbose_name="godkänt tillsammans med andra",
     )
 
     objects = CertificateQuerySet.as_manager()
@@ -168,6 +200,19 @@ class Certificate(models.Model):
                     "då det godkändes."
                 ),
             ),
+            models.CheckConstraint(
+                name="certificate_decided_at_with_decision",
+                condition=Q(decided_at__isnull=True)
+                | Q(approved_on__isnull=False)
+                | Q(returned_on__isnull=False),
+                violation_error_message="Ett klockslag för beslutet hör till ett beslut.",
+            ),
+            models.CheckConstraint(
+                name="certificate_in_round_is_approved",
+                condition=Q(approval_round__isnull=True)
+                | Q(approved_on__isnull=False, decided_at__isnull=False),
+                violation_error_message="Bara ett godkänt intyg är godkänt tillsammans med andra.",
+            ),
         ]
         indexes = [
             models.Index(
@@ -179,6 +224,11 @@ class Certificate(models.Model):
                 condition=Q(
                     approved_on__isnull=True, returned_on__isnull=True, withdrawn_on__isnull=True
                 ),
+            ),
+            models.Index(
+                fields=["decided_at"],
+                name="certificate_decided",
+                condition=Q(decided_at__isnull=False),
             ),
         ]
 
