@@ -19,6 +19,7 @@ from focusareas.models.people import Absence, Employment, StaffMember
 from focusareas.models.plan import Activity, Course, Deadline, FocusArea, Plan
 from focusareas.models.progress import Declaration, MilestoneUpdate, State, StatusNote
 from focusareas.models.routines import RoutineConfirmation
+from focusareas.models.submissions import Submission, SubmittedCertificate
 
 __all__ = [
     "Absence",
@@ -48,6 +49,8 @@ __all__ = [
     "StaffMember",
     "State",
     "StatusNote",
+    "Submission",
+    "SubmittedCertificate",
     "Unit",
     "UnitManager",
     "UnitPlacement",

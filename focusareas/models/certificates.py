@@ -46,6 +46,10 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         """Those that wait for somebody to say whose they are."""
         return self.live().filter(staff_member__isnull=True)
 
+    def in_turn(self) -> Self:
+        """In the order to answer them: the latest submission first, from its beginning."""
+        return self.order_by(F("submitted__submission").desc(nulls_last=True), "pk")
+
     def live(self) -> Self:
         """Approved or waiting now: those that stop a second one from coming in."""
         return self.filter(returned_on__isnull=True, withdrawn_on__isnull=True)
@@ -239,6 +243,11 @@ class Certificate(models.Model):
     def is_waiting(self) -> bool:
         """Whether nothing has been decided about it yet."""
         return not (self.approved_on or self.returned_on or self.withdrawn_on)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it waits for somebody to say whose it is."""
+        return self.is_waiting and self.staff_member_id is None
 
     @property
     def is_approved(self) -> bool:
