@@ -1,6 +1,7 @@
 """A pile of certificate files becomes certificates, questions, duplicates and refusals."""
 
 import hashlib
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,11 +32,16 @@ from focusareas.person_numbers import without_person_number
 Source = bytes | Path
 Pile = Sequence[tuple[str, Source]]
 
+# A page must answer before the web server gives up on it.
+PAGE_SECONDS = 20.0
 LONGEST_NAME = 200
 PERSON_FIELDS = ("pk", "employee_number", "given_name", "family_name", "is_protected")
 UNREADABLE_FILE = (
     "Filen går inte att läsa: den är skadad eller för stor att packa upp. Spara intyget som en "
     "ny PDF och lämna in den."
+)
+LATE_FILE = (
+    "Filen hann inte läsas, för att andra filer tog lång tid. Lämna in den igen, gärna för sig."
 )
 CLOSED_FILE = (
     "Filen går inte att öppna. Kontrollera att den finns och att du har rätt att läsa den."
@@ -61,13 +67,15 @@ def receive(
     received_on: date,
     approve: bool = False,
     by: User | None = None,
+    within: float = math.inf,
 ) -> list[Outcome]:
     """Read the files, save what can be saved in one go, and say what became of each certificate.
 
-    With `approve` those that need no question are approved on the day they came in.
+    With `approve` those that need no question are approved on the day they came in. Files that
+    are not read `within` so many seconds are refused, and can be handed in again.
     """
     courses = {found.code: found for found in Course.objects.all()}
-    examined = examine(pile, courses.values())
+    examined = examine(pile, courses.values(), within=within)
     decide = partial(
         _decide_and_save,
         pile,
@@ -87,14 +95,15 @@ def receive(
 # ---------------------------------------------------------------- Reading, before any transaction
 
 
-def examine(pile: Pile, courses: Iterable[Course]) -> list[Examined]:
+def examine(pile: Pile, courses: Iterable[Course], *, within: float = math.inf) -> list[Examined]:
     """What each file is and says; done apart from us, because files can be made to do harm."""
     marks = [
         CourseMarks(course.code, course.issuer, tuple(course.fingerprints)) for course in courses
     ]
     sources = [source for _, source in pile]
-    results = isolation.each(partial(_examine_one, courses=marks), sources)
-    return [result or Examined(refusal=UNREADABLE_FILE) for result in results]
+    results = isolation.each(partial(_examine_one, courses=marks), sources, within=within)
+    examined = [result or Examined(refusal=UNREADABLE_FILE) for result in results]
+    return examined + [Examined(refusal=LATE_FILE)] * (len(pile) - len(examined))
 
 
 def _examine_one(source: Source, *, courses: Sequence[CourseMarks]) -> Examined:
@@ -134,6 +143,7 @@ class Tray:
     files: dict[str, CertificateFile]
     new_files: list[CertificateFile] = field(default_factory=list)
     certificates: list[Certificate] = field(default_factory=list)
+    is_written: bool = False
 
     def put(self, outcome: Outcome, reading: Reading, file: CertificateFile) -> None:
         """Make the row for a certificate that is taken."""
@@ -162,7 +172,7 @@ class Tray:
         if examined.sha256 not in self.files:
             content = _content(source)
             if hashlib.sha256(content).hexdigest() != examined.sha256:
-                raise OSError(f"{uploads.clean_name(name)} ändrades medan den lästes")
+                raise OSError("filen ändrades medan den lästes")
             row = CertificateFile(
                 sha256=examined.sha256,
                 path=uploads.store(content),
@@ -179,6 +189,11 @@ class Tray:
         CertificateFile.objects.bulk_create(self.new_files)
         Certificate.objects.bulk_create(self.certificates)
 
+    def remove_files(self) -> None:
+        """Take back from the disk what the database will never know."""
+        for file in self.new_files:
+            uploads.remove(file.path)
+
 
 def name_to_keep(reading: Reading) -> str:
     """The name as read; a personal identity number beside it is never kept."""
@@ -192,12 +207,15 @@ def _decide_and_save(
     tray = Tray(desk, approve, by, files={})
     try:
         with transaction.atomic():
-            return _decide(pile, examined, tray)
-    except BaseException:
-        # The database takes its rows back by itself; the disk does not.
-        for file in tray.new_files:
-            uploads.remove(file.path)
+            outcomes = _decide(pile, examined, tray)
+            tray.is_written = True
+    except BaseException as error:
+        # The database takes its rows back by itself; the disk does not. Once it has been told
+        # to commit it may have done so although it could not say: then the files must stay.
+        if not tray.is_written or isinstance(error, IntegrityError):
+            tray.remove_files()
         raise
+    return outcomes
 
 
 def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:

@@ -5,8 +5,10 @@ the input are not enough.
 """
 
 import faulthandler
+import math
 import multiprocessing
 import resource
+import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
@@ -22,13 +24,21 @@ SECONDS = 4.0
 MEGABYTES = 200
 
 
-def each(work: Callable[[Thing], Result], things: Sequence[Thing]) -> Iterator[Result | None]:
-    """What `work` makes of each thing, in order; None where it took too much time or memory."""
+def each(
+    work: Callable[[Thing], Result], things: Sequence[Thing], *, within: float = math.inf
+) -> Iterator[Result | None]:
+    """What `work` makes of each thing, in order; None where it took too much time or memory.
+
+    After `within` seconds no more are begun: those that are left have no result.
+    """
+    end = time.monotonic() + within
     done = 0
-    while done < len(things):
+    while done < len(things) and time.monotonic() < end:
         for result in _until_failure(work, things[done:]):
             yield result
             done += 1
+            if time.monotonic() >= end:
+                return
 
 
 def _until_failure(

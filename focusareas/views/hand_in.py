@@ -12,7 +12,7 @@ from focusareas import clock
 from focusareas.access import signed_in_user, unit_to_act_for
 from focusareas.candidates import known_to
 from focusareas.forms.hand_in import MOST_FILES, HandInForm
-from focusareas.intake import receive
+from focusareas.intake import PAGE_SECONDS, receive
 from focusareas.intake_judgement import Outcome
 from focusareas.models import Certificate, Plan, Unit, User
 from focusareas.unit_work import courses_for
@@ -62,7 +62,14 @@ def _taken_in(form: HandInForm, unit: Unit, today: date, user: User) -> list[Out
     """What became of the files; none, and an error in the form, when they cannot be kept."""
     course = form.cleaned_data["course"]
     try:
-        return receive(form.as_pile(), unit=unit, course=course, received_on=today, by=user)
+        return receive(
+            form.as_pile(),
+            unit=unit,
+            course=course,
+            received_on=today,
+            by=user,
+            within=PAGE_SECONDS,
+        )
     except OSError:
         logger.exception("certificates could not be kept")
         form.add_error(None, NOT_KEPT)
