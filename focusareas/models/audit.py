@@ -1,10 +1,36 @@
-"""The trace: who did what to which object when, in words."""
+"""The trace: who did what to which object when, in words that hold no names.
 
+People are numbers in it. `focusareas.trace` puts their names in for those who may know them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
 
 from focusareas.models.access import User
+from focusareas.models.organisation import Unit
+from focusareas.models.people import StaffMember
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody wrote themselves; it may name people."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What was changed about a person, only for those who may know the name; else `instead`."""
+
+    of: StaffMember | User
+    words: str
+    instead: str = "uppgifterna"
+
+
+Part = str | StaffMember | User | Typed | Details
 
 
 class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
@@ -13,6 +39,10 @@ class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
     def about(self, thing: models.Model) -> models.QuerySet["AuditEvent"]:
         """What has happened to the object, latest first."""
         return self.filter(object_type=thing._meta.label_lower, object_id=thing.pk)
+
+    def at_unit(self, unit: Unit) -> models.QuerySet["AuditEvent"]:
+        """What has happened to the unit and to its certificates, key persons and declarations."""
+        return self.filter(unit_id=unit.pk)
 
     def update(self, **kwargs: Any) -> int:
         raise TypeError("En händelse i loggen kan inte ändras.")
@@ -27,9 +57,11 @@ class AuditEvent(models.Model):
     at = models.DateTimeField("när", auto_now_add=True)
     actor = models.CharField("vem", max_length=200)
     actor_id = models.BigIntegerField("vem, nummer", null=True)
-    text = models.TextField("vad")
+    text = models.TextField("vad", help_text="Personer står med nummer i stället för namn.")
+    parts = models.JSONField("delar", default=list, editable=False)
     object_type = models.CharField("slag", max_length=50, blank=True)
     object_id = models.BigIntegerField("nummer", null=True)
+    unit_id = models.BigIntegerField("enhet, nummer", null=True)
 
     objects = AuditEventQuerySet.as_manager()
 
@@ -37,7 +69,10 @@ class AuditEvent(models.Model):
         verbose_name = "händelse"
         verbose_name_plural = "händelser"
         ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["object_type", "object_id", "at"], name="audit_by_object")]
+        indexes = [
+            models.Index(fields=["object_type", "object_id", "at"], name="audit_by_object"),
+            models.Index(fields=["unit_id", "at"], name="audit_by_unit"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.actor}: {self.text}"
@@ -51,12 +86,57 @@ class AuditEvent(models.Model):
         raise TypeError("En händelse i loggen kan inte tas bort.")
 
 
-def record(*, by: User | None, text: str, about: models.Model | None = None) -> AuditEvent:
-    """Write to the trace; `by` is None when a command run by an operator did it."""
+def record(
+    *, by: User | None, text: str | Sequence[Part], about: models.Model | None = None
+) -> AuditEvent:
+    """Write to the trace; `by` is None when a command run by an operator did it.
+
+    A sentence about people is given in parts: ["Utsåg ", person, " till nyckelperson."].
+    """
+    parts = [] if isinstance(text, str) else [_stored(part) for part in text]
     return AuditEvent.objects.create(
-        actor=str(by) if by else "driften",
+        actor=_plain(by) if by else "driften",
         actor_id=by.pk if by else None,
-        text=text,
+        text=text if isinstance(text, str) else "".join(map(_plain, text)),
+        parts=parts,
         object_type=about._meta.label_lower if about else "",
         object_id=about.pk if about else None,
+        unit_id=about.pk if isinstance(about, Unit) else getattr(about, "unit_id", None),
     )
+
+
+def _plain(part: Part) -> str:
+    """The part without any name."""
+    match part:
+        case StaffMember():
+            return f"medarbetare {part.employee_number}"
+        case User():
+            return f"användare {part.pk}"
+        case Typed():
+            return part.text
+        case Details():
+            return part.instead
+        case _:
+            return part
+
+
+def _stored(part: Part) -> dict[str, Any]:
+    """The part as the database keeps it; a protected person's details are never written down."""
+    match part:
+        case StaffMember():
+            return {"person": part.pk, "number": part.employee_number}
+        case User():
+            return {"user": part.pk}
+        case Typed():
+            return {"typed": part.text}
+        case Details() if _is_protected(part.of):
+            return {"text": part.instead}
+        case Details():
+            return _stored(part.of) | {"words": part.words, "instead": part.instead}
+        case _:
+            return {"text": part}
+
+
+def _is_protected(whom: StaffMember | User) -> bool:
+    person = whom.staff_member if isinstance(whom, User) else whom
+    return person is not None and person.is_protected
