@@ -3,7 +3,7 @@
 People are numbers in it. `focusareas.trace` puts their names in for those who may know them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,8 +93,19 @@ def record(
 
     A sentence about people is given in parts: ["Utsåg ", person, " till nyckelperson."].
     """
+    event = _event(by, text, about)
+    event.save()
+    return event
+
+
+def record_for_each(*, by: User | None, text: str, about: Iterable[models.Model]) -> None:
+    """Write the same to the trace of each of them, in one go."""
+    AuditEvent.objects.bulk_create(_event(by, text, thing) for thing in about)
+
+
+def _event(by: User | None, text: str | Sequence[Part], about: models.Model | None) -> AuditEvent:
     parts = [] if isinstance(text, str) else [_stored(part) for part in text]
-    return AuditEvent.objects.create(
+    return AuditEvent(
         actor=_plain(by) if by else "driften",
         actor_id=by.pk if by else None,
         text=text if isinstance(text, str) else "".join(map(_plain, text)),
