@@ -12,7 +12,7 @@ from pathlib import Path
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 
-from focusareas import isolation, uploads
+from focusareas import isolation, submissions, uploads
 from focusareas.certificate_reader import CourseMarks, Reading, read
 from focusareas.intake_judgement import Desk, Kind, Known, Outcome, judge
 from focusareas.matching import Person, Register
@@ -68,11 +68,13 @@ def receive(
     approve: bool = False,
     by: User | None = None,
     within: float = math.inf,
+    key: str = "",
 ) -> list[Outcome]:
     """Read the files, save what can be saved in one go, and say what became of each certificate.
 
     With `approve` those that need no question are approved on the day they came in. Files that
-    are not read `within` so many seconds are refused, and can be handed in again.
+    are not read `within` so many seconds are refused, and can be handed in again. With a `key`
+    there is a receipt, the same one for all that comes under it.
     """
     courses = {found.code: found for found in Course.objects.all()}
     examined = examine(pile, courses.values(), within=within)
@@ -80,7 +82,7 @@ def receive(
         _decide_and_save,
         pile,
         examined,
-        Desk(unit=unit, course=course, courses=courses, received_on=received_on),
+        Desk(unit, course, courses, received_on, key),
         approve=approve,
         by=by,
     )
@@ -238,10 +240,13 @@ def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
     if outcomes:
         record(by=tray.by, text=_summary(outcomes, tray), about=tray.desk.unit)
     saved = iter(tray.certificates)
-    return [
+    told = [
         replace(outcome, certificate_pk=next(saved).pk) if outcome.is_saved else outcome
         for outcome in outcomes
     ]
+    if tray.desk.key:
+        submissions.keep(told, desk=tray.desk, by=tray.by)
+    return told
 
 
 def _what_is_known(desk: Desk, hashes: list[str]) -> Known:

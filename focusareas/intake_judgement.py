@@ -47,12 +47,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where a pile is handed in: at which unit, as which course, on which day."""
+    """Where a pile is handed in: at which unit, as which course, on which day.
+
+    With a `key` there is a receipt, the same one for all that comes under it.
+    """
 
     unit: Unit
     course: Course
     courses: dict[str, Course]
     received_on: date
+    key: str = ""
 
 
 @dataclass(slots=True)

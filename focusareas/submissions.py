@@ -1,0 +1,122 @@
+"""The receipt: what was handed in at once, and what has become of each certificate by now."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from focusareas.intake_judgement import Desk, Kind, Outcome
+from focusareas.models import Certificate, Submission, SubmittedCertificate, User
+from focusareas.swedish import counted, long_date
+from focusareas.uploads import clean_name
+
+LONGEST_REASON = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a fate is shown: its word, its shape, and how many of them are counted."""
+
+    word: str
+    shape: str
+    one: str
+    many: str
+
+
+class Fate(Enum):
+    """What has become of a certificate that somebody handed in."""
+
+    IN = Face("Klart", "waiting", "klart", "klara")
+    QUESTION = Face("Fråga", "at_risk", "fråga", "frågor")
+    DUPLICATE = Face("Fanns redan", "no_deadline", "fanns redan", "fanns redan")
+    RETURNED = Face("Tillbaka", "returned", "tillbaka", "tillbaka")
+    REFUSED = Face("Inte mottaget", "overdue", "kunde inte tas emot", "kunde inte tas emot")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One certificate on the receipt: what became of it, in words; `question` is its key."""
+
+    file: str
+    page: int
+    fate: Fate
+    text: str
+    question: int | None = None
+
+
+def keep(outcomes: Iterable[Outcome], *, desk: Desk, by: User | None) -> None:
+    """Write down what became of each, together with what came in under the same key before."""
+    submission, _ = Submission.objects.get_or_create(
+        unit=desk.unit,
+        course=desk.course,
+        handed_in_by=by,
+        key=desk.key,
+        defaults={"received_on": desk.received_on},
+    )
+    SubmittedCertificate.objects.bulk_create(
+        SubmittedCertificate(
+            submission=submission,
+            file_name=clean_name(outcome.file),
+            page=outcome.page,
+            outcome=outcome.kind,
+            reason=outcome.reason[:LONGEST_REASON],
+            certificate_id=outcome.certificate_pk,
+        )
+        for outcome in outcomes
+    )
+
+
+def line_at_once(outcome: Outcome, course: str) -> Line:
+    """What to say the moment a certificate has come in."""
+    fate = FATES[outcome.kind]
+    text, person = outcome.reason, outcome.person
+    if fate is Fate.IN and person:
+        text = about(f"{person.given_name} {person.family_name}", course, outcome.completed_on)
+    question = outcome.certificate_pk if fate is Fate.QUESTION else None
+    return Line(clean_name(outcome.file), outcome.page, fate, text, question)
+
+
+def line_now(submitted: SubmittedCertificate, names: dict[int, str]) -> Line:
+    """What has become of it by now; `names` are those of the people whom the reader may know."""
+    certificate = submitted.certificate
+    fate = FATES[Kind(submitted.outcome)] if certificate is None else _fate_now(certificate)
+    text = submitted.reason if certificate is None else _text_now(certificate, fate, names)
+    question = certificate.pk if certificate and fate is Fate.QUESTION else None
+    return Line(submitted.file_name, submitted.page, fate, text, question)
+
+
+def about(name: str, course: str, day: date | None) -> str:
+    """Whose certificate it is, of which course, and from which day."""
+    return f"{name} – {course}, {long_date(day)}" if day else f"{name} – {course}"
+
+
+def in_words(fates: Iterable[Fate]) -> str:
+    """A short count of what became of a pile: "36 klara, 1 fråga, 1 fanns redan"."""
+    counts = Counter(fates)
+    return ", ".join(
+        counted(counts[fate], fate.value.one, fate.value.many) for fate in Fate if counts[fate]
+    )
+
+
+FATES = {
+    Kind.MATCHED: Fate.IN,
+    Kind.ASK: Fate.QUESTION,
+    Kind.DUPLICATE: Fate.DUPLICATE,
+    Kind.REFUSED: Fate.REFUSED,
+}
+
+
+def _fate_now(certificate: Certificate) -> Fate:
+    if certificate.returned_on or certificate.withdrawn_on:
+        return Fate.RETURNED
+    return Fate.QUESTION if certificate.is_question else Fate.IN
+
+
+def _text_now(certificate: Certificate, fate: Fate, names: dict[int, str]) -> str:
+    if fate is Fate.RETURNED:
+        return certificate.reason
+    if fate is Fate.QUESTION or certificate.staff_member_id is None:
+        return certificate.question
+    name = names.get(certificate.staff_member_id, "Någon utanför enheten")
+    return about(name, str(certificate.course), certificate.completed_on)
