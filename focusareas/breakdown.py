@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from focusareas.completion import ActivityFigure, DepartmentFigure, PlanFigures, UnitFigure
 from focusareas.figure import Figure
 from focusareas.models import Activity
 from focusareas.small_groups import broken_down, is_small
+
+N_MOST_BEHIND = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,13 @@ def break_down(activity: ActivityFigure, *, with_small_groups: bool) -> Breakdow
         units=sorted(units.shown, key=furthest_behind),
         n_small_units=units.n_kept_back,
     )
+
+
+def most_behind(parts: Breakdown | None) -> list[UnitFigure]:
+    """The few that have the longest way left, of the units that must."""
+    rows = parts.units if parts else []
+    left = (row for row in rows if row.is_obliged and row.figure.missing)
+    return list(islice(left, N_MOST_BEHIND))
 
 
 def furthest_behind(row: UnitFigure) -> tuple[Any, ...]:

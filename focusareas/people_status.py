@@ -1,7 +1,7 @@
 """The people of a unit on a day, and where each one stands: the rows behind a unit's figure."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Subquery
 
 from focusareas.models import Absence, Activity, Certificate, Employment, KeyPerson
 from focusareas.names import sort_key
+from focusareas.swedish import NBSP, number
 
 
 class PersonState(StrEnum):
@@ -20,6 +21,11 @@ class PersonState(StrEnum):
     WAITING = "waiting"
     DONE = "done"
     ON_LEAVE = "on_leave"
+
+    @property
+    def is_left(self) -> bool:
+        """Whether somebody at the unit has to do something."""
+        return self in {PersonState.MISSING, PersonState.RETURNED}
 
     @property
     def label(self) -> str:
@@ -44,12 +50,21 @@ DAY_WORDS = {
     PersonState.WAITING: "inkom",
     PersonState.DONE: "genomfört",
 }
+# Those who have nothing left to do, one and many.
+OTHERS_WORDS = {
+    PersonState.WAITING: ("inväntar granskning", "inväntar granskning"),
+    PersonState.DONE: ("klar", "klara"),
+    PersonState.ON_LEAVE: ("tjänstledig", "tjänstlediga"),
+}
 STATE_ORDER = {state: position for position, state in enumerate(PersonState)}
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person at the unit: who, where they stand, since when, and why."""
+    """One person at the unit: who, where they stand, since when, and why.
+
+    The number is there when somebody else at the unit has the same name.
+    """
 
     staff_member_pk: int
     name: str
@@ -59,9 +74,15 @@ class PersonRow:
     is_key_person: bool
     is_head_key_person: bool
     duty_pk: int | None
+    employee_number: str
     state: PersonState
     day: date | None
     reason: str = ""
+
+    @property
+    def known_as(self) -> str:
+        """The name, told apart from a namesake's."""
+        return f"{self.name} ({self.employee_number})" if self.employee_number else self.name
 
 
 def people_at(
@@ -77,7 +98,42 @@ def people_at(
         earlier = found.get(row.staff_member_pk)
         if earlier is None or earlier.state is PersonState.ON_LEAVE:
             found[row.staff_member_pk] = row
-    return sorted(found.values(), key=lambda row: (STATE_ORDER[row.state], row.order))
+    told_apart = _with_numbers_for_namesakes(list(found.values()))
+    return sorted(told_apart, key=lambda row: (STATE_ORDER[row.state], row.order))
+
+
+def _with_numbers_for_namesakes(people: list[PersonRow]) -> list[PersonRow]:
+    """Nobody is told by number but those who share a name with somebody else at the unit."""
+    names = Counter(row.order for row in people)
+    return [row if names[row.order] > 1 else replace(row, employee_number="") for row in people]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleShown:
+    """The people of a unit as its page shows them: who has something left, then the others."""
+
+    left: list[PersonRow]
+    others: list[PersonRow]
+
+    @property
+    def summary(self) -> str:
+        """The others in numbers: "8 inväntar granskning, 31 klara"."""
+        counts = Counter(row.state for row in self.others)
+        return ", ".join(
+            f"{number(counts[state])}{NBSP}{words[counts[state] > 1]}"
+            for state, words in OTHERS_WORDS.items()
+            if counts[state]
+        )
+
+
+def as_shown(people: list[PersonRow], *, with_states: bool) -> PeopleShown:
+    """Split in two; when nothing is asked of the unit there is nothing to split by."""
+    if not with_states:
+        return PeopleShown(people, [])
+    return PeopleShown(
+        [row for row in people if row.state.is_left],
+        [row for row in people if not row.state.is_left],
+    )
 
 
 def count_states(people: list[PersonRow]) -> dict[str, int]:
@@ -113,6 +169,7 @@ def _employments(unit_pk: int, activity: Activity | None, on: date) -> list[dict
             "staff_member__given_name",
             "staff_member__family_name",
             "staff_member__is_protected",
+            "staff_member__employee_number",
             "title",
             "on_leave",
             "role",
@@ -140,6 +197,7 @@ def _person_row(row: dict[str, Any], *, with_protected_names: bool) -> PersonRow
         is_key_person=row["role"] is not None,
         is_head_key_person=row["role"] == KeyPerson.Role.HEAD_KEY_PERSON,
         duty_pk=row["duty"],
+        employee_number="" if is_hidden else row["staff_member__employee_number"],
         state=state,
         day=day,
         reason=row["return_reason"] if state is PersonState.RETURNED else "",

@@ -1,10 +1,11 @@
 """The certificates that wait for the lead, oldest first, and the way from one to the next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, Min, OuterRef, Q
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, Min, OuterRef, Q
 
 from focusareas.models import AuditEvent, Certificate, Course, Unit
 from focusareas.models.certificates import CertificateQuerySet
@@ -14,7 +15,9 @@ from focusareas.unit_search import matching
 TOUCHED = Exists(
     AuditEvent.objects.filter(object_type=Certificate._meta.label_lower, object_id=OuterRef("pk"))
 )
-IS_SURE = Q(staff_member__isnull=False, completed_on__isnull=False, question="") & ~Q(TOUCHED)
+IS_SURE = Q(staff_member__isnull=False, completed_on__lte=F("received_on"), question="") & ~Q(
+    TOUCHED
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,12 @@ def counts(queue: CertificateQuerySet) -> QueueCounts:
         questions=Count("pk", filter=Q(staff_member__isnull=True)),
     )
     return QueueCounts(**row)
+
+
+def n_questions(courses: Iterable[Course], *, on: date) -> int:
+    """How many of the courses' certificates wait, not for the lead, but for a unit's answer."""
+    queue = Certificate.objects.waiting_on(on)
+    return queue.filter(course__in=courses, staff_member__isnull=True).count()
 
 
 def sure(queue: CertificateQuerySet) -> CertificateQuerySet:

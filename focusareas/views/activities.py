@@ -15,7 +15,12 @@ from focusareas.activity_history import read_history
 from focusareas.breakdown import Breakdown, break_down
 from focusareas.models import Activity, User
 from focusareas.views.shown_day import ShownDay, shown_day
-from focusareas.views.unit_lists import departments_to_open, unit_list, units_workbook
+from focusareas.views.unit_lists import (
+    departments_to_open,
+    questions_behind,
+    unit_list,
+    units_workbook,
+)
 
 
 @only_for_those_with_a_role
@@ -36,6 +41,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "sees_everything": sees_every_figure(user),
         "may_open_units": sees_small_groups(user),
         "may_review": user.is_development_lead,
+        "n_questions": questions_behind(user, parts, shown),
     }
     return render(request, "focusareas/activity_detail.html", context)
 

@@ -13,10 +13,10 @@ from focusareas.access import (
     signed_in_user,
     units_behind_figures,
 )
-from focusareas.breakdown import break_down, main_activity
+from focusareas.breakdown import break_down, main_activity, most_behind
 from focusareas.models import Plan
 from focusareas.views.shown_day import shown_day
-from focusareas.views.unit_lists import departments_to_open, unit_list
+from focusareas.views.unit_lists import departments_to_open, questions_behind, unit_list
 
 
 @only_for_those_with_a_role
@@ -35,12 +35,14 @@ def overview(request: HttpRequest) -> HttpResponse:
         "plan": plan,
         "shown": shown,
         "main": main,
+        "most_behind": most_behind(main),
         "areas": [(area, list(map(split, rows))) for area, rows in figures.by_focus_area()],
         "units": unit_list(request, main, shown),
         "open_departments": departments_to_open(user, main, on=today),
         "sees_everything": sees_every_figure(user),
         "may_open_units": sees_small_groups(user),
         "may_review": user.is_development_lead,
+        "n_questions": questions_behind(user, main, shown),
         "may_write_report": user.is_development_lead,
     }
     return render(request, "focusareas/overview.html", context)

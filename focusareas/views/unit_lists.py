@@ -7,6 +7,7 @@ from datetime import date
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 
+from focusareas import waiting
 from focusareas.access import may_open_department, signed_in_user
 from focusareas.breakdown import Breakdown
 from focusareas.completion import UnitFigure
@@ -66,6 +67,13 @@ def departments_to_open(user: User, parts: Breakdown | None, *, on: date) -> lis
     """The departments of the page's table whose own pages the user may open."""
     rows = parts.departments if parts else []
     return [row.pk for row in rows if may_open_department(user, row.pk, on=on)]
+
+
+def questions_behind(user: User, parts: Breakdown | None, shown: ShownDay) -> int:
+    """What else the lead's queue holds for the activity: those that a unit has to answer first."""
+    if parts is None or not (user.is_development_lead and shown.is_today):
+        return 0
+    return waiting.n_questions(parts.whole.courses, on=shown.day) if parts.whole.courses else 0
 
 
 def units_workbook(

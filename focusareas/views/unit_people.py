@@ -47,10 +47,10 @@ def cells_of(person: PersonRow, *, with_certificates: bool) -> Row:
     if person.is_head_key_person:
         duty = "huvudnyckel"
     if not with_certificates:
-        return (person.name, person.title, duty)
+        return (person.known_as, person.title, duty)
     state = person.state
     return (
-        person.name,
+        person.known_as,
         person.title,
         duty,
         state.label,

@@ -9,7 +9,7 @@ from focusareas.access import signed_in_user
 from focusareas.breakdown import main_activity
 from focusareas.completion import PlanFigures
 from focusareas.models import Plan, Unit
-from focusareas.people_status import count_states, people_at
+from focusareas.people_status import as_shown, count_states, people_at
 from focusareas.unit_facts import UnitFacts, read_unit
 from focusareas.unit_work import (
     Task,
@@ -46,7 +46,7 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "reminder": reminder(main, people) if main and may_act else "",
         "background": background_of(figures, main) if figures and main else [],
         "others": [task for task in tasks if task is not main],
-        "people": people,
+        "people": as_shown(people, with_states=main is not None),
         "states": count_states(people),
         "key_persons": [person for person in people if person.is_key_person],
     }

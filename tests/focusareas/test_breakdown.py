@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from focusareas import completion
-from focusareas.breakdown import break_down, main_activity
+from focusareas.breakdown import break_down, main_activity, most_behind
 from focusareas.models import Activity
 from tests import factories as make
 from tests.gotland import World, make_gotland
@@ -75,3 +76,22 @@ def test_units_of_a_department_kept_back_are_kept_back_too(world: World) -> None
 
     assert (parts.departments, parts.n_small_departments) == ([], 2)
     assert (parts.units, parts.n_small_units) == ([], 3)
+
+
+def test_most_behind_are_the_few_that_must_and_have_something_missing(world: World) -> None:
+    for _ in range(6):
+        make.make_staff_member(unit=make.make_unit())
+    done = make.make_unit()
+    person = make.make_staff_member(unit=done)
+    make.make_certificate(person, world.course, done, DAY, approved_on=DAY)
+    parts = break_down(
+        completion.for_plan(world.plan, on=DAY).activity("1.2"), with_small_groups=True
+    )
+
+    rows = most_behind(parts)
+
+    assert rows == parts.units[:5]
+    assert most_behind(None) == []
+    assert done.pk not in {
+        row.unit.pk for row in most_behind(replace(parts, units=parts.units[5:]))
+    }

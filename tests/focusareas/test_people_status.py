@@ -4,7 +4,13 @@ import pytest
 
 from focusareas import completion
 from focusareas.models import StaffMember
-from focusareas.people_status import PersonRow, PersonState, count_states, people_at
+from focusareas.people_status import (
+    PersonRow,
+    PersonState,
+    as_shown,
+    count_states,
+    people_at,
+)
 from tests import factories as make
 from tests.gotland import World, make_gotland
 from tests.worlds import DAY
@@ -96,3 +102,22 @@ def test_without_an_activity_the_list_says_who_works_there(world: World) -> None
     rows = people_at(world.units["OMS"].pk, None, on=DAY, with_protected_names=False)
 
     assert {row.name for row in rows} == {"Bo Ek", "Kim Malm"}
+
+
+def test_page_shows_first_who_has_something_left_and_counts_the_others(world: World) -> None:
+    shown = as_shown(people(world), with_states=True)
+
+    assert [person.name.split()[0] for person in shown.left] == ["Gun", "Ali", "Fia"]
+    assert shown.summary.replace("\u00a0", " ") == "3 klara, 1 tjänstledig"
+    assert len(as_shown(people(world), with_states=False).left) == 7
+
+
+def test_namesakes_are_told_apart_by_number_unless_the_name_is_hidden(world: World) -> None:
+    unit, gun = world.units["HEMT"], world.people["Gun"]
+    another = make.make_staff_member(gun.full_name, unit=unit)
+    make.make_staff_member(gun.full_name, unit=unit, is_protected=True)
+
+    known = {person.known_as for person in people(world)}
+
+    assert {f"{gun} ({gun.employee_number})", f"{gun} ({another.employee_number})"} <= known
+    assert {"Skyddad", "Anna Berg"} <= known

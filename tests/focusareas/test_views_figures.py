@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from pytest_django.asserts import assertRedirects
 
+from focusareas import clock
 from focusareas.models import StaffMember, Unit
 from tests import factories as make
 from tests.test_pages import address
@@ -237,3 +238,29 @@ def test_system_without_units_says_what_to_do(inhabited: Inhabited) -> None:
     page = inhabited.get("lead", f"/overview/{day_before_everything}")
 
     assert "Ingen enhet ingår den här dagen" in page
+
+
+def test_overview_tells_the_lead_what_waits_for_a_unit_beside_what_waits_for_review(
+    inhabited: Inhabited,
+) -> None:
+    world, today = inhabited.world, clock.today()
+    make.make_certificate(None, world.course, world.units["HEMT"], today, question="Vem?")
+
+    assert "och 1 inväntar svar från enheten" in inhabited.get("lead", "/overview/")
+    assert "inväntar svar" not in inhabited.get("administrator", "/overview/")
+    assert "inväntar svar" not in inhabited.get("lead", OVERVIEW)
+
+
+def test_overview_begins_with_the_units_furthest_behind(inhabited: Inhabited) -> None:
+    page = inhabited.get("lead", OVERVIEW)
+
+    assert page.index("Längst efter") < page.index("Omsorgsbolaget") < page.index("Planens aktivi")
+
+
+def test_steering_group_sees_no_empty_table_where_all_units_are_kept_back(
+    inhabited: Inhabited,
+) -> None:
+    page = activity_page(inhabited, "steering_group", "4.2")
+
+    assert "visas inte var för sig" in page
+    assert "0\u00a0enheter" not in page
