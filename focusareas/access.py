@@ -11,12 +11,12 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import BigIntegerField, QuerySet, Value
+from django.db.models import BigIntegerField, Q, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from focusareas import clock
-from focusareas.models import DepartmentHead, Unit, UnitManager, User
+from focusareas.models import DepartmentHead, Employment, StaffMember, Unit, UnitManager, User
 
 Params = ParamSpec("Params")
 View = Callable[Concatenate[HttpRequest, Params], HttpResponse]
@@ -86,6 +86,30 @@ def sees_small_groups(user: User) -> bool:
 def units_behind_figures(user: User, *, on: date) -> QuerySet[Unit] | None:
     """The units whose figures the user sees; none means all of them."""
     return None if sees_every_figure(user) else Unit.objects.visible_to(user, on=on)
+
+
+def named_to(user: User, *, on: date) -> QuerySet[StaffMember]:
+    """The people in the user's scope whose names the user may read that day."""
+    visible = StaffMember.objects.visible_to(user, on=on)
+    return visible.filter(Q(is_protected=False) | _must_know(user, on))
+
+
+def hidden_from(user: User, *, on: date) -> QuerySet[StaffMember]:
+    """The people whose protected names the user does not have to know that day."""
+    return StaffMember.objects.filter(is_protected=True).exclude(_must_know(user, on))
+
+
+def _must_know(user: User, on: date) -> Q:
+    """Whose name the user needs, protected or not: the one rule for every page, file and mail.
+
+    The lead and the administrator need all. A manager or deputy needs those who work at the unit
+    that same day, so that the name goes along when somebody moves. Everybody knows oneself.
+    """
+    if user.sees_everything:
+        return Q(pk__isnull=False)
+    managed = UnitManager.objects.on(on).filter(user=user).values("unit")
+    own_people = Employment.objects.on(on).filter(unit__in=managed).values("staff_member")
+    return Q(pk__in=own_people) | Q(user=user.pk)
 
 
 def may_act_for(user: User, unit_pk: int, *, on: date) -> bool:

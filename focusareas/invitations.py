@@ -9,7 +9,6 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.urls import reverse
 
-from focusareas.logins import in_trace
 from focusareas.models import User
 from focusareas.models.audit import record
 from focusareas.refusal import RefusedError
@@ -26,7 +25,7 @@ def invite(user: User, *, by: User) -> None:
         raise RefusedError("Personen har redan valt ett lösenord.")
     if not user.is_active:
         raise RefusedError("Inloggningen är avstängd. Öppna den först.")
-    record(by=by, text=f"Bjöd in {in_trace(user)}.", about=user)
+    record(by=by, text=["Bjöd in ", user, "."], about=user)
     try:
         send_mail(SUBJECT, letter(user), None, [user.email])
     except (OSError, SMTPException):

@@ -17,7 +17,9 @@ def appoint(person: StaffMember, unit: Unit, *, role: str, first_day: date, by: 
     `RefusedError` when the person does not work there that day, or has the duty then or later.
     """
     # One at a time: two who name the same person would not see each other's row.
-    Unit.objects.select_for_update(no_key=True, of=("self",)).get(pk=unit.pk)
+    unit = Unit.objects.select_for_update(no_key=True, of=("self",)).get(pk=unit.pk)
+    if unit.first_day and first_day < unit.first_day:
+        raise RefusedError(f"Enheten öppnade {unit.first_day}.", field="first_day")
     employed = Employment.objects.on(first_day).filter(staff_member=person, unit=unit)
     if not employed.exists():
         raise RefusedError("Personen arbetar inte på enheten den dagen.", field="first_day")
@@ -25,7 +27,7 @@ def appoint(person: StaffMember, unit: Unit, *, role: str, first_day: date, by: 
     if duties.filter(Q(last_day__isnull=True) | Q(last_day__gte=first_day)).exists():
         raise RefusedError("Personen är redan nyckelperson på enheten.", field="person")
     duty = KeyPerson.objects.create(staff_member=person, unit=unit, role=role, first_day=first_day)
-    text = f"Utsåg {_who(person)} till {duty.get_role_display()} på {unit} från {first_day}."
+    text = ["Utsåg ", person, f" till {duty.get_role_display()} på {unit} från {first_day}."]
     record(by=by, text=text, about=duty)
     return duty
 
@@ -40,10 +42,6 @@ def end(duty: KeyPerson, *, last_day: date, by: User) -> KeyPerson:
         )
     found.last_day = last_day
     found.save(update_fields=["last_day"])
-    text = f"Avslutade {_who(found.staff_member)} som nyckelperson på {found.unit}: {last_day}."
+    text = ["Avslutade ", found.staff_member, f" som nyckelperson på {found.unit}: {last_day}."]
     record(by=by, text=text, about=found)
     return found
-
-
-def _who(person: StaffMember) -> str:
-    return f"{person} ({person.employee_number})"

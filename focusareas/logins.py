@@ -6,7 +6,7 @@ from django.db import transaction
 
 from focusareas.change_words import changed_words, values_of
 from focusareas.models import StaffMember, User
-from focusareas.models.audit import record
+from focusareas.models.audit import Details, record
 from focusareas.names import fold, plain
 from focusareas.refusal import RefusedError
 
@@ -37,7 +37,7 @@ def add_user(user: User, *, by: User) -> None:
     user.email = user.email.lower()
     user.set_unusable_password()
     user.save()
-    record(by=by, text=f"Lade till inloggningen {in_trace(user)}.", about=user)
+    record(by=by, text=["Lade till inloggningen ", user, "."], about=user)
 
 
 @transaction.atomic
@@ -56,8 +56,8 @@ def change_user(user: User, *, by: User) -> None:
             "Det måste finnas minst en aktiv administratör.", field="is_administrator"
         )
     if words := changed_words(user, before):
-        told = "uppgifterna" if _is_protected(user) else words
-        record(by=by, text=f"Ändrade inloggningen {in_trace(user)}: {told}.", about=user)
+        text = ["Ändrade inloggningen ", user, ": ", Details(user, words), "."]
+        record(by=by, text=text, about=user)
 
 
 def _administrators_remain() -> bool:
@@ -70,15 +70,6 @@ def _owner(address: str) -> StaffMember | None:
     """The one staff member with this address who has no login yet."""
     owners = list(StaffMember.objects.filter(email__iexact=address, user=None)[:2])
     return owners[0] if len(owners) == 1 else None
-
-
-def _is_protected(user: User) -> bool:
-    return user.staff_member is not None and user.staff_member.is_protected
-
-
-def in_trace(user: User) -> str:
-    """The user as the trace names one; an address can be a name, so not that of the protected."""
-    return "Skyddad" if _is_protected(user) else user.email
 
 
 def roles_of(user: User) -> list[str]:

@@ -11,7 +11,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from focusareas.models import Certificate, StaffMember, User
-from focusareas.models.audit import record
+from focusareas.models.audit import Part, Typed, record
 from focusareas.refusal import RefusedError
 
 
@@ -41,7 +41,7 @@ def answer(
         raise CannotDecideError("Frågan är redan besvarad.")
     _must_wait(found)
     _put(found, person, completed_on)
-    record(by=by, text=f"Svarade att intyget gäller {_who(person)}.", about=found)
+    record(by=by, text=["Svarade att intyget gäller ", person, "."], about=found)
     return found
 
 
@@ -52,14 +52,14 @@ def correct(
     """Put right whom a waiting certificate is about and its day; that answers a question too."""
     found = _locked(certificate)
     _must_wait(found)
-    wrong = []
+    wrong: list[Part] = []
     if person != found.staff_member:
-        wrong.append(f"medarbetaren från {_who(found.staff_member)} till {_who(person)}")
+        wrong += [" och ", "medarbetaren från ", found.staff_member or "ingen", " till ", person]
     if completed_on != found.completed_on:
-        wrong.append(f"dagen från {found.completed_on or 'ingen'} till {completed_on}")
+        wrong += [" och ", f"dagen från {found.completed_on or 'ingen'} till {completed_on}"]
     if wrong:
         _put(found, person, completed_on)
-        record(by=by, text=f"Rättade {' och '.join(wrong)}.", about=found)
+        record(by=by, text=["Rättade ", *wrong[1:], "."], about=found)
     return found
 
 
@@ -95,7 +95,7 @@ def return_to_unit(certificate: Certificate, *, reason: str, by: User, on: date)
     _must_wait(found)
     found.returned_on, found.reason, found.reviewed_by = on, reason, by
     _save(found)
-    record(by=by, text=f"Återsände intyget: {reason}", about=found)
+    record(by=by, text=["Återsände intyget: ", Typed(reason)], about=found)
     return found
 
 
@@ -106,7 +106,7 @@ def withdraw(certificate: Certificate, *, reason: str, by: User, on: date) -> Ce
     _must_be_approved(found)
     found.withdrawn_on, found.reason, found.reviewed_by = on, reason, by
     _save(found)
-    record(by=by, text=f"Återkallade godkännandet: {reason}", about=found)
+    record(by=by, text=["Återkallade godkännandet: ", Typed(reason)], about=found)
     return found
 
 
@@ -119,7 +119,7 @@ def move(certificate: Certificate, *, to: StaffMember, reason: str, by: User) ->
     before = found.staff_member
     found.staff_member = to
     _save(found)
-    text = f"Flyttade intyget från {_who(before)} till {_who(to)}: {reason}"
+    text = ["Flyttade intyget från ", before, " till ", to, ": ", Typed(reason)]
     record(by=by, text=text, about=found)
     return found
 
@@ -170,7 +170,3 @@ def _why_refused(certificate: Certificate) -> str:
     if same.exists():
         return f"Personen har redan ett intyg för {certificate.course}."
     return "Dagarna måste komma i ordning: kursen klar, intyget inkommet, beslutet."
-
-
-def _who(person: StaffMember | None) -> str:
-    return f"{person} ({person.employee_number})" if person else "ingen"

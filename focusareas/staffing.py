@@ -10,7 +10,7 @@ from django.db import models, transaction
 
 from focusareas.change_words import changed_words, values_of
 from focusareas.models import Absence, Employment, StaffMember, Unit, User
-from focusareas.models.audit import record
+from focusareas.models.audit import Details, record
 from focusareas.refusal import RefusedError
 
 ONE_DAY = timedelta(days=1)
@@ -24,17 +24,16 @@ Period = Employment | Absence
 def add_person(person: StaffMember, *, by: User) -> None:
     """Save somebody new."""
     person.save()
-    record(by=by, text=f"Lade till medarbetaren {_who(person)}.", about=person)
+    record(by=by, text=["Lade till medarbetaren ", person, "."], about=person)
 
 
 @transaction.atomic
 def change_person(person: StaffMember, *, by: User) -> None:
-    """Save the person's name, number and address; the trace never holds a protected name."""
+    """Save the person's name, number and address."""
     before = values_of(person, PERSON_FIELDS)
     person.save()
     if words := changed_words(person, before):
-        told = "uppgifterna" if person.is_protected else words
-        record(by=by, text=f"Ändrade {told} för {_who(person)}.", about=person)
+        record(by=by, text=["Ändrade ", Details(person, words), " för ", person, "."], about=person)
 
 
 @transaction.atomic
@@ -142,7 +141,3 @@ def _take_leave_along(old: Employment, new: Employment) -> None:
 
 def _days(period: Period) -> str:
     return f"från {period.first_day}" + (f" till {period.last_day}" if period.last_day else "")
-
-
-def _who(person: StaffMember) -> str:
-    return f"{person} ({person.employee_number})"

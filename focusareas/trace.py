@@ -1,27 +1,42 @@
-"""What a page shows of the trace of an object: who did what and when, latest first."""
+"""What a page shows of the trace: who did what and when, latest first.
 
-import re
-from collections.abc import Callable
+An event holds no names. They are put in here, as the one who reads may know them today.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db import models
+from django.urls import reverse
 
-from focusareas.models import AuditEvent, StaffMember, User
+from focusareas.models import AuditEvent, Certificate, Unit, User
+from focusareas.models.people import HIDDEN
+from focusareas.naming import OUTSIDE, Names
 
 SHOWN = 20
 EVENTS_PER_PAGE = 100
+CERTIFICATE = Certificate._meta.label_lower
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an event among those of a unit is about, and its page."""
+
+    words: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that was done."""
+    """One thing that was done; `subject` when the list is not about that thing alone."""
 
     at: datetime
     actor: str
     text: str
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +47,107 @@ class Trace:
     has_more: bool
 
 
-def latest(thing: models.Model, *, reader: User) -> Trace:
+def latest(thing: models.Model, *, names: Names) -> Trace:
     """The last events about the object, for the pages of those who may read them."""
-    events = AuditEvent.objects.about(thing)[: SHOWN + 1]
-    entries = _entries(list(events), reader)
+    entries = entries_of(_events(thing)[: SHOWN + 1], names, told_of=thing)
     return Trace(tuple(entries[:SHOWN]), has_more=len(entries) > SHOWN)
 
 
 def page_of(
-    thing: models.Model, number: str | None, *, reader: User
+    thing: models.Model, number: str | None, *, names: Names
 ) -> tuple[Page[AuditEvent], list[Entry]]:
     """A page of everything about the object; anything but a page number is the first."""
-    page = Paginator(AuditEvent.objects.about(thing), EVENTS_PER_PAGE).get_page(number)
-    return page, _entries(list(page.object_list), reader)
+    page = Paginator(_events(thing), EVENTS_PER_PAGE).get_page(number)
+    return page, entries_of(page.object_list, names, told_of=thing)
 
 
-def _entries(events: list[AuditEvent], reader: User) -> list[Entry]:
-    """The events in words; a name written down before it was protected is hidden now."""
-    hide = _hider(reader) if events else str
-    return [Entry(event.at, hide(event.actor), hide(event.text)) for event in events]
+def entries_of(
+    events: Iterable[AuditEvent], names: Names, *, told_of: models.Model | None = None
+) -> list[Entry]:
+    """The events in words, in at most four queries however many they are."""
+    rows = list(events)
+    certificates = _certificates(rows) if isinstance(told_of, Unit) else {}
+    words = _Words(rows, certificates.values(), names)
+    return [
+        Entry(row.at, words.actor(row), words.text(row), words.subject(row, certificates))
+        for row in rows
+    ]
 
 
-def _hider(reader: User) -> Callable[[str], str]:
-    """What takes the names out of a text that the reader need not know."""
-    if reader.sees_everything:
-        return str
-    protected = StaffMember.objects.filter(is_protected=True)
-    names = [re.escape(person.full_name) for person in protected if person.full_name]
-    if not names:
-        return str
-    return partial(re.compile(rf"\b(?:{'|'.join(names)})\b").sub, "Skyddad")
+def _events(thing: models.Model) -> models.QuerySet[AuditEvent]:
+    """What happened to the object; at a unit also to what belongs to it."""
+    if isinstance(thing, Unit):
+        return AuditEvent.objects.at_unit(thing)
+    return AuditEvent.objects.about(thing)
+
+
+def _certificates(rows: list[AuditEvent]) -> dict[int, Certificate]:
+    keys = {row.object_id for row in rows if row.object_type == CERTIFICATE} - {None}
+    return Certificate.objects.select_related("course").in_bulk(keys) if keys else {}
+
+
+class _Words:
+    """Turns events into sentences: who is meant is looked up once for all of them."""
+
+    def __init__(
+        self, rows: list[AuditEvent], certificates: Iterable[Certificate], names: Names
+    ) -> None:
+        parts = [part for row in rows for part in row.parts]
+        self.names = names
+        self.people = names.in_scope(
+            [
+                *(part.get("person") for part in parts),
+                *(certificate.staff_member_id for certificate in certificates),
+            ]
+        )
+        keys = {part.get("user") for part in parts} | {row.actor_id for row in rows}
+        users = User.objects.select_related("staff_member")
+        self.users = users.in_bulk(keys - {None}) if keys - {None} else {}
+
+    def actor(self, row: AuditEvent) -> str:
+        """Who did it."""
+        user = self.users.get(row.actor_id) if row.actor_id else None
+        return self.names.of_user(user) if user else row.actor
+
+    def text(self, row: AuditEvent) -> str:
+        """What was done; an event without parts is a sentence that mentions nobody by key."""
+        if not row.parts:
+            return self.names.without_hidden(row.text, typed=True)
+        return "".join(map(self._part, row.parts))
+
+    def subject(self, row: AuditEvent, certificates: dict[int, Certificate]) -> Subject | None:
+        """The certificate that it was done to, when the list is not about that alone."""
+        certificate = certificates.get(row.object_id or 0)
+        if row.object_type != CERTIFICATE or certificate is None:
+            return None
+        whose = self.people.get(certificate.staff_member_id or 0, "okänd person")
+        url = reverse("certificate_detail", args=[certificate.pk])
+        return Subject(f"{certificate.course}, {whose}", url)
+
+    def _part(self, part: dict[str, Any]) -> str:
+        if "typed" in part:
+            return self.names.without_hidden(part["typed"], typed=True)
+        if "words" in part:
+            return self._details(part)
+        if "person" in part:
+            return self._person(part)
+        if "user" in part:
+            user = self.users.get(part["user"])
+            return self.names.of_user(user) if user else f"användare {part['user']}"
+        return self.names.without_hidden(part["text"])
+
+    def _person(self, part: dict[str, Any]) -> str:
+        name = self.people.get(part["person"])
+        if name == OUTSIDE:
+            return name[0].lower() + name[1:]
+        return f"{name} ({part['number']})" if name else f"medarbetare {part['number']}"
+
+    def _details(self, part: dict[str, Any]) -> str:
+        """What a person was and is called: only for those who may know the name of today."""
+        if "user" in part:
+            user = self.users.get(part["user"])
+            person = user.staff_member if user else None
+            is_known = user is not None and (person is None or self.names.knows(person))
+        else:
+            is_known = self.people.get(part["person"]) not in (None, HIDDEN, OUTSIDE)
+        return str(part["words"] if is_known else part["instead"])

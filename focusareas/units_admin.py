@@ -12,7 +12,7 @@ from focusareas.change_words import changed_words, values_of
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.managers import appoint as take_over_as_manager
 from focusareas.hr_import.periods import take_over
-from focusareas.logins import in_trace, user_with
+from focusareas.logins import user_with
 from focusareas.models import (
     Department,
     DepartmentHead,
@@ -104,7 +104,7 @@ def appoint_manager(unit: Unit, *, email: str, first_day: date, is_deputy: bool,
             raise RefusedError("Personen är redan chef för enheten den dagen.", field="email")
         changes.write(UnitManager)
     role = "ersättare för chefen" if is_deputy else "chef"
-    record(by=by, text=f"{in_trace(user)} är {role} från {first_day}.", about=unit)
+    record(by=by, text=[user, f" är {role} från {first_day}."], about=unit)
     return user
 
 
@@ -114,7 +114,7 @@ def head_department(department: Department, *, email: str, first_day: date, by: 
     user = user_with(email, by=by)
     _must_not_be_there_already(department.heads.select_for_update(), user, first_day)
     DepartmentHead.objects.create(department=department, user=user, first_day=first_day)
-    record(by=by, text=f"{in_trace(user)} är avdelningschef från {first_day}.", about=department)
+    record(by=by, text=[user, f" är avdelningschef från {first_day}."], about=department)
     return user
 
 
@@ -126,7 +126,7 @@ def end_duty(duty: UnitManager | DepartmentHead, *, last_day: date, by: User) ->
     duty.last_day = last_day
     duty.save(update_fields=["last_day"])
     about = duty.unit if isinstance(duty, UnitManager) else duty.department
-    record(by=by, text=f"Uppdraget för {in_trace(duty.user)} slutar {last_day}.", about=about)
+    record(by=by, text=["Uppdraget för ", duty.user, f" slutar {last_day}."], about=about)
 
 
 def _begin_placement(unit: Unit, before: date | None) -> None:

@@ -17,6 +17,7 @@ from focusareas.access import (
     signed_in_user,
 )
 from focusareas.models import Plan, User
+from focusareas.naming import Names
 from focusareas.plan_table import BrokenPlanError
 from focusareas.views.form_page import posted
 from focusareas.views.traces import trace_page
@@ -66,7 +67,8 @@ def report_create(request: HttpRequest) -> HttpResponse:
 def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
     report = _visible(request, pk)
     user = signed_in_user(request)
-    done = trace.latest(report, reader=user) if user.sees_everything else None
+    names = Names(user, on=clock.today())
+    done = trace.latest(report, names=names) if user.sees_everything else None
     if report.is_issued:
         context = {"report": report, "changes": drafting.changed_since(report), "trace": done}
         return render(request, "reporting/report_issued.html", context)

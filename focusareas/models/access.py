@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from focusareas.models.days import PeriodQuerySet, days_in_order
 from focusareas.models.organisation import Department, Unit
-from focusareas.models.people import StaffMember
+from focusareas.models.people import HIDDEN, StaffMember
 from focusareas.names import plain
 
 
@@ -62,6 +62,12 @@ class User(AbstractUser):
         ordering = ["email"]
 
     def __str__(self) -> str:
+        person = self.staff_member
+        return HIDDEN if person and person.is_protected else self.full_name
+
+    @property
+    def full_name(self) -> str:
+        """The name or address, protected or not: for those who must know."""
         return plain(self.get_full_name()) or self.email
 
     @property

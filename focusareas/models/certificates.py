@@ -255,11 +255,6 @@ class Certificate(models.Model):
         return self.approved_on is not None and self.withdrawn_on is None
 
     @property
-    def is_openly_named(self) -> bool:
-        """Whether it is known to be about somebody whose name everybody here may see."""
-        return self.staff_member is not None and not self.staff_member.is_protected
-
-    @property
     def names_another(self) -> bool:
         """Whether the name that was read is not that of the person it was put on."""
         person = self.staff_member

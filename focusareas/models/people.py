@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from focusareas.models.access import User
 
 
+HIDDEN = "Skyddad"
+
+
 class StaffMemberQuerySet(models.QuerySet["StaffMember"]):
     """People by where they work and who asks."""
 
@@ -54,7 +57,7 @@ class StaffMember(models.Model):
         ordering = ["sort_key", "employee_number"]
 
     def __str__(self) -> str:
-        return "Skyddad" if self.is_protected else self.full_name
+        return HIDDEN if self.is_protected else self.full_name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.set_keys()

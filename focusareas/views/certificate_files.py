@@ -7,12 +7,15 @@ from django.shortcuts import get_object_or_404
 
 from focusareas import clock, uploads
 from focusareas.access import may_act_for, signed_in_user
+from focusareas.certificate_sight import may_open_file
 from focusareas.models import Certificate, CertificateFile
+from focusareas.naming import Names
 
 ENDINGS = {
     uploads.PDF: (".pdf",),
     uploads.JPEG: (".jpg", ".jpeg"),
     uploads.PNG: (".png",),
+    uploads.HEIC: (".heic", ".heif"),
 }
 # Whatever a browser makes of the file, nothing in it may run or reach anything.
 POLICY = "sandbox; default-src 'none'"
@@ -25,6 +28,8 @@ def certificate_file(request: HttpRequest, pk: int) -> FileResponse:
     file = certificate.file
     # A scan may hold people of other units too, so others have the picture of the one page.
     if file is None or not may_act_for(user, certificate.unit_id, on=today):
+        raise Http404
+    if not may_open_file(certificate, Names(user, on=today)):
         raise Http404
     try:
         content = uploads.location(file.path).open("rb")

@@ -7,26 +7,38 @@ from django.views.decorators.http import require_GET
 
 from focusareas import clock, page_pictures, review, trace
 from focusareas.access import may_act_for, only_for_development_lead, signed_in_user
+from focusareas.certificate_sight import may_open_file, shows_page
 from focusareas.forms.review import MoveForm, WithdrawForm
 from focusareas.models import Certificate, Unit, User
+from focusareas.naming import Names
 from focusareas.views.form_page import is_done, posted
 from focusareas.views.person_choice import choose_person
 
-RELATED = ("staff_member", "unit", "course", "file", "handed_in_by", "reviewed_by")
+RELATED = (
+    "staff_member",
+    "unit",
+    "course",
+    "file",
+    "handed_in_by__staff_member",
+    "reviewed_by__staff_member",
+)
 
 
 @require_GET
 def certificate_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    user = signed_in_user(request)
+    user, today = signed_in_user(request), clock.today()
     certificate = _visible(user, pk)
-    knows_names = may_act_for(user, certificate.unit_id, on=clock.today())
+    names = Names(user, on=today)
+    may_act = may_act_for(user, certificate.unit_id, on=today)
+    person = names.in_scope([certificate.staff_member_id])
     context = {
         "certificate": certificate,
-        "person": _name(certificate, knows_names=knows_names),
-        "shows_page": knows_names or certificate.is_openly_named,
-        "may_open_file": knows_names,
-        "shows_unit": knows_names or _sees_unit(user, certificate),
-        "trace": trace.latest(certificate, reader=user) if knows_names else None,
+        "names": names,
+        "person": person.get(certificate.staff_member_id or 0, "Inte klarlagt än"),
+        "shows_page": shows_page(certificate, names, may_act=may_act),
+        "may_open_file": may_act and may_open_file(certificate, names),
+        "shows_unit": may_act or _sees_unit(user, certificate),
+        "trace": trace.latest(certificate, names=names) if may_act else None,
         "sees_everything": user.sees_everything,
         "may_decide": user.is_development_lead,
     }
@@ -44,20 +56,13 @@ def _sees_unit(user: User, certificate: Certificate) -> bool:
     return units.filter(pk=certificate.unit_id).exists()
 
 
-def _name(certificate: Certificate, *, knows_names: bool) -> str:
-    person = certificate.staff_member
-    if person is None:
-        return "Inte klarlagt än"
-    return person.full_name if knows_names else str(person)
-
-
 @require_GET
 def certificate_page_picture(request: HttpRequest, pk: int) -> HttpResponse:
-    user = signed_in_user(request)
+    user, today = signed_in_user(request), clock.today()
     certificate = _visible(user, pk)
-    knows_names = may_act_for(user, certificate.unit_id, on=clock.today())
-    shows_page = knows_names or certificate.is_openly_named
-    png = page_pictures.picture(certificate) if shows_page else None
+    may_act = may_act_for(user, certificate.unit_id, on=today)
+    is_shown = shows_page(certificate, Names(user, on=today), may_act=may_act)
+    png = page_pictures.picture(certificate) if is_shown else None
     if png is None:
         raise Http404
     return HttpResponse(png, content_type="image/png")

@@ -22,6 +22,7 @@ from focusareas.forms.review import (
 from focusareas.models import Certificate
 from focusareas.models.certificates import CertificateQuerySet
 from focusareas.names import plain
+from focusareas.naming import Names
 from focusareas.people_search import described
 from focusareas.review import CannotDecideError
 from focusareas.views.form_page import is_done, posted
@@ -92,7 +93,7 @@ def _review_page(request: HttpRequest, certificate: Certificate, form: ReturnFor
         "next": waiting.next_after(queue.certificates, certificate),
         "previous": waiting.last_before(queue.certificates, certificate),
         "text": page_pictures.text(certificate),
-        "trace": trace.latest(certificate, reader=signed_in_user(request)),
+        "trace": trace.latest(certificate, names=Names(signed_in_user(request), on=today)),
         "today": today,
     }
     return render(request, "focusareas/review_certificate.html", context)

@@ -164,7 +164,7 @@ def test_trace_says_who_did_what_and_cannot_be_changed():
     unit, user = make.make_unit(), make.make_user(first_name="Kim", last_name="Berg")
     event = record(by=user, text="Ändrade enheten.", about=unit)
 
-    assert str(AuditEvent.objects.about(unit).get()) == "Kim Berg: Ändrade enheten."
+    assert str(AuditEvent.objects.about(unit).get()) == f"användare {user.pk}: Ändrade enheten."
     with pytest.raises(TypeError):
         event.save()
     with pytest.raises(TypeError):

@@ -1,0 +1,108 @@
+"""What people are called to somebody who reads: by name, or "Skyddad"; the rule is in `access`."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef
+
+from focusareas.access import hidden_from, named_to
+from focusareas.models import StaffMember, User
+from focusareas.models.people import HIDDEN
+
+OUTSIDE = "Någon utanför enheten"
+SHORTEST_NAME = 3
+
+
+class Names:
+    """What one reader may call people that day: one query, and none before somebody is hidden."""
+
+    def __init__(self, reader: User, *, on: date) -> None:
+        self.reader, self.on = reader, on
+
+    @cached_property
+    def hidden(self) -> dict[int, StaffMember]:
+        """Those whose names are kept from the reader, by key."""
+        if self.reader.sees_everything:
+            return {}
+        return {person.pk: person for person in hidden_from(self.reader, on=self.on)}
+
+    def knows(self, person: StaffMember) -> bool:
+        """Whether the reader may see the name, wherever it stands."""
+        return not person.is_protected or person.pk not in self.hidden
+
+    def of(self, person: StaffMember) -> str:
+        """The person's name, if the reader may see it."""
+        return person.full_name if self.knows(person) else HIDDEN
+
+    def of_user(self, user: User) -> str:
+        """The name somebody signs in with; read users with their `staff_member`."""
+        return self.written(user.full_name, user.staff_member)
+
+    def written(self, name: str, person: StaffMember | None) -> str:
+        """A name that belongs to the person; without one it may still be a hidden person's."""
+        if person is None:
+            return self.without_hidden(name)
+        return name if self.knows(person) else HIDDEN
+
+    def in_scope(self, keys: Iterable[int | None]) -> dict[int, str]:
+        """People by key, as they are called on what the reader did not choose them for.
+
+        A name from outside the reader's scope is nobody's, protected or not: one query.
+        """
+        wanted = {key for key in keys if key}
+        if not wanted:
+            return {}
+        named = named_to(self.reader, on=self.on).filter(pk=OuterRef("pk"))
+        found = StaffMember.objects.filter(pk__in=wanted).annotate(is_named=Exists(named))
+        return {person.pk: _in_scope(person, person.is_named) for person in found}
+
+    def without_hidden(self, text: str, *, typed: bool = False) -> str:
+        """The text without whole names and addresses that the reader may not see.
+
+        What somebody `typed` may hold half a name too; in our own words that could be a place.
+        """
+        pattern = self._in_typed if typed else self._whole
+        return pattern.sub(HIDDEN, text) if pattern else text
+
+    @cached_property
+    def _whole(self) -> re.Pattern[str] | None:
+        return _any_of({word for person in self.hidden.values() for word in _whole_names(person)})
+
+    @cached_property
+    def _in_typed(self) -> re.Pattern[str] | None:
+        people = self.hidden.values()
+        words = {word for person in people for word in _whole_names(person) | _half_names(person)}
+        return _any_of(words)
+
+
+def _in_scope(person: StaffMember, is_named: bool) -> str:
+    if is_named:
+        return person.full_name
+    return HIDDEN if person.is_protected else OUTSIDE
+
+
+def _any_of(words: set[str]) -> re.Pattern[str] | None:
+    """The words as they are written; whole names and addresses in whatever case."""
+    if not words:
+        return None
+    # The longest come first: a double name must not leave half of itself behind.
+    found = sorted(words, key=lambda word: (-len(word), word))
+    spelt = (
+        f"(?i:{re.escape(word)})" if re.search(r"[\s@]", word) else re.escape(word)
+        for word in found
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)")
+
+
+def _whole_names(person: StaffMember) -> set[str]:
+    given, family = person.given_name, person.family_name
+    both = {f"{given} {family}", f"{family} {given}", f"{family}, {given}"} if given else {family}
+    return {word for word in both | {person.email} if word}
+
+
+def _half_names(person: StaffMember) -> set[str]:
+    parts = re.split(r"[\s-]+", f"{person.given_name} {person.family_name}")
+    halves = {person.given_name, person.family_name, *parts}
+    return {word for word in halves if len(word) >= SHORTEST_NAME}
