@@ -13,6 +13,18 @@ from focusareas.models.plan import Course
 from focusareas.names import fold
 
 
+class CertificateFileQuerySet(models.QuerySet["CertificateFile"]):
+    """Files by what is known of them."""
+
+    def unscanned(self) -> Self:
+        """Those that no virus scanner has said anything of."""
+        return self.filter(scanned_on__isnull=True)
+
+    def infected(self) -> Self:
+        """Those in which a virus was found; they are kept apart."""
+        return self.exclude(infection="")
+
+
 class CertificateFile(models.Model):
     """A file that was handed in, stored once however often it comes in."""
 
@@ -22,10 +34,21 @@ class CertificateFile(models.Model):
     content_type = models.CharField("typ", max_length=50)
     size = models.PositiveIntegerField("storlek, byte")
     stored_at = models.DateTimeField("sparad", auto_now_add=True)
+    scanned_on = models.DateField("virusgranskad", null=True, blank=True)
+    infection = models.CharField("virusfynd", max_length=200, blank=True)
+
+    objects = CertificateFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "intygsfil"
         verbose_name_plural = "intygsfiler"
+        constraints = [
+            models.CheckConstraint(
+                name="certificate_file_infected_is_scanned",
+                condition=Q(infection="") | Q(scanned_on__isnull=False),
+                violation_error_message="Ett virusfynd behöver dagen då filen granskades.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.original_name
