@@ -149,6 +149,7 @@ class Activity(models.Model):
     position = models.PositiveSmallIntegerField("ordning")
     title = models.CharField("rubrik", max_length=200)
     description = models.TextField("beskrivning", blank=True)
+    link = models.URLField("webbadress", blank=True)
     measure = models.CharField("mått", max_length=20, choices=Measure)
     own = models.CharField("egen regi", max_length=10, choices=Duty, default=Duty.NONE)
     contracted = models.CharField(
