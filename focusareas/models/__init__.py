@@ -15,6 +15,7 @@ from focusareas.models.organisation import (
     UnitPlacement,
     UnitTag,
 )
+from focusareas.models.payments import Payment, PaymentBatch
 from focusareas.models.people import Absence, Employment, StaffMember
 from focusareas.models.plan import Activity, Course, Deadline, FocusArea, Plan
 from focusareas.models.progress import Declaration, MilestoneUpdate, State, StatusNote
@@ -43,6 +44,8 @@ __all__ = [
     "KeyPerson",
     "Meeting",
     "MilestoneUpdate",
+    "Payment",
+    "PaymentBatch",
     "Plan",
     "Provider",
     "RoutineConfirmation",

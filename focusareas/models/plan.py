@@ -174,6 +174,9 @@ class Activity(models.Model):
     amount_sek = models.DecimalField(
         "belopp per intyg, kronor", max_digits=10, decimal_places=2, null=True, blank=True
     )
+    budget_sek = models.DecimalField(
+        "budget för intyg, kronor", max_digits=12, decimal_places=2, null=True, blank=True
+    )
     saying = models.JSONField(
         "hur siffran sägs",
         default=dict,
@@ -197,6 +200,11 @@ class Activity(models.Model):
                 name="activity_amount_not_negative",
                 condition=Q(amount_sek__isnull=True) | Q(amount_sek__gte=0),
                 violation_error_message="Beloppet kan inte vara negativt.",
+            ),
+            models.CheckConstraint(
+                name="activity_budget_not_negative",
+                condition=Q(budget_sek__isnull=True) | Q(budget_sek__gte=0),
+                violation_error_message="Budgeten kan inte vara negativ.",
             ),
         ]
 
