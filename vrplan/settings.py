@@ -77,7 +77,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "vrplan.context_processors.site",
             ],
-            "builtins": ["focusareas.templatetags.swedish"],
+            "builtins": [
+                "focusareas.templatetags.people",
+                "focusareas.templatetags.swedish",
+            ],
         },
     }
 ]
