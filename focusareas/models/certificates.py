@@ -73,6 +73,10 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         """In the order to answer them: the latest submission first, from its beginning."""
         return self.order_by(F("submitted__submission").desc(nulls_last=True), "pk")
 
+    def awaiting_reading(self) -> Self:
+        """Questions about pictures that a worker has not read yet."""
+        return self.questions().filter(awaits_reading=True)
+
     def live(self) -> Self:
         """Approved or waiting now: those that stop a second one from coming in."""
         return self.filter(returned_on__isnull=True, withdrawn_on__isnull=True)
@@ -146,6 +150,7 @@ class Certificate(models.Model):
     page = models.PositiveSmallIntegerField("sida", default=1)
     name_read = models.CharField("namn på intyget", max_length=200, blank=True)
     question = models.CharField("fråga", max_length=300, blank=True)
+    awaits_reading = models.BooleanField("bilden ska läsas", default=False)
     completed_on = models.DateField("genomförd", null=True, blank=True)
     received_on = models.DateField("inkommet")
     approved_on = models.DateField("godkänt", null=True, blank=True)
