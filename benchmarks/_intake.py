@@ -1,0 +1,257 @@
+"""Hands in a corpus of drawn certificates and says what became of it: see benchmarks/intake."""
+
+import shutil
+import statistics
+import sys
+from argparse import ArgumentParser, Namespace
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+import django
+
+django.setup()
+
+import pypdfium2  # noqa: E402
+from django.conf import settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+
+from focusareas.models import Certificate  # noqa: E402
+from tests.corpus import held_out, layouts  # noqa: E402
+from tests.corpus.compose import compose  # noqa: E402
+from tests.corpus.handing_in import drawn, hand_in, load  # noqa: E402
+from tests.corpus.judging import Result, Verdict, judge  # noqa: E402
+from tests.corpus.truth import Expected, Pile  # noqa: E402
+
+LAYOUTS = {"usual": layouts.LAYOUTS, "held-out": held_out.LAYOUTS}
+ROUNDS = 20
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A measure, and what it must come to."""
+
+    name: str
+    value: float
+    goal: float
+    detail: str
+    at_most: bool = False
+
+    @property
+    def is_met(self) -> bool:
+        return self.value <= self.goal if self.at_most else self.value >= self.goal
+
+    def __str__(self) -> str:
+        verdict = "ok " if self.is_met else "FEL"
+        sign = "högst" if self.at_most else "minst"
+        goal = f"(mål: {sign} {self.goal:g})" if self.goal else ""
+        return f"{verdict} {self.name:<46} {self.value:7.2f} {goal:<17} {self.detail}"
+
+
+def main() -> int:
+    options = arguments()
+    corpus = compose(
+        options.seed, LAYOUTS[options.layouts], every=8 if options.quick else 1, only=options.only
+    )
+    call_command("migrate", verbosity=0)
+    load(corpus.people)
+    snapshot = Snapshot()
+    verdicts = [
+        verdict
+        for group in ("text", "pictures", "others")
+        for verdict in hand_in_all(group, corpus.piles.get(group, ()))
+    ]
+    show_counts(verdicts)
+    show_details(verdicts, options.show)
+    goals = goals_of(verdicts)
+    if options.only in ("", "text"):
+        goals.append(time_taken(corpus.big_pile, snapshot, 3 if options.quick else ROUNDS))
+    say("", *goals)
+    return 0 if all(goal.is_met for goal in goals) else 1
+
+
+def arguments() -> Namespace:
+    parser = ArgumentParser("benchmarks/intake", description=__doc__)
+    parser.add_argument("--seed", type=int, default=1, help="other people, days and pairs")
+    parser.add_argument("--only", choices=["text", "pictures", "others"], default="")
+    parser.add_argument("--layouts", choices=LAYOUTS, default="usual")
+    parser.add_argument("--quick", action="store_true", help="an eighth of the files, three rounds")
+    parser.add_argument(
+        "--show", type=int, default=10, metavar="N", help="misses to list of each kind (10)"
+    )
+    return parser.parse_args()
+
+
+def say(*lines: object) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    sys.stdout.flush()
+
+
+def hand_in_all(group: str, piles: Iterable[Pile]) -> list[Verdict]:
+    """The verdicts on the piles, with what the database holds checked against what was said."""
+    verdicts = []
+    for pile in piles:
+        with drawn(pile.items) as folder:
+            entries = hand_in(pile, folder)
+        verdicts += judge(group, pile, entries)
+    stored = Certificate.objects.filter(staff_member__isnull=False)
+    said = {
+        (verdict.entry["employee_number"], verdict.entry["completed_on"])
+        for verdict in verdicts
+        if verdict.entry and verdict.entry["outcome"] == "matched"
+    }
+    held = {
+        (row.staff_member.employee_number, row.completed_on.isoformat())
+        for row in stored
+        if row.staff_member and row.completed_on
+    }
+    if said - held:
+        sys.exit(f"Sagt men inte sparat: {sorted(said - held)}")
+    return verdicts
+
+
+# ---------------------------------------------------------------- What came out
+
+
+def is_due(verdict: Verdict) -> bool:
+    """A careful clerk matches it at once."""
+    return verdict.truth is not None and verdict.truth.expected == Expected.MATCH
+
+
+def show_counts(verdicts: Sequence[Verdict]) -> None:
+    for title, key in (("layout", "layout"), ("fall", "why")):
+        for group in dict.fromkeys(verdict.group for verdict in verdicts):
+            rows = defaultdict(list)
+            for verdict in verdicts:
+                if verdict.group == group and verdict.truth:
+                    rows[getattr(verdict.truth, key)].append(verdict)
+            say(
+                "",
+                f"{group}, per {title:<28} säkra/av  fel fråg avvi dubb tapp fel dag",
+            )
+            say(*(f"  {name:<40} {counts(found)}" for name, found in sorted(rows.items())))
+
+
+def counts(verdicts: Sequence[Verdict]) -> str:
+    results = Counter(verdict.result for verdict in verdicts)
+    due = [verdict for verdict in verdicts if is_due(verdict)]
+    right = sum(verdict.result == Result.MATCHED for verdict in due)
+    kinds = Result.WRONG, Result.ASKED, Result.REFUSED, Result.DUPLICATE, Result.LOST
+    wrong_days = sum(v.result == Result.MATCHED and not v.is_day_right for v in verdicts)
+    cells = [*(results[kind] for kind in kinds), wrong_days]
+    return f"{right:>4}/{len(due):<4}" + "".join(f"{cell:>5}" for cell in cells)
+
+
+def show_details(verdicts: Sequence[Verdict], limit: int) -> None:
+    kinds: dict[str, Callable[[Verdict], bool]] = {
+        "Missade": lambda v: is_due(v) and v.result not in (Result.MATCHED, Result.WRONG),
+        "Fel dag": lambda v: v.result == Result.MATCHED and not v.is_day_right,
+        "Rätt person saknas bland kandidaterna": lacks_candidate,
+        "Tappade": lambda v: v.result == Result.LOST,
+        "Poster utöver intygen": lambda v: v.result == Result.EXTRA and v.group != "others",
+    }
+    for title, belongs in kinds.items():
+        found = [verdict for verdict in verdicts if belongs(verdict)]
+        if found:
+            say("", f"{title}: {len(found)}", *(f"  {verdict}" for verdict in found[:limit]))
+    # Each of these is somebody else's certificate: all are named.
+    wrong = [verdict for verdict in verdicts if verdict.result == Result.WRONG]
+    say("", f"Tysta fel: {len(wrong)}", *(f"  {verdict}" for verdict in wrong))
+
+
+def is_asked_about_somebody(verdict: Verdict) -> bool:
+    return verdict.result == Result.ASKED and bool(verdict.truth and verdict.truth.person)
+
+
+def lacks_candidate(verdict: Verdict) -> bool:
+    return is_asked_about_somebody(verdict) and verdict.place_of_person is None
+
+
+def goals_of(verdicts: Sequence[Verdict]) -> list[Goal]:
+    silent = [v for v in verdicts if v.result in (Result.MATCHED, Result.WRONG)]
+    right = [verdict for verdict in silent if verdict.result == Result.MATCHED]
+    asked = [verdict for verdict in verdicts if is_asked_about_somebody(verdict)]
+    goals = [share("Tysta matchningar som är rätt, %", right, silent, 100)]
+    for group, name, goal in (("text", "textfiler", 95), ("pictures", "bilder", 80)):
+        due = [verdict for verdict in verdicts if verdict.group == group and is_due(verdict)]
+        matched = [verdict for verdict in due if verdict.result == Result.MATCHED]
+        if due:
+            goals.append(share(f"Funna bland {name}, %", matched, due, goal))
+    goals.append(
+        share("Dagen rätt bland de matchade, %", [v for v in right if v.is_day_right], right, 99)
+    )
+    found = [verdict for verdict in asked if verdict.place_of_person is not None]
+    first = [verdict for verdict in found if verdict.place_of_person == 0]
+    return [
+        *goals,
+        share("Rätt person bland kandidaterna, %", found, asked, 0),
+        share("Rätt person först, %", first, asked, 0),
+    ]
+
+
+def share(name: str, part: Sequence[object], whole: Sequence[object], goal: float) -> Goal:
+    value = 100 * len(part) / len(whole) if whole else 100.0
+    return Goal(name, value, goal, f"{len(part)} av {len(whole)}")
+
+
+# ---------------------------------------------------------------- How long it takes
+
+
+class Snapshot:
+    """The database as it is now, to begin every round from the same."""
+
+    def __init__(self) -> None:
+        self.database = Path(settings.DATABASES["default"]["NAME"])
+        self.copy = self.database.with_suffix(".snapshot")
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+        shutil.copy(self.database, self.copy)
+
+    def restore(self) -> None:
+        connection.close()
+        for ending in ("-wal", "-shm"):
+            self.database.with_name(self.database.name + ending).unlink(missing_ok=True)
+        shutil.copy(self.copy, self.database)
+        shutil.rmtree(settings.CERTIFICATE_DIR, ignore_errors=True)
+        connection.ensure_connection()
+
+
+def time_taken(pile: Pile, snapshot: Snapshot, rounds: int) -> Goal:
+    """Reading, matching and storing, against pypdfium2 for the same bytes, in turns."""
+    with drawn(pile.items) as folder:
+        contents = [path.read_bytes() for path in sorted(folder.iterdir())]
+        ours, theirs = [], []
+        for _ in range(rounds):
+            snapshot.restore()
+            ours.append(seconds(lambda: hand_in(pile, folder)))
+            theirs.append(seconds(lambda: [text_of(content) for content in contents]))
+    medians = statistics.median(ours), statistics.median(theirs)
+    detail = ", ".join(
+        f"{name} median {1000 * statistics.median(times):.0f} ms, minst {1000 * min(times):.0f} ms"
+        for name, times in (("vi", ours), ("pypdfium2", theirs))
+    )
+    name = f"Tid för {len(contents)} textfiler, gånger pypdfium2"
+    return Goal(name, medians[0] / medians[1], 2, detail, at_most=True)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def text_of(content: bytes) -> list[str]:
+    """What pypdfium2 does by itself: open, and the text of every page."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

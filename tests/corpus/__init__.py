@@ -1,0 +1,1 @@
+"""Certificates drawn by the hundred, each with the truth about it."""
