@@ -4,15 +4,21 @@ Each verb locks the certificate, so that of two people at the same certificate t
 told who was first, and nothing is decided twice.
 """
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from focusareas.models import Certificate, StaffMember, User
-from focusareas.models.audit import Part, Typed, record
+from focusareas import waiting
+from focusareas.approval_draw import Draw
+from focusareas.models import ApprovalRound, Certificate, StaffMember, User
+from focusareas.models.audit import Part, Typed, record, record_for_each
 from focusareas.refusal import RefusedError
+
+# Like every trace of a person's hand it makes the certificate one to be reviewed by itself.
+LEFT_OUT = "Tog undan intyget ur stickprovet. Det ska granskas för sig."
 
 
 class CannotDecideError(RefusedError):
@@ -21,10 +27,11 @@ class CannotDecideError(RefusedError):
 
 @dataclass(frozen=True, slots=True)
 class ManyApproved:
-    """How a decision about many went."""
+    """How a decision about many went: `others` says who was first with how many of them."""
 
     approved: int
-    passed_over: int
+    left: int
+    others: dict[str, int]
 
 
 @transaction.atomic
@@ -36,7 +43,7 @@ def answer(
     CannotDecideError when it is no longer a question, the day is after the one it came in on, or
     the person already has a certificate of the course.
     """
-    found = _locked(certificate)
+    found = locked(certificate)
     if found.staff_member_id:
         raise CannotDecideError("Frågan är redan besvarad.")
     _must_wait(found)
@@ -50,7 +57,7 @@ def correct(
     certificate: Certificate, *, person: StaffMember, completed_on: date, by: User
 ) -> Certificate:
     """Put right whom a waiting certificate is about and its day; that answers a question too."""
-    found = _locked(certificate)
+    found = locked(certificate)
     _must_wait(found)
     wrong: list[Part] = []
     if person != found.staff_member:
@@ -66,34 +73,55 @@ def correct(
 @transaction.atomic
 def approve(certificate: Certificate, *, by: User, on: date) -> Certificate:
     """Approve a waiting certificate that names its person and day."""
-    found = _locked(certificate)
+    found = locked(certificate)
     _must_wait(found)
     if not found.staff_member_id or not found.completed_on:
         raise CannotDecideError("Intyget saknar person eller dag. Fyll i det först.")
-    found.approved_on, found.reviewed_by = on, by
+    found.approved_on, found.reviewed_by, found.decided_at = on, by, timezone.now()
     _save(found)
     record(by=by, text="Godkände intyget.", about=found)
     return found
 
 
-def approve_all(certificates: Iterable[Certificate], *, by: User, on: date) -> ManyApproved:
-    """Approve each that still can be; those somebody else was at meanwhile are passed over."""
-    approved = passed_over = 0
-    for certificate in certificates:
-        try:
-            approve(certificate, by=by, on=on)
-            approved += 1
-        except CannotDecideError:
-            passed_over += 1
-    return ManyApproved(approved, passed_over)
+@transaction.atomic
+def approve_all(draw: Draw, *, by: User, on: date) -> ManyApproved:
+    """Approve in one go those of the draw that are as sure as when it was made."""
+    shown = Certificate.objects.select_for_update(of=("self",)).select_related("reviewed_by")
+    found = list(shown.filter(pk__in=draw.chosen).order_by("pk"))
+    # Asked once more behind the lock: somebody may have been at them while it was waited for.
+    sure = list(waiting.sure(waiting.certificates(on)).filter(pk__in=draw.chosen))
+    if sure:
+        _approve_together(sure, draw, by=by, on=on)
+    left_out = Certificate.objects.filter(pk__in=draw.left_out)
+    record_for_each(by=by, text=LEFT_OUT, about=left_out)
+    decided = Counter(_who_was_first(row) for row in found if not row.is_waiting)
+    return ManyApproved(len(sure), len(found) - len(sure) - decided.total(), dict(decided))
+
+
+def _approve_together(sure: list[Certificate], draw: Draw, *, by: User, on: date) -> None:
+    approval_round = ApprovalRound.objects.create(made_at=timezone.now(), made_by=by)
+    Certificate.objects.filter(pk__in=[row.pk for row in sure]).update(
+        approved_on=on,
+        reviewed_by=by,
+        decided_at=approval_round.made_at,
+        approval_round=approval_round,
+    )
+    words = f"Godkände {len(sure)} säkra intyg på en gång. {draw.in_words()}"
+    record(by=by, text=words, about=approval_round)
+    record_for_each(by=by, text=f"Godkände intyget, ett av {len(sure)} på en gång.", about=sure)
+
+
+def _who_was_first(certificate: Certificate) -> str:
+    return str(certificate.reviewed_by or "någon annan")
 
 
 @transaction.atomic
 def return_to_unit(certificate: Certificate, *, reason: str, by: User, on: date) -> Certificate:
     """Send a waiting certificate back with a reason; a new one may then be handed in."""
-    found = _locked(certificate)
+    found = locked(certificate)
     _must_wait(found)
     found.returned_on, found.reason, found.reviewed_by = on, reason, by
+    found.decided_at = timezone.now()
     _save(found)
     record(by=by, text=["Återsände intyget: ", Typed(reason)], about=found)
     return found
@@ -102,7 +130,7 @@ def return_to_unit(certificate: Certificate, *, reason: str, by: User, on: date)
 @transaction.atomic
 def withdraw(certificate: Certificate, *, reason: str, by: User, on: date) -> Certificate:
     """Take an approval back from a day on; until then it counts."""
-    found = _locked(certificate)
+    found = locked(certificate)
     _must_be_approved(found)
     found.withdrawn_on, found.reason, found.reviewed_by = on, reason, by
     _save(found)
@@ -113,7 +141,7 @@ def withdraw(certificate: Certificate, *, reason: str, by: User, on: date) -> Ce
 @transaction.atomic
 def move(certificate: Certificate, *, to: StaffMember, reason: str, by: User) -> Certificate:
     """Give a certificate that was put on the wrong person to the right one, from its first day."""
-    found = _locked(certificate)
+    found = locked(certificate)
     if found.returned_on or found.withdrawn_on or not found.staff_member:
         raise CannotDecideError("Bara ett intyg som gäller eller väntar kan flyttas.")
     before = found.staff_member
@@ -124,7 +152,8 @@ def move(certificate: Certificate, *, to: StaffMember, reason: str, by: User) ->
     return found
 
 
-def _locked(certificate: Certificate) -> Certificate:
+def locked(certificate: Certificate) -> Certificate:
+    """The certificate as it is now, and nobody else changes it until this is over."""
     rows = Certificate.objects.select_for_update(of=("self",))
     return rows.select_related("staff_member", "reviewed_by", "course").get(pk=certificate.pk)
 
@@ -137,7 +166,14 @@ def _must_wait(certificate: Certificate) -> None:
         (certificate.returned_on, "återsänt"),
     ):
         if day:
-            raise CannotDecideError(f"Intyget är redan {done}{who} den {day}.")
+            raise CannotDecideError(f"Intyget är redan {done}{who} den {day}{_at(certificate)}.")
+
+
+def _at(certificate: Certificate) -> str:
+    """The time of the decision, when it is known and no later one has followed."""
+    if certificate.decided_at is None or certificate.withdrawn_on:
+        return ""
+    return f" klockan {timezone.localtime(certificate.decided_at):%H.%M}"
 
 
 def _must_be_approved(certificate: Certificate) -> None:

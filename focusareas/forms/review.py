@@ -3,13 +3,15 @@
 Django's form classes take no type argument at run time, so none is given.
 """
 
-import re
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.core import signing
 from django.core.exceptions import ValidationError
 
+from focusareas.approval_draw import Draw
 from focusareas.forms.progress import DayInput
 from focusareas.forms.words import checked_words
 from focusareas.models import Certificate, Course, StaffMember
@@ -18,13 +20,15 @@ from focusareas.names import plain
 OTHER_REASON = "Annat skäl"
 RETURN_REASONS = (
     "Namnet går inte att läsa.",
-    "Dagen då kursen blev klar går inte att läsa.",
+    "Dagen då kursen blev klar saknas eller går inte att läsa.",
     "Intyget gäller en annan kurs.",
+    "Intyget gäller en annan person.",
     "Intyget visar inte att kursen är slutförd.",
     "Personen arbetar inte på enheten.",
-    "Filen är inte ett kursintyg.",
+    "Filen visar inte ett intyg.",
 )
-KEY = re.compile(r"[0-9]{1,18}")
+DRAW_SALT = "certificates-approved-in-one-go"
+LONGEST_DRAW = 20_000
 LONGEST_OWN_WORDS = 200
 LONGEST_REASON = 300
 
@@ -82,16 +86,23 @@ class ReturnForm(forms.Form):
         return own if chosen == OTHER_REASON else plain(f"{chosen} {own}")
 
 
-class ChosenCertificatesForm(forms.Form):
-    """The certificates that were counted on the page before, so that no others come along."""
+class DrawForm(forms.Form):
+    """What a page offered to approve in one go: signed, so that it is just what was shown there."""
 
-    chosen = forms.CharField(widget=forms.HiddenInput, max_length=10_000)
+    draw = forms.CharField(widget=forms.HiddenInput, max_length=LONGEST_DRAW)
+    leave_out = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def clean_chosen(self) -> set[int]:
-        numbers = self.cleaned_data["chosen"].split(",")
-        if not all(map(KEY.fullmatch, numbers)):
-            raise ValidationError("Urvalet gick inte att förstå.")
-        return {int(number) for number in numbers}
+    @staticmethod
+    def written(draw: Draw) -> str:
+        """The draw as the page carries it."""
+        return signing.dumps(asdict(draw), salt=DRAW_SALT, compress=True)
+
+    def clean_draw(self) -> Draw:
+        try:
+            read = signing.loads(self.cleaned_data["draw"], salt=DRAW_SALT)
+        except (signing.BadSignature, ValueError):
+            raise ValidationError("Urvalet gick inte att förstå.") from None
+        return Draw(**{name: tuple(pks) for name, pks in read.items()})
 
 
 class FoundPersonField(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -3,9 +3,10 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from focusareas import clock, page_pictures, review, trace
+from focusareas import clock, page_pictures, review, trace, undo
 from focusareas.access import may_act_for, only_for_development_lead, signed_in_user
 from focusareas.certificate_sight import may_open_file, shows_page
 from focusareas.forms.review import MoveForm, WithdrawForm
@@ -41,6 +42,7 @@ def certificate_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "trace": trace.latest(certificate, names=names) if may_act else None,
         "sees_everything": user.sees_everything,
         "may_decide": user.is_development_lead,
+        "may_undo": undo.can_be_undone(certificate, now=timezone.now()),
     }
     return render(request, "focusareas/certificate_detail.html", context)
 

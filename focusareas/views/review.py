@@ -1,6 +1,5 @@
-"""The lead reviews certificates: the queue, one at a time, and all the sure ones in one go."""
+"""The lead reviews certificates: the queue, and one certificate after the other."""
 
-from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -8,17 +7,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from focusareas import clock, page_pictures, review, trace, waiting
+from focusareas import clock, page_pictures, review, trace, undo, waiting
 from focusareas.access import only_for_development_lead, signed_in_user
 from focusareas.candidates import candidates
-from focusareas.forms.review import (
-    ChosenCertificatesForm,
-    CorrectForm,
-    QueueFilterForm,
-    ReturnForm,
-)
+from focusareas.forms.review import CorrectForm, QueueFilterForm, ReturnForm
 from focusareas.models import Certificate
 from focusareas.models.certificates import CertificateQuerySet
 from focusareas.names import plain
@@ -29,7 +24,6 @@ from focusareas.views.form_page import is_done, posted
 from focusareas.views.person_choice import choose_person
 
 CERTIFICATES_PER_PAGE = 100
-MOST_AT_ONCE = 500
 ON_A_CERTIFICATE = ("staff_member", "unit", "course", "file", "handed_in_by", "reviewed_by")
 
 
@@ -68,6 +62,7 @@ def review_queue(request: HttpRequest) -> HttpResponse:
         "query": queue.query,
         "counts": waiting.counts(queue.certificates),
         "page": page,
+        "latest": undo.latest_by(signed_in_user(request), now=timezone.now()),
         "today": clock.today(),
     }
     return render(request, "focusareas/review_queue.html", context)
@@ -83,17 +78,19 @@ def review_certificate(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _review_page(request: HttpRequest, certificate: Certificate, form: ReturnForm) -> HttpResponse:
-    queue, today = queue_of(request), clock.today()
+    queue, today, reader = queue_of(request), clock.today(), signed_in_user(request)
     person = certificate.staff_member
     context = {
         "certificate": certificate,
         "person": described([person], on=today)[person.pk] if person else "",
         "form": form,
         "query": queue.query,
+        "left": queue.certificates.count(),
+        "latest": undo.latest_by(reader, now=timezone.now()),
         "next": waiting.next_after(queue.certificates, certificate),
         "previous": waiting.last_before(queue.certificates, certificate),
         "text": page_pictures.text(certificate),
-        "trace": trace.latest(certificate, names=Names(signed_in_user(request), on=today)),
+        "trace": trace.latest(certificate, names=Names(reader, on=today)),
         "today": today,
     }
     return render(request, "focusareas/review_certificate.html", context)
@@ -105,7 +102,7 @@ def review_approve(request: HttpRequest, pk: int) -> HttpResponse:
     certificate = get_object_or_404(Certificate, pk=pk)
     try:
         found = review.approve(certificate, by=signed_in_user(request), on=clock.today())
-        messages.success(request, f"Intyget för {_name(found)} är godkänt.")
+        messages.success(request, f"Intyget för {name_of(found)} är godkänt.")
     except CannotDecideError as error:
         messages.warning(request, str(error))
     return _onwards(request, certificate)
@@ -121,13 +118,14 @@ def review_return(request: HttpRequest, pk: int) -> HttpResponse:
     by, today = signed_in_user(request), clock.today()
     try:
         found = review.return_to_unit(certificate, reason=form.words(), by=by, on=today)
-        messages.success(request, f"Intyget för {_name(found)} är återsänt till {found.unit}.")
+        messages.success(request, f"Intyget för {name_of(found)} är återsänt till {found.unit}.")
     except CannotDecideError as error:
         messages.warning(request, str(error))
     return _onwards(request, certificate)
 
 
-def _name(certificate: Certificate) -> str:
+def name_of(certificate: Certificate) -> str:
+    """Whom the certificate is about, as the lead reads it."""
     person = certificate.staff_member
     return person.full_name if person else certificate.name_read or "okänd person"
 
@@ -164,42 +162,3 @@ def review_correct(request: HttpRequest, pk: int) -> HttpResponse:
         "back": resolve_url("review_certificate", pk) + queue.query,
     }
     return render(request, "focusareas/certificate_person.html", context)
-
-
-@only_for_development_lead
-def review_approve_all(request: HttpRequest) -> HttpResponse:
-    queue = queue_of(request)
-    if request.method == "POST":
-        _approve_chosen(request)
-        return redirect(resolve_url("review_queue") + queue.query)
-    sure = waiting.sure(queue.certificates).select_related("unit", "course")
-    found = list(sure[:MOST_AT_ONCE])
-    context = {
-        "chosen": ",".join(str(certificate.pk) for certificate in found),
-        "count": len(found),
-        "groups": Counter((str(row.unit), str(row.course)) for row in found).most_common(),
-        "query": queue.query,
-    }
-    return render(request, "focusareas/review_approve_all.html", context)
-
-
-def _approve_chosen(request: HttpRequest) -> None:
-    """Approve those that were counted on the page, if they still are what they were then."""
-    form = ChosenCertificatesForm(request.POST)
-    if not form.is_valid():
-        messages.warning(request, "Urvalet gick inte att förstå. Ingenting är godkänt.")
-        return
-    chosen, today = form.cleaned_data["chosen"], clock.today()
-    sure = waiting.sure(waiting.certificates(today)).filter(pk__in=chosen)
-    approved = review.approve_all(sure, by=signed_in_user(request), on=today).approved
-    left = waiting.certificates(today).filter(pk__in=chosen).count()
-    messages.success(request, _how_it_went(approved, len(chosen) - approved - left, left))
-
-
-def _how_it_went(approved: int, taken: int, left: int) -> str:
-    parts = [f"{approved} {'godkänt' if approved == 1 else 'godkända'}"]
-    if taken:
-        parts.append(f"{taken} hann någon annan före")
-    if left:
-        parts.append(f"{left} väntar kvar och behöver granskas för sig")
-    return f"{', '.join(parts)}."

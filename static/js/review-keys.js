@@ -25,7 +25,7 @@ const use = (target) => {
     target.querySelector("input:not([type=hidden])").focus();
     return;
   }
-  isLeaving = !target.matches("summary");
+  isLeaving = !target.matches("summary, [data-stays]");
   target.click();
 };
 

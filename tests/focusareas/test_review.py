@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from focusareas import review
+from focusareas.approval_draw import Draw
 from focusareas.models import AuditEvent, Certificate
 from focusareas.review import CannotDecideError
 from tests import factories as make
@@ -197,11 +198,12 @@ def test_protected_name_does_not_reach_the_trace(question, lead):
 
 def test_of_many_those_somebody_else_decided_are_passed_over(waiting, lead):
     other = make.make_certificate(make.make_staff_member(), waiting.course, waiting.unit, APRIL)
+    draw = Draw.of([waiting.pk, other.pk])
     review.return_to_unit(other, reason="Fel.", by=lead, on=MAY)
 
-    outcome = review.approve_all([waiting, other], by=lead, on=MAY)
+    outcome = review.approve_all(draw, by=lead, on=MAY)
 
-    assert (outcome.approved, outcome.passed_over) == (1, 1)
+    assert (outcome.approved, outcome.left, outcome.others) == (1, 0, {"Lena Ek": 1})
 
 
 @pytest.mark.parametrize(

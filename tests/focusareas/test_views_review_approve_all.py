@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 
 from focusareas import clock, review
-from focusareas.models import Certificate
+from focusareas.approval_draw import Draw
+from focusareas.forms.review import DrawForm
+from focusareas.models import ApprovalRound, AuditEvent, Certificate
 from tests import factories as make
 from tests.reviewing import MARCH, MAY, page, question, waiting
 
@@ -22,8 +24,12 @@ def unit():
     return make.make_unit("HEMT", name="Hemtjänst Norr")
 
 
-def chosen_in(response) -> str:
-    return response.context["chosen"]
+def draw_in(response) -> str:
+    return response.context["draw"]
+
+
+def approve(client, draw, **fields):
+    return client.post(reverse("review_approve_all"), {"draw": draw} | fields, follow=True)
 
 
 def test_sure_ones_are_approved_in_one_go(lead, unit):
@@ -32,11 +38,52 @@ def test_sure_ones_are_approved_in_one_go(lead, unit):
     unsure = question(unit)
 
     confirm = lead.get(reverse("review_approve_all"))
-    response = lead.post(reverse("review_approve_all"), {"chosen": chosen_in(confirm)}, follow=True)
+    response = approve(lead, draw_in(confirm))
 
     assert "Godkänn 3\u00a0intyg" in page(confirm)
-    assert "3 godkända." in page(response)
+    assert "3\u00a0godkända." in page(response)
     assert Certificate.objects.live().get(approved_on=None) == unsure
+
+
+def test_ten_drawn_at_random_are_shown_and_noted_in_the_trace(lead, unit):
+    pks = {waiting(unit, f"Per Nr{number}").pk for number in range(25)}
+
+    confirms = [lead.get(reverse("review_approve_all")) for _ in range(2)]
+    samples = [[row.pk for row in confirm.context["sample"]] for confirm in confirms]
+    approve(lead, draw_in(confirms[0]))
+
+    assert [len(set(sample) & pks) for sample in samples] == [10, 10]
+    assert samples[0] != samples[1]
+    assert page(confirms[0]).count('class="sample-card"') == 10
+    approval_round = ApprovalRound.objects.get()
+    assert approval_round.certificates.count() == 25
+    drawn = ", ".join(str(pk) for pk in samples[0])
+    assert AuditEvent.objects.about(approval_round).get().text == (
+        f"Godkände 25 säkra intyg på en gång. Stickprovet var intyg {drawn}."
+    )
+
+
+def test_one_that_is_taken_out_is_left_to_be_reviewed_by_itself(lead, unit):
+    odd, other = waiting(unit, "Udda Ek"), waiting(unit, "Per Nr2")
+    draw = draw_in(lead.get(reverse("review_approve_all")))
+
+    without = approve(lead, draw, leave_out=odd.pk)
+    still_waiting = Certificate.objects.waiting_on(clock.today()).count()
+    response = approve(lead, draw_in(without))
+
+    assert "Godkänn 1\u00a0intyg" in page(without)
+    assert still_waiting == 2
+    assert "1\u00a0godkänt." in page(response)
+    assert set(Certificate.objects.filter(approved_on__isnull=False)) == {other}
+    assert draw_in(lead.get(reverse("review_approve_all"))) == DrawForm.written(Draw((), ()))
+
+
+@pytest.mark.parametrize("number", [0, 10**30])
+def test_only_what_was_drawn_can_be_taken_out(lead, unit, number):
+    waiting(unit)
+    draw = draw_in(lead.get(reverse("review_approve_all")))
+
+    assert "Godkänn 1\u00a0intyg" in page(approve(lead, draw, leave_out=number))
 
 
 def test_answered_or_corrected_ones_are_not_among_the_sure(lead, unit):
@@ -46,31 +93,41 @@ def test_answered_or_corrected_ones_are_not_among_the_sure(lead, unit):
     review.answer(answered, person=person, completed_on=MARCH, by=by)
     review.correct(corrected, person=corrected.staff_member, completed_on=MARCH, by=by)
 
-    assert chosen_in(lead.get(reverse("review_approve_all"))) == str(sure.pk)
+    assert lead.get(reverse("review_approve_all")).context["sample"] == [sure]
 
 
 def test_new_ones_are_not_swept_along_and_lost_ones_are_counted(lead, unit):
     first, second = waiting(unit, "Per Nr1"), waiting(unit, "Per Nr2")
-    chosen = chosen_in(lead.get(reverse("review_approve_all")))
-    review.return_to_unit(second, reason="Fel.", by=make.make_user(), on=MAY)
+    draw = draw_in(lead.get(reverse("review_approve_all")))
+    other = make.make_user(first_name="Olof", last_name="By")
+    review.return_to_unit(second, reason="Fel.", by=other, on=MAY)
     new = waiting(unit, "Per Nr3")
 
-    response = lead.post(reverse("review_approve_all"), {"chosen": chosen}, follow=True)
+    response = approve(lead, draw)
 
-    assert "1 godkänt, 1 hann någon annan före." in page(response)
+    assert "1\u00a0godkänt, Olof By hann före med 1." in page(response)
     assert set(Certificate.objects.filter(approved_on__isnull=False)) == {first}
     assert Certificate.objects.waiting_on(clock.today()).get() == new
 
 
-def test_what_cannot_be_approved_is_said_to_wait(lead, unit):
-    certificate = waiting(unit, completed_on=MAY)  # after the day it came in
-    chosen = chosen_in(lead.get(reverse("review_approve_all")))
+def test_what_was_changed_meanwhile_is_said_to_wait(lead, unit):
+    certificate = waiting(unit)
+    draw = draw_in(lead.get(reverse("review_approve_all")))
+    person = certificate.staff_member
+    review.correct(certificate, person=person, completed_on=MARCH, by=make.make_user())
 
-    response = lead.post(reverse("review_approve_all"), {"chosen": chosen}, follow=True)
+    response = approve(lead, draw)
 
     certificate.refresh_from_db()
-    assert "0 godkända, 1 väntar kvar och behöver granskas för sig." in page(response)
+    assert "0\u00a0godkända, 1 väntar kvar och behöver granskas för sig." in page(response)
     assert certificate.approved_on is None
+    assert not ApprovalRound.objects.exists()
+
+
+def test_day_after_it_came_in_is_not_sure(lead, unit):
+    waiting(unit, completed_on=MAY)
+
+    assert lead.get(reverse("review_approve_all")).context["sample"] == []
 
 
 def test_only_the_chosen_part_of_the_queue_is_offered(lead, unit):
@@ -79,32 +136,23 @@ def test_only_the_chosen_part_of_the_queue_is_offered(lead, unit):
 
     confirm = lead.get(reverse("review_approve_all"), {"unit": "hemt"})
 
-    assert chosen_in(confirm) == str(certificate.pk)
+    assert confirm.context["sample"] == [certificate]
 
 
-@pytest.mark.parametrize("chosen", ["", "x", "1,x", "\0", "-1", "1,,2", "9" * 30, "٣", "1," * 9000])
-def test_choice_that_makes_no_sense_approves_nothing(lead, unit, chosen):
+@pytest.mark.parametrize("draw", ["", "x", "1,x", "\0", "W10:x:y", "9" * 30_000])
+def test_choice_that_makes_no_sense_approves_nothing(lead, unit, draw):
     waiting(unit)
 
-    response = lead.post(reverse("review_approve_all"), {"chosen": chosen}, follow=True)
+    response = approve(lead, draw)
 
     assert "Ingenting är godkänt" in page(response)
     assert not Certificate.objects.filter(approved_on__isnull=False).exists()
 
 
-def test_question_among_the_chosen_is_not_approved(lead, unit):
-    certificate = question(unit)
-
-    lead.post(reverse("review_approve_all"), {"chosen": str(certificate.pk)})
-
-    certificate.refresh_from_db()
-    assert certificate.approved_on is None
-
-
-def test_approving_many_costs_a_few_queries_for_each(lead, unit, django_assert_max_num_queries):
-    for number in range(20):
+def test_approving_many_costs_the_same_as_approving_few(lead, unit, django_assert_max_num_queries):
+    for number in range(40):
         waiting(unit, f"Per Nr{number}")
-    chosen = chosen_in(lead.get(reverse("review_approve_all")))
+    draw = draw_in(lead.get(reverse("review_approve_all")))
 
-    with django_assert_max_num_queries(10 + 20 * 8):
-        lead.post(reverse("review_approve_all"), {"chosen": chosen})
+    with django_assert_max_num_queries(16):
+        lead.post(reverse("review_approve_all"), {"draw": draw})
