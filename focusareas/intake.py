@@ -12,7 +12,7 @@ from pathlib import Path
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 
-from focusareas import isolation, submissions, uploads
+from focusareas import isolation, quarantine, submissions, uploads, virus_scan
 from focusareas.certificate_reader import CourseMarks, Reading, read
 from focusareas.intake_judgement import Desk, Kind, Known, Outcome, judge
 from focusareas.matching import Person, Register
@@ -28,6 +28,7 @@ from focusareas.models import (
 from focusareas.models.audit import record
 from focusareas.names import plain
 from focusareas.person_numbers import without_person_number
+from focusareas.virus_scan import Scanner
 
 Source = bytes | Path
 Pile = Sequence[tuple[str, Source]]
@@ -57,6 +58,8 @@ class Examined:
     content_type: str = ""
     readings: tuple[Reading, ...] = ()
     refusal: str = ""
+    scanned_on: date | None = None
+    infection: str = ""
 
 
 def receive(
@@ -69,15 +72,19 @@ def receive(
     by: User | None = None,
     within: float = math.inf,
     key: str = "",
+    today: date | None = None,
 ) -> list[Outcome]:
     """Read the files, save what can be saved in one go, and say what became of each certificate.
 
     With `approve` those that need no question are approved on the day they came in. Files that
     are not read `within` so many seconds are refused, and can be handed in again. With a `key`
-    there is a receipt, the same one for all that comes under it.
+    there is a receipt, the same one for all that comes under it. What came in earlier than it is
+    taken in needs to know `today`.
     """
     courses = {found.code: found for found in Course.objects.all()}
-    examined = examine(pile, courses.values(), within=within)
+    examined = scan(
+        pile, examine(pile, courses.values(), within=within), within=within, on=today or received_on
+    )
     decide = partial(
         _decide_and_save,
         pile,
@@ -106,6 +113,20 @@ def examine(pile: Pile, courses: Iterable[Course], *, within: float = math.inf) 
     results = isolation.each(partial(_examine_one, courses=marks), sources, within=within)
     examined = [result or Examined(refusal=UNREADABLE_FILE) for result in results]
     return examined + [Examined(refusal=LATE_FILE)] * (len(pile) - len(examined))
+
+
+def scan(pile: Pile, examined: list[Examined], *, within: float, on: date) -> list[Examined]:
+    """The same, with what the virus scanner says of those that can be taken."""
+    scanner = virus_scan.scanner(seconds=within)
+    return [
+        file if file.refusal or scanner.is_away else _scan_one(source, file, scanner, on)
+        for (_, source), file in zip(pile, examined, strict=True)
+    ]
+
+
+def _scan_one(source: Source, file: Examined, scanner: Scanner, on: date) -> Examined:
+    verdict = scanner.scan(_content(source))
+    return replace(file, scanned_on=on if verdict.is_scanned else None, infection=verdict.infection)
 
 
 def _examine_one(source: Source, *, courses: Sequence[CourseMarks]) -> Examined:
@@ -145,6 +166,7 @@ class Tray:
     files: dict[str, CertificateFile]
     new_files: list[CertificateFile] = field(default_factory=list)
     certificates: list[Certificate] = field(default_factory=list)
+    infections: list[str] = field(default_factory=list)
     is_written: bool = False
 
     def put(self, outcome: Outcome, reading: Reading, file: CertificateFile) -> None:
@@ -181,10 +203,30 @@ class Tray:
                 original_name=uploads.clean_name(name),
                 content_type=examined.content_type,
                 size=examined.size,
+                scanned_on=examined.scanned_on,
+                infection=examined.infection,
             )
             self.new_files.append(row)
             self.files[examined.sha256] = row
         return self.files[examined.sha256]
+
+    def refusal(self, name: str, source: Source, examined: Examined) -> str:
+        """Why the file cannot be taken, if so; one with a virus is kept apart."""
+        known = self.files.get(examined.sha256)
+        if known and known.pk:
+            self._note(known, examined)
+        infection = known.infection if known else examined.infection
+        if infection:
+            self.file_for(name, source, examined)
+            self.infections.append(infection)
+            return quarantine.refusal(infection)
+        return examined.refusal
+
+    def _note(self, known: CertificateFile, examined: Examined) -> None:
+        """Write down what is news about a file that came in before."""
+        is_news = known.scanned_on is None or (examined.infection and not known.infection)
+        if examined.scanned_on and is_news:
+            quarantine.note(known, examined.infection, on=examined.scanned_on, by=self.by)
 
     def save(self) -> None:
         """Write all rows."""
@@ -217,6 +259,8 @@ def _decide_and_save(
         if not tray.is_written or isinstance(error, IntegrityError):
             tray.remove_files()
         raise
+    if tray.infections:
+        quarantine.move_infected()
     return outcomes
 
 
@@ -228,8 +272,9 @@ def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
     known = _what_is_known(tray.desk, hashes)
     outcomes: list[Outcome] = []
     for (name, source), file in zip(pile, examined, strict=True):
-        if file.refusal:
-            outcomes.append(Outcome(name, 1, Kind.REFUSED, reason=file.refusal))
+        if refusal := tray.refusal(name, source, file):
+            outcomes.append(Outcome(name, 1, Kind.REFUSED, reason=refusal))
+            continue
         for reading in file.readings:
             outcome = judge(name, file.sha256, reading, tray.desk, known)
             outcomes.append(outcome)
@@ -239,6 +284,9 @@ def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
     tray.save()
     if outcomes:
         record(by=tray.by, text=_summary(outcomes, tray), about=tray.desk.unit)
+    for infection in tray.infections:
+        text = f"Höll undan en inlämnad fil: virusskyddet fann {infection}."
+        record(by=tray.by, text=text, about=tray.desk.unit)
     saved = iter(tray.certificates)
     told = [
         replace(outcome, certificate_pk=next(saved).pk) if outcome.is_saved else outcome

@@ -2,8 +2,8 @@
 
 from pathlib import PurePath
 
-from django.http import FileResponse, Http404, HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 
 from focusareas import clock, uploads
 from focusareas.access import may_act_for, signed_in_user
@@ -21,7 +21,7 @@ ENDINGS = {
 POLICY = "sandbox; default-src 'none'"
 
 
-def certificate_file(request: HttpRequest, pk: int) -> FileResponse:
+def certificate_file(request: HttpRequest, pk: int) -> FileResponse | HttpResponse:
     user, today = signed_in_user(request), clock.today()
     visible = Certificate.objects.visible_to(user, on=today).select_related("file")
     certificate = get_object_or_404(visible, pk=pk)
@@ -31,6 +31,9 @@ def certificate_file(request: HttpRequest, pk: int) -> FileResponse:
         raise Http404
     if not may_open_file(certificate, Names(user, on=today)):
         raise Http404
+    if file.infection:
+        context = {"certificate": certificate}
+        return render(request, "focusareas/certificate_file_gone.html", context, status=410)
     try:
         content = uploads.location(file.path).open("rb")
     except FileNotFoundError:

@@ -59,6 +59,7 @@ class Command(BaseCommand):
                 course=course,
                 received_on=received_on,
                 approve=options["approve"],
+                today=today,
             )
         except OSError as error:
             raise CommandError(
