@@ -4,6 +4,7 @@ The files come from outside, so they are opened apart from us, as when they came
 """
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from io import BytesIO
 from itertools import islice
@@ -11,11 +12,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageOps
+from PIL import Image
 
-from focusareas import isolation, uploads
-from focusareas.certificate_pages import read_pages
+from focusareas import isolation, pictures, uploads
+from focusareas.certificate_pages import read_page, read_pages
 from focusareas.models import Certificate
+from focusareas.page_pieces import strip_of
 from focusareas.person_numbers import without_person_number
 
 LONGEST_SIDE = 1600
@@ -30,6 +32,12 @@ Found = TypeVar("Found")
 def picture(certificate: Certificate) -> bytes | None:
     """The page as PNG; None when the file is gone or does not let itself be drawn."""
     return _apart(_draw, certificate)
+
+
+def piece(certificate: Certificate) -> bytes | None:
+    """The strip of the page where the name and the day stand as read, else the whole page."""
+    name, day = certificate.name_read, certificate.completed_on
+    return _apart(partial(_draw_piece, name=name, day=day), certificate)
 
 
 def text(certificate: Certificate) -> str | None:
@@ -66,7 +74,26 @@ def _with_file(
 
 
 def _draw(content: bytes, kind: str, page: int) -> bytes:
-    return _png(_draw_page(content, page) if kind == uploads.PDF else _shrink(content))
+    if kind == uploads.PDF:
+        return _png(_draw_page(content, page))
+    return _png(pictures.upright(content, LONGEST_SIDE))
+
+
+def _draw_piece(content: bytes, kind: str, page: int, *, name: str, day: date | None) -> bytes:
+    if kind != uploads.PDF:
+        return _draw(content, kind, page)
+    with uploads.open_pdf(content) as document:
+        document.init_forms()
+        read = read_page(document, page)
+        sheet = document[page - 1]
+        left, bottom, right, top = sheet.get_bbox()
+        strip = strip_of(read, name, day, page_height=top - bottom)
+        if strip is None or sheet.get_rotation():
+            return _draw(content, kind, page)
+        crop = (0, max(strip.bottom - bottom, 0), 0, max(top - strip.top, 0))
+        scale = min(LONGEST_SIDE / (right - left), LARGEST_SCALE)
+        drawn: Image.Image = sheet.render(scale=scale, crop=crop).to_pil()
+        return _png(drawn.convert("RGB"))
 
 
 def _draw_page(content: bytes, page: int) -> Image.Image:
@@ -76,16 +103,6 @@ def _draw_page(content: bytes, page: int) -> Image.Image:
         scale = min(LONGEST_SIDE / max(sheet.get_size()), LARGEST_SCALE)
         drawn: Image.Image = sheet.render(scale=scale).to_pil()
         return drawn.convert("RGB")
-
-
-def _shrink(content: bytes) -> Image.Image:
-    """The photograph, the right way up and no larger than a screen."""
-    with Image.open(BytesIO(content), formats=("JPEG", "PNG")) as photograph:
-        if photograph.width * photograph.height > uploads.MAX_PIXELS:
-            raise ValueError("too many pixels")
-        photograph.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-        photograph.thumbnail((LONGEST_SIDE, LONGEST_SIDE), reducing_gap=2.0)
-        return ImageOps.exif_transpose(photograph).convert("RGB")
 
 
 def _png(image: Image.Image) -> bytes:

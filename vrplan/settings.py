@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "django_tasks",
+    "django_tasks_db",
     "focusareas",
     "reporting",
 ]
@@ -120,6 +122,9 @@ CACHES = {
         "LOCATION": "vrplan_cache",
     }
 }
+
+# What takes seconds waits in the database for `manage.py work`; without it all else still works.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "focusareas.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

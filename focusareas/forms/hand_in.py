@@ -3,6 +3,7 @@
 Django's form classes take no type argument at run time, so none is given.
 """
 
+import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,18 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 
-from focusareas.intake import Pile, Source
+from focusareas.intake import Pile
 from focusareas.models import Course
-from focusareas.uploads import JPEG, MAX_BYTES, PDF, PNG
+from focusareas.uploads import JPEG, MAX_BYTES, PDF, PNG, Source
+from vrplan.upload_handlers import MAX_TOTAL_BYTES
 
+MEGABYTE = 1024 * 1024
 MOST_FILES = 60
-MEGABYTES_EACH = MAX_BYTES // 1024 // 1024
+# The page's script sends the files one by one; only without it do these limits matter.
+LIMITS_AT_ONCE = (
+    f"Lämna in högst {MOST_FILES} filer och {MAX_TOTAL_BYTES // MEGABYTE} MB åt gången, "
+    "och resten efteråt."
+)
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -35,10 +42,7 @@ class FilesField(forms.FileField):
         if not files:
             raise forms.ValidationError("Välj minst en fil.")
         if len(files) > MOST_FILES:
-            raise forms.ValidationError(
-                f"Du valde {len(files)} filer. Lämna in högst {MOST_FILES} åt gången, "
-                "och resten efteråt."
-            )
+            raise forms.ValidationError(f"Du valde {len(files)} filer. {LIMITS_AT_ONCE}")
         return files
 
 
@@ -56,9 +60,8 @@ class HandInForm(forms.Form):
     certificates = FilesField(
         label="Filer",
         help_text=(
-            f"PDF, JPEG eller PNG, högst {MEGABYTES_EACH} MB per fil och {MOST_FILES} filer åt "
-            "gången. Fotografera gärna intyg på papper. Bilder i HEIC går inte att läsa: välj "
-            "Mest kompatibla under Inställningar, Kamera, Format i telefonen."
+            f"PDF, JPEG, PNG eller HEIC, högst {MAX_BYTES // MEGABYTE} MB per fil. "
+            "Fotografera gärna intyg på papper."
         ),
     )
     pile = forms.CharField(max_length=32, required=False, widget=forms.HiddenInput)
@@ -69,6 +72,9 @@ class HandInForm(forms.Form):
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Course.objects.filter(pk__in=[course.pk for course in courses])
         field.choices = [(course.pk, course.name) for course in courses]
+
+    def clean_pile(self) -> str:
+        return self.cleaned_data["pile"] or secrets.token_hex(8)
 
     def as_pile(self) -> Pile:
         """The files with their names, those on disk by where they lie."""

@@ -1,0 +1,17 @@
+"""The worker: does what would make a page wait, such as reading pictures of certificates."""
+
+from typing import Any
+
+from django_tasks_db.management.commands.db_worker import Command as Worker
+
+from focusareas import picture_work
+
+
+class Command(Worker):
+    """Takes up what was left half done, and then works through the queue until it is stopped."""
+
+    help = "Läser bilder av intyg som har lämnats in. Kör bredvid webbservern."
+
+    def handle(self, **options: Any) -> None:  # type: ignore[override]
+        picture_work.take_up_again()
+        super().handle(**options)

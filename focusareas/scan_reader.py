@@ -1,0 +1,162 @@
+"""From a picture of a certificate to what stands on it.
+
+A letter that is read wrongly can make one person's name another's. So a page is read several
+times, prepared in different ways, and only what two readings agree on is sure.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import pypdfium2 as pdfium
+from PIL import Image
+
+from focusareas import pictures, straightening, tesseract, uploads
+from focusareas.certificate_pages import Piece, laid_out
+from focusareas.certificate_reader import CourseMarks, Reading, read_page
+from focusareas.certificate_words import is_common
+from focusareas.names import fold
+from focusareas.tesseract import Word
+
+# A word read with less confidence is no word to know which way is up by.
+LIKELY: Final = 0.75
+# So many letters in likely words, some of them words of certificates: the page is upright.
+MANY_LETTERS: Final = 40
+UPSIDE_DOWN: Final = (Image.Transpose.ROTATE_180,)
+ALL_TURNS: Final = (*UPSIDE_DOWN, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270)
+# Specks and frames come out as single signs, never as letters of a name.
+SPECKS: Final = frozenset("|[]{}~=\\_.'`´:;^*°¦<>«»“”„\"—-")
+# What has less ink than this share of a page is a blank one.
+BLANK: Final = 0.0002
+
+Lines = Sequence[Sequence[Word]]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One reading of the page, and how surely each word on it was read."""
+
+    reading: Reading
+    confidences: dict[str, float]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names, however they were written."""
+        return tuple(map(fold, self.reading.names))
+
+    @property
+    def confidence(self) -> float:
+        """How surely the least sure word of the names was read."""
+        words = [fold(word) for name in self.reading.names for word in name.split()]
+        return min((self.confidences.get(word, 0.0) for word in words), default=0.0)
+
+
+def read_picture(content: bytes, page: int, courses: Sequence[CourseMarks]) -> list[Reading]:
+    """What stands on a page that is a picture; nothing if it is blank."""
+    evened = straightening.even(_picture(content, page))
+    if _is_blank(evened):
+        return []
+    upright, lines = _the_right_way_up(straightening.level(evened))
+    looks: list[Look] = []
+    for look in _looks(upright, lines, page, courses):
+        looks.append(look)
+        if (reading := _agreed(looks)).is_complete:
+            return [reading]
+    is_readable = reading.is_certificate or _letters(lines) >= MANY_LETTERS
+    return [reading if is_readable else Reading(page, is_picture=True)]
+
+
+def _picture(content: bytes, page: int) -> Image.Image:
+    if uploads.content_type(content) != uploads.PDF:
+        return pictures.upright(content, straightening.READING_SIZE)
+    with uploads.open_pdf(content) as document:
+        sheet: pdfium.PdfPage = document[page - 1]
+        scale = straightening.READING_SIZE / max(sheet.get_size())
+        drawn: Image.Image = sheet.render(scale=scale, grayscale=True).to_pil()
+        return drawn
+
+
+def _is_blank(evened: Image.Image) -> bool:
+    ink = sum(evened.histogram()[: straightening.INK])
+    return ink < BLANK * evened.width * evened.height
+
+
+# ---------------------------------------------------------------- Which way is up
+
+
+def _the_right_way_up(level: Image.Image) -> tuple[Image.Image, Lines]:
+    """The page as it is meant to be read, with its lines."""
+    best = (level, tesseract.words(level))
+    for turn in ALL_TURNS:
+        if _is_read(best[1]):
+            break
+        turned = level.transpose(turn)
+        best = max(best, (turned, tesseract.words(turned)), key=lambda read: _letters(read[1]))
+    return best
+
+
+def _is_read(lines: Lines) -> bool:
+    is_certificate = sum(is_common(word.text) for word in _likely(lines)) > 2
+    return is_certificate and _letters(lines) >= MANY_LETTERS
+
+
+def _letters(lines: Lines) -> int:
+    return sum(len(word.text) for word in _likely(lines))
+
+
+def _likely(lines: Lines) -> Iterator[Word]:
+    for line in lines:
+        for word in line:
+            if word.confidence >= LIKELY and len(word.text) > 2 and word.text.isalpha():
+                yield word
+
+
+# ---------------------------------------------------------------- Reading more than once
+
+
+def _looks(
+    upright: Image.Image, lines: Lines, page: int, courses: Sequence[CourseMarks]
+) -> Iterator[Look]:
+    yield _look(lines, page, courses)
+    for way in straightening.WAYS:
+        yield _look(tesseract.words(way(upright)), page, courses)
+
+
+def _look(lines: Lines, page: int, courses: Sequence[CourseMarks]) -> Look:
+    confidences: dict[str, float] = {}
+    pieces = []
+    for word in (word for line in lines for word in line if not _is_speck(word)):
+        folded = fold(word.text)
+        confidences[folded] = max(word.confidence, confidences.get(folded, 0.0))
+        pieces.append(Piece(word.text, word.left, word.right, -word.baseline, word.size))
+    written = "\n".join(" ".join(word.text for word in line) for line in lines)
+    return Look(read_page(laid_out(page, pieces, written), courses), confidences)
+
+
+def _is_speck(word: Word) -> bool:
+    return word.confidence < LIKELY and set(word.text) <= SPECKS and len(word.text) < 3
+
+
+def _agreed(looks: Sequence[Look]) -> Reading:
+    """What at least two readings say; what they do not agree on is left out or in doubt."""
+    named = _pair(looks, lambda look: look.names)
+    dated = _pair(looks, lambda look: look.reading.completed_on)
+    about = _pair(looks, lambda look: look.reading.courses)
+    best = max(named or looks, key=lambda look: look.confidence)
+    return replace(
+        best.reading,
+        completed_on=dated[0].reading.completed_on if dated else None,
+        courses=about[0].reading.courses if about else (),
+        is_certificate=any(look.reading.is_certificate for look in looks),
+        says_not_completed=any(look.reading.says_not_completed for look in looks),
+        confidence=best.confidence if named else best.confidence / 2,
+    )
+
+
+def _pair(looks: Sequence[Look], say: Callable[[Look], Any]) -> list[Look]:
+    """The first readings that say the same, and something at all."""
+    for look in looks:
+        alike = [other for other in looks if say(other) == say(look)]
+        if say(look) and len(alike) > 1:
+            return alike
+    return []
