@@ -5,11 +5,13 @@ from a day on instead (`review.withdraw`), since figures and letters may rest on
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
-from focusareas.models import ApprovalRound, AuditEvent, Certificate, User
+from focusareas.models import ApprovalRound, AuditEvent, Certificate, Payment, User
 from focusareas.models.audit import Part, Typed, record, record_for_each
 from focusareas.models.certificates import CertificateQuerySet
 from focusareas.review import CannotDecideError, locked
@@ -17,6 +19,7 @@ from focusareas.review import CannotDecideError, locked
 HOURS = 24
 LATEST = timedelta(hours=HOURS)
 TOO_LATE = f"Ett beslut kan ångras i {HOURS} timmar, och den tiden har gått."
+PAID = "Ersättningen för intyget är utbetald. Återkalla godkännandet i stället, så dras den av."
 NOTHING_DECIDED = "Det finns inget beslut att ångra: intyget väntar på granskning."
 
 
@@ -47,6 +50,8 @@ def undo(certificate: Certificate, *, by: User) -> Certificate:
     found = locked(certificate)
     _must_be_fresh(found)
     text: list[Part] = ["Ångrade godkännandet."]
+    if _paid().filter(certificate=found).exists():
+        raise CannotDecideError(PAID)
     if found.returned_on:
         text = ["Ångrade återsändningen: ", Typed(found.reason)]
         _nothing_may_have_come_instead(found)
@@ -64,15 +69,14 @@ def undo(certificate: Certificate, *, by: User) -> Certificate:
 
 @transaction.atomic
 def undo_round(approval_round: ApprovalRound, *, by: User) -> int:
-    """Let those of an approval of many that still hold wait again; says how many they were."""
+    """Let those of an approval of many that it can be undone for wait again; says how many."""
     found = ApprovalRound.objects.select_for_update().get(pk=approval_round.pk)
     if found.undone_at:
         raise CannotDecideError(_who_undid(found))
     now = timezone.now()
     if now - found.made_at > LATEST:
         raise CannotDecideError(TOO_LATE)
-    held = still_approved(found).select_for_update().order_by("pk")
-    waiting_again = list(held)
+    waiting_again = list(still_to_undo(found).select_for_update().order_by("pk"))
     Certificate.objects.filter(pk__in=[row.pk for row in waiting_again]).update(
         approved_on=None, reviewed_by=None, decided_at=None, approval_round=None
     )
@@ -83,9 +87,16 @@ def undo_round(approval_round: ApprovalRound, *, by: User) -> int:
     return len(waiting_again)
 
 
-def still_approved(approval_round: ApprovalRound) -> CertificateQuerySet:
-    """Those of an approval of many that nobody has withdrawn or undone since."""
-    return Certificate.objects.filter(approval_round=approval_round, withdrawn_on__isnull=True)
+def still_to_undo(approval_round: ApprovalRound) -> CertificateQuerySet:
+    """Those of an approval of many that nobody has withdrawn, undone or paid for since."""
+    held = Certificate.objects.filter(approval_round=approval_round, withdrawn_on__isnull=True)
+    return held.exclude(pk__in=_paid().values("certificate"))
+
+
+def _paid() -> QuerySet[Payment, dict[str, Any]]:
+    """The certificates that units have been paid for and have not paid back."""
+    by_certificate = Payment.objects.order_by().values("certificate")
+    return by_certificate.annotate(balance=Sum("amount_sek")).filter(balance__gt=0)
 
 
 def _must_be_fresh(certificate: Certificate) -> None:

@@ -58,7 +58,7 @@ def review_undo_all(request: HttpRequest, pk: int) -> HttpResponse:
     if is_done(form, lambda: undo.undo_round(approval_round, by=by)):
         messages.success(request, "Godkännandet är ångrat. Intygen väntar på granskning igen.")
         return redirect("review_queue")
-    held = counted(undo.still_approved(approval_round).count(), "intyg", "intyg")
+    held = counted(undo.still_to_undo(approval_round).count(), "intyg", "intyg")
     at = timezone.localtime(approval_round.made_at)
     return form_page(
         request,
