@@ -20,13 +20,12 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 
 from focusareas.models import Certificate  # noqa: E402
-from tests.corpus import held_out, layouts  # noqa: E402
-from tests.corpus.compose import compose  # noqa: E402
+from tests.corpus.compose import HELD_OUT, USUAL, compose  # noqa: E402
 from tests.corpus.handing_in import drawn, hand_in, load  # noqa: E402
 from tests.corpus.judging import Result, Verdict, judge  # noqa: E402
 from tests.corpus.truth import Expected, Pile  # noqa: E402
 
-LAYOUTS = {"usual": layouts.LAYOUTS, "held-out": held_out.LAYOUTS}
+KINDS = {"usual": USUAL, "held-out": HELD_OUT}
 ROUNDS = 20
 
 
@@ -54,7 +53,7 @@ class Goal:
 def main() -> int:
     options = arguments()
     corpus = compose(
-        options.seed, LAYOUTS[options.layouts], every=8 if options.quick else 1, only=options.only
+        options.seed, KINDS[options.layouts], every=8 if options.quick else 1, only=options.only
     )
     call_command("migrate", verbosity=0)
     load(corpus.people)
@@ -77,7 +76,7 @@ def arguments() -> Namespace:
     parser = ArgumentParser("benchmarks/intake", description=__doc__)
     parser.add_argument("--seed", type=int, default=1, help="other people, days and pairs")
     parser.add_argument("--only", choices=["text", "pictures", "others"], default="")
-    parser.add_argument("--layouts", choices=LAYOUTS, default="usual")
+    parser.add_argument("--layouts", choices=KINDS, default="usual")
     parser.add_argument("--quick", action="store_true", help="an eighth of the files, three rounds")
     parser.add_argument(
         "--show", type=int, default=10, metavar="N", help="misses to list of each kind (10)"
@@ -156,10 +155,21 @@ def show_details(verdicts: Sequence[Verdict], limit: int) -> None:
     for title, belongs in kinds.items():
         found = [verdict for verdict in verdicts if belongs(verdict)]
         if found:
-            say("", f"{title}: {len(found)}", *(f"  {verdict}" for verdict in found[:limit]))
+            say("", f"{title}: {len(found)}", *unlike(found)[:limit])
     # Each of these is somebody else's certificate: all are named.
     wrong = [verdict for verdict in verdicts if verdict.result == Result.WRONG]
     say("", f"Tysta fel: {len(wrong)}", *(f"  {verdict}" for verdict in wrong))
+
+
+def unlike(verdicts: Iterable[Verdict]) -> list[str]:
+    """One of each layout first, then the second of each, so that few show many kinds."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for verdict in verdicts:
+        layout = verdict.truth.layout if verdict.truth else ""
+        ranked.append((seen[layout], f"  {verdict}"))
+        seen[layout] += 1
+    return [line for _, line in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def is_asked_about_somebody(verdict: Verdict) -> bool:

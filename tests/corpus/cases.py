@@ -13,7 +13,7 @@ GIVEN_FIRST, FAMILY_FIRST, WITH_COMMA = "{given} {family}", "{family} {given}", 
 WITH_MARKS = [name for name in FAMILY if plain(name) != name.casefold()]
 HYPHENATED = [name for name in GIVEN if "-" in name]
 TWO_FAMILIES = [name for name in FAMILY if name.count(" ") == 1 and name[0].isupper()]
-DOUBLE = [name for name in FAMILY if "-" in name]
+DOUBLE = [name for name in FAMILY if "-" in name and name[0].isupper()]
 WITH_APOSTROPHE = [name for name in FAMILY if "'" in name]
 SIMPLE = [name for name in GIVEN if "-" not in name and len(name) > 2]
 

@@ -1,16 +1,16 @@
 """The whole corpus from a seed: staff, files and piles."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import cycle
 from random import Random
 from typing import TypeVar
 
-from tests.corpus import cases
+from tests.corpus import cases, held_out, layouts, more_layouts, others
 from tests.corpus.cases import CASES, Case, MakeCase
-from tests.corpus.layouts import LAYOUTS, day_overleaf, half
-from tests.corpus.others import PAPERS, PICTURES, Around, Paper
+from tests.corpus.layouts import day_overleaf, half
+from tests.corpus.others import PICTURES, Around, Paper
 from tests.corpus.pictures import DAMAGES, Damage, named, photo
 from tests.corpus.register import RegisterBuilder
 from tests.corpus.sheet import Facts, Layout, pdf
@@ -35,6 +35,18 @@ PICTURE_CASES: tuple[MakeCase, ...] = (
     cases.another_course,
 )
 N_PICTURES, N_PAPERS = 60, 40
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """Which layouts and other papers a corpus is made of."""
+
+    layouts: tuple[Layout, ...]
+    papers: tuple[Paper, ...]
+
+
+USUAL = Kinds((*layouts.LAYOUTS, *more_layouts.LAYOUTS), others.PAPERS)
+HELD_OUT = Kinds(held_out.LAYOUTS, held_out.PAPERS)
 Wish = TypeVar("Wish")
 
 
@@ -45,9 +57,10 @@ def name_of(function: Callable[..., object]) -> str:
 class Composer:
     """Makes the piles of each group for units of their own, all from one seed."""
 
-    def __init__(self, seed: int, layouts: Sequence[Layout] = LAYOUTS, *, every: int = 1) -> None:
+    def __init__(self, seed: int, kinds: Kinds = USUAL, *, every: int = 1) -> None:
         self.seed = seed
-        self.layouts = layouts
+        self.layouts = kinds.layouts
+        self.papers = kinds.papers
         self.every = every
         self.rng = Random(f"corpus {seed}")
         codes = [f"K{number:03}" for number in range(1, UNITS + 1)]
@@ -74,7 +87,8 @@ class Composer:
 
     def others(self) -> list[Pile]:
         """Invoices, lists, cats: nothing that shows that somebody has done the course."""
-        papers = [*PAPERS, *PICTURES, *PAPERS][:N_PAPERS]
+        both = zip(cycle([*self.papers, *PICTURES]), range(N_PAPERS))
+        papers = [paper for paper, _ in both]
         return self._piles(papers[:: self.every], 8, self._paper)
 
     def big_pile(self) -> Pile:
@@ -205,11 +219,9 @@ def pdf_of(layout: Layout, many: Iterable[Facts]) -> bytes:
     return pdf(layout(fresh(facts)) for facts in many)
 
 
-def compose(
-    seed: int, layouts: Sequence[Layout] = LAYOUTS, *, every: int = 1, only: str = ""
-) -> Corpus:
+def compose(seed: int, kinds: Kinds = USUAL, *, every: int = 1, only: str = "") -> Corpus:
     """The corpus of the seed; the register is the same whichever group is wanted."""
-    composer = Composer(seed, layouts, every=every)
+    composer = Composer(seed, kinds, every=every)
     piles = {
         "text": composer.text(),
         "pictures": composer.pictures(),

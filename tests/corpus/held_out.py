@@ -1,100 +1,221 @@
-"""Layouts kept apart from those the reader was made with, to see whether its rules are general."""
+"""Layouts and papers to try the reader's rules on, not to make them from."""
 
-from tests.corpus.days import english
+from tests.corpus.others import COURSE, Around, Paper, page
 from tests.corpus.sheet import Facts, Layout, rows
 
 
-def badge(facts: Facts) -> str:
-    return f"""<section class="small centred"><p class="grey">DIGITALT KURSMÄRKE</p>
-      <h2>{facts.title}</h2><p class="grey">Utfärdat till</p>
-      <p style="font-size: 18pt">{facts.name}</p>
-      <p class="grey">Utfärdandedatum</p><p>{facts.written}</p><p class="grey">Utfärdare:
-      {facts.issuer}</p></section>"""
+def name_on_top(facts: Facts) -> str:
+    return f"""<section class="serif"><p class="big">{facts.name}</p><h2>{facts.title}</h2>
+      <p>Omdöme: Godkänd</p><p>Uppsala den {facts.written}</p>
+      <p class="grey">{facts.heading} utfärdat av {facts.issuer}, {facts.signature}</p></section>"""
 
 
-def name_last(facts: Facts) -> str:
-    day = f" den {facts.written}" if facts.written else ""
-    return f"""<section class="serif"><h1>Kursbevis</h1><p>Kursen {facts.title} har{day}
-      genomförts i sin helhet av</p><p><b>{facts.name}</b></p>
-      <p>Vid pennan: {facts.signature}</p></section>"""
+def with_time_of_day(facts: Facts) -> str:
+    day = f"Slutförd {facts.written} kl. 14.32." if facts.written else ""
+    return f"""<section><h2>{facts.heading} nr {facts.rng.randint(1000, 9999)}</h2>
+      <p>Kursdeltagare: {facts.name}. Kurs: {facts.title}. {day} Utskrivet {facts.printed_on}
+      kl. 08.05.</p></section>"""
 
 
-def header_row(facts: Facts) -> str:
-    return f"""<section class="wide"><h2>Intyg om genomförd utbildning</h2><table>
-      <tr><th>Deltagare</th><th>Utbildning</th><th>Klar</th><th>Resultat</th></tr>
-      <tr><td>{facts.name}</td><td>{facts.title}</td><td>{facts.written}</td><td>Godkänd</td></tr>
-      </table><p class="grey">Kontaktperson: {facts.signature}</p></section>"""
+def day_first(facts: Facts) -> str:
+    day = f"Den {facts.written} slutförde" if facts.written else "Här slutförde"
+    return f"""<section class="wide dejavu"><h1>{facts.heading}</h1><p>{day} {facts.name} kursen
+      {facts.title}.</p><p>För {facts.issuer}: {facts.signature}</p></section>"""
 
 
-def to_the_right(facts: Facts) -> str:
-    return f"""<section class="wide serif right"><h1>Diplom</h1><p>tilldelas</p>
-      <p class="big">{facts.name}</p><p>för väl genomförd kurs</p><h2>{facts.title}</h2>
-      <p>Visby {facts.written}</p><p>{facts.signature}<br>rektor</p></section>"""
+def questions(facts: Facts) -> str:
+    return f"""<section><h1>Ditt kursbevis</h1><h2>Vem?</h2><p>{facts.name}</p><h2>Vad?</h2>
+      <p>{facts.title}</p><h2>När blev kursen klar?</h2><p>{facts.written}</p><h2>Vem svarar för
+      kursen?</h2><p>{facts.signature}</p></section>"""
 
 
-def first_person(facts: Facts) -> str:
-    day = f"Kursen blev klar {facts.written}. " if facts.written else ""
-    return f"""<section><h2>Intyg till min chef</h2><p>Jag, {facts.name}, {facts.has_done} kursen
-      {facts.title}. {day}Kunskapstestet är godkänt.</p>
-      <p>Intyget är kontrollerat av {facts.signature}.</p></section>"""
-
-
-def english_mail(facts: Facts) -> str:
-    day = english(facts.day) if facts.day else ""
-    return f"""<section class="dejavu"><p>Subject: Your certificate</p>
-      <p>Congratulations {facts.name}!</p>
-      <p>You have successfully completed the course</p><p><b>{facts.title}</b></p>
-      <p>{f"Completed on {day}" if day else ""}</p>
-      <p class="grey">Sent {facts.printed_on}</p></section>"""
-
-
-def numbered(facts: Facts) -> str:
-    dots = "." * 24
-    return f"""<section><h2>KURSINTYG</h2><p>1. Kurs {dots} {facts.title}</p>
-      <p>2. Deltagare {dots} {facts.name}</p><p>3. Datum för slutförande {dots} {facts.written}</p>
-      <p>4. Intygas av {dots} {facts.signature}</p></section>"""
-
-
-def at_the_side(facts: Facts) -> str:
-    return f"""<section class="wide" style="position: relative; height: 170mm">
-      <p class="placed spaced" style="left: -20mm; top: 80mm; transform: rotate(-90deg)">INTYG</p>
-      <div style="margin-left: 45mm"><p class="big">{facts.name}</p><p>{facts.has_done}</p>
-      <h2>{facts.title}</h2><p>Genomförd {facts.written}</p>
-      <p class="grey">{facts.issuer}</p></div></section>"""
-
-
-def values_above(facts: Facts) -> str:
-    """What a value is stands below the line it is written on."""
-    return f"""<section class="serif"><h1>Bevis om genomgången utbildning</h1>
-      <p>{facts.name}</p><p class="grey">Deltagarens namn</p>
-      <p>{facts.title}</p><p class="grey">Utbildningens namn</p>
-      <p>{facts.written}</p><p class="grey">Datum då utbildningen slutfördes</p>
-      <p>{facts.signature}</p>
-      <p class="grey">Namnförtydligande, ansvarig utbildare</p></section>"""
-
-
-def record(facts: Facts) -> str:
-    return f"""<section class="dejavu"><h2>Utbildningsbevis</h2>{
-        rows(
-            ("Användare", facts.family_first),
-            ("Aktivitet", facts.title),
-            ("Typ", "Webbutbildning"),
-            ("Poäng", "95/100"),
-            ("Slutförandedatum", facts.written),
-            ("Rapport skapad", f"{facts.printed_on} av {facts.signature}"),
+def english_table(facts: Facts) -> str:
+    return (
+        '<section class="dejavu"><h1>Record of completion</h1>'
+        + rows(
+            ("Learner", facts.name),
+            ("Course", facts.title),
+            ("Completion date", facts.written),
+            ("Grade", "Pass"),
+            ("Instructor", facts.signature),
+            ("Printed", str(facts.printed_on)),
         )
-    }</section>"""
+        + "</section>"
+    )
+
+
+def letterhead(facts: Facts) -> str:
+    day = f" {facts.written}" if facts.written else ""
+    return f"""<section><div class="columns">
+      <div style="width: 45mm" class="grey">{facts.issuer}<br>
+      Box 256<br>751 05 Uppsala<br>018-471 00 00<br>Org.nr 202100-2932</div>
+      <div style="width: 110mm"><h2>Intyg</h2><p>Vi intygar att {facts.name} har deltagit i och
+      slutfört {facts.title}{day}.</p><p>{facts.signature}<br>utbildningsledare</p></div></div>
+      </section>"""
+
+
+def course_on_top(facts: Facts) -> str:
+    return f"""<section class="centred serif"><h1>{facts.title}</h1><p>{facts.heading.upper()}</p>
+      <p class="grey">Genomfört av</p><h2>{facts.name}</h2>
+      <p class="grey">Datum för genomförande</p>
+      <p>{facts.written}</p><p class="grey">Frågor? Kontakta {facts.signature}</p></section>"""
+
+
+def passed_the_test(facts: Facts) -> str:
+    day = f" den {facts.written}" if facts.written else ""
+    return f"""<section class="serif"><h2>{facts.heading}</h2><p>Kursdeltagaren {facts.name}
+      har{day} klarat kunskapstestet i {facts.title} och därmed genomfört hela kursen.</p>
+      <p>{facts.issuer}</p></section>"""
+
+
+def card(facts: Facts) -> str:
+    return f"""<section class="small"><div class="frame" style="padding: 6mm"><b>KURSBEVIS</b>
+      <p class="grey">NAMN / NAME</p><p>{facts.name}</p><p class="grey">KURS / COURSE</p>
+      <p>{facts.title}</p><p class="grey">GENOMFÖRD / COMPLETED</p><p>{facts.written}</p></div>
+      </section>"""
+
+
+def ticked(facts: Facts) -> str:
+    return f"""<section><h2>Intyg</h2><p>Klart! {facts.title}</p><ul>
+      <li>Deltagare: {facts.name}</li>
+      <li>Alla fyra kapitel lästa</li><li>Kunskapstestet godkänt</li><li>Klar: {facts.written}</li>
+      </ul></section>"""
+
+
+def filled_in(facts: Facts) -> str:
+    return f"""<section class="serif"><h1>INTYG</h1><p>Undertecknad intygar att</p>
+      <p><u>&nbsp;&nbsp;{facts.name}&nbsp;&nbsp;</u></p><p>har genomgått</p>
+      <p><u>&nbsp;&nbsp;{facts.title}&nbsp;&nbsp;</u></p><p>Ort och datum</p>
+      <p><u>&nbsp;&nbsp;Visby {facts.written}&nbsp;&nbsp;</u></p><p>Underskrift</p>
+      <p>{facts.signature}</p></section>"""
 
 
 LAYOUTS: tuple[Layout, ...] = (
-    badge,
-    name_last,
-    header_row,
-    to_the_right,
-    first_person,
-    english_mail,
-    numbered,
-    at_the_side,
-    values_above,
-    record,
+    name_on_top,
+    with_time_of_day,
+    day_first,
+    questions,
+    english_table,
+    letterhead,
+    course_on_top,
+    passed_the_test,
+    card,
+    ticked,
+    filled_in,
+)
+
+
+def course_leader(around: Around) -> bytes:
+    return page(
+        f"<h1>Intyg</h1><p>Härmed intygas att {around.name} har varit handledare för {COURSE}"
+        f" för våra medarbetare till och med {around.day}.</p>"
+    )
+
+
+def withdrawn(around: Around) -> bytes:
+    return page(
+        f"<h1>Intyget är återkallat</h1><p>{around.name}</p><p>{COURSE}</p><p>{around.day}</p>"
+        "<p>Kunskapstestet gjordes av någon annan. Intyget gäller inte.</p>"
+    )
+
+
+def receipt(around: Around) -> bytes:
+    return page(
+        f"<h1>Kvitto</h1><p>Kund: {around.name}</p><p>{COURSE}, kurspaket 1 st, 450 kr</p>"
+        f"<p>Betalt {around.day}</p>"
+    )
+
+
+def course_plan(around: Around) -> bytes:
+    return page(
+        f"<h1>Kursplan: {COURSE}</h1><p>Kursansvarig: {around.name}</p><p>Gäller från {around.day}"
+        "</p><p>Kursen har fyra kapitel. Den som har slutfört kursen får ett intyg.</p>"
+    )
+
+
+def tally(around: Around) -> bytes:
+    return page(
+        f"<h2>Lägesrapport {around.day}</h2><p>31 av 42 har genomfört {COURSE}.</p>"
+        f"<p>Rapporten lämnad av {around.name}.</p>"
+    )
+
+
+def not_yet(around: Around) -> bytes:
+    return page(
+        f"<h1>{COURSE}</h1><p>{around.name} has not yet completed this course.</p>"
+        f"<p>Last activity: {around.day}</p>"
+    )
+
+
+def broken_off(around: Around) -> bytes:
+    return page(
+        f"<h1>Anteckning {around.day}</h1><p>{around.name} avbröt {COURSE} efter kapitel 3 på"
+        " grund av sjukdom och har därför inte fått något intyg.</p>"
+    )
+
+
+def attended_information(around: Around) -> bytes:
+    return page(
+        f"<h1>Närvarointyg</h1><p>{around.name} deltog {around.day} i ett informationsmöte inför"
+        f" {COURSE}.</p>"
+    )
+
+
+def draft(around: Around) -> bytes:
+    return page(
+        f"<p>UTKAST – får inte användas</p><h1>Kursintyg</h1><p>{around.name}</p><p>har genomfört"
+        f"</p><p>{COURSE}</p><p>{around.day}</p>"
+    )
+
+
+def medical_certificate(around: Around) -> bytes:
+    return page(
+        f"<h1>Läkarintyg</h1><p>{around.name}</p><p>Arbetsförmågan är nedsatt till och med"
+        f" {around.day}. Patienten kan därför inte delta i {COURSE}.</p>"
+    )
+
+
+def request(around: Around) -> bytes:
+    return page(
+        f"<p>Till: {around.name}</p><p>{around.day}</p><p>Hej! Jag saknar ditt intyg för {COURSE}."
+        " Har du genomfört kursen? Skicka då intyget till mig.</p>"
+    )
+
+
+def thanks_to_the_leaders(around: Around) -> bytes:
+    return page(
+        f"<h1>Diplom</h1><p>tilldelas {around.name}</p><p>för goda insatser med att sprida {COURSE}"
+        f" i kommunen</p><p>{around.day}</p>"
+    )
+
+
+def next_step(around: Around) -> bytes:
+    return page(
+        f"<h1>Intyg</h1><p>{around.name}</p><p>har genomfört introduktionen till socialtjänsten</p>"
+        f"<p>{around.day}</p><p>Nästa steg: {COURSE}</p>"
+    )
+
+
+def agreement(around: Around) -> bytes:
+    return page(
+        f"<h1>Överenskommelse</h1><p>{around.name} ska ha genomfört {COURSE} senast {around.day}."
+        "</p><p>Underskrift: ____________</p>"
+    )
+
+
+PAPERS: tuple[Paper, ...] = (
+    course_leader,
+    withdrawn,
+    receipt,
+    course_plan,
+    tally,
+    not_yet,
+    broken_off,
+    attended_information,
+    draft,
+    medical_certificate,
+    request,
+    thanks_to_the_leaders,
+    next_step,
+    agreement,
 )
