@@ -89,6 +89,11 @@ def completed_on(page: Page) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
+def says_day(text: str, day: date) -> bool:
+    """Whether the text holds that very day, in any way of writing it."""
+    return any(_read(match) == (True, day) for match in WRITTEN.finditer(text))
+
+
 def _days_in(page: Page, piece: Piece) -> Iterator[WrittenDay]:
     line = without_person_number(piece.text)
     text = f"{line}\n{_next_line(page, piece)}"

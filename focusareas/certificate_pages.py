@@ -195,6 +195,12 @@ def _words(textpage: pdfium.PdfTextPage) -> tuple[list[Piece], str]:
         codes = (pdfium_c.FPDFText_GetUnicode(textpage, index) for index in range(count))
         text = "".join(chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
     words = [
+def read_page(document: pdfium.PdfDocument, number: int) -> Page:
+    """The page with that number, counted from 1."""
+    has_fields = document.get_formtype() != pdfium_c.FORMTYPE_NONE
+    return _read_page(document, number - 1, has_fields)
+
+
         word
         for match in WORD.finditer(text)
         if (word := _word(textpage, match.start(), match.end() - 1, match.group()))

@@ -1,7 +1,7 @@
 """The receipt: what was handed in at once, and what has become of each certificate by now."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -12,6 +12,7 @@ from focusareas.swedish import counted, long_date
 from focusareas.uploads import clean_name
 
 LONGEST_REASON = 300
+IS_READ = "Vad som står på bilden visas på kvittot om en stund."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Fate(Enum):
     """What has become of a certificate that somebody handed in."""
 
     IN = Face("Klart", "waiting", "klart", "klara")
+    READING = Face("Bilden läses", "not_started", "bild läses", "bilder läses")
     QUESTION = Face("Fråga", "at_risk", "fråga", "frågor")
     DUPLICATE = Face("Fanns redan", "no_deadline", "fanns redan", "fanns redan")
     RETURNED = Face("Tillbaka", "returned", "tillbaka", "tillbaka")
@@ -67,18 +69,27 @@ def keep(outcomes: Iterable[Outcome], *, desk: Desk, by: User | None) -> None:
     )
 
 
-def line_at_once(outcome: Outcome, course: str) -> Line:
-    """What to say the moment a certificate has come in."""
-    fate = FATES[outcome.kind]
+def lines_at_once(outcomes: Sequence[Outcome], course: str) -> list[Line]:
+    """What to say the moment the certificates have come in."""
+    saved = [outcome.certificate_pk for outcome in outcomes if outcome.kind == Kind.ASK]
+    awaiting = Certificate.objects.awaiting_reading().filter(pk__in=saved) if saved else ()
+    reading = {certificate.pk for certificate in awaiting}
+    return [_line_at_once(outcome, course, reading) for outcome in outcomes]
+
+
+def _line_at_once(outcome: Outcome, course: str, reading: set[int]) -> Line:
+    fate = Fate.READING if outcome.certificate_pk in reading else FATES[outcome.kind]
     text, person = outcome.reason, outcome.person
-    if fate is Fate.IN and person:
+    if fate is Fate.READING:
+        text = IS_READ
+    elif fate is Fate.IN and person:
         text = about(f"{person.given_name} {person.family_name}", course, outcome.completed_on)
     question = outcome.certificate_pk if fate is Fate.QUESTION else None
     return Line(clean_name(outcome.file), outcome.page, fate, text, question)
 
 
 def line_now(submitted: SubmittedCertificate, names: dict[int, str]) -> Line:
-    """What has become of it by now; `names` are those of the people whom the reader may know."""
+    """What has become of it by now; `names` says what the reader may call people."""
     certificate = submitted.certificate
     fate = FATES[Kind(submitted.outcome)] if certificate is None else _fate_now(certificate)
     text = submitted.reason if certificate is None else _text_now(certificate, fate, names)
@@ -110,13 +121,18 @@ FATES = {
 def _fate_now(certificate: Certificate) -> Fate:
     if certificate.returned_on or certificate.withdrawn_on:
         return Fate.RETURNED
-    return Fate.QUESTION if certificate.is_question else Fate.IN
+    if not certificate.is_question:
+        return Fate.IN
+    return Fate.READING if certificate.awaits_reading else Fate.QUESTION
 
 
 def _text_now(certificate: Certificate, fate: Fate, names: dict[int, str]) -> str:
     if fate is Fate.RETURNED:
         return certificate.reason
+    if fate is Fate.READING:
+        return IS_READ
     if fate is Fate.QUESTION or certificate.staff_member_id is None:
         return certificate.question
-    name = names.get(certificate.staff_member_id, "Någon utanför enheten")
-    return about(name, str(certificate.course), certificate.completed_on)
+    return about(
+        names[certificate.staff_member_id], str(certificate.course), certificate.completed_on
+    )

@@ -66,7 +66,7 @@ def read_unit(units: QuerySet[Unit], pk: int, *, reader: User, today: date, on: 
             former_until=F("former_names__last_day"),
             managed_by_reader=Exists(managed),
             n_questions=question_count(),
-            first_question=Subquery(questions.order_by("pk").values("pk")[:1]),
+            first_question=Subquery(questions.in_turn().values("pk")[:1]),
         )
         .order_by("is_deputy", "manager_family", "manager_email", "tag", "-former_until")
         .values()

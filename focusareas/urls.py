@@ -48,7 +48,8 @@ urlpatterns = [
     path("units/<int:pk>/", units.unit_detail, name="unit_detail"),
     path("units/<int:pk>/poster/", units.unit_poster, name="unit_poster"),
     path("units/<int:pk>/hand-in/", hand_in.certificate_hand_in, name="certificate_hand_in"),
-    path("units/<int:pk>/received/", hand_in.certificate_receipt, name="certificate_receipt"),
+    path("units/<int:pk>/received/", receipts.certificate_receipt, name="certificate_receipt"),
+    path("submissions/<int:pk>/", receipts.submission_detail, name="submission_detail"),
     path(
         "units/<int:pk>/key-persons/new/", key_persons.key_person_create, name="key_person_create"
     ),
@@ -73,6 +74,16 @@ urlpatterns = [
     ),
     path(
         "certificates/<int:pk>/file/", certificate_files.certificate_file, name="certificate_file"
+    path(
+        "certificates/<int:pk>/throw-out/",
+        questions.certificate_throw_out,
+        name="certificate_throw_out",
+    ),
+    path(
+        "certificates/<int:pk>/put-back/",
+        questions.certificate_put_back,
+        name="certificate_put_back",
+    ),
     ),
     path("units/<int:pk>/people.xlsx", unit_people.unit_people, name="unit_people"),
     path("units/<int:pk>/trace/", traces.unit_trace, name="unit_trace"),
@@ -101,6 +112,11 @@ urlpatterns = [
     path("certificates/<int:pk>/trace/", traces.certificate_trace, name="certificate_trace"),
     path(
         "certificates/<int:pk>/withdraw/",
+    path(
+        "certificates/<int:pk>/piece.png",
+        questions.certificate_piece_picture,
+        name="certificate_piece_picture",
+    ),
         certificates.certificate_withdraw,
         name="certificate_withdraw",
     ),

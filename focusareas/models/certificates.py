@@ -70,8 +70,12 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         return self.live().filter(staff_member__isnull=True)
 
     def in_turn(self) -> Self:
-        """In the order to answer them: the latest submission first, from its beginning."""
-        return self.order_by(F("submitted__submission").desc(nulls_last=True), "pk")
+        """In the order to answer them: the latest submission first, from its beginning.
+
+        Those that may yet be read without a person come last.
+        """
+        latest_first = F("submitted__submission").desc(nulls_last=True)
+        return self.order_by("awaits_reading", latest_first, "pk")
 
     def awaiting_reading(self) -> Self:
         """Questions about pictures that a worker has not read yet."""

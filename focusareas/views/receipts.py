@@ -1,115 +1,73 @@
-"""What became of the files somebody handed in: kept in the session until the next pile."""
+"""Receipts for what a unit handed in, and all its certificates as they are now."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 
-from django.http import HttpRequest
+from focusareas import clock
+from focusareas.access import signed_in_user, unit_to_act_for
+from focusareas.models import Certificate, Submission, SubmittedCertificate
+from focusareas.naming import Names
+from focusareas.submissions import Fate, in_words, line_now
+from focusareas.views.questions import NO_CERTIFICATE
 
-from focusareas.intake_judgement import Kind, Outcome
-from focusareas.models import Certificate, Unit
-from focusareas.swedish import counted
-from focusareas.uploads import clean_name
-
-KEY = "receipts"
-MOST_ROWS = 300
-WORDS = {
-    Kind.MATCHED: "Inlämnat",
-    Kind.ASK: "Behöver ett svar",
-    Kind.DUPLICATE: "Fanns redan",
-    Kind.REFUSED: "Kunde inte tas emot",
-}
-COUNTED = {
-    Kind.MATCHED: ("inlämnat", "inlämnade"),
-    Kind.ASK: ("behöver ett svar",) * 2,
-    Kind.DUPLICATE: ("fanns redan",) * 2,
-    Kind.REFUSED: ("kunde inte tas emot",) * 2,
-}
-SHAPES = {
-    Kind.MATCHED: "waiting",
-    Kind.ASK: "at_risk",
-    Kind.DUPLICATE: "no_deadline",
-    Kind.REFUSED: "overdue",
-}
+ROWS_PER_PAGE = 100
+CERTIFICATES_PER_PAGE = 50
+LATEST_SUBMISSIONS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptRow:
-    """What became of one certificate, and the certificate as it is now, if it was saved."""
-
-    file: str
-    page: int
-    kind: Kind
-    reason: str
-    certificate: Certificate | None
-
-    @property
-    def kind_now(self) -> Kind:
-        """What has become of it by now; a question that is answered is handed in."""
-        return Kind.MATCHED if self.is_answered else self.kind
-
-    @property
-    def word(self) -> str:
-        """The same in a word or two."""
-        return WORDS[self.kind_now]
-
-    @property
-    def shape(self) -> str:
-        """The shape and hue that go with the word."""
-        return SHAPES[self.kind_now]
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether the question has got its person since."""
-        return bool(self.certificate and self.certificate.staff_member_id)
-
-    @property
-    def is_question(self) -> bool:
-        """Whether it still waits for a person."""
-        certificate = self.certificate
-        return bool(certificate and not self.is_answered and not certificate.returned_on)
-
-
-def keep(request: HttpRequest, unit: Unit, pile: str, outcomes: Iterable[Outcome]) -> None:
-    """Add the outcomes to the receipt of this pile; another pile's receipt gives way."""
-    receipts: dict[str, Any] = request.session.get(KEY, {})
-    receipt = receipts.get(str(unit.pk), {})
-    earlier = receipt.get("rows", []) if pile and receipt.get("pile") == pile else []
-    rows = [*earlier, *map(_stored, outcomes)][-MOST_ROWS:]
-    request.session[KEY] = receipts | {str(unit.pk): {"pile": pile, "rows": rows}}
-
-
-def read(request: HttpRequest, unit: Unit) -> list[ReceiptRow]:
-    """The unit's latest pile in this session, each certificate as it is now."""
-    rows = request.session.get(KEY, {}).get(str(unit.pk), {}).get("rows", [])
-    pks = [row["certificate"] for row in rows if row["certificate"]]
-    saved = Certificate.objects.select_related("staff_member").filter(unit=unit).in_bulk(pks)
-    return [
-        ReceiptRow(
-            row["file"],
-            row["page"],
-            Kind(row["kind"]),
-            row["reason"],
-            saved.get(row["certificate"]),
-        )
-        for row in rows
-    ]
-
-
-def in_words(kinds: Iterable[Kind]) -> str:
-    """A short count of what became of a pile: "3 inlämnade, 1 behöver ett svar"."""
-    counts = Counter(kinds)
-    return ", ".join(
-        counted(counts[kind], *words) for kind, words in COUNTED.items() if counts[kind]
+def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The receipt: each certificate of the pile and what has become of it by now."""
+    today, user = clock.today(), signed_in_user(request)
+    found = Submission.objects.select_related("course", "handed_in_by__staff_member")
+    submission = get_object_or_404(found, pk=pk)
+    unit = unit_to_act_for(user, submission.unit_id, on=today)
+    submitted = list(
+        SubmittedCertificate.objects.filter(submission=submission)
+        .select_related("certificate__course")
+        .order_by("pk")
     )
-
-
-def _stored(outcome: Outcome) -> dict[str, Any]:
-    return {
-        "file": clean_name(outcome.file),
-        "page": outcome.page,
-        "kind": str(outcome.kind),
-        "reason": outcome.reason,
-        "certificate": outcome.certificate_pk,
+    people = (row.certificate.staff_member_id for row in submitted if row.certificate)
+    names = Names(user, on=today).in_scope(people)
+    lines = [line_now(row, names) for row in submitted]
+    context = {
+        "unit": unit,
+        "submission": submission,
+        "summary": in_words(line.fate for line in lines),
+        "first_question": next((line.question for line in lines if line.question), None),
+        "is_reading": any(line.fate is Fate.READING for line in lines),
+        "n_questions": sum(line.fate is Fate.QUESTION for line in lines),
+        "page": Paginator(lines, ROWS_PER_PAGE).get_page(request.GET.get("page")),
     }
+    return render(request, "focusareas/submission_detail.html", context)
+
+
+def certificate_receipt(request: HttpRequest, pk: int) -> HttpResponse:
+    """All that the unit has handed in: the latest piles, and every certificate."""
+    today, user = clock.today(), signed_in_user(request)
+    unit = unit_to_act_for(user, pk, on=today)
+    page = _page_of_certificates(request, pk)
+    names = Names(user, on=today).in_scope(row.staff_member_id for row in page)
+    context = {
+        "unit": unit,
+        "submissions": _latest_submissions(pk),
+        "question": Certificate.objects.questions().filter(unit=unit).in_turn().first(),
+        "page": page,
+        "rows": [(row, names.get(row.staff_member_id)) for row in page],
+        "thrown_out": NO_CERTIFICATE,
+    }
+    return render(request, "focusareas/certificate_receipt.html", context)
+
+
+def _page_of_certificates(request: HttpRequest, unit_pk: int) -> Page[Certificate]:
+    handed_in = Certificate.objects.filter(unit=unit_pk).select_related("course", "file")
+    ordered = handed_in.order_by("-received_on", "-pk")
+    return Paginator(ordered, CERTIFICATES_PER_PAGE).get_page(request.GET.get("page"))
+
+
+def _latest_submissions(unit_pk: int) -> QuerySet[Submission]:
+    found = Submission.objects.filter(unit=unit_pk).select_related(
+        "course", "handed_in_by__staff_member"
+    )
+    return found.annotate(n_certificates=Count("submitted")).order_by("-pk")[:LATEST_SUBMISSIONS]
