@@ -4,7 +4,7 @@ Whatever is found here turns a sure certificate into a question, so the rules ma
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 DONE: Final = (
@@ -21,7 +21,10 @@ NOT_COMPLETED: Final = re.compile(
     r"|\bunderkän\w+|\bhas not\b|\bnot (?:yet )?completed\b"
     r"|\bstatus\s*:?\s*(?:pågå|påbörja|startad|ej|inte|delvis|in progress)\w*"
     r"|\bpåbörja\w*\s+(?:\w*kurs|\w*utbildning|webb)\w*|\bhar\s+påbörjat\b|\bavbr[iu]t\w*"
-    r"|\bresultat\s*:?\s*(?:icke|ej|fail\w*|(?-i:IG|U)\b)",
+    r"|\bresultat\s*:?\s*(?:icke|ej|fail\w*|(?-i:IG|U)\b)"
+    r"|\bförsök\s+igen\b|\bgör\s+om\b|\bför\s+att\s+(?:få|bli|klara)\b|\bbehöver\s+(?:du\s+)?\d"
+    r"|\bannu\b|\bännu\b|\banmält\s+sig\b|\b(?:anmäld|antagen|inbjuden|kallad|bokad)\s+till\b"
+    r"|\bplanera[dt]\w*\b|\bsom\s+genomförs\b|\bska\s+(?:vara|ha|bli)\b|\b(?:kommer\s+att|ska)\s+genomgå",
     re.IGNORECASE,
 )
 PARTLY: Final = re.compile(
@@ -40,18 +43,38 @@ PERCENT: Final = re.compile(
     re.IGNORECASE,
 )
 
-# A line that sends the reader on to another course says nothing of this one.
+POINTS: Final = re.compile(
+    r"\b(\d{1,3})\s*(?:av|/|of)\s*(\d{1,3})\s*(?:rätt|poäng|frågor|points|correct)"
+    r"|\brätt\s*(?:svar)?\s*:?\s*(\d{1,3})\s*(?:av|/|of)\s*(\d{1,3})",
+    re.IGNORECASE,
+)
+PASSED: Final = re.compile(r"\b(?:resultat|status|betyg|result)\s*:?\s*(?:godkän[dt]|passed)", re.I)
+# Tests ask for more than this share of right answers.
+PASSING: Final = 0.7
+
+# What was completed stands behind these words.
+DID_WHAT: Final = re.compile(
+    r"\b(?:(?:genomfört|genomgått|fullföljt|slutfört|avslutat|avklarat|completed|passed|finished)\b|"
+    r"(?:deltagit|deltog)\s+(?:i|på|vid)\b|(?:genomförde|fullföljde|slutförde|genomgick|avslutade)\b|"
+    r"godkänd\s+på\b)(?!\s*[:\d])",
+    re.IGNORECASE,
+)
+
+# Words that send the reader on to another course say nothing of this one.
 MENTION: Final = re.compile(
-    r"\brekommender\w*|\bnästa\s+(?:kurs|steg)|\btips\b|\b(?:fler|andra|kommande)\s+(?:\w+\s+)?\w*kurser"
+    r"\brekommender\w*|\b(?:nästa|tidigare)\s+(?:\w*kurs|\w*utbildning|steg)|\btips\b"
+    r"|\b(?:fler|andra|kommande|liknande|relaterade|övriga)\s+(?:\w+\s+)?\w*(?:kurser|utbildningar)"
     r"|\bläs\s+(?:även|också|mer|gärna)|\b(?:gå|se)\s+(?:även|också|gärna)|\bfortsätt\b"
-    r"|\brecommended\b|\bmore courses\b",
+    r"|\b(?:för|bas)kunskap\w*|\bförkrav\w*|\bbygger\s+(?:vidare\s+)?på\b|\bmotsvarar\s+(?:inte|ej)\b"
+    r"|\bersätter\b|\bförutsätter\b|\bkomplement\w*\s+till\b|\bfortsättning\w*\s+(?:på|av|till)\b"
+    r"|\b(?:att|alla|inför|innan|före)\s+(?:gå|göra|genomföra|delta)\b|\b(?:inför|innan)\s+(?=\w*kurs)"
+    r"|\b(?:\w*utbildning|\w*kurs|workshop|\w*träff|\w*möte|seminari\w+|föreläsning|introduktion|"
+    r"material|handledning|studiecirkel|repetition|anmälan|anmäld|antagen|planera[dt]\w*)\s+"
+    r"(?:för|till|inför|efter|kring)\s+(?!genom|full|slut|avklara|avsluta)"
+    r"|\brecommended\b|\bmore courses\b|\bprerequisite\w*",
     re.IGNORECASE,
 )
-COURSE_LABEL: Final = re.compile(
-    r"^\s*(?:kurs|kursnamn|kursens namn|utbildning|webbkurs|course(?: name)?)\s*:"
-    r"\s*(?P<name>\S.*)$",
-    re.IGNORECASE,
-)
+LIST_FOLLOWS: Final = re.compile(r"\W*(?:\w+\W+){0,3}:?\s*$")
 
 
 def says_not_completed(lines: Iterable[str]) -> bool:
@@ -64,16 +87,27 @@ def says_not_completed(lines: Iterable[str]) -> bool:
         or PARTLY.search(text)
         or any(int(done) < int(whole) for done, whole in SO_MANY_OF.findall(one_line))
         or any(int(before or after) < 100 for before, after in PERCENT.findall(one_line))
+        or (_has_few_points(one_line) and not PASSED.search(one_line))
+    )
+
+
+def _has_few_points(text: str) -> bool:
+    return any(
+        int(right or right_first) < PASSING * int(whole or whole_after)
+        for right, whole, right_first, whole_after in POINTS.findall(text)
     )
 
 
 def without_mentions(text: str) -> str:
-    """The lines that are about this certificate's own course."""
-    return "\n".join(line for line in text.splitlines() if not MENTION.search(line))
-
-
-def labelled_courses(lines: Iterable[str]) -> Iterator[str]:
-    """What stands behind "Kurs:" and the like."""
-    for line in lines:
-        if match := COURSE_LABEL.match(line):
-            yield match["name"]
+    """The text up to where it goes over to other courses than the certificate's own."""
+    lines = text.splitlines()
+    kept: list[str] = []
+    while lines:
+        line = lines.pop(0)
+        mention = MENTION.search(line)
+        kept.append(line[: mention.start()] if mention else line)
+        if mention and LIST_FOLLOWS.fullmatch(line[mention.end() :]):
+            # What is mentioned stands on the lines below, until the next gap.
+            while lines and lines[0].strip():
+                lines.pop(0)
+    return "\n".join(kept)

@@ -92,14 +92,36 @@ def _is_behind_heading(page: Page, piece: Piece) -> bool:
 
 
 def _value_near(page: Page, label: Piece) -> str:
+    """The name beside the label, else the one below it, else a name that it stands right below."""
+    beside, below = _value_beside(page, label), _value_below(page, label)
+    if beside is not None and below is not None:
+        # Of two columns one may be somebody who signs.
+        is_signer = is_signed(page, _until_label(page.beside(label))[-1])
+        return below if is_signer else UNREADABLE if below else beside
+    if beside is None and below is None:
+        return _value_above(page, label)
+    return (beside if below is None else below) or UNREADABLE
+
+
+def _value_beside(page: Page, label: Piece) -> str | None:
     beside = _until_label(page.beside(label))
+    if not beside and (around := page.around(label)):
+        return name_in(joined(piece.text for piece in around))
     text = " ".join(piece.text for piece in beside)
     name = name_in(text) if beside else None
-    if name is None:
-        return _value_below(page, label)
-    return (
-        UNREADABLE if _is_second_line(page, beside[0]) else _continued(page, beside[-1], text, name)
-    )
+    if name is None or _is_second_line(page, beside[0]):
+        return None if name is None else UNREADABLE
+    return _continued(page, beside[-1], text, name)
+
+
+def _value_above(page: Page, label: Piece) -> str:
+    """The name on a line to write on, which has its label in small letters under it."""
+    for value in page.above(label):
+        is_caption = label.follows_closely(value) and not is_signed(page, label)
+        name = name_in(value.text) if is_caption else None
+        if name and fold(name) == fold(value.text) and not is_under_issuer(page, value):
+            return UNREADABLE if is_any_label(value.text) else name
+    return UNREADABLE
 
 
 def _until_label(pieces: Iterable[Piece]) -> list[Piece]:
@@ -125,8 +147,8 @@ def is_any_label(text: str) -> bool:
     return any(pattern.match(text) for pattern in patterns) or bool(ISSUER.search(text))
 
 
-def _value_below(page: Page, label: Piece) -> str:
-    """The name in the column under the label; unreadable if none, or maybe somebody else's."""
+def _value_below(page: Page, label: Piece) -> str | None:
+    """The name in the column under the label; unreadable if maybe somebody else's."""
     for row in page.rows_below(label):
         column = [piece for piece in row if _is_in_column(page, label, piece)]
         if not any(piece.overlaps(label) and not is_blank(piece.text) for piece in column):
@@ -134,11 +156,11 @@ def _value_below(page: Page, label: Piece) -> str:
         text = " ".join(piece.text for piece in column)
         name = name_in(text)
         if name is None or any(is_any_label(piece.text) for piece in column):
-            break
+            return None
         if is_signed(page, column[-1]) and any(is_name(above.text) for above in page.above(label)):
-            break
+            return UNREADABLE
         return _continued(page, column[-1], text, name)
-    return UNREADABLE
+    return None
 
 
 def _is_in_column(page: Page, label: Piece, piece: Piece) -> bool:
@@ -156,6 +178,16 @@ def is_signed(page: Page, piece: Piece) -> bool:
     return any(ISSUER.search(other.text) for other in (*page.beside(piece), *page.below(piece)))
 
 
+def is_under_issuer(page: Page, piece: Piece) -> bool:
+    """Whether the text above says that the name below it is the issuer's."""
+    above = page.above(piece)
+    for other in (*above, *(further for near in above for further in page.above(near))):
+        cue = ISSUER.search(other.text) or ON_BEHALF.match(other.text)
+        if cue:
+            return not name_in(other.text[cue.end() :].lstrip(" :,"))
+    return False
+
+
 # ---------------------------------------------------------------- Names over several lines
 
 
@@ -170,7 +202,10 @@ def _with_rest_of_row(page: Page, piece: Piece, text: str, name: str) -> str:
 def _continued(page: Page, piece: Piece, text: str, name: str) -> str:
     """The name together with what goes on below it, if that may be name too."""
     for other in page.below(piece):
-        if _is_all(name, text) and other.follows(piece) and _goes_on(text, other):
+        has_label = any(is_any_label(before.text) for before in page.before(other))
+        if has_label or not _is_all(name, text) or not other.follows(piece):
+            continue
+        if _goes_on(text, other):
             longer = joined([text, other.text])
             return _continued(page, other, longer, name_in(longer) or UNREADABLE)
     return name

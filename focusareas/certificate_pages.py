@@ -20,6 +20,7 @@ from focusareas.names import plain
 COLUMN_GAP = 1.0
 SAME_ROW = 0.4
 NEXT_LINE = 2.0
+HALF_LINE = 0.8
 NEAR = 3.2
 SAME_SIZE = 0.15
 MOST_ROWS_AWAY = 4
@@ -47,6 +48,10 @@ class Piece:
         """Whether some of it stands straight above or below the other."""
         return self.left < other.right and other.left < self.right
 
+    def is_at_half_height(self, other: "Piece") -> bool:
+        """Whether the other is half a line higher or lower."""
+        return abs(self.baseline - other.baseline) < HALF_LINE * other.size
+
     def is_near(self, row: "Row") -> bool:
         """Whether the row is near enough for the piece to be its label or its value."""
         distance = abs(self.baseline - row[0].baseline)
@@ -59,6 +64,15 @@ class Piece:
         return (
             0 < drop <= NEXT_LINE * max(self.size, other.size)
             and abs(self.size - other.size) <= SAME_SIZE * max(self.size, other.size)
+            and self.angle == other.angle
+        )
+
+    def follows_closely(self, other: "Piece") -> bool:
+        """Whether it stands right under the other, in letters that are no larger."""
+        drop = other.baseline - self.baseline
+        return (
+            0 < drop <= NEXT_LINE * other.size
+            and self.size <= other.size * (1 + SAME_SIZE)
             and self.angle == other.angle
         )
 
@@ -117,6 +131,18 @@ class Page:
         number, index = self._places[piece]
         return self.rows[number][index + 1 :]
 
+    def around(self, label: Piece) -> Row:
+        """A value in two lines to the right of its label, which stands at half their height."""
+        number = self._places[label][0]
+        rows = (self.rows[max(number - 1, 0) : number], self.rows[number + 1 : number + 2])
+        pieces = tuple(
+            next((piece for piece in row if piece.left >= label.right), label)
+            for near in rows
+            for row in near
+        )
+        is_value = len(pieces) == 2 and all(map(label.is_at_half_height, pieces))
+        return pieces if is_value and label not in pieces else ()
+
     def lines_after(self, piece: Piece) -> tuple[str, ...]:
         """The rows further down, as text."""
         return self.lines[self._places[piece][0] + 1 :]
@@ -169,6 +195,12 @@ def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
             yield Page(index + 1, has_pictures=True)
 
 
+def read_page(document: pdfium.PdfDocument, number: int) -> Page:
+    """The page with that number, counted from 1."""
+    has_fields = document.get_formtype() != pdfium_c.FORMTYPE_NONE
+    return _read_page(document, number - 1, has_fields)
+
+
 def _read_page(document: pdfium.PdfDocument, index: int, has_fields: bool) -> Page:
     page = document[index]
     try:
@@ -195,12 +227,6 @@ def _words(textpage: pdfium.PdfTextPage) -> tuple[list[Piece], str]:
         codes = (pdfium_c.FPDFText_GetUnicode(textpage, index) for index in range(count))
         text = "".join(chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
     words = [
-def read_page(document: pdfium.PdfDocument, number: int) -> Page:
-    """The page with that number, counted from 1."""
-    has_fields = document.get_formtype() != pdfium_c.FORMTYPE_NONE
-    return _read_page(document, number - 1, has_fields)
-
-
         word
         for match in WORD.finditer(text)
         if (word := _word(textpage, match.start(), match.end() - 1, match.group()))
@@ -249,6 +275,11 @@ def _turned(x: float, y: float, turn: float) -> tuple[float, float]:
         x * math.cos(turn) + y * math.sin(turn),
         y * math.cos(turn) - x * math.sin(turn),
     )
+
+
+def laid_out(number: int, words: list[Piece], written: str) -> Page:
+    """A page that was seen and not written: its words with their places, put in rows."""
+    return Page(number, _rows(words), written, has_pictures=True)
 
 
 def _rows(words: list[Piece]) -> tuple[Row, ...]:

@@ -13,13 +13,6 @@ CERTIFICATE: Final = re.compile(
     r"slutför\w*|avslutat|avslutad|\w*klarat|avklarad|godkän\w*|deltagit|complet\w+",
     re.IGNORECASE,
 )
-OTHER_PAPER: Final = re.compile(
-    r"\b(?:anmälan|inbjudan|kallelse|påminnelse|faktura|deltagarlista|närvarolista|"
-    r"(?:boknings|anmälnings)bekräftelse|protokoll)\b",
-    re.IGNORECASE,
-)
-SPECIMEN: Final = frozenset({"exempel", "specimen", "provexemplar", "sample"})
-
 # What somebody did who completed a course, after the name: "Kim Berg har genomfört".
 COMPLETED: Final = re.compile(
     r"\b(?:har|have|has)\b(?P<between>(?:(?!\bhar\b|\bhas\b)[^.!?]){0,60}?)\b"
@@ -33,13 +26,28 @@ DID: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "att Kim Berg deltagit i": without "har", so only behind "att" or at the beginning of a line.
+PARTICIPLE: Final = re.compile(
+    r"\b(?-i:genomfört|genomgått|fullföljt|slutfört|avslutat|deltagit\s+i)\b(?!\s*[:\d])",
+    re.IGNORECASE,
+)
+# "Den 12 april genomförde Kim Berg kursen": the name stands behind the verb.
+THEN_DID: Final = re.compile(
+    r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade)\s+(?P<name>[^.!?:]{3,80})",
+    re.IGNORECASE,
+)
+COMPLETED_BY: Final = re.compile(
+    r"\b(?:har\s+)?(?:genomförts|fullföljts|slutförts|avslutats|avklarats|completed)\s+(?:av|by)\s+",
+    re.IGNORECASE,
+)
+
 WHOSE: Final = (
     r"(?:(?:kurs)?deltagarens|medarbetarens|innehavarens|intygsinnehavarens|personens|elevens|"
     r"den anställdes|participant'?s|student'?s|full)\s+"
 )
 PERSON: Final = (
     r"(?:kurs|utbildnings)?deltagare|medarbetare|anställd|(?:intygs|certifikats)?innehavare|"
-    r"deltagarnamn|elev|mottagare|person(?=\s*:)|"
+    r"deltagarnamn|elev|mottagare|person(?=\s*:)|användare(?:namn)?(?=\s*:)|kursant|studerande|"
     r"participant|attendee|student|learner|recipient"
 )
 GIVEN_AND_FAMILY: Final = (
@@ -62,7 +70,8 @@ HOLDER: Final = re.compile(
     r"(?:\b(?:tilldelas|tilldelats|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
     r"utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
     r"intyg(?:et)?\s+(?:avser|gäller)|\w*(?:intyg|intyget|certifikat|diplom|bevis)\s+(?:till|för)\b|"
-    r"awarded to|presented to|granted to|issued to|gratulerar|grattis)"
+    r"awarded to|presented to|granted to|issued to|gratulerar|grattis|"
+    r"^\W*\w*(?:intyg|bevis|diplom|certifikat|certificate)\s+[–—-])"
     r"|\b(?:kurs|utbildnings)?deltagare\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*",
     re.IGNORECASE,
 )
@@ -153,7 +162,9 @@ MOST_WORDS: Final = 7
 WORD: Final = re.compile(r"[^\W\d_]+\.?(?:[-'’`´·][^\W\d_]+\.?)*-?")
 PARENTHESIS: Final = re.compile(r"\(([^)]*)\)")
 FILLING: Final = re.compile(r"[\s_.…:·|/–—-]*")
+NEXT_LABEL: Final = re.compile(r"\w\s+[\w.-]+:")
 OUR: Final = frozenset(["vår", "vårt", "er", "ert"])
+VAN: Final = frozenset(["van", "von"])
 AND: Final = frozenset(["och", "&", "samt", "and", "+"])
 DASH: Final = frozenset(["-", "–", "—", "|", "•", "·"])
 
@@ -183,10 +194,16 @@ def name_in(text: str) -> str | None:
         return None
     parts = [" ".join(words)]
     if is_whole:
-        parts += [part for part in others if not _is_remark(part)]
+        parts += [_before_next_label(part) for part in others if not _is_remark(part)]
     if len(parts) > 2 or any(not is_name(part) for part in parts[1:]):
         return UNREADABLE
     return ", ".join(parts)
+
+
+def _before_next_label(part: str) -> str:
+    """ "Kim" of "Kim Enhet: Hemtjänst"; as it is where no label follows the name."""
+    words = _leading_name(part.split())[0] if NEXT_LABEL.search(part) else None
+    return " ".join(words or []) or part
 
 
 def _without_remark(parenthesis: re.Match[str]) -> str:

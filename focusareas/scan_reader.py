@@ -13,7 +13,8 @@ from PIL import Image
 
 from focusareas import pictures, straightening, tesseract, uploads
 from focusareas.certificate_pages import Piece, laid_out
-from focusareas.certificate_reader import CourseMarks, Reading, read_page
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import Reading, read_page
 from focusareas.certificate_words import is_common
 from focusareas.names import fold
 from focusareas.tesseract import Word

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from focusareas.certificate_reader import CourseMarks, Reading, read
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import Reading, read
 from focusareas.matching import Person, Register
 from focusareas.names import fold
 from tests.certificates import LAYOUTS, Text, column, draw

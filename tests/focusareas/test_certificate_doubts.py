@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from focusareas.certificate_reader import CourseMarks, Reading, read
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import Reading, read
 from tests.certificates import column, draw
 
 MARKS = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld", "webbkursomvald.se"))]

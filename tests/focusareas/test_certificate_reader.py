@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from focusareas.certificate_reader import CourseMarks, Reading, courses_on, read
+from focusareas.certificate_courses import CourseMarks, courses_on
+from focusareas.certificate_reader import Reading, read
 from tests.certificates import Text, column, draw, picture, scan, table
 
 TITLE = "Hedersrelaterat våld och förtryck"

@@ -1,0 +1,77 @@
+"""Whether a page is a certificate at all: it says that somebody completed something."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from focusareas.certificate_words import CERTIFICATE
+
+HEADING_LINES: Final = 5
+LONGEST_STAMP: Final = 6
+
+# What promises a certificate, or asks for one, is none.
+PROMISE: Final = re.compile(
+    r"\b(?:får|fås|ges|delas\s+ut|skickas|bifoga\w*|skicka|lämna\w*|ta\s+med|önska\w*|behöver|måste|"
+    r"ska|skall|kommer\s+att|när\s+du|den\s+som|de\s+som|alla\s+som|för\s+att|efter\s+genomförd|"
+    r"har\s+(?:du|ni|alla|vi)|bör|ladda\s+(?:ner|upp)|hämta|will|must|should)\b|\?\s*$",
+    re.IGNORECASE,
+)
+OTHER_HEADING: Final = re.compile(
+    r"\b(?:program|dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|\w*anmälan|"
+    r"\w*ansökan|\w*beställning|\w*bokning|\w*faktura|offert|\w*lista|\w*förteckning|protokoll|"
+    r"(?:boknings|anmälnings)bekräftelse|\w*anteckningar|\w*rutin|riktlinjer?|policy|mall|blankett|"
+    r"utbildningsplan|kompetens\w+|utvecklingsplan|medarbetarsamtal|registrering\w*|antagning\w*|"
+    r"välkommen|självtest\w*|förtest\w*|övningstest\w*|enkät|utvärdering|rapport|"
+    r"sammanställning|statistik|nyhetsbrev|pressmeddelande|lönebesked|årets|invitation|"
+    r"programme|invoice|attendance list|newsletter|minutes|application)\b",
+    re.IGNORECASE,
+)
+OTHER_PAPER: Final = re.compile(
+    r"\b(?:inbjudan|kallelse|deltagarlista|närvarolista|meritförteckning|curriculum vitae|CV|"
+    r"arbetslivserfarenhet\w*|att betala|faktura(?:datum|n\w+)|förfallodatum|mötesanteckningar|"
+    r"minnesanteckningar|(?:tjänstgörings|anställnings|arbets|arbetsgivar|läkar|sjuk)intyg\w*|"
+    r"kompetenskort|registreringsbevis|antagningsbesked)\b"
+    r"|^\s*(?:ämne|skickat|subject|sent|vidarebefordra\w*)\s*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+SPECIMEN: Final = re.compile(
+    r"\b(?:(?<!till )exempel(?! på)\w*|specimen|sample|provexemplar|provutskrift|testintyg|utkast|"
+    r"draft|mall|förhandsgranskning|preview)\b|\bså här ser\b|\bmakuler\w+|\båterkalla\w+|"
+    r"\b(?:ogiltig\w*|(?:ej|inte|icke) giltig\w*|not valid|void)\b(?!\s+(?:utan|om|without))",
+    re.IGNORECASE,
+)
+HEADING: Final = re.compile(
+    r"^\W*(?:(?:digitalt|ditt|detta)\s+)?(?:\w*intyg|\w*bevis|\w*diplom|\w*certifikat|certificate)\b",
+    re.IGNORECASE,
+)
+# "Sida 2 (2)", "2/2", "Page 2 of 3"
+LATER_PAGE: Final = re.compile(
+    r"\b(?:sida|sid\.?|page|blad)\s*:?\s*(?:[2-9]|1\d)\b|^\s*(?:[2-9]|1\d)\s*(?:\(|/|av|of)\s*\d+\)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def begins(lines: Sequence[str]) -> bool:
+    """Whether the page has the heading of a certificate."""
+    return any(map(HEADING.match, lines[:HEADING_LINES]))
+
+
+def continues(lines: Sequence[str]) -> bool:
+    """Whether the page says that it is a later page of the same paper."""
+    return any(map(LATER_PAGE.search, (*lines[:2], *lines[-2:])))
+
+
+def is_certificate(lines: Sequence[str]) -> bool:
+    """Whether it says that somebody completed something, and not that it is another paper."""
+    says_so = any(CERTIFICATE.search(line) and not PROMISE.search(line) for line in lines)
+    return says_so and not _is_other_paper(lines) and not any(map(_is_stamped, lines))
+
+
+def _is_other_paper(lines: Sequence[str]) -> bool:
+    headings = lines[:HEADING_LINES]
+    return any(map(OTHER_HEADING.search, headings)) or any(map(OTHER_PAPER.search, lines))
+
+
+def _is_stamped(line: str) -> bool:
+    """Whether a few words on a line of their own say that the paper is not meant."""
+    return len(line.split()) <= LONGEST_STAMP and bool(SPECIMEN.search(line))

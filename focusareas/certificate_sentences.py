@@ -1,0 +1,165 @@
+"""Names in running text: "Kim Berg har genomfört", "härmed intygas att Kim Berg deltagit i"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from focusareas.certificate_labels import is_any_label, joined
+from focusareas.certificate_words import (
+    AND,
+    COMMON_ENDING,
+    COMPLETED,
+    COMPLETED_BY,
+    DID,
+    MOST_WORDS,
+    PARTICIPLE,
+    PARTICLES,
+    PRONOUN,
+    ROLE,
+    THEN_DID,
+    UNREADABLE,
+    VAN,
+    WORD,
+    ends_name,
+    is_capital,
+    is_common,
+    is_name,
+    name_in,
+    without_remarks,
+)
+
+AFTER_THAT: Final = re.compile(
+    r"\b(?:att|that)\s+((?:(?!\b(?:att|that)\b)[^!?:])+)$", re.IGNORECASE
+)
+VAN_DEN: Final = frozenset(["den", "der"])
+
+
+def in_sentences(lines: tuple[str, ...]) -> Iterator[str]:
+    """Names that somebody "har genomfört" or "genomförde" a course by; unreadable if unclear."""
+    text = "\n".join(without_remarks(line) for line in lines)
+    for finder in (_subject_of_have, _subject_of_did, _subject_of_participle, _completed_by):
+        yield from (name for name in finder(text) if name is not None)
+
+
+def _subject_of_have(text: str) -> Iterator[str | None]:
+    for match in COMPLETED.finditer(text):
+        between = match["between"].strip()
+        if PRONOUN.match(between.partition(" ")[0]):
+            continue
+        name = _before(text[: match.start()])
+        yield _full_name(between) if name is None else name
+
+
+def _subject_of_did(text: str) -> Iterator[str | None]:
+    for match in DID.finditer(text):
+        name = _before(text[: match.start()])
+        then = THEN_DID.match(text, match.start())
+        yield _full_name(then["name"]) if name is None and then else name
+
+
+def _subject_of_participle(text: str) -> Iterator[str | None]:
+    """Without "har" only behind "att", or when it begins the line below the name."""
+    for match in PARTICIPLE.finditer(text):
+        before = text[: match.start()]
+        begins_line = before.endswith("\n")
+        if AFTER_THAT.search(before[-200:].rstrip().rstrip(",")) or begins_line:
+            yield _before(before)
+
+
+def _completed_by(text: str) -> Iterator[str | None]:
+    for match in COMPLETED_BY.finditer(text):
+        yield name_in(text[match.end() :].split("\n\n")[0][:80])
+
+
+def _full_name(text: str) -> str | None:
+    """The name that the text begins with, if it is more than one word."""
+    name = name_in(joined([text])) if text else None
+    return name if name and " " in name else None
+
+
+def _before(text: str) -> str | None:
+    """The name that the text ends with, None if it does not end with one."""
+    text = text.rstrip().removesuffix(" som").rstrip()
+    has_comma = text.endswith(",")
+    text = text.rstrip(" ,")
+    last_word = text.split()[-1:]
+    if not last_word or PRONOUN.match(last_word[0]):
+        return None
+    that = AFTER_THAT.search(text[-200:])
+    if that and ". " not in that.group(1):
+        return name_in(joined([that.group(1)]))
+    text = _without_appositions(text) if has_comma else text
+    lines = text.splitlines()
+    name = _family_first(lines) or _last_name(lines)
+    return name_in(name) if name and ROLE.match(name.split()[0]) else name
+
+
+def _without_appositions(text: str) -> str:
+    """ "Kim Berg, Hemtjänst Norr" without what is told of Kim Berg behind the comma."""
+    while "," in text:
+        before, _, last = text.rpartition(",")
+        if not any(map(ends_name, last.split())) or "\n" in last.strip():
+            break
+        text = before
+    return text
+
+
+def _last_name(lines: list[str]) -> str | None:
+    """The name words at the end, followed backwards to something that cannot be a name."""
+    found: list[str] = []
+    for line in reversed(lines):
+        here: list[str] = []
+        if found and is_any_label(line):
+            return UNREADABLE if line.endswith((",", "-")) else " ".join(reversed(found))
+        words = line.split()
+        while words:
+            word = words.pop()
+            bare = word.strip(",")
+            article = word in VAN_DEN and bool(VAN.intersection(words[-1:]))
+            if not found and (not bare or ROLE.match(bare)):
+                continue
+            end = "" if article else _end_of_name(word, has_found=bool(found))
+            if end:
+                return UNREADABLE if end == "unclear" else _unless_place(found, word)
+            if not (article or is_capital(bare) or bare in PARTICLES):
+                return _at_small_letter(found, here, line)
+            found.append(bare)
+            here.append(bare)
+        if len(found) > MOST_WORDS:
+            return UNREADABLE
+    return " ".join(reversed(found)) or None
+
+
+def _unless_place(found: list[str], before: str) -> str | None:
+    """The words found, the last one first, unless they are the rest of the name of a unit."""
+    is_place = len(found) == 1 and COMMON_ENDING.match(before.casefold())
+    return None if is_place else " ".join(reversed(found)) or None
+
+
+def _family_first(lines: list[str]) -> str:
+    """The last line if it is "Berg, Kim" and the line above does not run on into it."""
+    above, line = ["", *lines][-2:]
+    parts = [part.strip() for part in line.split(",")]
+    runs_on = above.rstrip().endswith((",", "-"))
+    return ", ".join(parts) if len(parts) == 2 and all(map(is_name, parts)) and not runs_on else ""
+
+
+def _end_of_name(word: str, *, has_found: bool) -> str:
+    """What the word before a name is: its end, unclear, or nothing if it may belong to it."""
+    bare = word.strip(",")
+    if word.casefold() in AND or (has_found and not bare):
+        return "unclear"
+    if ends_name(bare):
+        return "end"
+    if not WORD.fullmatch(bare) or (has_found and word.endswith(",")):
+        return "unclear"
+    return "end" if has_found and len(word) > 2 and word[-1] in ".!?" else ""
+
+
+def _at_small_letter(found: list[str], here: list[str], line: str) -> str | None:
+    """A word in small letters: the end of a text above, or a name written carelessly."""
+    if found and not here and any(map(is_common, line.split())):
+        return " ".join(reversed(found))
+    if not found and 2 <= len(line.split()) <= 4 and is_name(line.strip(" ,")):
+        return line.strip(" ,")
+    return UNREADABLE if found else None
