@@ -140,6 +140,7 @@ class _Loader:
             position=position,
             title=table.text("title"),
             description=table.text("description", ""),
+            **_link(table),
             measure=table.text("measure"),
             own=table.text("own", Activity.Duty.NONE),
             contracted=table.text("contracted", Activity.Duty.NONE),
@@ -262,6 +263,12 @@ def _refuse_twice(names: list[Any], table: Table, noun: str) -> None:
 
 def _amount(table: Table, key: str) -> int | None:
     return table.get(key, int) if key in table.data else None
+
+
+def _link(table: Table) -> dict[str, str]:
+    """The address, only where the file has one: otherwise it is put in on the activity's page."""
+    link = table.text("link", "")
+    return {"link": link} if link else {}
 
 
 def _saying(table: Table) -> dict[str, str]:

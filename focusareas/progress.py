@@ -31,6 +31,15 @@ def note_status(note: StatusNote, *, activity: Activity, by: User) -> None:
 
 
 @transaction.atomic
+def set_link(activity: Activity, link: str, *, by: User) -> None:
+    """Let the activity lead to this address, or to none."""
+    activity.link = link
+    activity.save(update_fields=["link"])
+    text = f"Lade in webbadressen {link}." if link else "Tog bort webbadressen."
+    record(by=by, text=text, about=activity)
+
+
+@transaction.atomic
 def update_milestone(update: MilestoneUpdate, *, activity: Activity, by: User) -> None:
     """Save the milestone's state from its day, instead of another from the same day."""
     MilestoneUpdate.objects.update_or_create(

@@ -44,6 +44,11 @@ def counted(value: int, one: str, many: str) -> str:
     return f"{number(value)}{NBSP}{one if value == 1 else many}"
 
 
+def sentence_case(text: str) -> str:
+    """The words as they begin a line: "egen regi" as "Egen regi"."""
+    return text[:1].upper() + text[1:]
+
+
 def days(value: int) -> str:
     """A number of days with its noun."""
     return counted(value, "dag", "dagar")

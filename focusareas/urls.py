@@ -90,6 +90,7 @@ urlpatterns = [
     path("activities/<int:pk>/", activities.activity_detail, name="activity_detail"),
     path("activities/<int:pk>/units.xlsx", activities.activity_units, name="activity_units"),
     path("activities/<int:pk>/notes/new/", progress.status_note_create, name="status_note_create"),
+    path("activities/<int:pk>/link/", progress.activity_link, name="activity_link"),
     path("activities/<int:pk>/milestone/", progress.milestone_update, name="milestone_update"),
     path("activities/<int:pk>/meetings/new/", meetings.meeting_create, name="meeting_create"),
     path("meetings/<int:pk>/", meetings.meeting_edit, name="meeting_edit"),

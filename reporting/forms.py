@@ -6,6 +6,7 @@ from django import forms
 
 from focusareas import clock
 from focusareas.forms.progress import DayInput
+from focusareas.forms.words import capitalised
 from focusareas.models import Plan
 from reporting.choices import contradiction, may_say
 from reporting.models import Report
@@ -15,9 +16,7 @@ class ReportForm(forms.Form):
     """Which report to draft: its kind, the day of its figures and the day it bears."""
 
     plan = forms.ModelChoiceField(Plan.objects.all(), label="Plan", empty_label=None)
-    kind = forms.ChoiceField(
-        label="Slag", choices=[(value, label.capitalize()) for value, label in Report.Kind.choices]
-    )
+    kind = forms.ChoiceField(label="Slag", choices=capitalised(Report.Kind.choices))
     as_of = forms.DateField(
         label="Siffror per",
         widget=DayInput,

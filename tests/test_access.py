@@ -71,6 +71,7 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "department_detail": (("Äldreomsorg",), DEPARTMENT),
     "department_units": (("Äldreomsorg",), DEPARTMENT),
     "status_note_create": (("1.2",), EDITORS),
+    "activity_link": (("1.2",), EDITORS),
     # Activity 1.2 is no milestone and has no meetings.
     "milestone_update": (("1.2",), EDITORS_IF_THERE),
     "meeting_create": (("1.2",), EDITORS_IF_THERE),

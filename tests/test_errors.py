@@ -77,6 +77,33 @@ def test_database_that_is_away_while_the_session_is_read_is_503(
     assert response["Retry-After"] == "30"
 
 
+@pytest.mark.parametrize(
+    ("error", "has_menu"), [(Http404("x"), True), (OperationalError("x"), False)]
+)
+def test_menu_stays_where_the_database_answers(
+    client: Client, monkeypatch: pytest.MonkeyPatch, error: Exception, has_menu: bool
+) -> None:
+    break_with(monkeypatch, error)
+
+    page = client.get("/").content.decode()
+
+    assert ("Logga ut" in page) is has_menu
+
+
+def test_missing_page_is_the_plain_one_when_the_database_is_away(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: SessionStore) -> None:
+        raise OperationalError("server closed the connection")
+
+    monkeypatch.setattr(SessionStore, "load", fail)
+
+    response = errors.page_not_found(client.get("/help/").wsgi_request)
+
+    assert response.status_code == 404
+    assert "Sidan finns inte" in response.content.decode()
+
+
 def test_error_pages_touch_neither_database_nor_user() -> None:
     # No `db` fixture: a query would fail the test.
     request = RequestFactory().get("/")

@@ -23,14 +23,18 @@ class NavigationItem:
     is_current: bool
 
 
-def site(request: HttpRequest) -> dict[str, Any]:
-    """The name of the system, whom to ask, a demo's own day, and the user's menu."""
+def basics() -> dict[str, Any]:
+    """What a page can show also when nothing is known of its reader: name, whom to ask, day."""
     return {
         "site_name": SITE_NAME,
         "standing_day": settings.TODAY,
         "contact": settings.CONTACT,
-        "navigation": SimpleLazyObject(lambda: navigation(request)),
     }
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """The basics, and the user's menu."""
+    return basics() | {"navigation": SimpleLazyObject(lambda: navigation(request))}
 
 
 def navigation(request: HttpRequest) -> list[NavigationItem]:
@@ -44,6 +48,7 @@ def navigation(request: HttpRequest) -> list[NavigationItem]:
         places.append(("Granska", "review_queue"))
     if request.user.is_development_lead and not request.user.is_administrator:
         places.append(("Medarbetare", "person_list"))
+        places.append(("Ersättning", "payment_overview"))
     if request.user.is_administrator:
         places.append(("Administration", "administration"))
     links = ((label, reverse(name)) for label, name in places)

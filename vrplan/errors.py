@@ -1,4 +1,4 @@
-"""Our own error pages, in Swedish; they never touch the database, the session or the user."""
+"""Our own error pages, in Swedish, with the reader's menu where the database answers."""
 
 import sys
 
@@ -7,29 +7,38 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
-from vrplan.context_processors import SITE_NAME
+from vrplan.context_processors import basics
 
 SECONDS_UNTIL_RETRY = 30
 
 
 def error_page(name: str, *, status: int) -> HttpResponse:
     """The page without any context processor: those would ask for the user."""
-    content = loader.get_template(f"{name}.html").render({"site_name": SITE_NAME})
+    content = loader.get_template(f"{name}.html").render(basics() | {"messages": ()})
+    return HttpResponse(content, status=status)
+
+
+def page_with_menu(request: HttpRequest, name: str, *, status: int) -> HttpResponse:
+    """The page as any other, so that one finds the way on; without a database the plain one."""
+    try:
+        content = loader.get_template(f"{name}.html").render({}, request)
+    except Exception:
+        return error_page(name, status=status)
     return HttpResponse(content, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
-        return error_page("413", status=413)
-    return error_page("400", status=400)
+        return page_with_menu(request, "413", status=413)
+    return page_with_menu(request, "400", status=400)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return error_page("403", status=403)
+    return page_with_menu(request, "403", status=403)
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return error_page("404", status=404)
+    return page_with_menu(request, "404", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -49,4 +58,4 @@ def service_unavailable(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return error_page("403_csrf", status=403)
+    return page_with_menu(request, "403_csrf", status=403)

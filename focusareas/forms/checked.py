@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from focusareas.forms.progress import DayInput
+from focusareas.forms.words import CapitalisedChoices
 from focusareas.models import Unit
 from focusareas.names import plain
 
@@ -29,7 +30,7 @@ class TidyForm(forms.BaseForm):
         return self.cleaned_data
 
 
-class CheckedModelForm(TidyForm, forms.ModelForm):  # type: ignore[type-arg]
+class CheckedModelForm(TidyForm, CapitalisedChoices, forms.ModelForm):  # type: ignore[type-arg]
     """Constraints count also when they are over fields that the form does not show."""
 
     def _post_clean(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from focusareas import clock
-from focusareas.forms.words import checked_words
+from focusareas.forms.words import CapitalisedChoices, checked_words
 from focusareas.models import Activity, MilestoneUpdate, StatusNote
 
 
@@ -33,7 +33,7 @@ class NotInTheFuture:
         return day
 
 
-class StatusNoteForm(NotInTheFuture, forms.ModelForm):  # type: ignore[type-arg]
+class StatusNoteForm(NotInTheFuture, CapitalisedChoices, forms.ModelForm):  # type: ignore[type-arg]
     """How an activity is going, in words that may be quoted in the memo."""
 
     class Meta:
@@ -52,7 +52,19 @@ class StatusNoteForm(NotInTheFuture, forms.ModelForm):  # type: ignore[type-arg]
         return checked_words(self.cleaned_data["text"])
 
 
-class MilestoneUpdateForm(NotInTheFuture, forms.ModelForm):  # type: ignore[type-arg]
+class LinkForm(forms.Form):
+    """Where on the web the activity leads, such as to its film."""
+
+    link = forms.URLField(
+        label="Webbadress",
+        required=False,
+        max_length=200,
+        assume_scheme="https",
+        help_text="Visas för alla, till exempel på enhetens sida. Lämna tomt för ingen.",
+    )
+
+
+class MilestoneUpdateForm(NotInTheFuture, CapitalisedChoices, forms.ModelForm):  # type: ignore[type-arg]
     """From which day a milestone, or one part of it, is planned, under way or done."""
 
     part = forms.TypedChoiceField(label="Del", coerce=int, choices=[])

@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 
 from focusareas.completion import UnitFigure
+from focusareas.forms.words import capitalised
 from focusareas.models import Unit
 from focusareas.names import sort_key
 from focusareas.unit_list import SORTS, STATUSES, UnitFilter, department_key
@@ -27,7 +28,8 @@ class UnitFilterForm(forms.Form):
         super().__init__(data)
         self._offer("department", department_choices(rows))
         operations = {row.unit.operation for row in rows}
-        self._offer("operation", [pair for pair in Unit.Operation.choices if pair[0] in operations])
+        offered = capitalised(pair for pair in Unit.Operation.choices if pair[0] in operations)
+        self._offer("operation", offered)
         self._offer("status", list(STATUSES.items()), always=True)
 
     def chosen(self) -> UnitFilter:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from focusareas.forms.checked import DayField, TidyForm
-from focusareas.forms.words import checked_words
+from focusareas.forms.words import capitalised, checked_words
 from focusareas.models import KeyPerson, StaffMember
 
 NOT_IN_LIST = "Personen finns inte längre i listan. Sök efter personen igen."
@@ -66,7 +66,7 @@ class KeyPersonForm(forms.Form):
     person = PersonChoiceField(label="Vem blir nyckelperson?")
     role = forms.ChoiceField(
         label="Roll",
-        choices=KeyPerson.Role.choices,
+        choices=capitalised(KeyPerson.Role.choices),
         help_text="En huvudnyckel håller ihop flera enheters nyckelpersoner.",
     )
     first_day = DayField(label="Från och med", help_text="Första dagen med uppdraget.")

@@ -7,6 +7,7 @@ from django import forms
 
 from focusareas import clock
 from focusareas.forms.checked import CheckedModelForm, DayField, TidyForm, UnitField
+from focusareas.forms.words import capitalised
 from focusareas.models import Department, Unit, UnitTag
 from focusareas.names import plain
 
@@ -23,7 +24,9 @@ class UnitFilterForm(TidyForm, forms.Form):
         widget=forms.TextInput(attrs={"type": "search"}),
     )
     operation = forms.ChoiceField(
-        label="Driftform", required=False, choices=[("", "Alla"), *Unit.Operation.choices]
+        label="Driftform",
+        required=False,
+        choices=[("", "Alla"), *capitalised(Unit.Operation.choices)],
     )
     department = forms.ModelChoiceField(
         Department.objects.all(), label="Avdelning", required=False, empty_label="Alla"

@@ -109,11 +109,18 @@ def done_of_expected(figure: Figure) -> str:
     """The figure as it is said: "31 av 40"; a milestone of one part is a word."""
     if figure.measure == MILESTONE and figure.expected == 1:
         return milestone_word(figure)
-    if figure.expected is None and figure.done:
+    if has_no_value(figure):
+        return "Inget värde"
+    if figure.expected is None and figure.begun:
         return swedish.number(figure.done)
     if not figure.expected:
         return "–"
     return f"{swedish.number(figure.done)} av {swedish.number(figure.expected)}"
+
+
+def has_no_value(figure: Figure) -> bool:
+    """Whether it is an indicator that nobody has noted a value of yet."""
+    return figure.measure == Activity.Measure.INDICATOR and not figure.begun
 
 
 def milestone_word(figure: Figure) -> str:
@@ -127,6 +134,8 @@ def what_is_done(figure: Figure) -> str:
     """The words that follow the figure."""
     if figure.measure == MILESTONE and figure.expected == 1:
         return ""
+    if has_no_value(figure):
+        return "är antecknat än"
     return WHAT_IS_DONE[Activity.Measure(figure.measure)]
 
 

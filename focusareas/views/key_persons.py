@@ -23,13 +23,14 @@ def key_person_create(request: HttpRequest, pk: int) -> HttpResponse:
     unit = unit_to_act_for(user, pk, on=today)
     people = _without_duty(StaffMember.objects.at(unit, on=today), pk)
     text = request.GET.get("q", "")
-    found = search(people, text, MOST_SHOWN) if text else list(people[:MOST_SHOWN])
+    found = search(people, text, MOST_SHOWN + 1) if text else list(people[: MOST_SHOWN + 1])
+    has_more, found = len(found) > MOST_SHOWN, found[:MOST_SHOWN]
     form = KeyPersonForm(posted(request), people=found, initial={"first_day": today})
     if is_done(form, lambda: appoint(unit=unit, by=user, **form.cleaned_data)):
         person = form.cleaned_data["person"]
         messages.success(request, f"{person.full_name} är nyckelperson.")
         return redirect("unit_detail", pk)
-    context = {"unit": unit, "form": form, "text": text, "found": found, "most": MOST_SHOWN}
+    context = {"unit": unit, "form": form, "text": text, "found": found, "has_more": has_more}
     return render(request, "focusareas/key_person_create.html", context)
 
 

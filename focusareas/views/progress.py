@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from focusareas import clock
 from focusareas.access import only_for_lead_or_administrator, signed_in_user
-from focusareas.forms.progress import MilestoneUpdateForm, StatusNoteForm
+from focusareas.forms.progress import LinkForm, MilestoneUpdateForm, StatusNoteForm
 from focusareas.models import Activity
-from focusareas.progress import note_status, update_milestone
+from focusareas.progress import note_status, set_link, update_milestone
 from focusareas.views.form_page import is_done, posted
 
 
@@ -34,4 +34,16 @@ def milestone_update(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Läget är sparat.")
         return redirect("activity_detail", activity.pk)
     context = {"activity": activity, "form": form, "heading": "Ändra läget"}
+    return render(request, "focusareas/progress_form.html", context)
+
+
+@only_for_lead_or_administrator
+def activity_link(request: HttpRequest, pk: int) -> HttpResponse:
+    activity = get_object_or_404(Activity, pk=pk)
+    form = LinkForm(posted(request), initial={"link": activity.link})
+    by = signed_in_user(request)
+    if is_done(form, lambda: set_link(activity, form.cleaned_data["link"], by=by)):
+        messages.success(request, "Webbadressen är sparad.")
+        return redirect("activity_detail", pk)
+    context = {"activity": activity, "form": form, "heading": "Webbadress"}
     return render(request, "focusareas/progress_form.html", context)

@@ -261,3 +261,13 @@ def test_a_file_that_is_not_text_is_refused(db, tmp_path):
 
     with pytest.raises(BrokenPlanError, match="inte sparad som UTF-8"):
         load_plan(path)
+
+
+def test_address_of_an_activity_is_the_files_or_else_the_one_put_in_by_hand(db, write):
+    load_plan(write(SMALL.replace('title = "Kursen"', 'title = "Kursen"\nlink = "https://a.se/"')))
+    assert Activity.objects.get(code="1.1").link == "https://a.se/"
+
+    Activity.objects.update(link="https://b.se/")
+    load_plan(write(SMALL))
+
+    assert Activity.objects.get(code="1.1").link == "https://b.se/"

@@ -183,3 +183,28 @@ def test_attendance_costs_the_same_queries_for_many(lead, meeting, django_assert
 
     with django_assert_max_num_queries(10):
         lead.get(reverse("meeting_attendance", args=[meeting.pk]))
+
+
+def test_film_gets_an_address_that_everybody_can_follow(lead):
+    activity = an_activity("indicator", title="Filmen")
+
+    lead.post(reverse("activity_link", args=[activity.pk]), {"link": "example.se/film"})
+
+    page = lead.get(reverse("activity_detail", args=[activity.pk])).content.decode()
+    assert 'href="https://example.se/film"' in page
+    assert "Lade in webbadressen" in AuditEvent.objects.about(activity).get().text
+
+
+def test_script_is_no_address(lead):
+    activity = an_activity("indicator")
+
+    lead.post(reverse("activity_link", args=[activity.pk]), {"link": "javascript:alert(1)"})
+
+    activity.refresh_from_db()
+    assert activity.link == ""
+
+
+def test_choices_begin_with_a_capital(lead):
+    page = lead.get(reverse("status_note_create", args=[an_activity("indicator").pk]))
+
+    assert ">Planeras</option>" in page.content.decode()
