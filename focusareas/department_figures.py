@@ -11,7 +11,9 @@ from focusareas.breakdown import Breakdown, break_down
 from focusareas.completion import ActivityFigure, DepartmentFigure
 from focusareas.models import Department
 from focusareas.models.days import holds_on
+from focusareas.models.people import HIDDEN
 from focusareas.names import plain
+from focusareas.naming import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class DepartmentPart:
         return "Enheterna är inbjudna, det är frivilligt."
 
 
-def read_department(pk: int, *, on: date) -> DepartmentFacts:
+def read_department(pk: int, *, names: Names, on: date) -> DepartmentFacts:
     """The department in one query; `Department.DoesNotExist` when there is none."""
     rows: list[dict[str, Any]] = list(
         Department.objects.filter(pk=pk)
@@ -48,16 +50,20 @@ def read_department(pk: int, *, on: date) -> DepartmentFacts:
             given=F("led__user__first_name"),
             family=F("led__user__last_name"),
             email=F("led__user__email"),
+            is_hidden=names.is_hidden_login("led__user"),
         )
         .order_by("family", "email")
-        .values("pk", "name", "given", "family", "email")
+        .values("pk", "name", "given", "family", "email", "is_hidden")
     )
     if not rows:
         raise Department.DoesNotExist
-    heads = (
-        plain(f"{row['given']} {row['family']}") or row["email"] for row in rows if row["email"]
-    )
+    heads = (_head_name(row) for row in rows if row["email"])
     return DepartmentFacts(pk, rows[0]["name"], tuple(dict.fromkeys(heads)))
+
+
+def _head_name(row: dict[str, Any]) -> str:
+    name = plain(f"{row['given']} {row['family']}") or str(row["email"])
+    return HIDDEN if row["is_hidden"] else name
 
 
 def parts_of(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from focusareas.access import hidden_from, named_to
 from focusareas.models import StaffMember, User
@@ -38,13 +38,19 @@ class Names:
 
     def of_user(self, user: User) -> str:
         """The name somebody signs in with; read users with their `staff_member`."""
-        return self.written(user.full_name, user.staff_member)
-
-    def written(self, name: str, person: StaffMember | None) -> str:
-        """A name that belongs to the person; without one it may still be a hidden person's."""
+        person = user.staff_member
         if person is None:
-            return self.without_hidden(name)
-        return name if self.knows(person) else HIDDEN
+            return self.without_hidden(user.full_name)
+        return user.full_name if self.knows(person) else HIDDEN
+
+    def is_hidden(self, person: str) -> Exists:
+        """The same asked within a query: whether the person of the row is hidden."""
+        return Exists(hidden_from(self.reader, on=self.on).filter(pk=OuterRef(person)))
+
+    def is_hidden_login(self, user: str) -> Exists:
+        """Whether the login of the row is a hidden person's, by its link or by its address."""
+        owner = Q(user=OuterRef(user)) | Q(email__iexact=OuterRef(f"{user}__email"))
+        return Exists(hidden_from(self.reader, on=self.on).filter(owner))
 
     def in_scope(self, keys: Iterable[int | None]) -> dict[int, str]:
         """People by key, as they are called on what the reader did not choose them for.

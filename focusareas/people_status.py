@@ -9,7 +9,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Subquery
 
 from focusareas.models import Absence, Activity, Certificate, Employment, KeyPerson
+from focusareas.models.people import HIDDEN
 from focusareas.names import sort_key
+from focusareas.naming import Names
 from focusareas.swedish import NBSP, number
 
 
@@ -86,15 +88,15 @@ class PersonRow:
 
 
 def people_at(
-    unit_pk: int, activity: Activity | None, *, on: date, with_protected_names: bool
+    unit_pk: int, activity: Activity | None, *, on: date, names: Names
 ) -> list[PersonRow]:
     """Those employed at the unit that day, first those who have to do something.
 
     Without an activity nobody lacks anything; the list then only says who works there.
     """
     found: dict[int, PersonRow] = {}
-    for employment in _employments(unit_pk, activity, on):
-        row = _person_row(employment, with_protected_names=with_protected_names)
+    for employment in _employments(unit_pk, activity, names, on):
+        row = _person_row(employment)
         earlier = found.get(row.staff_member_pk)
         if earlier is None or earlier.state is PersonState.ON_LEAVE:
             found[row.staff_member_pk] = row
@@ -142,7 +144,9 @@ def count_states(people: list[PersonRow]) -> dict[str, int]:
     return {str(state): counts[state] for state in PersonState}
 
 
-def _employments(unit_pk: int, activity: Activity | None, on: date) -> list[dict[str, Any]]:
+def _employments(
+    unit_pk: int, activity: Activity | None, names: Names, on: date
+) -> list[dict[str, Any]]:
     """One query: employments with leave, key person duty and certificates of the activity."""
     mine = Certificate.objects.filter(
         staff_member=OuterRef("staff_member"),
@@ -155,6 +159,7 @@ def _employments(unit_pk: int, activity: Activity | None, on: date) -> list[dict
     rows = Employment.objects.on(on).filter(unit=unit_pk)
     return list(
         rows.annotate(
+            is_hidden=names.is_hidden("staff_member"),
             on_leave=Exists(Absence.objects.on(on).filter(employment=OuterRef("pk"))),
             role=Subquery(duty.order_by("role", "pk").values("role")[:1]),
             duty=Subquery(duty.order_by("role", "pk").values("pk")[:1]),
@@ -170,6 +175,7 @@ def _employments(unit_pk: int, activity: Activity | None, on: date) -> list[dict
             "staff_member__family_name",
             "staff_member__is_protected",
             "staff_member__employee_number",
+            "is_hidden",
             "title",
             "on_leave",
             "role",
@@ -182,18 +188,17 @@ def _employments(unit_pk: int, activity: Activity | None, on: date) -> list[dict
     )
 
 
-def _person_row(row: dict[str, Any], *, with_protected_names: bool) -> PersonRow:
+def _person_row(row: dict[str, Any]) -> PersonRow:
     given, family = row["staff_member__given_name"], row["staff_member__family_name"]
-    is_protected = row["staff_member__is_protected"]
-    is_hidden = is_protected and not with_protected_names
+    is_hidden = row["is_hidden"]
     state, day = _state(row)
     return PersonRow(
         staff_member_pk=row["staff_member"],
-        name="Skyddad" if is_hidden else f"{given} {family}".strip(),
+        name=HIDDEN if is_hidden else f"{given} {family}".strip(),
         # A hidden name must not be told by its place in the alphabet.
-        order=sort_key("Skyddad" if is_hidden else f"{family} {given}"),
+        order=sort_key(HIDDEN if is_hidden else f"{family} {given}"),
         title="" if is_hidden else row["title"],
-        is_protected=is_protected,
+        is_protected=row["staff_member__is_protected"],
         is_key_person=row["role"] is not None,
         is_head_key_person=row["role"] == KeyPerson.Role.HEAD_KEY_PERSON,
         duty_pk=row["duty"],

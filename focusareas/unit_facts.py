@@ -8,9 +8,11 @@ from typing import Any
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from focusareas.models import Certificate, Unit, UnitManager, User
+from focusareas.models import Certificate, Unit, UnitManager
 from focusareas.models.days import holds_on
+from focusareas.models.people import HIDDEN
 from focusareas.names import plain
+from focusareas.naming import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ class UnitFacts:
         return (self.first_day or day) <= day <= (self.last_day or day)
 
 
-def read_unit(units: QuerySet[Unit], pk: int, *, reader: User, today: date, on: date) -> UnitFacts:
+def read_unit(units: QuerySet[Unit], pk: int, *, names: Names, on: date) -> UnitFacts:
     """The facts of one of these units; `Unit.DoesNotExist` when it is not among them."""
-    managed = UnitManager.objects.on(today).filter(unit=OuterRef("pk"), user=reader)
+    managed = UnitManager.objects.on(names.on).filter(unit=OuterRef("pk"), user=names.reader)
     questions = Certificate.objects.questions().filter(unit=OuterRef("pk"))
     rows: list[dict[str, Any]] = list(
         units.filter(pk=pk)
@@ -60,6 +62,7 @@ def read_unit(units: QuerySet[Unit], pk: int, *, reader: User, today: date, on: 
             manager_given=F("led__user__first_name"),
             manager_family=F("led__user__last_name"),
             manager_email=F("led__user__email"),
+            manager_is_hidden=names.is_hidden_login("led__user"),
             is_deputy=F("led__is_deputy"),
             tag=F("tags__name"),
             former_name=F("former_names__name"),
@@ -110,4 +113,5 @@ def _once(values: Iterable[Any]) -> list[Any]:
 
 def _manager_name(row: dict[str, Any]) -> str:
     name = plain(f"{row['manager_given']} {row['manager_family']}") or row["manager_email"]
+    name = HIDDEN if row["manager_is_hidden"] else name
     return f"{name} (ersättare)" if row["is_deputy"] else name

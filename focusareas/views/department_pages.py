@@ -21,6 +21,7 @@ from focusareas.department_figures import (
     read_department,
 )
 from focusareas.models import Department, Plan, Unit, User
+from focusareas.naming import Names
 from focusareas.views.shown_day import ShownDay, shown_day
 from focusareas.views.unit_lists import unit_list, units_workbook
 
@@ -59,7 +60,7 @@ def read(
     if not may_open_department(user, pk, on=shown.today):
         raise Http404
     try:
-        department = read_department(pk, on=shown.day)
+        department = read_department(pk, names=Names(user, on=shown.today), on=shown.day)
     except Department.DoesNotExist:
         raise Http404 from None
     figures = figures_behind(user, pk, on=shown.day)

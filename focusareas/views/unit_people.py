@@ -6,6 +6,7 @@ from focusareas import clock
 from focusareas.access import signed_in_user
 from focusareas.exports import Column, Row, export
 from focusareas.models import Unit
+from focusareas.naming import Names
 from focusareas.people_status import PersonRow, people_at
 from focusareas.swedish import long_date
 from focusareas.unit_work import tasks_of
@@ -25,11 +26,12 @@ COLUMNS = [
 
 def unit_people(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
-    unit, knows_names = read_visible(request, pk, shown)
+    names = Names(signed_in_user(request), on=shown.today)
+    unit, _ = read_visible(pk, names, shown)
     _, figures = figures_of(pk, shown)
     main = main_task(figures, tasks_of(figures, pk)) if figures else None
     activity = main.activity if main else None
-    people = people_at(pk, activity, on=shown.day, with_protected_names=knows_names)
+    people = people_at(pk, activity, on=shown.day, names=names)
     about = f"{activity.code} {activity.title}. " if activity else ""
     return export(
         by=signed_in_user(request),

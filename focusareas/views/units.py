@@ -9,6 +9,7 @@ from focusareas.access import signed_in_user
 from focusareas.breakdown import main_activity
 from focusareas.completion import PlanFigures
 from focusareas.models import Plan, Unit
+from focusareas.naming import Names
 from focusareas.people_status import as_shown, count_states, people_at
 from focusareas.unit_facts import UnitFacts, read_unit
 from focusareas.unit_work import (
@@ -24,7 +25,8 @@ from focusareas.views.shown_day import ShownDay, shown_day
 
 def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
-    unit, knows_names = read_visible(request, pk, shown)
+    names = Names(signed_in_user(request), on=shown.today)
+    unit, does_its_part = read_visible(pk, names, shown)
     plan, figures = figures_of(pk, shown)
     tasks = tasks_of(figures, pk) if figures else []
     main = main_task(figures, tasks)
@@ -32,9 +34,9 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
         pk,
         main.activity if main else None,
         on=shown.day,
-        with_protected_names=knows_names,
+        names=names,
     )
-    may_act = knows_names and shown.is_today and unit.is_open_on(shown.day)
+    may_act = does_its_part and shown.is_today and unit.is_open_on(shown.day)
     context = {
         "unit": unit,
         "is_open": unit.is_open_on(shown.day),
@@ -57,17 +59,14 @@ def unit_poster(request: HttpRequest, pk: int) -> HttpResponse:
     """A sheet for the workplace meeting; with names only when the manager asks for them."""
     today = clock.today()
     shown = ShownDay(today, today)
-    unit, may_act = read_visible(request, pk, shown)
+    names = Names(signed_in_user(request), on=today)
+    unit, may_act = read_visible(pk, names, shown)
     if not may_act:
         raise PermissionDenied
     _, figures = figures_of(pk, shown)
     main = main_task(figures, tasks_of(figures, pk)) if figures else None
     with_names = "names" in request.GET
-    people = (
-        people_at(pk, main.activity, on=today, with_protected_names=False)
-        if main and with_names
-        else []
-    )
+    people = people_at(pk, main.activity, on=today, names=names) if main and with_names else []
     context = {
         "unit": unit,
         "main": main,
@@ -78,12 +77,12 @@ def unit_poster(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "focusareas/unit_poster.html", context)
 
 
-def read_visible(request: HttpRequest, pk: int, shown: ShownDay) -> tuple[UnitFacts, bool]:
-    """The unit if it is visible, and whether the reader does its part and knows its names."""
-    user = signed_in_user(request)
+def read_visible(pk: int, names: Names, shown: ShownDay) -> tuple[UnitFacts, bool]:
+    """The unit if it is visible, and whether the reader does its part."""
+    user = names.reader
     units = Unit.objects.visible_to(user, on=shown.today)
     try:
-        unit = read_unit(units, pk, reader=user, today=shown.today, on=shown.day)
+        unit = read_unit(units, pk, names=names, on=shown.day)
     except Unit.DoesNotExist:
         raise Http404 from None
     return unit, user.sees_everything or unit.managed_by_reader

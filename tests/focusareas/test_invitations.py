@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from focusareas.models import AuditEvent, User
 from tests import factories as make
+from tests.told import told
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +51,7 @@ def test_link_in_the_letter_lets_one_choose_a_password(administrator, eva, clien
 def test_invitation_stands_in_the_trace(administrator, eva):
     invite(administrator, eva)
 
-    assert AuditEvent.objects.about(eva).get().text == "Bjöd in eva@example.com."
+    assert told(eva) == ["Bjöd in eva@example.com."]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from focusareas.key_person_duties import appoint, end
 from focusareas.models import AuditEvent, KeyPerson
 from focusareas.refusal import RefusedError
 from tests import factories as make
+from tests.told import told
 
 pytestmark = pytest.mark.django_db
 MARCH, APRIL, MAY = date(2023, 3, 1), date(2023, 4, 1), date(2023, 5, 1)
@@ -26,8 +27,7 @@ def test_appointed_person_is_active_from_the_day(by):
     duty = appoint(anna, unit, role=ROLE, first_day=APRIL, by=by)
 
     assert [KeyPerson.objects.active_on(day).count() for day in (MARCH, APRIL)] == [0, 1]
-    text = AuditEvent.objects.about(duty).get().text
-    assert text == "Utsåg Anna Berg (77) till nyckelperson på Säbo Rosen från 2023-04-01."
+    assert told(duty) == ["Utsåg Anna Berg (77) till nyckelperson på Säbo Rosen från 2023-04-01."]
 
 
 def test_protected_name_does_not_reach_the_trace(by):

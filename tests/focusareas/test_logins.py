@@ -3,9 +3,10 @@
 import pytest
 
 from focusareas import logins
-from focusareas.models import AuditEvent, User
+from focusareas.models import User
 from focusareas.refusal import RefusedError
 from tests import factories as make
+from tests.told import told
 
 pytestmark = pytest.mark.django_db
 
@@ -15,17 +16,13 @@ def boss() -> User:
     return make.make_user("adam@example.com", is_administrator=True)
 
 
-def texts() -> list[str]:
-    return list(AuditEvent.objects.values_list("text", flat=True))
-
-
 def test_changed_roles_stand_in_the_trace(boss):
     eva = make.make_user("eva@example.com")
     eva.is_development_lead = True
 
     logins.change_user(eva, by=boss)
 
-    assert texts() == ["Ändrade inloggningen eva@example.com: utvecklingsledare: nej → ja."]
+    assert told(eva) == ["Ändrade inloggningen eva@example.com: utvecklingsledare: nej → ja."]
 
 
 @pytest.mark.parametrize("field", ["is_administrator", "is_active"])
@@ -68,7 +65,7 @@ def test_login_of_a_protected_person_is_not_named(boss):
 
     logins.change_user(user, by=boss)
 
-    assert texts() == ["Ändrade inloggningen Skyddad: uppgifterna."]
+    assert told(user, reader=make.make_user()) == ["Ändrade inloggningen Skyddad: uppgifterna."]
 
 
 @pytest.mark.parametrize("text", ["åsa", "asa BERG", "berg@", ""])

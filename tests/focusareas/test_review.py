@@ -11,6 +11,7 @@ from focusareas.approval_draw import Draw
 from focusareas.models import AuditEvent, Certificate
 from focusareas.review import CannotDecideError
 from tests import factories as make
+from tests.told import told
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +47,7 @@ def test_answered_question_waits_for_review(question, lead):
     question.refresh_from_db()
     assert (question.staff_member, question.completed_on, question.question) == (person, MARCH, "")
     assert Certificate.objects.waiting_on(APRIL).get() == question
-    assert "Bo Ek (77)" in AuditEvent.objects.about(question).get().text
+    assert "Bo Ek (77)" in told(question)[0]
 
 
 def test_question_is_answered_once(question, lead):
@@ -78,7 +79,7 @@ def test_corrected_person_and_day_are_told_in_the_trace(waiting, lead):
 
     waiting.refresh_from_db()
     assert (waiting.staff_member, waiting.completed_on) == (right, MARCH)
-    assert AuditEvent.objects.about(waiting).get().text == (
+    assert told(waiting)[0] == (
         f"Rättade medarbetaren från Anna Berg ({number}) till Bo Ek (77) "
         "och dagen från 2023-04-01 till 2023-03-01."
     )
@@ -177,7 +178,7 @@ def test_moved_certificate_was_the_right_persons_all_along(waiting, lead):
     review.move(waiting, to=right, reason="Stavas med h.", by=lead)
 
     assert Certificate.objects.approved_on_or_before(APRIL).get().staff_member == right
-    assert "från Anna Berg" in AuditEvent.objects.about(waiting).first().text
+    assert "från Anna Berg" in told(waiting)[0]
 
 
 def test_certificate_is_not_moved_to_somebody_who_has_one(waiting, lead):
@@ -193,7 +194,7 @@ def test_protected_name_does_not_reach_the_trace(question, lead):
 
     review.answer(question, person=person, completed_on=MARCH, by=lead)
 
-    assert AuditEvent.objects.about(question).get().text.endswith("Skyddad (88).")
+    assert told(question, reader=make.make_user())[0].endswith("Skyddad (88).")
 
 
 def test_of_many_those_somebody_else_decided_are_passed_over(waiting, lead):

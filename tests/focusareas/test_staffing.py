@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from focusareas import staffing
-from focusareas.models import Absence, AuditEvent, Employment
+from focusareas.models import Absence, Employment
 from focusareas.refusal import RefusedError
 from tests import factories as make
+from tests.told import told
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +28,7 @@ def employment() -> Employment:
 
 
 def last_words(thing) -> str:
-    return AuditEvent.objects.about(thing)[0].text
+    return told(thing)[0]
 
 
 def periods(person):
@@ -190,7 +191,7 @@ def test_protected_name_never_stands_in_the_trace(boss):
 
     staffing.change_person(person, by=boss)
 
-    assert last_words(person) == "Ändrade uppgifterna för Skyddad (101)."
+    assert told(person, make.make_user()) == ["Ändrade uppgifterna för Skyddad (101)."]
 
 
 def test_protection_is_set_and_cleared_with_a_trace_of_both(boss, employment):
@@ -202,5 +203,5 @@ def test_protection_is_set_and_cleared_with_a_trace_of_both(boss, employment):
 
     person.refresh_from_db()
     assert not person.is_protected
-    words = [event.text for event in AuditEvent.objects.about(person)]
+    words = told(person)
     assert words == ["Tog bort skyddet: 101.", "Skyddade identiteten för 101."]

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from focusareas.models import FormerUnitName, Unit, UnitPlacement, UnitTag
+from focusareas.naming import Names
 from focusareas.unit_facts import FormerName, UnitFacts, read_unit
 from tests import factories as make
 from tests.worlds import DAY
@@ -14,8 +15,8 @@ def unit(db: None) -> Unit:
 
 
 def facts(unit: Unit, *, on: date = DAY, **fields: object) -> UnitFacts:
-    reader = fields.get("reader") or make.make_user()
-    return read_unit(Unit.objects.all(), unit.pk, reader=reader, today=DAY, on=on)  # type: ignore[arg-type]
+    names = Names(fields.get("reader") or make.make_user(), on=DAY)  # type: ignore[arg-type]
+    return read_unit(Unit.objects.all(), unit.pk, names=names, on=on)
 
 
 def test_everything_is_read_once(unit: Unit) -> None:
@@ -79,4 +80,4 @@ def test_unit_is_open_from_its_first_to_its_last_day(db: None) -> None:
 
 def test_unit_that_is_not_among_them(unit: Unit) -> None:
     with pytest.raises(Unit.DoesNotExist):
-        read_unit(Unit.objects.none(), unit.pk, reader=make.make_user(), today=DAY, on=DAY)
+        read_unit(Unit.objects.none(), unit.pk, names=Names(make.make_user(), on=DAY), on=DAY)

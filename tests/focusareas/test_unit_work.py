@@ -7,12 +7,17 @@ import pytest
 from focusareas import completion
 from focusareas.figure import Figure
 from focusareas.models import Activity
+from focusareas.naming import Names
 from focusareas.people_status import people_at
 from focusareas.unit_work import activities_for, courses_for, reminder, tasks_of, what_is_enough
 from tests import factories as make
 
 DAY = date(2023, 4, 30)
 Measure = Activity.Measure
+
+
+def names_of_lead() -> Names:
+    return Names(make.make_user(is_development_lead=True), on=DAY)
 
 
 def figure(expected: int, done: int, days_left: int | None, received: int = 0) -> Figure:
@@ -121,7 +126,7 @@ def test_reminder_names_those_who_lack_a_certificate_but_nobody_protected():
     make.make_certificate(done, course, unit, DAY)
 
     task = tasks(unit, make.make_plan())[0]
-    people = people_at(unit.pk, task.activity, on=DAY, with_protected_names=True)
+    people = people_at(unit.pk, task.activity, on=DAY, names=names_of_lead())
     text = reminder(task, people)
 
     assert "- Anna Berg" in text
@@ -137,6 +142,6 @@ def test_reminder_is_empty_when_nobody_lacks_anything():
     make.make_certificate(make.make_staff_member(unit=unit), course, unit, DAY)
 
     task = tasks(unit, make.make_plan())[0]
-    people = people_at(unit.pk, task.activity, on=DAY, with_protected_names=True)
+    people = people_at(unit.pk, task.activity, on=DAY, names=names_of_lead())
 
     assert reminder(task, people) == ""

@@ -8,6 +8,7 @@ from focusareas import units_admin
 from focusareas.models import AuditEvent, Department, Unit, UnitManager, User
 from focusareas.refusal import RefusedError
 from tests import factories as make
+from tests.told import told
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,7 @@ def unit() -> Unit:
 
 
 def last_words(thing) -> str:
-    return AuditEvent.objects.about(thing)[0].text
+    return told(thing)[0]
 
 
 def placed(unit):
