@@ -180,6 +180,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 
 EMAIL_CONFIG = env.email_url("VRPLAN_EMAIL_URL", "filemail:///")
+# A mail server that does not answer must not hold up the others' letters, or a page.
+EMAIL_TIMEOUT = 10
 vars().update(EMAIL_CONFIG)
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("VRPLAN_FROM_EMAIL", "vrplan@localhost")
