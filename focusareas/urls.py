@@ -20,10 +20,12 @@ from focusareas.views import (
     key_persons,
     meetings,
     overview,
+    payments,
     people,
     progress,
     providers,
     questions,
+    receipts,
     review,
     review_all,
     review_decisions,
@@ -73,8 +75,6 @@ urlpatterns = [
         name="certificate_take_back",
     ),
     path(
-        "certificates/<int:pk>/file/", certificate_files.certificate_file, name="certificate_file"
-    path(
         "certificates/<int:pk>/throw-out/",
         questions.certificate_throw_out,
         name="certificate_throw_out",
@@ -84,6 +84,8 @@ urlpatterns = [
         questions.certificate_put_back,
         name="certificate_put_back",
     ),
+    path(
+        "certificates/<int:pk>/file/", certificate_files.certificate_file, name="certificate_file"
     ),
     path("units/<int:pk>/people.xlsx", unit_people.unit_people, name="unit_people"),
     path("units/<int:pk>/trace/", traces.unit_trace, name="unit_trace"),
@@ -110,14 +112,14 @@ urlpatterns = [
         certificates.certificate_page_picture,
         name="certificate_page_picture",
     ),
-    path("certificates/<int:pk>/trace/", traces.certificate_trace, name="certificate_trace"),
-    path(
-        "certificates/<int:pk>/withdraw/",
     path(
         "certificates/<int:pk>/piece.png",
         questions.certificate_piece_picture,
         name="certificate_piece_picture",
     ),
+    path("certificates/<int:pk>/trace/", traces.certificate_trace, name="certificate_trace"),
+    path(
+        "certificates/<int:pk>/withdraw/",
         certificates.certificate_withdraw,
         name="certificate_withdraw",
     ),
@@ -130,6 +132,7 @@ urlpatterns = [
     path("people/", people.person_list, name="person_list"),
     path("people/new/", people.person_create, name="person_create"),
     path("people/<int:pk>/", people.person_detail, name="person_detail"),
+    path("people/<int:pk>/trace/", traces.person_trace, name="person_trace"),
     path("people/<int:pk>/edit/", people.person_edit, name="person_edit"),
     path("people/<int:pk>/protection/", people.person_protection, name="person_protection"),
     path(
@@ -155,6 +158,7 @@ urlpatterns = [
         departments.department_settings,
         name="department_settings",
     ),
+    path("departments/<int:pk>/trace/", traces.department_trace, name="department_trace"),
     path("departments/<int:pk>/edit/", departments.department_edit, name="department_edit"),
     path(
         "departments/<int:pk>/heads/new/",
@@ -172,5 +176,11 @@ urlpatterns = [
     path("users/new/", users.user_create, name="user_create"),
     path("users/<int:pk>/edit/", users.user_edit, name="user_edit"),
     path("users/<int:pk>/invite/", users.user_invite, name="user_invite"),
+    path("payments/", payments.payment_overview, name="payment_overview"),
+    path("payments/new/<slug:code>/", payments.payment_create, name="payment_create"),
+    path("payments/<int:pk>/", payments.payment_detail, name="payment_detail"),
+    path("payments/<int:pk>/units.xlsx", payments.payment_workbook, name="payment_workbook"),
+    path("activities/<int:pk>/budget/", payments.budget_edit, name="budget_edit"),
+    path("units/<int:pk>/payments/", payments.unit_payments, name="unit_payments"),
     path("health/", health.health, name="health"),
 ]

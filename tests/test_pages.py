@@ -52,6 +52,8 @@ PAGES = [
     ("administrator", "/people/Anna/protection/"),
     ("administrator", "/people/Anna/employments/new/"),
     ("administrator", "/units/"),
+    ("administrator", "/payments/"),
+    ("unit_manager", "/units/HEMT/payments/"),
     ("administrator", "/units/new/"),
     ("administrator", "/units/HEMT/settings/"),
     ("administrator", "/units/HEMT/edit/"),

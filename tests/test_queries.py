@@ -31,7 +31,7 @@ BUDGET = {
     ("administrator", "/providers/"): 4,
     ("administrator", "/users/"): 3,
     ("lead", "/payments/"): 8,
-    ("unit_manager", "/units/HEMT/payments/"): 9,
+    ("unit_manager", "/units/HEMT/payments/"): 8,
     ("lead", "/review/"): 7,
     ("lead", "/review/approve-all/"): 4,
     ("lead", "/review/decisions/"): 5,

@@ -1,6 +1,7 @@
 """The plan as data: focus areas, activities, their populations and their deadlines."""
 
 from datetime import date
+from typing import Self
 
 from django.db import models
 from django.db.models import Case, F, Q, When
@@ -13,8 +14,12 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
     def for_day(self, day: date) -> "Plan | None":
         """The plan whose period holds the day, else the latest there is, else none."""
+        return self.nearest_first(day).first()
+
+    def nearest_first(self, day: date) -> Self:
+        """Those whose period holds the day before the others, the latest first."""
         outside = Case(When(first_day__lte=day, last_day__gte=day, then=0), default=1)
-        return self.order_by(outside, "-first_day", "-pk").first()
+        return self.order_by(outside, "-first_day", "-pk")
 
 
 class Plan(models.Model):

@@ -16,6 +16,7 @@ PARTS = (
     ("unit_list", "Enheter", "Namn, taggar, avdelning, chefer och stängning."),
     ("department_list", "Avdelningar", "Namn och avdelningschefer."),
     ("provider_list", "Privata utförare", "De företag som driver enheter på avtal."),
+    ("payment_overview", "Ersättning för intyg", "Vad enheterna har tjänat in och fått utbetalt."),
     ("user_list", "Inloggningar och roller", "Utvecklingsledare, administratörer och styrgrupp."),
     ("course_list", "Kurser", "Vad ett intyg från varje kurs känns igen på."),
 )
