@@ -20,6 +20,7 @@ from focusareas.models.people import Absence, Employment, StaffMember
 from focusareas.models.plan import Activity, Course, Deadline, FocusArea, Plan
 from focusareas.models.progress import Declaration, MilestoneUpdate, State, StatusNote
 from focusareas.models.routines import RoutineConfirmation
+from focusareas.models.spellings import NameSpelling
 from focusareas.models.submissions import Submission, SubmittedCertificate
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "KeyPerson",
     "Meeting",
     "MilestoneUpdate",
+    "NameSpelling",
     "Payment",
     "PaymentBatch",
     "Plan",
