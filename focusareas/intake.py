@@ -3,17 +3,25 @@
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from pathlib import Path
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 
-from focusareas import isolation, quarantine, submissions, uploads, virus_scan
-from focusareas.certificate_reader import CourseMarks, Reading, read
+from focusareas import (
+    isolation,
+    picture_reading,
+    quarantine,
+    submissions,
+    uploads,
+    virus_scan,
+)
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import Reading, read
 from focusareas.intake_judgement import Desk, Kind, Known, Outcome, judge
 from focusareas.matching import Person, Register
 from focusareas.models import (
@@ -28,10 +36,11 @@ from focusareas.models import (
 from focusareas.models.audit import record
 from focusareas.names import plain
 from focusareas.person_numbers import without_person_number
+from focusareas.uploads import Source
 from focusareas.virus_scan import Scanner
 
-Source = bytes | Path
 Pile = Sequence[tuple[str, Source]]
+ReadLater = Callable[[list[int]], None]
 
 # A page must answer before the web server gives up on it.
 PAGE_SECONDS = 20.0
@@ -73,26 +82,27 @@ def receive(
     within: float = math.inf,
     key: str = "",
     today: date | None = None,
+    read_later: ReadLater | None = None,
 ) -> list[Outcome]:
     """Read the files, save what can be saved in one go, and say what became of each certificate.
 
     With `approve` those that need no question are approved on the day they came in. Files that
     are not read `within` so many seconds are refused, and can be handed in again. With a `key`
     there is a receipt, the same one for all that comes under it. What came in earlier than it is
-    taken in needs to know `today`.
+    taken in needs to know `today`. Pictures take seconds to read: with `read_later` they are
+    questions at first, and it is told which.
     """
     courses = {found.code: found for found in Course.objects.all()}
     examined = scan(
         pile, examine(pile, courses.values(), within=within), within=within, on=today or received_on
     )
-    decide = partial(
-        _decide_and_save,
-        pile,
-        examined,
-        Desk(unit, course, courses, received_on, key),
-        approve=approve,
-        by=by,
-    )
+    if read_later:
+        examined = [_put_off(file) for file in examined]
+    else:
+        examined = _with_pictures_read(pile, examined, marks_of(courses.values()))
+    desk = Desk(unit, course, courses, received_on, key)
+    tray = partial(Tray, desk, approve, by, read_later=read_later)
+    decide = partial(_decide_and_save, pile, examined, tray)
     try:
         return decide()
     except IntegrityError:
@@ -106,11 +116,9 @@ def receive(
 
 def examine(pile: Pile, courses: Iterable[Course], *, within: float = math.inf) -> list[Examined]:
     """What each file is and says; done apart from us, because files can be made to do harm."""
-    marks = [
-        CourseMarks(course.code, course.issuer, tuple(course.fingerprints)) for course in courses
-    ]
     sources = [source for _, source in pile]
-    results = isolation.each(partial(_examine_one, courses=marks), sources, within=within)
+    work = partial(_examine_one, courses=marks_of(courses))
+    results = isolation.each(work, sources, within=within)
     examined = [result or Examined(refusal=UNREADABLE_FILE) for result in results]
     return examined + [Examined(refusal=LATE_FILE)] * (len(pile) - len(examined))
 
@@ -125,13 +133,35 @@ def scan(pile: Pile, examined: list[Examined], *, within: float, on: date) -> li
 
 
 def _scan_one(source: Source, file: Examined, scanner: Scanner, on: date) -> Examined:
-    verdict = scanner.scan(_content(source))
+    verdict = scanner.scan(uploads.content_of(source))
     return replace(file, scanned_on=on if verdict.is_scanned else None, infection=verdict.infection)
+
+
+def _put_off(file: Examined) -> Examined:
+    return replace(file, readings=picture_reading.put_off(file.readings))
+
+
+def _with_pictures_read(
+    pile: Pile, examined: list[Examined], courses: Sequence[CourseMarks]
+) -> list[Examined]:
+    return [
+        file
+        if file.refusal or file.infection
+        else replace(file, readings=picture_reading.read(source, file.readings, courses))
+        for (_, source), file in zip(pile, examined, strict=True)
+    ]
+
+
+def marks_of(courses: Iterable[Course]) -> list[CourseMarks]:
+    """How certificates of the courses are known."""
+    return [
+        CourseMarks(course.code, course.issuer, tuple(course.fingerprints)) for course in courses
+    ]
 
 
 def _examine_one(source: Source, *, courses: Sequence[CourseMarks]) -> Examined:
     try:
-        content = _content(source)
+        content = uploads.content_of(source)
         return Examined(
             sha256=hashlib.sha256(content).hexdigest(),
             size=len(content),
@@ -146,13 +176,6 @@ def _examine_one(source: Source, *, courses: Sequence[CourseMarks]) -> Examined:
         return Examined(refusal=CLOSED_FILE)
 
 
-def _content(source: Source) -> bytes:
-    if isinstance(source, bytes):
-        return source
-    with source.open("rb") as file:
-        return file.read(uploads.MAX_BYTES + 1)
-
-
 # ---------------------------------------------------------------- Saving, in one transaction
 
 
@@ -163,7 +186,8 @@ class Tray:
     desk: Desk
     approve: bool
     by: User | None
-    files: dict[str, CertificateFile]
+    read_later: ReadLater | None = None
+    files: dict[str, CertificateFile] = field(default_factory=dict)
     new_files: list[CertificateFile] = field(default_factory=list)
     certificates: list[Certificate] = field(default_factory=list)
     infections: list[str] = field(default_factory=list)
@@ -171,19 +195,14 @@ class Tray:
 
     def put(self, outcome: Outcome, reading: Reading, file: CertificateFile) -> None:
         """Make the row for a certificate that is taken."""
-        is_matched = outcome.kind == Kind.MATCHED and outcome.person is not None
-        day, received_on = reading.completed_on, self.desk.received_on
-        approved = is_matched and self.approve
+        received_on = self.desk.received_on
+        approved = self.approve and outcome.kind == Kind.MATCHED
         self.certificates.append(
             Certificate(
-                staff_member_id=outcome.person.pk if is_matched and outcome.person else None,
+                **what_it_says(outcome, reading, received_on),
                 course=self.desk.course,
                 unit=self.desk.unit,
                 file=file,
-                page=outcome.page,
-                name_read=name_to_keep(reading),
-                question=outcome.reason,
-                completed_on=day if day and day <= received_on else None,
                 received_on=received_on,
                 approved_on=received_on if approved else None,
                 reviewed_by=self.by if approved else None,
@@ -194,7 +213,7 @@ class Tray:
     def file_for(self, name: str, source: Source, examined: Examined) -> CertificateFile:
         """The row for these bytes, written to disk if they have not come in before."""
         if examined.sha256 not in self.files:
-            content = _content(source)
+            content = uploads.content_of(source)
             if hashlib.sha256(content).hexdigest() != examined.sha256:
                 raise OSError("filen ändrades medan den lästes")
             row = CertificateFile(
@@ -229,14 +248,30 @@ class Tray:
             quarantine.note(known, examined.infection, on=examined.scanned_on, by=self.by)
 
     def save(self) -> None:
-        """Write all rows."""
+        """Write all rows, and queue the pictures among them."""
         CertificateFile.objects.bulk_create(self.new_files)
         Certificate.objects.bulk_create(self.certificates)
+        if self.read_later:
+            self.read_later([row.pk for row in self.certificates if row.awaits_reading])
 
     def remove_files(self) -> None:
         """Take back from the disk what the database will never know."""
         for file in self.new_files:
             uploads.remove(file.path)
+
+
+def what_it_says(outcome: Outcome, reading: Reading, received_on: date) -> dict[str, Any]:
+    """What goes into a certificate's row of what was read, and whose it is if that is sure."""
+    is_matched = outcome.kind == Kind.MATCHED and outcome.person is not None
+    day = reading.completed_on
+    return {
+        "staff_member_id": outcome.person.pk if is_matched and outcome.person else None,
+        "page": outcome.page,
+        "name_read": name_to_keep(reading),
+        "question": outcome.reason,
+        "completed_on": day if day and day <= received_on else None,
+        "awaits_reading": reading.is_awaited,
+    }
 
 
 def name_to_keep(reading: Reading) -> str:
@@ -246,9 +281,9 @@ def name_to_keep(reading: Reading) -> str:
 
 
 def _decide_and_save(
-    pile: Pile, examined: list[Examined], desk: Desk, *, approve: bool, by: User | None
+    pile: Pile, examined: list[Examined], new_tray: Callable[[], Tray]
 ) -> list[Outcome]:
-    tray = Tray(desk, approve, by, files={})
+    tray = new_tray()
     try:
         with transaction.atomic():
             outcomes = _decide(pile, examined, tray)
@@ -265,11 +300,10 @@ def _decide_and_save(
 
 
 def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
-    # Two piles at a time would not see each other's certificates: one waits for the other.
-    list(Course.objects.select_for_update(no_key=True).order_by("pk"))
+    take_turn()
     hashes = [file.sha256 for file in examined if file.sha256]
     tray.files = CertificateFile.objects.in_bulk(hashes, field_name="sha256")
-    known = _what_is_known(tray.desk, hashes)
+    known = what_is_known(tray.desk, hashes)
     outcomes: list[Outcome] = []
     for (name, source), file in zip(pile, examined, strict=True):
         if refusal := tray.refusal(name, source, file):
@@ -297,7 +331,13 @@ def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
     return told
 
 
-def _what_is_known(desk: Desk, hashes: list[str]) -> Known:
+def take_turn() -> None:
+    """Wait for piles being decided: two at a time would not see each other's certificates."""
+    list(Course.objects.select_for_update(no_key=True).order_by("pk"))
+
+
+def what_is_known(desk: Desk, hashes: list[str]) -> Known:
+    """The people, and what is in already of their certificates and of these files."""
     live = Certificate.objects.live()
     return Known(
         register=_register(desk),

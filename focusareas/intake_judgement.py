@@ -5,11 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from focusareas import tesseract
 from focusareas.certificate_reader import Reading
 from focusareas.matching import Match, Person, Register
 from focusareas.models import Course, Unit
 
 LONGEST_QUESTION = 300
+AWAITED = (
+    "Bilden läses strax. Vänta en stund och ladda om sidan, eller välj själv vem intyget gäller."
+)
+NO_PROGRAM = "Bilder kan inte läsas på den här servern. Välj vem intyget gäller."
+UNREADABLE = (
+    "Bilden går inte att läsa. Välj vem intyget gäller, eller ta tillbaka den och fotografera "
+    "intyget igen i bättre ljus."
+)
+DOUBTFUL = "Namnet på bilden är svårt att läsa. Kontrollera det och välj vem intyget gäller."
 
 
 class Kind(StrEnum):
@@ -77,7 +87,7 @@ class Known:
 def judge(name: str, sha256: str, reading: Reading, desk: Desk, known: Known) -> Outcome:
     """What shall become of the certificate, in the light of what is known."""
     matches = [known.register.match(read_name) for read_name in reading.names]
-    person = _only_person(matches)
+    person = _only_person(matches) if reading.is_legible else None
     outcome = Outcome(
         name,
         reading.page,
@@ -122,10 +132,7 @@ def _questions(
 ) -> Iterator[str]:
     """What keeps the certificate from going in without a person looking at it."""
     if reading.is_picture:
-        yield (
-            "Det här är en bild, och text i bilder kan inte läsas automatiskt. "
-            "Välj vem intyget gäller."
-        )
+        yield _question_of_picture(reading)
         return
     if not reading.is_certificate:
         yield "Filen ser inte ut som ett intyg. Kontrollera den och välj vem det gäller."
@@ -133,16 +140,25 @@ def _questions(
     if reading.says_not_completed:
         yield "Det står att något inte är genomfört eller godkänt. Kontrollera intyget."
     if person is None:
-        yield _question_of_person(reading.names, matches)
+        yield _question_of_person(reading, matches)
     yield from _question_of_course(reading, desk)
     yield from _question_of_day(reading, desk)
 
 
-def _question_of_person(names: tuple[str, ...], matches: list[Match]) -> str:
+def _question_of_picture(reading: Reading) -> str:
+    if reading.is_awaited:
+        return AWAITED
+    return UNREADABLE if tesseract.program() else NO_PROGRAM
+
+
+def _question_of_person(reading: Reading, matches: list[Match]) -> str:
+    names = reading.names
     if not names:
         return "Namnet på intyget går inte att läsa säkert. Välj vem det gäller."
     if len(names) > 1:
         return "Det står flera namn på intyget. Välj vem det gäller."
+    if not reading.is_legible:
+        return DOUBTFUL
     exact = matches[0].exact
     if len([namesake for namesake in exact if namesake.in_unit]) > 1:
         return "Flera på enheten heter så som det står på intyget. Välj vem det gäller."

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from focusareas import clock
+from focusareas import clock, picture_work
 from focusareas.access import signed_in_user, unit_to_act_for
 from focusareas.forms.hand_in import LIMITS_AT_ONCE, HandInForm
 from focusareas.intake import PAGE_SECONDS, receive
@@ -65,6 +65,7 @@ def _taken_in(form: HandInForm, unit: Unit, today: date, user: User) -> list[Out
             by=user,
             within=PAGE_SECONDS,
             key=form.cleaned_data["pile"],
+            read_later=picture_work.read_later,
         )
     except OSError:
         logger.exception("certificates could not be kept")
