@@ -11,6 +11,8 @@ PRINTABLE = re.compile(
     "\u2264\u2265\u25a0\u25a1\u25aa\u25cf\u25cb]"
 )
 LOOKALIKES = str.maketrans({"\u2011": "-", "\u2012": "–", "\u202f": "\u00a0", "\u2028": "\n"})
+# The sign and its number stay on one line.
+SECTION_SIGN = re.compile(r"§ (?=\d)")
 LEFT_OUT = {"Cc", "Cf", "Cn", "Mn", "Me"}
 PLACEHOLDER = "□"
 
@@ -18,6 +20,7 @@ PLACEHOLDER = "□"
 def printable(text: str) -> str:
     """The text composed; what has no glyph is a blank, a box, or left out when it was invisible."""
     composed = unicodedata.normalize("NFC", text).translate(LOOKALIKES)
+    composed = SECTION_SIGN.sub("§\u00a0", composed)
     return "".join(map(_printable, composed))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET, require_POST
 
 from focusareas import clock, trace
@@ -142,8 +143,11 @@ def report_say(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 @only_for_readers
 def report_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """The letter itself; only the way back from it is added, which no paper shows."""
     report = _visible(request, pk)
-    return HttpResponse(report.html or drafting.render_html(report))
+    way_back = render_to_string("reporting/_preview_back.html", {"pk": pk})
+    page = report.html or drafting.render_html(report)
+    return HttpResponse(page.replace("<body>", f"<body>{way_back}", 1))
 
 
 @only_for_development_lead

@@ -8,7 +8,7 @@ from reporting.printable import printable
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("Åsa Öberg – ”1 700” § 4 • 5 €", "Åsa Öberg – ”1 700” § 4 • 5 €"),
+        ("Åsa Öberg – ”1 700” § 4 • 5 €", "Åsa Öberg – ”1 700” §\u00a04 • 5 €"),
         ("A\u030asa", "Åsa"),
         ("bind\u2011streck", "bind-streck"),
         ("1\u202f700 1\u2009700", "1\u00a0700 1 700"),

@@ -1,5 +1,6 @@
 """The pages of the memo: who may do what, and what each step does."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -131,10 +132,17 @@ def test_figures_are_collected_anew(lead_client, draft):
     assert "Nu är det på gång." in page(response)
 
 
-def test_the_preview_is_the_page_that_the_pdf_is_made_of(lead_client, draft):
-    response = lead_client.get(url("report_preview", draft))
+def letter_of(response) -> str:
+    """The preview without the way back to the report."""
+    before, way_back, after = re.split(
+        "(<nav.*?</nav>\n)", response.content.decode(), flags=re.DOTALL
+    )
+    assert "Tillbaka till rapporten" in way_back
+    return before + after
 
-    assert response.content.decode() == drafting.render_html(draft)
+
+def test_the_preview_is_the_page_that_the_pdf_is_made_of(lead_client, draft):
+    assert letter_of(lead_client.get(url("report_preview", draft))) == drafting.render_html(draft)
 
 
 def test_issuing_asks_first_and_then_freezes(lead_client, draft):
@@ -149,7 +157,7 @@ def test_issuing_asks_first_and_then_freezes(lead_client, draft):
     report = Report.objects.issued().get()
     assert report.sha256 in page(response)
     assert lead_client.get(url("report_pdf", draft)).content == bytes(report.pdf)
-    assert lead_client.get(url("report_preview", draft)).content.decode() == report.html
+    assert letter_of(lead_client.get(url("report_preview", draft))) == report.html
 
 
 def test_issuing_what_has_changed_since_it_was_read_asks_again(lead_client, draft):
