@@ -33,7 +33,7 @@ class History:
 def read_history(activity: Activity, *, on: date) -> History:
     """The history as it was on the day: two queries at most."""
     return History(
-        notes=list(activity.status_notes.written_by(on).select_related("written_by")),
+        notes=list(activity.status_notes.written_by(on).select_related("written_by__staff_member")),
         parts=_parts(activity, on) if activity.measure == Activity.Measure.MILESTONE else [],
         meetings=_meetings(activity, on) if activity.measure == Activity.Measure.MEETINGS else [],
     )

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from focusareas.access import named_to
 from focusareas.matching import Person, Register
-from focusareas.models import Certificate, Employment, StaffMember, UnitManager, User
+from focusareas.models import Certificate, StaffMember, User
 from focusareas.people_search import search
 
 MOST_CANDIDATES = 8
@@ -22,18 +23,8 @@ def candidates(certificate: Certificate, *, on: date) -> list[StaffMember]:
 
 def found_by(text: str, certificate: Certificate, *, user: User, on: date) -> list[StaffMember]:
     """People the user may know who lack a certificate of the course, by name or number."""
-    known = known_to(user, on=on)
-    return search(_without_certificate(known, certificate), text, MOST_CANDIDATES)
-
-
-def known_to(user: User, *, on: date) -> QuerySet[StaffMember]:
-    """Those whose names the user may see: protected ones only while at a unit of one's own."""
-    visible = StaffMember.objects.visible_to(user, on=on)
-    if user.sees_everything:
-        return visible
-    managed = UnitManager.objects.on(on).filter(user=user).values("unit")
-    own_people = Employment.objects.on(on).filter(unit__in=managed).values("staff_member")
-    return visible.filter(Q(is_protected=False) | Q(pk__in=own_people))
+    named = named_to(user, on=on)
+    return search(_without_certificate(named, certificate), text, MOST_CANDIDATES)
 
 
 def _without_certificate(

@@ -34,12 +34,12 @@ BUDGET = {
     ("unit_manager", "/units/HEMT/payments/"): 8,
     ("lead", "/review/"): 7,
     ("lead", "/review/approve-all/"): 4,
-    ("lead", "/review/decisions/"): 5,
+    ("lead", "/review/decisions/"): 4,
     ("lead", "/review/Cilla/"): 9,
     ("lead", "/review/Cilla/correct/"): 4,
-    ("lead", "/certificates/Anna/"): 4,
+    ("lead", "/certificates/Anna/"): 5,
     ("lead", "/certificates/Anna/move/"): 3,
-    ("unit_manager", "/certificates/Anna/"): 5,
+    ("unit_manager", "/certificates/Anna/"): 6,
     ("unit_manager", "/units/HEMT/trace/"): 5,
 }
 

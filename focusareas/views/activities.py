@@ -14,6 +14,7 @@ from focusareas.access import (
 from focusareas.activity_history import read_history
 from focusareas.breakdown import Breakdown, break_down
 from focusareas.models import Activity, User
+from focusareas.naming import Names
 from focusareas.views.shown_day import ShownDay, shown_day
 from focusareas.views.unit_lists import (
     departments_to_open,
@@ -35,6 +36,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "activity": parts.whole.activity,
         "history": read_history(activity, on=shown.day),
         "may_write": user.sees_everything,
+        "names": Names(user, on=shown.today),
         "parts": parts,
         "units": unit_list(request, parts, shown),
         "open_departments": departments_to_open(user, parts, on=shown.today),

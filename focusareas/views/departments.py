@@ -7,18 +7,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from focusareas import clock, registers
+from focusareas import clock, registers, trace
 from focusareas.access import (
     only_for_administrator,
     only_for_lead_or_administrator,
     signed_in_user,
 )
 from focusareas.forms.registers import DepartmentForm
-from focusareas.models import AuditEvent, Department, DepartmentHead
+from focusareas.models import Department, DepartmentHead
 from focusareas.models.days import holds_on
+from focusareas.naming import Names
 from focusareas.views.form_page import form_page, is_done, posted
-
-SHOWN_EVENTS = 20
 
 
 @require_GET
@@ -46,7 +45,7 @@ def department_settings(request: HttpRequest, pk: int) -> HttpResponse:
     department = get_object_or_404(departments, pk=pk)
     context = {
         "department": department,
-        "events": AuditEvent.objects.about(department)[:SHOWN_EVENTS],
+        "trace": trace.latest(department, names=Names(signed_in_user(request), on=clock.today())),
         "may_change": signed_in_user(request).is_administrator,
     }
     return render(request, "focusareas/department_settings.html", context)

@@ -1,9 +1,11 @@
 """Who manages units and heads departments: appointed by address, ended on a day."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect, resolve_url
 
 from focusareas import units_admin
 from focusareas.access import only_for_administrator, signed_in_user
@@ -15,59 +17,74 @@ from focusareas.views.form_page import form_page, is_done, posted
 @only_for_administrator
 def unit_manager_create(request: HttpRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(Unit, pk=pk)
-    form = ManagerForm(posted(request))
-    by = signed_in_user(request)
-    if is_done(form, lambda: units_admin.appoint_manager(unit, **form.cleaned_data, by=by)):
-        tell(request, form.cleaned_data["email"])
-        return redirect("unit_settings", pk)
-    back = reverse("unit_settings", args=[pk])
-    heading = f"Ny chef eller ersättare för {unit}"
-    return form_page(request, form, heading=heading, back=back, back_label=str(unit))
+    return _appoint(
+        request,
+        ManagerForm(posted(request)),
+        unit,
+        heading=f"Ny chef eller ersättare för {unit}",
+        appoint=partial(units_admin.appoint_manager, unit, by=signed_in_user(request)),
+    )
 
 
 @only_for_administrator
 def unit_manager_end(request: HttpRequest, pk: int) -> HttpResponse:
-    duty = get_object_or_404(UnitManager.objects.select_related("unit", "user"), pk=pk)
-    form = EndForm(posted(request))
-    by = signed_in_user(request)
-    if is_done(form, lambda: units_admin.end_duty(duty, **form.cleaned_data, by=by)):
-        messages.success(request, f"Uppdraget slutar {duty.last_day}.")
-        return redirect("unit_settings", duty.unit_id)
-    back = reverse("unit_settings", args=[duty.unit_id])
-    heading = f"Avsluta uppdraget för {duty.user}"
-    return form_page(request, form, heading=heading, back=back, back_label=str(duty.unit))
+    duties = UnitManager.objects.select_related("unit", "user")
+    return _end(request, get_object_or_404(duties, pk=pk))
 
 
 @only_for_administrator
 def department_head_create(request: HttpRequest, pk: int) -> HttpResponse:
     department = get_object_or_404(Department, pk=pk)
-    form = DutyForm(posted(request))
-    by = signed_in_user(request)
-    if is_done(form, lambda: units_admin.head_department(department, **form.cleaned_data, by=by)):
-        tell(request, form.cleaned_data["email"])
-        return redirect("department_settings", pk)
-    back = reverse("department_settings", args=[pk])
-    heading = f"Ny avdelningschef för {department}"
-    return form_page(request, form, heading=heading, back=back, back_label=str(department))
+    return _appoint(
+        request,
+        DutyForm(posted(request)),
+        department,
+        heading=f"Ny avdelningschef för {department}",
+        appoint=partial(units_admin.head_department, department, by=signed_in_user(request)),
+    )
 
 
 @only_for_administrator
 def department_head_end(request: HttpRequest, pk: int) -> HttpResponse:
-    duty = get_object_or_404(DepartmentHead.objects.select_related("department", "user"), pk=pk)
-    form = EndForm(posted(request))
-    by = signed_in_user(request)
+    duties = DepartmentHead.objects.select_related("department", "user")
+    return _end(request, get_object_or_404(duties, pk=pk))
+
+
+def _appoint(
+    request: HttpRequest,
+    form: DutyForm,
+    place: Unit | Department,
+    *,
+    heading: str,
+    appoint: Callable[..., User],
+) -> HttpResponse:
+    """The form that gives somebody a duty at the unit or department."""
+    back = _settings_of(place)
+    if is_done(form, lambda: appoint(**form.cleaned_data)):
+        _tell(request, form.cleaned_data["email"])
+        return redirect(back)
+    return form_page(request, form, heading=heading, back=back, back_label=str(place))
+
+
+def _end(request: HttpRequest, duty: UnitManager | DepartmentHead) -> HttpResponse:
+    """The form that says on which day the duty is over."""
+    place = duty.unit if isinstance(duty, UnitManager) else duty.department
+    back, form, by = _settings_of(place), EndForm(posted(request)), signed_in_user(request)
     if is_done(form, lambda: units_admin.end_duty(duty, **form.cleaned_data, by=by)):
         messages.success(request, f"Uppdraget slutar {duty.last_day}.")
-        return redirect("department_settings", duty.department_id)
-    back = reverse("department_settings", args=[duty.department_id])
-    heading = f"Avsluta uppdraget för {duty.user}"
-    return form_page(request, form, heading=heading, back=back, back_label=str(duty.department))
+        return redirect(back)
+    heading = f"Avsluta uppdraget för {duty.user.full_name}"
+    return form_page(request, form, heading=heading, back=back, back_label=str(place))
 
 
-def tell(request: HttpRequest, address: str) -> None:
+def _settings_of(place: Unit | Department) -> str:
+    return resolve_url(f"{place._meta.model_name}_settings", place.pk)
+
+
+def _tell(request: HttpRequest, address: str) -> None:
     """Say that it is done, and whether somebody is left to invite."""
     user = User.objects.get(email__iexact=address)
     if user.has_usable_password():
-        messages.success(request, f"{user} har fått uppdraget.")
+        messages.success(request, f"{user.full_name} har fått uppdraget.")
     else:
-        messages.warning(request, f"{user} har fått uppdraget och behöver bjudas in.")
+        messages.warning(request, f"{user.full_name} har fått uppdraget och behöver bjudas in.")

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from focusareas import hr_upload
+from focusareas import clock, hr_upload, trace
 from focusareas.access import only_for_administrator, signed_in_user
 from focusareas.exports import Column, Sheet, workbook_of, workbook_response
 from focusareas.forms.imports import CarryOutForm, WorkbookForm
@@ -14,6 +14,7 @@ from focusareas.hr_import import Outcome
 from focusareas.hr_import.layout import KEY_PERSONS, PEOPLE, UNITS
 from focusareas.hr_import.report import COUNTS, KINDS
 from focusareas.hr_upload import OtherOutcomeError, Upload, UploadGoneError
+from focusareas.naming import Names
 from focusareas.swedish import counted
 from focusareas.uploads import clean_name
 
@@ -42,7 +43,9 @@ def import_create(request: HttpRequest) -> HttpResponse:
             request.session[SESSION_KEY] = upload.as_dict()
             return redirect("import_preview")
     hr_upload.forget_abandoned()
-    context = {"form": form, "events": hr_upload.latest(SHOWN_IMPORTS)}
+    names = Names(signed_in_user(request), on=clock.today())
+    events = trace.entries_of(hr_upload.latest(SHOWN_IMPORTS), names)
+    context = {"form": form, "events": events}
     return render(request, "focusareas/import_create.html", context)
 
 

@@ -11,6 +11,7 @@ from focusareas.access import signed_in_user, unit_to_act_for
 from focusareas.forms.unit_work import KeyPersonForm, LastDayForm
 from focusareas.key_person_duties import appoint, end
 from focusareas.models import KeyPerson, StaffMember
+from focusareas.naming import Names
 from focusareas.people_search import search
 from focusareas.views.form_page import form_page, is_done, posted
 
@@ -39,6 +40,7 @@ def key_person_end(request: HttpRequest, pk: int) -> HttpResponse:
     user = signed_in_user(request)
     duty = get_object_or_404(KeyPerson.objects.select_related("staff_member"), pk=pk)
     unit = unit_to_act_for(user, duty.unit_id, on=today)
+    name = Names(user, on=today).of(duty.staff_member)
     form = LastDayForm(posted(request), initial={"last_day": duty.last_day or today})
     if is_done(form, lambda: end(duty, by=user, **form.cleaned_data)):
         messages.success(request, "Uppdraget är avslutat.")
@@ -46,7 +48,7 @@ def key_person_end(request: HttpRequest, pk: int) -> HttpResponse:
     return form_page(
         request,
         form,
-        heading=f"Avsluta uppdraget för {duty.staff_member.full_name}",
+        heading=f"Avsluta uppdraget för {name}",
         back=reverse("unit_detail", args=[unit.pk]),
         back_label=unit.name,
         submit="Avsluta uppdraget",

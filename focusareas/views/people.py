@@ -10,21 +10,21 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from focusareas import clock, staffing
+from focusareas import clock, staffing, trace
 from focusareas.access import (
     only_for_administrator,
     only_for_lead_or_administrator,
     signed_in_user,
 )
 from focusareas.forms.people import NewPersonForm, PersonForm, ProtectionForm
-from focusareas.models import AuditEvent, Employment, KeyPerson, StaffMember, Unit
+from focusareas.models import Employment, KeyPerson, StaffMember, Unit
 from focusareas.names import plain
+from focusareas.naming import Names
 from focusareas.people_search import search
 from focusareas.unit_search import matching
 from focusareas.views.form_page import form_page, is_done, posted
 
 PEOPLE_PER_PAGE = 100
-SHOWN_EVENTS = 20
 
 
 @require_GET
@@ -66,12 +66,12 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "certificates__course",
     )
-    person = get_object_or_404(people, pk=pk)
+    person, today = get_object_or_404(people, pk=pk), clock.today()
     context = {
         "person": person,
         "login": getattr(person, "user", None),
-        "today": clock.today(),
-        "events": AuditEvent.objects.about(person)[:SHOWN_EVENTS],
+        "today": today,
+        "trace": trace.latest(person, names=Names(signed_in_user(request), on=today)),
         "may_change": signed_in_user(request).is_administrator,
     }
     return render(request, "focusareas/person_detail.html", context)

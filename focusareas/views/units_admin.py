@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from focusareas import clock, units_admin
+from focusareas import clock, trace, units_admin
 from focusareas.access import (
     only_for_administrator,
     only_for_lead_or_administrator,
@@ -26,14 +26,14 @@ from focusareas.forms.units import (
     UnitFilterForm,
     UnitForm,
 )
-from focusareas.models import AuditEvent, Unit, UnitManager, UnitPlacement
+from focusareas.models import Unit, UnitManager, UnitPlacement
 from focusareas.models.days import holds_on
+from focusareas.naming import Names
 from focusareas.swedish import counted
 from focusareas.unit_search import matching
 from focusareas.views.form_page import form_page, is_done, posted
 
 UNITS_PER_PAGE = 100
-SHOWN_EVENTS = 20
 
 
 @require_GET
@@ -85,7 +85,7 @@ def unit_settings(request: HttpRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(units, pk=pk)
     context = {
         "unit": unit,
-        "events": AuditEvent.objects.about(unit)[:SHOWN_EVENTS],
+        "trace": trace.latest(unit, names=Names(signed_in_user(request), on=clock.today())),
         "may_change": signed_in_user(request).is_administrator,
     }
     return render(request, "focusareas/unit_settings.html", context)

@@ -10,6 +10,7 @@ from focusareas.models import AuditEvent, Certificate, CertificateFile
 from focusareas.models.audit import record
 from tests import factories as make
 from tests.certificates import column, draw
+from tests.told import told
 from tests.worlds import DAY, Inhabited, make_inhabited
 
 pytestmark = pytest.mark.django_db
@@ -199,9 +200,7 @@ def test_certificate_is_moved_to_the_right_person(inhabited, approved):
     approved.refresh_from_db()
     assert approved.staff_member == kim
     assert response.url == url("certificate_detail", approved)
-    assert "från Anna Berg (101) till Kim Malm (112): Samma namn." in (
-        AuditEvent.objects.about(approved).get().text
-    )
+    assert "från Anna Berg (101) till Kim Malm (112): Samma namn." in (told(approved)[0])
 
 
 def test_the_person_it_is_on_is_not_offered(inhabited, approved):
