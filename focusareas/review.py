@@ -147,7 +147,7 @@ def move(certificate: Certificate, *, to: StaffMember, reason: str, by: User) ->
     before = found.staff_member
     found.staff_member = to
     _save(found)
-    text = ["Flyttade intyget från ", before, " till ", to, ": ", Typed(reason)]
+    text: list[Part] = ["Flyttade intyget från ", before, " till ", to, ": ", Typed(reason)]
     record(by=by, text=text, about=found)
     return found
 

@@ -173,7 +173,9 @@ def test_what_cannot_be_undone_is_said_on_the_page_of_the_certificate(client, un
     assert "Ångra beslutet" not in page(response)
 
 
-def test_decisions_of_the_last_day_are_listed_with_those_made_together(client, unit, lead):
+def test_decisions_of_the_last_day_are_listed_with_those_made_together(
+    client, unit, lead, django_assert_num_queries
+):
     client.force_login(lead)
     review.approve_all(Draw.of([waiting(unit).pk, waiting(unit, "Bo Ek").pk]), by=lead, on=MAY)
     review.return_to_unit(waiting(unit, "Cia Ceder"), reason="Oläslig.", by=lead, on=MAY)
@@ -182,7 +184,8 @@ def test_decisions_of_the_last_day_are_listed_with_those_made_together(client, u
     hours_ago(25, old)
     together = ApprovalRound.objects.get()
 
-    shown = page(client.get(reverse("review_decisions")))
+    with django_assert_num_queries(5):
+        shown = page(client.get(reverse("review_decisions")))
     confirm = page(client.get(reverse("review_undo_all", args=[together.pk])))
     client.post(reverse("review_undo_all", args=[together.pk]))
 
