@@ -23,7 +23,7 @@ from focusareas.models import Certificate  # noqa: E402
 from tests.corpus.compose import HELD_OUT, USUAL, compose  # noqa: E402
 from tests.corpus.handing_in import drawn, hand_in, load  # noqa: E402
 from tests.corpus.judging import Result, Verdict, judge  # noqa: E402
-from tests.corpus.truth import Expected, Pile  # noqa: E402
+from tests.corpus.truth import Pile  # noqa: E402
 
 KINDS = {"usual": USUAL, "held-out": HELD_OUT}
 ROUNDS = 20
@@ -115,11 +115,6 @@ def hand_in_all(group: str, piles: Iterable[Pile]) -> list[Verdict]:
 # ---------------------------------------------------------------- What came out
 
 
-def is_due(verdict: Verdict) -> bool:
-    """A careful clerk matches it at once."""
-    return verdict.truth is not None and verdict.truth.expected == Expected.MATCH
-
-
 def show_counts(verdicts: Sequence[Verdict]) -> None:
     for title, key in (("layout", "layout"), ("fall", "why")):
         for group in dict.fromkeys(verdict.group for verdict in verdicts):
@@ -136,7 +131,7 @@ def show_counts(verdicts: Sequence[Verdict]) -> None:
 
 def counts(verdicts: Sequence[Verdict]) -> str:
     results = Counter(verdict.result for verdict in verdicts)
-    due = [verdict for verdict in verdicts if is_due(verdict)]
+    due = [verdict for verdict in verdicts if verdict.is_due]
     right = sum(verdict.result == Result.MATCHED for verdict in due)
     kinds = Result.WRONG, Result.ASKED, Result.REFUSED, Result.DUPLICATE, Result.LOST
     wrong_days = sum(v.result == Result.MATCHED and not v.is_day_right for v in verdicts)
@@ -146,7 +141,7 @@ def counts(verdicts: Sequence[Verdict]) -> str:
 
 def show_details(verdicts: Sequence[Verdict], limit: int) -> None:
     kinds: dict[str, Callable[[Verdict], bool]] = {
-        "Missade": lambda v: is_due(v) and v.result not in (Result.MATCHED, Result.WRONG),
+        "Missade": lambda v: v.is_due and v.result not in (Result.MATCHED, Result.WRONG),
         "Fel dag": lambda v: v.result == Result.MATCHED and not v.is_day_right,
         "Rätt person saknas bland kandidaterna": lacks_candidate,
         "Tappade": lambda v: v.result == Result.LOST,
@@ -186,7 +181,7 @@ def goals_of(verdicts: Sequence[Verdict]) -> list[Goal]:
     asked = [verdict for verdict in verdicts if is_asked_about_somebody(verdict)]
     goals = [share("Tysta matchningar som är rätt, %", right, silent, 100)]
     for group, name, goal in (("text", "textfiler", 95), ("pictures", "bilder", 80)):
-        due = [verdict for verdict in verdicts if verdict.group == group and is_due(verdict)]
+        due = [verdict for verdict in verdicts if verdict.group == group and verdict.is_due]
         matched = [verdict for verdict in due if verdict.result == Result.MATCHED]
         if due:
             goals.append(share(f"Funna bland {name}, %", matched, due, goal))

@@ -73,10 +73,10 @@ class Composer:
         pairs = [(layout, case) for layout in self.layouts for case in CASES][:: self.every]
         self.rng.shuffle(pairs)
         return [
-            *self._piles(pairs, 12, self._single),
-            *self._piles(range(3, 10), 1, self._several),
-            *self._piles(range(6), 2, self._two_on_a_page),
-            *self._piles(self.layouts[:8], 4, self._twice),
+            *self._piles(pairs, 15, self._single),
+            *self._piles(range(3, 10)[:: self.every], 1, self._several),
+            *self._piles(range(6)[:: self.every], 2, self._two_on_a_page),
+            *self._piles(self.layouts[: 8 : self.every], 4, self._twice),
         ]
 
     def pictures(self) -> list[Pile]:

@@ -35,6 +35,11 @@ class Verdict:
     entry: Entry | None
 
     @property
+    def is_due(self) -> bool:
+        """A careful clerk matches it at once."""
+        return self.truth is not None and self.truth.expected == Expected.MATCH
+
+    @property
     def is_day_right(self) -> bool:
         day = self.truth.completed_on if self.truth else None
         said = self.entry["completed_on"] if self.entry else None
