@@ -6,7 +6,7 @@ who works at two units counts in both and once in every total.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
@@ -77,6 +77,13 @@ class ActivityFigure:
     def original(self) -> Deadline | None:
         """The deadline that held from the beginning."""
         return self.deadlines[0] if self.deadlines else None
+
+    @property
+    def against_original(self) -> Figure | None:
+        """The total held against the first deadline; none when that still holds."""
+        if len(self.deadlines) < 2 or self.original is None:
+            return None
+        return replace(self.total, deadline=self.original.day)
 
     @property
     def somebody_is_in_both(self) -> bool:

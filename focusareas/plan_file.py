@@ -7,7 +7,6 @@ file does not name stays as it is, with all evidence.
 
 import re
 import tomllib
-from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
+from focusareas.deadlines import last_day_of
 from focusareas.models import Activity, Course, Deadline, FocusArea, Plan, UnitTag
 from focusareas.models.audit import record
 from focusareas.plan_letter import PlanLetter
@@ -180,7 +180,7 @@ class _Loader:
         for deadline in tables:
             day = deadline.day("day", None)
             precision = deadline.text("precision", "day" if day else "none")
-            if day and day != _last_day(day, precision):
+            if day and day != last_day_of(day, precision):
                 raise deadline.fault("”day” ska vara den sista dagen av det som står.")
             self._upsert(
                 Deadline,
@@ -278,14 +278,6 @@ def _saying(table: Table) -> dict[str, str]:
         if manner not in SAYINGS:
             raise table.fault(f"”saying”: {figure} ska vara {', '.join(SAYINGS)}.")
     return saying
-
-
-def _last_day(day: date, precision: str) -> date:
-    """The last day of the month, term or year that the day lies in."""
-    month = {"term": 6 if day.month <= 6 else 12, "year": 12}.get(precision, day.month)
-    if precision in {"month", "term", "year"}:
-        return date(day.year, month, monthrange(day.year, month)[1])
-    return day
 
 
 def _as_json(value: Any) -> Any:

@@ -74,6 +74,7 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "activity_link": (("1.2",), EDITORS),
     # Activity 1.2 is no milestone and has no meetings.
     "milestone_update": (("1.2",), EDITORS_IF_THERE),
+    "deadline_revise": (("1.2",), EDITORS),
     "meeting_create": (("1.2",), EDITORS_IF_THERE),
     "meeting_edit": ((0,), EDITORS_IF_THERE),
     "meeting_attendance": ((0,), EDITORS_IF_THERE),
