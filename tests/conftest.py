@@ -54,6 +54,8 @@ def folders_of_the_test(settings: LazySettings, tmp_path: Path) -> None:
     settings.DATA_DIR = tmp_path
     settings.CERTIFICATE_DIR = tmp_path / "certificates"
     settings.QUARANTINE_DIR = tmp_path / "quarantine"
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "incoming"
+    settings.FILE_UPLOAD_TEMP_DIR.mkdir()
 
 
 class FailOnUndefined(str):

@@ -1,5 +1,7 @@
 """Error pages: in Swedish, with every header, and without the database."""
 
+import errno
+
 import pytest
 from django.conf import LazySettings
 from django.contrib.sessions.backends.db import SessionStore
@@ -46,6 +48,7 @@ def break_with(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
         (ValueError("x"), 500, "Något gick fel hos oss"),
         (OperationalError("x"), 503, "Vi är strax tillbaka"),
         (InterfaceError("x"), 503, "Vi är strax tillbaka"),
+        (OSError(errno.ENOSPC, "x"), 507, "Det får inte plats just nu"),
     ],
 )
 def test_error_has_its_page_and_every_header(

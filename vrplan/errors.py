@@ -1,5 +1,6 @@
 """Our own error pages, in Swedish, with the reader's menu where the database answers."""
 
+import errno
 import sys
 
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
@@ -10,6 +11,7 @@ from django.template import loader
 from vrplan.context_processors import basics
 
 SECONDS_UNTIL_RETRY = 30
+DISK_IS_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def error_page(name: str, *, status: int) -> HttpResponse:
@@ -44,10 +46,14 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Django calls this wherever an exception rose: view, middleware or session.
 
-    That makes it the one place that can tell a database that is away from a fault of ours.
+    That makes it the one place that can tell a database that is away, or a disk that is full,
+    from a fault of ours.
     """
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError | InterfaceError):
         return service_unavailable(request)
+    if isinstance(error, OSError) and error.errno in DISK_IS_FULL:
+        return error_page("507", status=507)
     return error_page("500", status=500)
 
 

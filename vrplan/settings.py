@@ -22,6 +22,9 @@ DATA_DIR = Path(env.str("VRPLAN_DATA_DIR", str(BASE_DIR / "var"))).absolute()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 CERTIFICATE_DIR = DATA_DIR / "certificates"
 QUARANTINE_DIR = DATA_DIR / "quarantine"
+# Not the computer's own temporary folder: what a killed process leaves there names people.
+FILE_UPLOAD_TEMP_DIR = DATA_DIR / "incoming"
+FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)
 
 SITE_URL = env.str("VRPLAN_URL", "http://127.0.0.1:8000").rstrip("/")
 HTTPS = SITE_URL.startswith("https://")

@@ -21,3 +21,8 @@ class LimitedUploadHandler(TemporaryFileUploadHandler):
     ) -> None:
         if content_length > MAX_TOTAL_BYTES:
             raise RequestDataTooBig("more than MAX_TOTAL_BYTES in one request")
+
+    def new_file(self, field_name: str, file_name: str, *args: Any, **kwargs: Any) -> None:
+        """Name the file on disk ourselves: the sender's name may be too long, and names people."""
+        super().new_file(field_name, "file", *args, **kwargs)
+        self.file.name = file_name

@@ -1,13 +1,16 @@
 """The command that compares the files on disk with the database."""
 
 import io
+import os
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from focusareas import uploads
+from focusareas import quarantine, uploads
 from focusareas.intake import receive
 from focusareas.models import CertificateFile
 from tests.certificates import scan
@@ -55,6 +58,28 @@ def test_orphans_are_deleted_when_told_to(file: CertificateFile) -> None:
 
     assert f"{orphan}: borttagen" in run(delete_orphans=True)
     assert uploads.stored_paths() == {file.path}
+
+
+def test_file_that_was_on_its_way_in_long_ago_is_an_orphan(file: CertificateFile) -> None:
+    old, new = (Path(settings.FILE_UPLOAD_TEMP_DIR, name) for name in ("gammal", "ny"))
+    for path in (old, new):
+        path.write_bytes(b"%PDF")
+    os.utime(old, (0, 0))
+
+    assert "incoming/gammal: hör inte till" in run()
+    assert old.exists()
+    assert "1 utan intyg" in run(delete_orphans=True)
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_file_that_is_kept_apart_is_looked_for_there(file: CertificateFile) -> None:
+    CertificateFile.objects.update(infection="Eicar", scanned_on=date(2023, 5, 1))
+    with pytest.raises(CommandError):
+        run()
+
+    quarantine.move_infected()
+
+    assert run(delete_orphans=True).endswith("0 utan intyg, 0 saknas eller har ändrats.\n")
 
 
 def test_missing_file_is_an_error(
