@@ -17,7 +17,7 @@ from PIL import Image
 from focusareas import isolation, pictures, uploads
 from focusareas.certificate_pages import read_page, read_pages
 from focusareas.models import Certificate
-from focusareas.page_pieces import strip_of
+from focusareas.page_pieces import Box, piece_of
 from focusareas.person_numbers import without_person_number
 
 LONGEST_SIDE = 1600
@@ -86,14 +86,23 @@ def _draw_piece(content: bytes, kind: str, page: int, *, name: str, day: date | 
         document.init_forms()
         read = read_page(document, page)
         sheet = document[page - 1]
-        left, bottom, right, top = sheet.get_bbox()
-        strip = strip_of(read, name, day, page_height=top - bottom)
-        if strip is None or sheet.get_rotation():
+        whole = Box(*sheet.get_bbox())
+        part = piece_of(read, name, day, sheet=whole)
+        if part is None or sheet.get_rotation():
             return _draw(content, kind, page)
-        crop = (0, max(strip.bottom - bottom, 0), 0, max(top - strip.top, 0))
-        scale = min(LONGEST_SIDE / (right - left), LARGEST_SCALE)
-        drawn: Image.Image = sheet.render(scale=scale, crop=crop).to_pil()
-        return _png(drawn.convert("RGB"))
+        return _png(_draw_part(sheet, part, whole))
+
+
+def _draw_part(sheet: pdfium.PdfPage, part: Box, whole: Box) -> Image.Image:
+    cut_off = (
+        part.left - whole.left,
+        part.bottom - whole.bottom,
+        whole.right - part.right,
+        whole.top - part.top,
+    )
+    scale = min(LONGEST_SIDE / part.width, LARGEST_SCALE)
+    drawn: Image.Image = sheet.render(scale=scale, crop=cut_off).to_pil()
+    return drawn.convert("RGB")
 
 
 def _draw_page(content: bytes, page: int) -> Image.Image:

@@ -1,4 +1,4 @@
-"""Where on a page the name and the day stand as they were read: a strip to show."""
+"""Where on a page the name and the day stand as they were read: a piece of it to show."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,41 +8,49 @@ from focusareas.certificate_days import says_day
 from focusareas.certificate_pages import Page, Row
 from focusareas.names import fold
 
-# In heights of the text: how much is shown over and under what was read.
-MARGIN = 3.0
+# In heights of the text: how much is shown around what was read.
+OVER, UNDER, BESIDE = 2.2, 1.5, 2.0
 SHORTEST_WORD = 2
-# In heights of the page: a strip higher than this shows nothing better than the whole page.
-LONGEST_STRIP = 0.45
+# A piece higher than this part of the page shows nothing better than the whole page.
+HIGHEST = 0.45
+# One that is narrower than this part of the page shows too little of what is around.
+NARROWEST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """A part of the page from edge to edge, in the page's own measure."""
+class Box:
+    """A part of a page in the page's own measure, in which up is more."""
 
-    top: float
+    left: float
     bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
 
     @property
     def height(self) -> float:
-        """From top to bottom."""
+        """From bottom to top."""
         return self.top - self.bottom
 
 
-def strip_of(page: Page, name: str, day: date | None, *, page_height: float) -> Strip | None:
-    """The strip with the name and, if it is near, the day; None when neither can be pointed at."""
+def piece_of(page: Page, name: str, day: date | None, *, sheet: Box) -> Box | None:
+    """The part with the name and, if it is near, the day; None when neither can be pointed at."""
     rows = [row for row in page.rows if row[0].angle == 0]
     named = _with_name(rows, name)
-    dated = [row for row in rows if day and says_day(_text(row), day)]
-    longest = LONGEST_STRIP * page_height
-    for chosen in ([*named, *dated[:1]], named, dated[:1]):
-        strip = _around(chosen)
-        if strip and strip.height <= longest:
-            return strip
+    dated = [row for row in rows if day and says_day(_text(row), day)][:1]
+    for chosen in ([*named, *dated], named, dated):
+        box = _around(chosen, sheet)
+        if box and box.height <= HIGHEST * sheet.height:
+            return box
     return None
 
 
 def _with_name(rows: list[Row], name: str) -> list[Row]:
-    """The first row with the whole name, else those where words of it stand near each other."""
+    """The first row with the whole name, else those where words of it stand."""
     whole = fold(name)
     if not whole:
         return []
@@ -52,13 +60,19 @@ def _with_name(rows: list[Row], name: str) -> list[Row]:
     return [row for row in rows if words & set(map(fold, _text(row).split()))][:2]
 
 
-def _around(rows: Iterable[Row]) -> Strip | None:
+def _around(rows: Iterable[Row], sheet: Box) -> Box | None:
     pieces = [piece for row in rows for piece in row]
     if not pieces:
         return None
-    margin = MARGIN * max(piece.size for piece in pieces)
-    lines = [piece.baseline for piece in pieces]
-    return Strip(max(lines) + margin, min(lines) - margin)
+    left = min(piece.left - BESIDE * piece.size for piece in pieces)
+    right = max(piece.right + BESIDE * piece.size for piece in pieces)
+    right = min(max(right, left + NARROWEST * sheet.width), sheet.right)
+    return Box(
+        left=max(min(left, right - NARROWEST * sheet.width), sheet.left),
+        bottom=max(min(piece.baseline - UNDER * piece.size for piece in pieces), sheet.bottom),
+        right=right,
+        top=min(max(piece.baseline + OVER * piece.size for piece in pieces), sheet.top),
+    )
 
 
 def _text(row: Row) -> str:

@@ -46,7 +46,9 @@ def turn_of(certificate: Certificate) -> Turn:
 def _asked_together(certificate: Certificate) -> list[int]:
     """All that were questions when they came in with this one, answered or not."""
     same = SubmittedCertificate.objects.filter(certificate=certificate).values("submission")
-    asked = SubmittedCertificate.objects.filter(submission__in=same, outcome=Kind.ASK)
+    asked = SubmittedCertificate.objects.filter(
+        submission__in=same, outcome=Kind.ASK, certificate__awaits_reading=False
+    )
     keys = asked.order_by("certificate").values_list("certificate", flat=True)
     return [key for key in keys if key is not None]
 

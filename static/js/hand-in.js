@@ -86,13 +86,14 @@ async function sendRow(row) {
 
 function found(certificates) {
   const list = element("ul", "sent-found");
-  list.append(...certificates.map(certificateItem));
+  const hasPages = certificates.length > 1;
+  list.append(...certificates.map((certificate) => certificateItem(certificate, hasPages)));
   return list;
 }
 
-function certificateItem({ fate, page, text, question }) {
+function certificateItem({ fate, page, text, question }, hasPages) {
   const item = element("li", "");
-  const words = element("span", "", page > 1 ? `Sida ${page}: ${text}` : text);
+  const words = element("span", "", hasPages ? `Sida ${page}: ${text}` : text);
   item.append(document.querySelector(`[data-fate=${fate}]`).content.cloneNode(true), words);
   if (question) item.append(link(question, "Svara"));
   return item;

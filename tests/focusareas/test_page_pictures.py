@@ -38,6 +38,38 @@ def test_page_of_a_pdf_is_drawn_no_larger_than_a_screen():
     assert len(picture.getcolors(maxcolors=10_000)) > 1, "nothing is drawn"
 
 
+def test_piece_of_a_page_is_a_part_of_it_and_easier_to_read():
+    certificate = certificate_of(draw(column("Intyg", "Namn: Anna Berg", "", "Kurs")))
+    certificate.name_read = "Anna Berg"
+
+    whole = opened(page_pictures.picture(certificate))
+    piece = opened(page_pictures.piece(certificate))
+
+    assert piece.height < whole.height / 2
+    assert piece.width > whole.width * 0.6
+    assert len(piece.getcolors(maxcolors=10_000)) > 1, "nothing is drawn"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (draw(column("Anna Berg"), page=b"/Rotate 90"), uploads.PDF),
+        (draw(column("Kursbevis")), uploads.PDF),
+        (photograph("PNG", (40, 30)), uploads.PNG),
+    ],
+    ids=["turned", "without the name", "photograph"],
+)
+def test_piece_that_cannot_be_pointed_at_is_the_whole_page(content, kind):
+    certificate = certificate_of(content, kind)
+    certificate.name_read = "Anna Berg"
+
+    assert page_pictures.piece(certificate) == page_pictures.picture(certificate) is not None
+
+
+def test_piece_of_what_cannot_be_drawn_is_none():
+    assert page_pictures.piece(certificate_of(b"%PDF-1.7 nothing")) is None
+
+
 def test_the_certificates_own_page_is_read():
     pile = draw(column("Anna Berg"), column("Bo Ek"))
 
