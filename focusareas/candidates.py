@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from focusareas.access import named_to
 from focusareas.matching import Person, Register
@@ -16,8 +16,9 @@ MOST_CANDIDATES = 8
 def candidates(certificate: Certificate, *, on: date) -> list[StaffMember]:
     """The unit's people who lack a certificate of the course, those with a name like it first."""
     lacking = _without_certificate(StaffMember.objects.at(certificate.unit, on=on), certificate)
-    people = {person.pk: person for person in lacking}
-    alike = _alike(certificate.name_read, people.values()) if certificate.name_read else []
+    rows = lacking.annotate(spelling=F("spellings__spelling"))
+    people = {row.pk: row for row in rows}
+    alike = _alike(certificate.name_read, rows) if certificate.name_read else []
     return [people[pk] for pk in dict.fromkeys([*alike, *people])][:MOST_CANDIDATES]
 
 
@@ -34,12 +35,18 @@ def _without_certificate(
     return people.exclude(pk__in=live.values("staff_member"))
 
 
-def _alike(name: str, people: Iterable[StaffMember]) -> list[int]:
-    register = Register([_as_person(person) for person in people], list)
-    return [person.pk for person in register.match(name).candidates]
-
-
-def _as_person(person: StaffMember) -> Person:
-    return Person(
-        person.pk, person.employee_number, person.given_name, person.family_name, in_unit=True
-    )
+def _alike(name: str, rows: Iterable[StaffMember]) -> list[int]:
+    """Those with a name like it; a person has a row for each spelling that was learned."""
+    people = [
+        Person(
+            row.pk,
+            row.employee_number,
+            row.given_name,
+            row.family_name,
+            in_unit=True,
+            learned=tuple(filter(None, [row.spelling])),  # type: ignore[attr-defined]
+        )
+        for row in rows
+    ]
+    found = Register(people, list).match(name).candidates
+    return list(dict.fromkeys(person.pk for person in found))

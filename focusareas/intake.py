@@ -16,6 +16,7 @@ from focusareas import (
     isolation,
     picture_reading,
     quarantine,
+    spellings,
     submissions,
     uploads,
     virus_scan,
@@ -45,7 +46,6 @@ ReadLater = Callable[[list[int]], None]
 # A page must answer before the web server gives up on it.
 PAGE_SECONDS = 20.0
 LONGEST_NAME = 200
-PERSON_FIELDS = ("pk", "employee_number", "given_name", "family_name", "is_protected")
 UNREADABLE_FILE = (
     "Filen går inte att läsa: den är skadad eller för stor att packa upp. Spara intyget som en "
     "ny PDF och lämna in den."
@@ -356,23 +356,15 @@ def what_is_known(desk: Desk, hashes: list[str]) -> Known:
 
 
 def _register(desk: Desk) -> Register:
-    staff = StaffMember.objects.at(desk.unit, on=desk.received_on)
-    here = [
-        Person(pk, number, given, family, is_protected, in_unit=True)
-        for pk, number, given, family, is_protected in staff.values_list(*PERSON_FIELDS)
-    ]
+    staff = StaffMember.objects.at(desk.unit, on=desk.received_on).order_by("pk")
+    here = spellings.people_of(staff, in_unit=True)
     return Register(here, partial(_everybody, desk.received_on))
 
 
 def _everybody(day: date) -> list[Person]:
     employed = Employment.objects.on(day).filter(staff_member=OuterRef("pk"))
-    everybody = StaffMember.objects.annotate(is_employed=Exists(employed))
-    return [
-        Person(pk, number, given, family, is_protected, is_employed=is_employed)
-        for pk, number, given, family, is_protected, is_employed in everybody.values_list(
-            *PERSON_FIELDS, "is_employed"
-        )
-    ]
+    everybody = StaffMember.objects.order_by("pk")
+    return spellings.people_of(everybody, employed=Exists(employed))
 
 
 def _summary(outcomes: list[Outcome], tray: Tray) -> str:

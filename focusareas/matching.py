@@ -1,19 +1,28 @@
 """From a name as written on a certificate to the person: sure, or candidates to choose from."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import Final
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import JaroWinkler
 
-from focusareas.names import fold, plain
+from focusareas.names import fold, plain, search_key
 
-CUT_OFF = 65
-MAX_CANDIDATES = 5
-SAME_UNIT_HEAD_START = 12
-FORMER_SET_BACK = 5
-FOLDED_CONFIDENCE = 0.98
+CUT_OFF: Final = 65
+CUT_OFF_IN_UNIT: Final = 50
+MAX_CANDIDATES: Final = 5
+LOOKED_AT: Final = 20
+SAME_UNIT_HEAD_START: Final = 12
+SAME_WORD_HEAD_START: Final = 18
+FORMER_SET_BACK: Final = 5
+FOLDED_CONFIDENCE: Final = 0.98
+# "K." is likely to be Kim, but not as surely as Kim is.
+INITIAL: Final = 0.85
+LOST_LETTER: Final = re.compile("[?\ufffd]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +36,24 @@ class Person:
     is_protected: bool = False
     in_unit: bool = False
     is_employed: bool = True
+    learned: tuple[str, ...] = ()
+
+    @property
+    def own_keys(self) -> set[str]:
+        """The folded name of the register in both orders."""
+        given, family = fold(self.given_name), fold(self.family_name)
+        return {given + family, family + given} - {""}
 
     @property
     def keys(self) -> set[str]:
-        """The folded name in both orders."""
-        given, family = fold(self.given_name), fold(self.family_name)
-        return {given + family, family + given} - {""}
+        """All the folded names that are this person's."""
+        return self.own_keys | set(map(fold, self.learned))
+
+    @property
+    def all_words(self) -> list[list[str]]:
+        """The folded words of each name."""
+        names = (f"{self.given_name} {self.family_name}", *self.learned)
+        return [search_key(name).split() for name in names]
 
     def spellings(self) -> tuple[set[str], set[str]]:
         """The ways to write the name, those that leave no doubt of the order first."""
@@ -64,15 +85,24 @@ class Register:
 
     def match(self, name: str) -> Match:
         """The one person of the unit who has the whole name, else candidates, best first."""
-        namesakes = self._in_unit.get(fold(name), [])
-        person = namesakes[0] if len(namesakes) == 1 else spelled_alike(name, namesakes)
+        person = self._only_one(name) if is_readable(name) else None
         if person:
             confidence = 1.0 if is_spelled(name, person) else FOLDED_CONFIDENCE
             return Match(person, confidence, (person,), (person,))
         return self._ask(name)
 
+    def _only_one(self, name: str) -> Person | None:
+        key = fold(name)
+        namesakes = self._in_unit.get(key, [])
+        if all(key in person.own_keys for person in namesakes):
+            return namesakes[0] if len(namesakes) == 1 else spelled_alike(name, namesakes)
+        # A spelling that was learned is sure only while nobody anywhere has it as a name.
+        everybody = self._everybody_by_key[key]
+        return everybody[0] if len(everybody) == 1 else None
+
     def _ask(self, name: str) -> Match:
-        exact = tuple(sorted(self._everybody_by_key.get(fold(name), []), key=nearness))
+        namesakes = self._everybody_by_key.get(fold(name), []) if is_readable(name) else []
+        exact = tuple(sorted(namesakes, key=nearness))
         similar = [scored for scored in self._similar(name) if scored[1] not in exact]
         wanted = max(MAX_CANDIDATES - len(exact), 0)
         candidates = exact + tuple(person for _, person in similar[:wanted])
@@ -81,15 +111,37 @@ class Register:
 
     def _similar(self, name: str) -> list[tuple[float, Person]]:
         """People with a name like it and how alike, from 0 to 100; those of the unit get ahead."""
-        keys = list(self._everybody_by_key)
-        hits = process.extract(
-            fold(name), keys, scorer=fuzz.ratio, score_cutoff=CUT_OFF, limit=4 * MAX_CANDIDATES
-        )
-        best: dict[int, tuple[float, Person]] = {}
-        for key, score, _ in hits:
-            for person in self._everybody_by_key[key]:
-                best.setdefault(person.pk, (score, person))
-        return sorted(best.values(), key=rank, reverse=True)
+        words = search_key(name).split()
+        found = [(likeness(words, person), person) for person in self._worth_a_look(name, words)]
+        alike = [
+            (score, person)
+            for score, person in found
+            if score >= (CUT_OFF_IN_UNIT if person.in_unit else CUT_OFF)
+        ]
+        return sorted(alike, key=lambda scored: rank(scored, words), reverse=True)
+
+    def _worth_a_look(self, name: str, words: list[str]) -> list[Person]:
+        """Everybody in the unit, and of the others those whose name is roughly like it."""
+        people = {person.pk: person for person in chain.from_iterable(self._in_unit.values())}
+        by_key, by_words = self._everybody_by_key, self._everybody_by_words
+        for scorer, wanted, table in (
+            (fuzz.ratio, fold(name), by_key),
+            (fuzz.token_set_ratio, " ".join(words), by_words),
+        ):
+            hits = process.extract(
+                wanted, list(table), scorer=scorer, score_cutoff=CUT_OFF, limit=LOOKED_AT
+            )
+            people |= {person.pk: person for key, _, _ in hits for person in table[key]}
+        return list(people.values())
+
+    @cached_property
+    def _everybody_by_words(self) -> dict[str, list[Person]]:
+        people = {person.pk: person for person in chain(*self._everybody_by_key.values())}
+        found: dict[str, list[Person]] = {}
+        for person in people.values():
+            for words in person.all_words:
+                found.setdefault(" ".join(words), []).append(person)
+        return found
 
     @cached_property
     def _everybody_by_key(self) -> dict[str, list[Person]]:
@@ -105,6 +157,44 @@ def by_key(people: Iterable[Person]) -> dict[str, list[Person]]:
         for key in person.keys:
             found.setdefault(key, []).append(person)
     return found
+
+
+def is_readable(name: str) -> bool:
+    """Whether no letter of the name was lost on its way: "Sj?berg" may be Sjöberg."""
+    return not LOST_LETTER.search(name)
+
+
+def likeness(words: list[str], person: Person) -> float:
+    """How alike the words and the person's name are, from 0 to 100, whatever their order."""
+    return max(max(_word_by_word(words, own), _as_one(words, own)) for own in person.all_words)
+
+
+def _as_one(words: list[str], own: list[str]) -> float:
+    joined = "".join(words)
+    return max(fuzz.ratio(joined, "".join(own)), fuzz.ratio(joined, "".join(own[-1:] + own[:-1])))
+
+
+def _word_by_word(words: list[str], own: list[str]) -> float:
+    """The likeness of each word to the one of the other name that it is most like, weighed."""
+    few, many = sorted((words, own), key=len)
+    left = list(many)
+    total = weight = 0.0
+    for word in sorted(few, key=len, reverse=True):
+        closest = max(left, key=lambda other: _alike(word, other))
+        left.remove(closest)
+        length = max(len(word), len(closest))
+        total += length * _alike(word, closest)
+        weight += length
+    # A name more or less is common, and tells people apart all the same.
+    weight += 0.4 * sum(map(len, left))
+    return 100 * total / weight if weight else 0.0
+
+
+def _alike(word: str, other: str) -> float:
+    if 1 in (len(word), len(other)):
+        return INITIAL if word[:1] == other[:1] else 0.0
+    similarity = JaroWinkler.similarity(word, other)
+    return similarity if similarity > 0.7 else 0.5 * similarity
 
 
 def spelled_alike(name: str, namesakes: list[Person]) -> Person | None:
@@ -132,8 +222,12 @@ def nearness(person: Person) -> tuple[bool, bool, str]:
     return (not person.in_unit, not person.is_employed, person.employee_number)
 
 
-def rank(scored: tuple[float, Person]) -> tuple[float, bool, str]:
+def rank(scored: tuple[float, Person], words: list[str]) -> tuple[float, bool, str]:
     """Sorts candidates by likeness, weighed by how near to the unit they are."""
     score, person = scored
-    weight = SAME_UNIT_HEAD_START * person.in_unit - FORMER_SET_BACK * (not person.is_employed)
+    weight = -FORMER_SET_BACK * (not person.is_employed)
+    if person.in_unit:
+        # Somebody of the unit may well have taken another family name or a short first name.
+        has_word = any(set(words) & set(own) for own in person.all_words)
+        weight += SAME_UNIT_HEAD_START + SAME_WORD_HEAD_START * has_word
     return (score + weight, person.is_employed, person.employee_number)

@@ -11,7 +11,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from focusareas import waiting
+from focusareas import spellings, waiting
 from focusareas.approval_draw import Draw
 from focusareas.models import ApprovalRound, Certificate, StaffMember, User
 from focusareas.models.audit import Part, Typed, record, record_for_each
@@ -48,6 +48,7 @@ def answer(
         raise CannotDecideError("Frågan är redan besvarad.")
     _must_wait(found)
     _put(found, person, completed_on)
+    spellings.learn(found, by=by)
     record(by=by, text=["Svarade att intyget gäller ", person, "."], about=found)
     return found
 
@@ -66,6 +67,7 @@ def correct(
         wrong += [" och ", f"dagen från {found.completed_on or 'ingen'} till {completed_on}"]
     if wrong:
         _put(found, person, completed_on)
+        spellings.learn(found, by=by)
         record(by=by, text=["Rättade ", *wrong[1:], "."], about=found)
     return found
 
@@ -147,6 +149,7 @@ def move(certificate: Certificate, *, to: StaffMember, reason: str, by: User) ->
     before = found.staff_member
     found.staff_member = to
     _save(found)
+    spellings.learn(found, by=by)
     text: list[Part] = ["Flyttade intyget från ", before, " till ", to, ": ", Typed(reason)]
     record(by=by, text=text, about=found)
     return found

@@ -4,6 +4,7 @@ A letter that is read wrongly can make one person's name another's. So a page is
 times, prepared in different ways, and only what two readings agree on is sure.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -12,8 +13,8 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from focusareas import pictures, straightening, tesseract, uploads
-from focusareas.certificate_pages import Piece, laid_out
 from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_pages import Piece, laid_out
 from focusareas.certificate_reader import Reading, read_page
 from focusareas.certificate_words import is_common
 from focusareas.names import fold
@@ -25,6 +26,8 @@ LIKELY: Final = 0.75
 MANY_LETTERS: Final = 40
 UPSIDE_DOWN: Final = (Image.Transpose.ROTATE_180,)
 ALL_TURNS: Final = (*UPSIDE_DOWN, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270)
+SURE_FIGURES: Final = 0.75
+FIGURE: Final = re.compile(r"\d")
 # Specks and frames come out as single signs, never as letters of a name.
 SPECKS: Final = frozenset("|[]{}~=\\_.'`´:;^*°¦<>«»“”„\"—-")
 # What has less ink than this share of a page is a blank one.
@@ -129,13 +132,20 @@ def _look(lines: Lines, page: int, courses: Sequence[CourseMarks]) -> Look:
     for word in (word for line in lines for word in line if not _is_speck(word)):
         folded = fold(word.text)
         confidences[folded] = max(word.confidence, confidences.get(folded, 0.0))
-        pieces.append(Piece(word.text, word.left, word.right, -word.baseline, word.size))
+        pieces.append(Piece(_text(word), word.left, word.right, -word.baseline, word.size))
     written = "\n".join(" ".join(word.text for word in line) for line in lines)
     return Look(read_page(laid_out(page, pieces, written), courses), confidences)
 
 
 def _is_speck(word: Word) -> bool:
     return word.confidence < LIKELY and set(word.text) <= SPECKS and len(word.text) < 3
+
+
+def _text(word: Word) -> str:
+    """The word; a day is not read from figures that may be others."""
+    if word.confidence < SURE_FIGURES:
+        return FIGURE.sub("#", word.text)
+    return word.text
 
 
 def _agreed(looks: Sequence[Look]) -> Reading:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from django.db import models, transaction
 
+from focusareas import spellings
 from focusareas.change_words import changed_words, values_of
 from focusareas.models import Absence, Employment, StaffMember, Unit, User
 from focusareas.models.audit import Details, record
@@ -32,6 +33,7 @@ def change_person(person: StaffMember, *, by: User) -> None:
     """Save the person's name, number and address."""
     before = values_of(person, PERSON_FIELDS)
     person.save()
+    spellings.keep_earlier({person.pk: f"{before['given_name']} {before['family_name']}".strip()})
     if words := changed_words(person, before):
         record(by=by, text=["Ändrade ", Details(person, words), " för ", person, "."], about=person)
 

@@ -9,6 +9,7 @@ from itertools import groupby, islice
 
 from django.db.models import Q
 
+from focusareas import spellings
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.checking import by_number
 from focusareas.hr_import.layout import PersonRow
@@ -52,6 +53,7 @@ class PeopleImport:
         self.counted: Counter[str] = Counter()
         self.missing: list[Missing] = []
         self.keys: dict[str, int] = {}
+        self.renamed: dict[int, str] = {}
 
     @property
     def counts(self) -> dict[str, int]:
@@ -71,6 +73,9 @@ class PeopleImport:
             for number, rows in people.items():
                 self.compare(rows, stored.staff.get(number), stored)
             self.changes.write(StaffMember, Employment, Absence)
+            if self.renamed:
+                spellings.keep_earlier(self.renamed)
+                self.renamed.clear()
             named = remember & stored.staff.keys()
             self.keys.update((number, stored.staff[number].pk) for number in named)
 
@@ -111,11 +116,14 @@ class PeopleImport:
     def describe(self, person: StaffMember, rows: Rows) -> bool:
         """The person's name and address; a protected identity is never taken away."""
         first = rows[0]
+        earlier = person.full_name
         if is_renamed := self.changes.change(
             person, given_name=first.given_name, family_name=first.family_name
         ):
             person.set_keys()
             self.changes.mark(person, ("search_key", "sort_key"))
+            if person.pk:
+                self.renamed[person.pk] = earlier
         values: dict[str, object] = {}
         if "email" in self.sheet.fields:
             values["email"] = next((row.email for row in rows if row.email), "")
