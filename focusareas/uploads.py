@@ -26,6 +26,8 @@ BEFORE_HEADER = b"\xef\xbb\xbf \t\r\n\x0c\x00"
 STREAM = re.compile(rb"/ObjStm\b[^>]{0,500}>>\s*stream\r?\n")
 SCRIPT = re.compile(rb"/JavaScript\b|/Launch\b")
 ATTACHMENT = re.compile(rb"/EmbeddedFile\b|/FileAttachment\b")
+# Where words may stand that a search does not find: encrypted, packed, or spelled /Java#53cript.
+VEILED = re.compile(rb"/Encrypt\b|/ObjStm\b|/\w*#[0-9A-Fa-f]{2}")
 MAX_UNPACKED = 20 * 1024 * 1024
 
 
@@ -121,6 +123,8 @@ def open_pdf(content: bytes) -> Iterator[pdfium.PdfDocument]:
         raise FileRefusedError(_why_closed(error)) from error
     try:
         _check_document(document)
+        if VEILED.search(content):
+            _refuse_active(_in_plain_words(document))
         yield document
     finally:
         document.close()
@@ -175,6 +179,13 @@ def _refuse_active(content: bytes) -> None:
             raise FileRefusedError(has_script())
         if ATTACHMENT.search(part):
             raise FileRefusedError(has_attachment())
+
+
+def _in_plain_words(document: pdfium.PdfDocument) -> bytes:
+    """The same document written anew, with nothing veiled but the contents of its streams."""
+    written = BytesIO()
+    document.save(written, flags=pdfium_c.FPDF_REMOVE_SECURITY)
+    return written.getvalue()
 
 
 def _object_streams(content: bytes) -> Iterator[bytes]:
