@@ -6,17 +6,26 @@ shows, and add up. A superuser has none here; that flag is for repairs in the ad
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import BigIntegerField, Q, QuerySet, Value
+from django.db.models import Q, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from focusareas import clock
-from focusareas.models import DepartmentHead, Employment, StaffMember, Unit, UnitManager, User
+from focusareas.models import (
+    DepartmentHead,
+    Employment,
+    StaffMember,
+    Unit,
+    UnitManager,
+    UnitPlacement,
+    User,
+)
 
 Params = ParamSpec("Params")
 View = Callable[Concatenate[HttpRequest, Params], HttpResponse]
@@ -48,17 +57,18 @@ def sees_every_figure(user: User) -> bool:
 
 def has_a_role(user: User, on: date) -> bool:
     """Whether there is anything here for the user; one query for those without membership."""
-    return sees_every_figure(user) or bool(_duties(user, on))
+    duties = None if sees_every_figure(user) else _duties(user, on)
+    return duties is None or bool(duties.managed or duties.headed)
 
 
 def headed_departments(user: User, *, on: date) -> frozenset[int]:
     """The departments the user heads that day."""
-    return frozenset(pk for pk in _duties(user, on) if pk is not None)
+    return _duties(user, on).headed
 
 
 def manages_units(user: User, *, on: date) -> bool:
     """Whether the user is manager or deputy of some unit that day."""
-    return None in _duties(user, on)
+    return bool(_duties(user, on).managed)
 
 
 def may_open_department(user: User, pk: int | None, *, on: date) -> bool:
@@ -66,15 +76,38 @@ def may_open_department(user: User, pk: int | None, *, on: date) -> bool:
     return pk is not None and (sees_every_figure(user) or pk in headed_departments(user, on=on))
 
 
-def _duties(user: User, on: date) -> frozenset[int | None]:
-    """The departments headed, and None for managing a unit; asked once for each request."""
-    known: dict[date, frozenset[int | None]] = user.__dict__.setdefault("_duties", {})
+def units_seen(user: User, *, on: date) -> frozenset[int]:
+    """The units that somebody without membership sees that day, as `visible_to` says."""
+    duties = _duties(user, on)
+    return duties.managed | duties.placed
+
+
+@dataclass(frozen=True, slots=True)
+class _Duties:
+    """Units managed, departments headed, and the units placed in those."""
+
+    managed: frozenset[int]
+    headed: frozenset[int]
+    placed: frozenset[int]
+
+
+def _duties(user: User, on: date) -> _Duties:
+    """What the user leads that day; asked once for each request."""
+    known: dict[date, _Duties] = user.__dict__.setdefault("_duties", {})
     if on not in known:
-        no_department = Value(None, BigIntegerField())
-        managed = UnitManager.objects.on(on).filter(user=user).annotate(headed=no_department)
         headed = DepartmentHead.objects.on(on).filter(user=user)
-        rows = managed.values_list("headed").union(headed.values_list("department"))
-        known[on] = frozenset(pk for (pk,) in rows)
+        found = {
+            "managed": UnitManager.objects.on(on).filter(user=user).values_list("unit"),
+            "headed": headed.values_list("department"),
+            "placed": UnitPlacement.objects.on(on)
+            .filter(department__in=headed.values("department"))
+            .values_list("unit"),
+        }
+        first, *others = (rows.annotate(kind=Value(kind)) for kind, rows in found.items())
+        rows = list(first.union(*others))
+        known[on] = _Duties(
+            **{kind: frozenset(pk for pk, found_as in rows if found_as == kind) for kind in found}
+        )
     return known[on]
 
 
@@ -83,9 +116,18 @@ def sees_small_groups(user: User) -> bool:
     return user.sees_everything or not user.is_in_steering_group
 
 
-def units_behind_figures(user: User, *, on: date) -> QuerySet[Unit] | None:
-    """The units whose figures the user sees; none means all of them."""
-    return None if sees_every_figure(user) else Unit.objects.visible_to(user, on=on)
+def units_behind_figures(user: User, *, on: date, shown: date) -> QuerySet[Unit] | None:
+    """The units whose figures of the shown day the user sees; none means all of them.
+
+    The right is that of today. A department's figure is of the units that were in it on the
+    shown day, the same for its head as for everybody else.
+    """
+    if sees_every_figure(user):
+        return None
+    managed = UnitManager.objects.on(on).filter(user=user)
+    headed = DepartmentHead.objects.on(on).filter(user=user)
+    placed = UnitPlacement.objects.on(shown).filter(department__in=headed.values("department"))
+    return Unit.objects.filter(Q(pk__in=managed.values("unit")) | Q(pk__in=placed.values("unit")))
 
 
 def named_to(user: User, *, on: date) -> QuerySet[StaffMember]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models.functions import Lower
 
 from focusareas.change_words import changed_words, values_of
 from focusareas.models import StaffMember, User
@@ -26,7 +27,8 @@ def user_with(address: str, *, by: User) -> User:
     known = User.objects.filter(email__iexact=address).first()
     if known:
         return known
-    user = User(email=address.lower(), staff_member=_owner(address))
+    found = people_by_address([address])[address.lower()]
+    user = User(email=address.lower(), staff_member=owner_among(found))
     add_user(user, by=by)
     return user
 
@@ -66,10 +68,21 @@ def _administrators_remain() -> bool:
     return bool(rows.order_by("pk"))
 
 
-def _owner(address: str) -> StaffMember | None:
-    """The one staff member with this address who has no login yet."""
-    owners = list(StaffMember.objects.filter(email__iexact=address, user=None)[:2])
-    return owners[0] if len(owners) == 1 else None
+def people_by_address(addresses: Iterable[str]) -> dict[str, list[StaffMember]]:
+    """The staff who have each address, in one query; an address that nobody has gives none."""
+    wanted = {address.lower() for address in addresses}
+    found: dict[str, list[StaffMember]] = {address: [] for address in wanted}
+    staff = StaffMember.objects.annotate(address=Lower("email")).select_related("user")
+    for person in staff.filter(address__in=wanted) if wanted else ():
+        found[person.address].append(person)
+    return found
+
+
+def owner_among(people: list[StaffMember]) -> StaffMember | None:
+    """Whose a login with their address is: nobody's when several share it or it is taken."""
+    if len(people) != 1 or hasattr(people[0], "user"):
+        return None
+    return people[0]
 
 
 def roles_of(user: User) -> list[str]:

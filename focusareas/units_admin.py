@@ -4,13 +4,14 @@
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import models, transaction
 
 from focusareas.change_words import changed_words, values_of
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.managers import appoint as take_over_as_manager
+from focusareas.hr_import.organisation import keep_history
 from focusareas.hr_import.periods import take_over
 from focusareas.logins import user_with
 from focusareas.models import (
@@ -26,7 +27,6 @@ from focusareas.models import (
 from focusareas.models.audit import record
 from focusareas.refusal import RefusedError
 
-ONE_DAY = timedelta(days=1)
 UNIT_FIELDS = ("code", "name", "operation", "provider_id", "cost_centre", "first_day")
 
 
@@ -44,9 +44,11 @@ def change_unit(unit: Unit, *, tags: Iterable[str], on: date, by: User) -> None:
     """Save what a unit is; the name it had until the day is kept."""
     before = values_of(unit, UNIT_FIELDS)
     unit.save()
-    if unit.name != before["name"]:
-        FormerUnitName.objects.create(unit=unit, name=before["name"], last_day=on - ONE_DAY)
-    _begin_placement(unit, before["first_day"])
+    changes = Changes()
+    placements = unit.placements.select_for_update()
+    known = {"name": before["name"], "first_day": before["first_day"]}
+    keep_history(changes, unit, placements, **known, on=on)
+    changes.write(FormerUnitName, UnitPlacement)
     words = [changed_words(unit, before), _tag(unit, tags)]
     if any(words):
         record(by=by, text=f"Ändrade enheten. {'; '.join(filter(None, words))}.", about=unit)
@@ -120,20 +122,34 @@ def head_department(department: Department, *, email: str, first_day: date, by: 
 
 @transaction.atomic
 def end_duty(duty: UnitManager | DepartmentHead, *, last_day: date, by: User) -> None:
-    """Let a manager, deputy or head have the duty until and including a day."""
+    """Let a manager, deputy or head have the duty until and including a day.
+
+    A duty that ended when somebody took over cannot be made to last into theirs.
+    """
     if last_day < duty.first_day:
         raise RefusedError(f"Uppdraget börjar {duty.first_day}.", field="last_day")
+    taken_over = _taken_over(duty)
+    if taken_over and last_day >= taken_over:
+        words = f"Nästa uppdrag börjar {taken_over}. Det här kan vara längst till dagen före."
+        raise RefusedError(words, field="last_day")
     duty.last_day = last_day
     duty.save(update_fields=["last_day"])
     about = duty.unit if isinstance(duty, UnitManager) else duty.department
     record(by=by, text=["Uppdraget för ", duty.user, f" slutar {last_day}."], about=about)
 
 
-def _begin_placement(unit: Unit, before: date | None) -> None:
-    """A unit's first placement begins with the unit, as long as it has not ended by then."""
-    if unit.first_day != before:
-        still = models.Q(last_day=None) | models.Q(last_day__gte=unit.first_day or date.min)
-        unit.placements.filter(still, first_day=before).update(first_day=unit.first_day)
+def _taken_over(duty: UnitManager | DepartmentHead) -> date | None:
+    """The day the next manager begins, or the same person in the same duty anew."""
+    if isinstance(duty, UnitManager):
+        rows = UnitManager.objects.select_for_update().filter(unit=duty.unit_id)
+        successor = models.Q(user=duty.user_id)
+        if not duty.is_deputy:
+            successor |= models.Q(is_deputy=False)
+        later = rows.filter(successor, first_day__gt=duty.first_day)
+    else:
+        heads = DepartmentHead.objects.select_for_update().filter(department=duty.department_id)
+        later = heads.filter(user=duty.user_id, first_day__gt=duty.first_day)
+    return min((row.first_day for row in later), default=None)
 
 
 def _must_not_be_there_already(

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from django.contrib.auth.hashers import make_password
 from django.db.models.functions import Lower
@@ -13,15 +12,8 @@ from focusareas.hr_import.layout import UNITS, UnitRow
 from focusareas.hr_import.organisation import UnitImport
 from focusareas.hr_import.outcome import Finding, warning
 from focusareas.hr_import.periods import take_over
+from focusareas.logins import owner_among, people_by_address
 from focusareas.models import StaffMember, Unit, UnitManager, User
-
-
-class Owner(NamedTuple):
-    """A staff member who has an address: the key, the login if any, and whether protected."""
-
-    pk: int
-    user_pk: int | None
-    is_protected: bool
 
 
 @dataclass(slots=True)
@@ -77,22 +69,16 @@ def users_by_address(
     return known | {user.email.lower(): user for user in others}
 
 
-def owners_of(addresses: set[str], users: dict[str, User]) -> dict[str, list[Owner]]:
+def owners_of(addresses: set[str], users: dict[str, User]) -> dict[str, list[StaffMember]]:
     """Per address of a login that is no staff member's yet, the staff who have that address."""
-    unlinked = {
+    return people_by_address(
         address
         for address in addresses
         if address not in users or not users[address].staff_member_id
-    }
-    owners: dict[str, list[Owner]] = defaultdict(list)
-    staff = StaffMember.objects.annotate(address=Lower("email")).filter(address__in=unlinked)
-    rows = staff.values_list("address", "pk", "user__pk", "is_protected")
-    for address, pk, user_pk, is_protected in rows:
-        owners[address].append(Owner(pk, user_pk, is_protected))
-    return owners
+    )
 
 
-def invite(invitations: Invitations, row: UnitRow, owners: list[Owner]) -> None:
+def invite(invitations: Invitations, row: UnitRow, owners: list[StaffMember]) -> None:
     """Say that somebody got a login; an address can be a name, so not that of the protected."""
     is_protected = any(owner.is_protected for owner in owners)
     whom = f"chefen för {row.code}" if is_protected else row.manager_email
@@ -103,11 +89,11 @@ def invite(invitations: Invitations, row: UnitRow, owners: list[Owner]) -> None:
     )
 
 
-def link(users: dict[str, User], owners: dict[str, list[Owner]], changes: Changes) -> None:
-    """Tie a login to its staff member when there is exactly one, with no login yet."""
-    for address, staff in owners.items():
-        if len(staff) == 1 and not staff[0].user_pk:
-            changes.change(users[address], staff_member_id=staff[0].pk)
+def link(users: dict[str, User], owners: dict[str, list[StaffMember]], changes: Changes) -> None:
+    """Tie each login to its staff member."""
+    for address, people in owners.items():
+        if owner := owner_among(people):
+            changes.change(users[address], staff_member_id=owner.pk)
 
 
 def appoint(

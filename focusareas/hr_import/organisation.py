@@ -59,6 +59,26 @@ def stored_names() -> dict[Named, dict[str, int]]:
     return keys
 
 
+def keep_history(
+    changes: Changes,
+    unit: Unit,
+    placements: Iterable[UnitPlacement],
+    *,
+    name: str,
+    first_day: date | None,
+    on: date,
+) -> None:
+    """What follows when a unit is no longer called `name` or no longer opened on `first_day`.
+
+    The old name is kept until the day, and the first placement begins with the unit.
+    """
+    if unit.name != name:
+        changes.make(FormerUnitName(unit=unit, name=name, last_day=on - ONE_DAY))
+    for placement in placements:
+        if placement.first_day == first_day and is_open(placement, unit.first_day or date.min):
+            changes.change(placement, first_day=unit.first_day)
+
+
 class UnitImport:
     """Brings the stored units in line with the sheet.
 
@@ -152,11 +172,7 @@ class UnitImport:
         name, first_day = unit.name, unit.first_day
         if not self.changes.change(unit, **self.values(row)):
             return False
-        if unit.name != name:
-            self.changes.make(FormerUnitName(unit=unit, name=name, last_day=self.on - ONE_DAY))
-        for placement in placements:
-            if placement.first_day == first_day and is_open(placement, unit.first_day or date.min):
-                self.changes.change(placement, first_day=unit.first_day)
+        keep_history(self.changes, unit, placements, name=name, first_day=first_day, on=self.on)
         return True
 
     def place(self, unit: Unit, row: UnitRow, placements: list[UnitPlacement]) -> bool:

@@ -4,9 +4,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
+from django.db.models import F, Q, Subquery
 
 from focusareas.models.days import PeriodQuerySet, days_in_order
 from focusareas.models.organisation import Unit
+from focusareas.models.plan import Plan
 from focusareas.names import search_key, sort_key
 
 if TYPE_CHECKING:
@@ -26,11 +28,21 @@ class StaffMemberQuerySet(models.QuerySet["StaffMember"]):
         )
 
     def visible_to(self, user: "User", *, on: date) -> Self:
-        """Those with an employment, past or present, at a unit the user may see."""
+        """Those who work at a unit the user may see, or have done since the plan began.
+
+        Who left before that is seen only where the unit handed in a certificate of theirs.
+        """
         if user.is_development_lead or user.is_administrator:
             return self
-        units = Unit.objects.visible_to(user, on=on)
-        return self.filter(pk__in=Employment.objects.filter(unit__in=units).values("staff_member"))
+        begun = Employment.objects.filter(
+            unit__in=Unit.objects.visible_to(user, on=on), first_day__lte=on
+        )
+        plan_began = Subquery(Plan.objects.nearest_first(on).values("first_day")[:1])
+        recent = begun.filter(Q(last_day=None) | Q(last_day__gte=on) | Q(last_day__gte=plan_began))
+        handed_in = begun.filter(staff_member__certificates__unit=F("unit"))
+        return self.filter(
+            Q(pk__in=recent.values("staff_member")) | Q(pk__in=handed_in.values("staff_member"))
+        )
 
 
 class StaffMember(models.Model):

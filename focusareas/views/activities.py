@@ -20,6 +20,7 @@ from focusareas.views.unit_lists import (
     departments_to_open,
     questions_behind,
     unit_list,
+    units_to_open,
     units_workbook,
 )
 
@@ -41,7 +42,8 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "units": unit_list(request, parts, shown),
         "open_departments": departments_to_open(user, parts, on=shown.today),
         "sees_everything": sees_every_figure(user),
-        "may_open_units": sees_small_groups(user),
+        "names_people": sees_small_groups(user),
+        "open_units": units_to_open(user, parts, shown),
         "may_review": user.is_development_lead,
         "n_questions": questions_behind(user, parts, shown),
     }
@@ -64,6 +66,6 @@ def find(pk: int) -> Activity:
 
 def parts_for(user: User, activity: Activity, shown: ShownDay) -> Breakdown:
     """The activity's figures as far as this user sees them."""
-    units = units_behind_figures(user, on=shown.today)
+    units = units_behind_figures(user, on=shown.today, shown=shown.day)
     figures = completion.for_plan(activity.plan, on=shown.day, units=units)
     return break_down(figures.activity(activity.code), with_small_groups=sees_small_groups(user))

@@ -23,7 +23,7 @@ from focusareas.department_figures import (
 from focusareas.models import Department, Plan, Unit, User
 from focusareas.naming import Names
 from focusareas.views.shown_day import ShownDay, shown_day
-from focusareas.views.unit_lists import unit_list, units_workbook
+from focusareas.views.unit_lists import unit_list, units_to_open, units_workbook
 
 
 @only_for_those_with_a_role
@@ -35,6 +35,7 @@ def department_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "department": department,
         "heads": department.heads if names_people else (),
         "names_people": names_people,
+        "open_units": units_to_open(signed_in_user(request), main.parts if main else None, shown),
         "shown": shown,
         "activities": activities,
         "main": main,

@@ -16,7 +16,12 @@ from focusareas.access import (
 from focusareas.breakdown import break_down, main_activity, most_behind
 from focusareas.models import Plan
 from focusareas.views.shown_day import shown_day
-from focusareas.views.unit_lists import departments_to_open, questions_behind, unit_list
+from focusareas.views.unit_lists import (
+    departments_to_open,
+    questions_behind,
+    unit_list,
+    units_to_open,
+)
 
 
 @only_for_those_with_a_role
@@ -27,7 +32,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     plan = Plan.objects.for_day(shown.day)
     if plan is None:
         return render(request, "focusareas/overview_empty.html")
-    figures = completion.for_plan(plan, on=shown.day, units=units_behind_figures(user, on=today))
+    units = units_behind_figures(user, on=today, shown=shown.day)
+    figures = completion.for_plan(plan, on=shown.day, units=units)
     split = partial(break_down, with_small_groups=sees_small_groups(user))
     found = main_activity(figures)
     main = split(found) if found else None
@@ -40,7 +46,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "units": unit_list(request, main, shown),
         "open_departments": departments_to_open(user, main, on=today),
         "sees_everything": sees_every_figure(user),
-        "may_open_units": sees_small_groups(user),
+        "open_units": units_to_open(user, main, shown),
         "may_review": user.is_development_lead,
         "n_questions": questions_behind(user, main, shown),
         "may_write_report": user.is_development_lead,

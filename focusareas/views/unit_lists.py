@@ -8,7 +8,12 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 
 from focusareas import waiting
-from focusareas.access import may_open_department, signed_in_user
+from focusareas.access import (
+    may_open_department,
+    sees_small_groups,
+    signed_in_user,
+    units_seen,
+)
 from focusareas.breakdown import Breakdown
 from focusareas.completion import UnitFigure
 from focusareas.exports import export
@@ -61,6 +66,19 @@ def unit_list(request: HttpRequest, parts: Breakdown | None, shown: ShownDay) ->
         query=address(shown.in_address | chosen.chosen),
         plain_query=shown.query,
     )
+
+
+def units_to_open(user: User, parts: Breakdown | None, shown: ShownDay) -> frozenset[int]:
+    """The units of the page whose own pages the user may open.
+
+    A unit that has left a department since the shown day is in its figures and no longer seen.
+    """
+    if parts is None or not sees_small_groups(user):
+        return frozenset()
+    listed = frozenset(row.unit.pk for row in parts.units)
+    if user.sees_everything or shown.is_today:
+        return listed
+    return listed & units_seen(user, on=shown.today)
 
 
 def departments_to_open(user: User, parts: Breakdown | None, *, on: date) -> list[int | None]:

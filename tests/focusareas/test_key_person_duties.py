@@ -30,6 +30,19 @@ def test_appointed_person_is_active_from_the_day(by):
     assert told(duty) == ["Utsåg Anna Berg (77) till nyckelperson på Säbo Rosen från 2023-04-01."]
 
 
+def test_nobody_is_key_person_before_the_unit_opened_or_the_employment_began(by):
+    unit = make.make_unit(first_day=APRIL)
+    early = make.make_staff_member(unit=unit, first_day=MARCH)
+    late = make.make_staff_member(unit=unit, first_day=MAY)
+
+    with pytest.raises(RefusedError, match="Enheten öppnade"):
+        appoint(early, unit, role=ROLE, first_day=MARCH, by=by)
+    with pytest.raises(RefusedError, match="arbetar inte på enheten"):
+        appoint(late, unit, role=ROLE, first_day=APRIL, by=by)
+
+    assert not KeyPerson.objects.exists()
+
+
 def test_protected_name_does_not_reach_the_trace(by):
     unit = make.make_unit()
     person = make.make_staff_member("Hemlig Person", unit=unit, is_protected=True)

@@ -106,6 +106,37 @@ def test_manager_sees_people_of_own_unit_only(org):
     assert [str(person) for person in StaffMember.objects.visible_to(user, on=DAY)] == ["Person A"]
 
 
+@pytest.mark.parametrize(
+    ("days", "has_certificate", "is_seen"),
+    [
+        ({"first_day": date(2021, 1, 1)}, False, True),
+        ({"last_day": date(2022, 1, 1)}, False, True),
+        ({"last_day": date(2021, 12, 31)}, False, False),
+        ({"last_day": date(2021, 12, 31)}, True, True),
+        ({"first_day": AFTER}, False, False),
+    ],
+)
+def test_manager_sees_whom_the_work_needs(org, days, has_certificate, is_seen):
+    user, plan = make.make_user(), make.make_plan()
+    make.make_unit_manager(user, org[0])
+    person = make.make_staff_member("Eva Gran", unit=org[0], **days)
+    course = make.make_course()
+    if has_certificate:
+        make.make_certificate(person, course, org[0], plan.first_day)
+    make.make_certificate(person, make.make_course("annan"), org[1], plan.first_day)
+
+    assert (person in StaffMember.objects.visible_to(user, on=DAY)) is is_seen
+
+
+def test_without_a_plan_a_manager_sees_those_who_work_there(org):
+    user = make.make_user()
+    make.make_unit_manager(user, org[0])
+    left = make.make_staff_member(unit=org[0], last_day=DAY)
+
+    assert left in StaffMember.objects.visible_to(user, on=DAY)
+    assert left not in StaffMember.objects.visible_to(user, on=AFTER)
+
+
 def test_protected_person_has_no_name_in_text():
     assert str(make.make_staff_member("Anna Berg", is_protected=True)) == "Skyddad"
 

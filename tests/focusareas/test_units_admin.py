@@ -211,6 +211,33 @@ def test_duty_ends_on_its_last_day_but_not_before_it_began(boss, unit):
     assert last_words(unit) == "Uppdraget för eva@example.com slutar 2023-04-30."
 
 
+def test_duty_cannot_last_into_that_of_the_next(boss, unit):
+    appoint(unit, "eva@example.com", MARCH, boss)
+    appoint(unit, "per@example.com", MAY, boss)
+    appoint(unit, "dan@example.com", MARCH, boss, is_deputy=True)
+    eva, dan = unit.managers.filter(first_day=MARCH).order_by("is_deputy")
+
+    with pytest.raises(RefusedError, match="Nästa uppdrag börjar 2023-05-01"):
+        units_admin.end_duty(eva, last_day=MAY, by=boss)
+    units_admin.end_duty(eva, last_day=APRIL_END, by=boss)
+    units_admin.end_duty(dan, last_day=MAY, by=boss)
+
+    assert {(row.user.email, row.last_day) for row in unit.managers.all()} == {
+        ("eva@example.com", APRIL_END),
+        ("per@example.com", None),
+        ("dan@example.com", MAY),
+    }
+
+
+def test_head_who_comes_back_keeps_both_times_apart(boss):
+    department, user = make.make_department(), make.make_user()
+    first = make.make_department_head(user, department, first_day=MARCH, last_day=MARCH_END)
+    make.make_department_head(user, department, first_day=MAY)
+
+    with pytest.raises(RefusedError, match="Nästa uppdrag börjar 2023-05-01"):
+        units_admin.end_duty(first, last_day=MAY, by=boss)
+
+
 def test_protected_manager_is_not_named_in_the_trace(boss, unit):
     make.make_staff_member("Anna Berg", email="anna.berg@example.com", is_protected=True)
 

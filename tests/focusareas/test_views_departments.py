@@ -1,8 +1,10 @@
 """A department's page: its figures, its units, and who may open it."""
 
+from datetime import date
+
 import pytest
 
-from focusareas.models import Department, Plan
+from focusareas.models import Department, Plan, UnitPlacement
 from tests import factories as make
 from tests.test_pages import Page
 from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited, signed_in
@@ -52,6 +54,35 @@ def test_department_without_units_says_so(inhabited: Inhabited) -> None:
 
     assert "Ingen av planens aktiviteter gäller avdelningens enheter" in page
     assert "ingen är inlagd" in page
+
+
+@pytest.mark.parametrize("role", ["lead", "department_head"])
+def test_figures_of_a_past_day_agree_whatever_page_and_reader(
+    inhabited: Inhabited, role: str
+) -> None:
+    """A unit that has changed departments since is in the figures of the one it was in."""
+    world, old_day = inhabited.world, "?day=2023-03-31"
+    moved = make.make_unit(name="Flyttade", department="Individ och familj", first_day=DAY)
+    placement = moved.placements.get()
+    placement.first_day = date(2023, 4, 1)
+    placement.save()
+    home = Department.objects.get(name="Äldreomsorg")
+    UnitPlacement.objects.create(unit=moved, department=home, last_day=date(2023, 3, 31))
+    moved.first_day = None
+    moved.save()
+    make.make_staff_member(unit=moved)
+
+    pages = [page_of(inhabited, role, query=old_day)]
+    if role == "department_head":
+        activity = f"/activities/{world.web_course.pk}/{old_day}"
+        pages += [inhabited.get(role, f"/overview/{old_day}"), inhabited.get(role, activity)]
+
+    for page in pages:
+        # Anna, David and Eva of Anna, Bo, David, Ali, Eva, Fia, Kim and the one who moved.
+        assert '<span class="figure-number">3 av 8</span>' in page
+        assert "Flyttade" in page
+        assert (f"/units/{moved.pk}/" in page) is (role == "lead")
+    assert "Flyttade" not in page_of(inhabited, role)
 
 
 def test_department_of_another_day_has_the_units_and_head_of_that_day(
