@@ -30,6 +30,7 @@ from focusareas.views import (
     review,
     review_all,
     review_decisions,
+    spellings,
     start,
     traces,
     unit_people,
@@ -136,6 +137,7 @@ urlpatterns = [
     path("people/<int:pk>/trace/", traces.person_trace, name="person_trace"),
     path("people/<int:pk>/edit/", people.person_edit, name="person_edit"),
     path("people/<int:pk>/protection/", people.person_protection, name="person_protection"),
+    path("spellings/<int:pk>/forget/", spellings.spelling_forget, name="spelling_forget"),
     path(
         "people/<int:pk>/employments/new/", employments.employment_create, name="employment_create"
     ),

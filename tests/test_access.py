@@ -90,6 +90,7 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "person_create": ((), ADMINISTRATOR),
     "person_edit": (("Anna",), ADMINISTRATOR),
     "person_protection": (("Anna",), ADMINISTRATOR),
+    "spelling_forget": ((0,), EDITORS_IF_THERE),
     "employment_create": (("Anna",), ADMINISTRATOR),
     "employment_edit": ((0,), ADMINISTRATOR_IF_THERE),
     "employment_move": ((0,), ADMINISTRATOR_IF_THERE),

@@ -24,7 +24,7 @@ BUDGET = {
     ("department_head", "/departments/Äldreomsorg/"): 10,
     ("unit_manager", "/activities/1.2/"): 10,
     ("administrator", "/people/"): 5,
-    ("administrator", "/people/Anna/"): 9,
+    ("administrator", "/people/Anna/"): 10,
     ("administrator", "/units/"): 5,
     ("administrator", "/units/HEMT/settings/"): 8,
     ("administrator", "/departments/"): 4,

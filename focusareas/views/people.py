@@ -65,6 +65,7 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "key_person_duties", KeyPerson.objects.select_related("unit").order_by("-first_day")
         ),
         "certificates__course",
+        "spellings",
     )
     person, today = get_object_or_404(people, pk=pk), clock.today()
     context = {

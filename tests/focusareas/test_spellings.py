@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from focusareas import review, spellings, staffing
 from focusareas.intake import receive
@@ -143,3 +145,34 @@ def test_change_that_leaves_the_name_the_same_teaches_nothing(unit: Unit, by: Us
     staffing.change_person(kim, by=by)
 
     assert learned(kim) == []
+
+
+# ---------------------------------------------------------------- On the person's page
+
+
+def test_spelling_is_shown_and_forgotten_after_a_question(client: Client) -> None:
+    client.force_login(make_user(is_development_lead=True))
+    kim = make_staff_member("Kim Berg")
+    spelling = NameSpelling.objects.create(staff_member=kim, spelling="Kimmie Bergh")
+    shown = client.get(reverse("person_detail", args=[kim.pk])).content.decode()
+    url = reverse("spelling_forget", args=[spelling.pk])
+
+    asked = client.get(url).content.decode()
+    assert learned(kim) == ["Kimmie Bergh"]
+    response = client.post(url)
+
+    assert url in shown
+    assert "blir frågor igen" in asked
+    assert response.url == reverse("person_detail", args=[kim.pk])  # type: ignore[attr-defined]
+    assert learned(kim) == []
+    assert client.post(url).status_code == 404
+
+
+def test_person_without_learned_spellings_has_no_list_of_them(client: Client) -> None:
+    client.force_login(make_user(is_development_lead=True))
+    kim = make_staff_member("Kim Berg")
+
+    assert (
+        "Namnet på intyg"
+        not in client.get(reverse("person_detail", args=[kim.pk])).content.decode()
+    )
