@@ -1,5 +1,6 @@
 """A tired manager with a telephone: hand in three certificates, answer one question, done."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -7,11 +8,19 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from focusareas.models import Activity, Course, Unit
+from focusareas.intake import receive
+from focusareas.models import (
+    Activity,
+    Certificate,
+    Course,
+    Submission,
+    SubmittedCertificate,
+    Unit,
+)
 from tests import factories as make
-from tests.certificates import column, draw, picture
+from tests.certificates import column, draw
 
 TELEPHONE = {"width": 375, "height": 700}
 WIDTHS = (320, 768, 1280)
@@ -40,17 +49,17 @@ def unit(transactional_db: None) -> Unit:
     return unit
 
 
+def certificate(name: str) -> bytes:
+    day = (timezone.localdate() - timedelta(days=3)).isoformat()
+    return draw(column("Intyg", "", f"Namn: {name}", "Kurs: Webbkurs om våld", f"Genomförd: {day}"))
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
-    """Two certificates that can be read, and a photograph that cannot."""
-    paths = []
-    for name in ("Anna Berg", "Bo Ek"):
-        day = (timezone.localdate() - timedelta(days=3)).isoformat()
-        lines = column("Intyg", "", f"Namn: {name}", "Kurs: Webbkurs om våld", f"Genomförd: {day}")
-        paths.append(tmp_path / f"{name}.pdf")
-        paths[-1].write_bytes(draw(lines))
-    paths.append(tmp_path / "foto.jpg")
-    paths[-1].write_bytes(picture())
+    """Two certificates that are sure, and one with a name that nobody has."""
+    paths = [tmp_path / f"{name}.pdf" for name in ("Anna Berg", "Bo Ek", "Cila Dal")]
+    for path in paths:
+        path.write_bytes(certificate(path.stem))
     return paths
 
 
@@ -66,14 +75,12 @@ def hand_in(page: Page, files: list[Path]) -> None:
     page.get_by_role("link", name="Lämna in intyg").click()
     page.locator("input[type=file]").set_input_files(files)
     page.get_by_role("button", name="Lämna in").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Inlämnade intyg")
 
 
 def answer(page: Page) -> None:
-    page.get_by_role("link", name="Svara på det som är osäkert").click()
-    page.get_by_label("Cilla Dahl").check()
-    page.get_by_label("Dagen då kursen blev klar").fill(timezone.localdate().isoformat())
-    page.get_by_role("button", name="Spara svaret").click()
+    page.get_by_role("link", name="Svara på frågan", exact=True).click()
+    expect(page.get_by_text("Cila Dal", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Cilla Dahl").click()
     expect(page.get_by_role("status")).to_contain_text("Intyget är inlämnat för Cilla Dahl.")
 
 
@@ -85,7 +92,8 @@ def test_manager_hands_in_and_answers_on_a_telephone(
     expect(page.get_by_text("4 saknas, 60 dagar kvar: 1 i veckan räcker.")).to_be_visible()
 
     hand_in(page, files)
-    expect(page.get_by_text("2 inlämnade, 1 behöver ett svar.")).to_be_visible()
+    expect(page.get_by_role("status").get_by_text("2 klara, 1 fråga.")).to_be_visible()
+    expect(page.get_by_text("Anna Berg – Webbkurs om våld, ")).to_be_visible()
     answer(page)
 
     expect(page.get_by_text("1 saknas, 60 dagar kvar: 1 i veckan räcker.")).to_be_visible()
@@ -100,6 +108,8 @@ def test_everything_works_without_script(
     sign_in(page)
 
     hand_in(page, files)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kvitto")
+    expect(page.get_by_text("2 klara, 1 fråga.")).to_be_visible()
     answer(page)
 
     expect(page.get_by_text("1 saknas, 60 dagar kvar")).to_be_visible()
@@ -109,21 +119,99 @@ def test_everything_works_without_script(
     context.close()
 
 
-def test_file_that_does_not_arrive_can_be_sent_again(
-    page: Page, unit: Unit, files: list[Path]
+def on_hand_in(page: Page, answer: Callable[[Route], object]) -> None:
+    """Let something else than the server answer what is handed in from now on."""
+
+    def route(route: Route) -> None:
+        answer(route) if route.request.method == "POST" else route.continue_()
+
+    page.route("**/hand-in/**", route)
+
+
+class Interruptions:
+    """Answers the hand-ins with what a bad day has to offer, and the rest as they are."""
+
+    def __init__(self, take_in: Callable[[], object]) -> None:
+        self.take_in = take_in
+        self.left: list[str | int] = ["", "lost on the way back", "lost on the way there", 503, 429]
+
+    def __call__(self, route: Route) -> None:
+        fault = self.left.pop(0) if self.left else ""
+        if fault == "lost on the way back":
+            self.take_in()
+        if not fault:
+            route.continue_()
+        elif isinstance(fault, int):
+            route.fulfill(status=fault, body="<h1>Tyvärr</h1>")
+        else:
+            route.abort()
+
+
+def test_interrupted_pile_is_handed_in_again_without_doubles(
+    browser: Browser, unit: Unit, tmp_path: Path, base_url: str
 ) -> None:
+    names = ("Anna Berg", "Bo Ek", "Cilla Dahl", "David Frid", "Eva Grön")
+    make.make_staff_member("Eva Grön", unit=unit)
+    files = [tmp_path / f"{name}.pdf" for name in names]
+    for path in files:
+        path.write_bytes(certificate(path.stem))
+    page = browser.new_context(base_url=base_url).new_page()
+    sign_in(page)
+    course, today = Course.objects.get(), timezone.localdate()
+    pile = [("Bo Ek.pdf", certificate("Bo Ek"))]
+    on_hand_in(
+        page, Interruptions(lambda: receive(pile, unit=unit, course=course, received_on=today))
+    )
+
+    hand_in(page, files)
+    expect(page.get_by_text("1 klart, 4 kom inte fram.")).to_be_visible()
+    expect(page.get_by_text("Kom inte fram. Kontrollera nätet")).to_have_count(2)
+    expect(page.get_by_text("Systemet är inte tillgängligt just nu.")).to_be_visible()
+    expect(page.get_by_text("Det gick lite för fort.")).to_be_visible()
+    assert Certificate.objects.count() == 2
+    page.get_by_role("button", name="Försök igen med Eva Grön.pdf").click()
+    expect(page.get_by_text("2 klara, 3 kom inte fram.")).to_be_visible()
+    page.get_by_role("button", name="Försök igen med 3 filer").click()
+
+    expect(page.get_by_text("4 klara, 1 fanns redan.")).to_be_visible()
+    expect(page.get_by_role("link", name="Till enheten")).to_be_visible()
+    assert Certificate.objects.filter(staff_member__isnull=False).count() == len(names)
+    page.context.close()
+
+
+DROP = """content => {
+  const transfer = new DataTransfer();
+  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+  transfer.items.add(new File([bytes], "Anna Berg.pdf"));
+  const event = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer });
+  document.querySelector("[data-drop]").dispatchEvent(event);
+}"""
+LEAVE = "window.dispatchEvent(new Event('beforeunload', {cancelable: true}))"
+
+
+def test_dropped_file_shows_its_progress_and_leaving_then_warns(page: Page, unit: Unit) -> None:
     sign_in(page)
     page.get_by_role("link", name="Lämna in intyg").click()
-    page.locator("input[type=file]").set_input_files(files[:2])
-    page.route("**/hand-in/**", lambda route: route.fulfill(status=200, body="Logga in"))
+    held: list[Route] = []
+    on_hand_in(page, held.append)
+    page.evaluate(DROP, b64encode(certificate("Anna Berg")).decode())
 
     page.get_by_role("button", name="Lämna in").click()
-    expect(page.get_by_text("2 av 2 filer är inte inlämnade.")).to_be_visible()
-    page.unroute("**/hand-in/**")
-    page.get_by_role("button", name="Lämna in").click()
+    expect(page.get_by_role("progressbar", name="Skickar Anna Berg.pdf")).to_be_visible()
+    assert page.evaluate(LEAVE) is False
+    held[0].continue_()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Inlämnade intyg")
-    expect(page.get_by_text("Inlämnat", exact=True)).to_have_count(2)
+    expect(page.get_by_role("status").get_by_text("1 klart.")).to_be_visible()
+    assert page.evaluate(LEAVE) is True
+
+
+def test_lost_session_is_told_per_file(page: Page, unit: Unit, files: list[Path]) -> None:
+    sign_in(page)
+    on_hand_in(page, lambda route: route.fulfill(status=200, body="Logga in"))
+
+    hand_in(page, files[:1])
+
+    expect(page.get_by_text("Du är inte inloggad längre.")).to_be_visible()
 
 
 def test_text_is_copied_by_a_button(page: Page, unit: Unit) -> None:
@@ -143,6 +231,7 @@ def test_text_is_copied_by_a_button(page: Page, unit: Unit) -> None:
         "unit_detail",
         "certificate_hand_in",
         "certificate_receipt",
+        "submission_detail",
         "certificate_answer",
         "certificate_take_back",
         "key_person_create",
@@ -174,10 +263,17 @@ def address_of(name: str, unit: Unit) -> str:
     question = make.make_certificate(
         None, course, unit, timezone.localdate(), completed_on=None, question="Vem är det?"
     )
+    submission = Submission.objects.create(
+        unit=unit, course=course, key="a1", received_on=timezone.localdate()
+    )
+    SubmittedCertificate.objects.create(
+        submission=submission, file_name="foto.pdf", outcome="ask", certificate=question
+    )
     duty = make.make_key_person(unit.employments.first().staff_member, unit)
     arguments = {
         "start": [],
         "certificate_answer": [question.pk],
+        "submission_detail": [submission.pk],
         "certificate_take_back": [question.pk],
         "key_person_end": [duty.pk],
         "declaration_create": [unit.pk, Activity.objects.get(code="1.2").pk],
