@@ -16,7 +16,7 @@ from focusareas.scan_reader import read_picture
 from focusareas.uploads import FileRefusedError, Source
 
 # A photo is read several times over; one of a telephone's full size unpacks to 250 megabytes.
-LIMITS: Final = Limits(seconds=25.0, megabytes=320)
+LIMITS: Final = Limits(seconds=60.0, megabytes=320)
 
 
 def put_off(readings: Sequence[Reading]) -> tuple[Reading, ...]:

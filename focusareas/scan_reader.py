@@ -23,11 +23,11 @@ from focusareas.tesseract import Word
 # A word read with less confidence is no word to know which way is up by.
 LIKELY: Final = 0.75
 # So many letters in likely words, some of them words of certificates: the page is upright.
-MANY_LETTERS: Final = 40
+MANY_LETTERS: Final = 24
 UPSIDE_DOWN: Final = (Image.Transpose.ROTATE_180,)
 ALL_TURNS: Final = (*UPSIDE_DOWN, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270)
 SURE_FIGURES: Final = 0.75
-FIGURE: Final = re.compile(r"\d")
+FIGURES: Final = re.compile(r"[\d./:,–-]*\d[\d./:,–-]+")
 # Specks and frames come out as single signs, never as letters of a name.
 SPECKS: Final = frozenset("|[]{}~=\\_.'`´:;^*°¦<>«»“”„\"—-")
 # What has less ink than this share of a page is a blank one.
@@ -111,7 +111,8 @@ def _letters(lines: Lines) -> int:
 def _likely(lines: Lines) -> Iterator[Word]:
     for line in lines:
         for word in line:
-            if word.confidence >= LIKELY and len(word.text) > 2 and word.text.isalpha():
+            text = word.text.strip(".,:;")
+            if word.confidence >= LIKELY and len(text) > 2 and text.isalpha():
                 yield word
 
 
@@ -132,20 +133,25 @@ def _look(lines: Lines, page: int, courses: Sequence[CourseMarks]) -> Look:
     for word in (word for line in lines for word in line if not _is_speck(word)):
         folded = fold(word.text)
         confidences[folded] = max(word.confidence, confidences.get(folded, 0.0))
-        pieces.append(Piece(_text(word), word.left, word.right, -word.baseline, word.size))
+        pieces.append(Piece(word.text, word.left, word.right, -word.baseline, word.size))
     written = "\n".join(" ".join(word.text for word in line) for line in lines)
-    return Look(read_page(laid_out(page, pieces, written), courses), confidences)
+    reading = read_page(laid_out(page, pieces, written), courses)
+    if _is_day_in_doubt(lines):
+        reading = replace(reading, completed_on=None)
+    return Look(reading, confidences)
 
 
 def _is_speck(word: Word) -> bool:
     return word.confidence < LIKELY and set(word.text) <= SPECKS and len(word.text) < 3
 
 
-def _text(word: Word) -> str:
-    """The word; a day is not read from figures that may be others."""
-    if word.confidence < SURE_FIGURES:
-        return FIGURE.sub("#", word.text)
-    return word.text
+def _is_day_in_doubt(lines: Lines) -> bool:
+    """Whether figures are hard to read: they may be the day that counts, and not those beside."""
+    return any(
+        word.confidence < SURE_FIGURES and FIGURES.fullmatch(word.text)
+        for line in lines
+        for word in line
+    )
 
 
 def _agreed(looks: Sequence[Look]) -> Reading:

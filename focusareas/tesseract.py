@@ -16,7 +16,7 @@ from defusedxml.ElementTree import fromstring
 from PIL import Image
 
 LANGUAGE: Final = "swe"
-SECONDS: Final = 8.0
+SECONDS: Final = 15.0
 # One core each, and the threshold that copes with uneven light.
 ENVIRONMENT: Final = {"OMP_THREAD_LIMIT": "1"}
 OPTIONS: Final = ("-c", "thresholding_method=2")

@@ -1,0 +1,129 @@
+"""Certificates in scans and photos are read; what is read in doubt is asked about."""
+
+from datetime import date
+
+import pytest
+
+from focusareas import picture_reading, scan_reader, tesseract
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import Reading
+from focusareas.tesseract import Word
+from tests.pictures import as_file, certificate, on_a_table, page
+
+COURSES = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",))]
+ANNA = certificate("Åsa Öberg-Lind")
+
+
+def read(content: bytes, pages: int = 1) -> tuple[Reading, ...]:
+    pictures = [Reading(number, is_picture=True) for number in range(1, pages + 1)]
+    return picture_reading.read(content, pictures, COURSES)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(as_file(ANNA.rotate(90, expand=True), kind="PDF"), id="scan on its side"),
+        pytest.param(as_file(on_a_table(ANNA, tilt=9)), id="tilted in shadow"),
+        pytest.param(as_file(ANNA.rotate(180), kind="HEIF"), id="heic upside down"),
+    ],
+)
+def test_certificate_in_a_picture_is_read(content: bytes) -> None:
+    (reading,) = read(content)
+
+    assert reading.names == ("Åsa Öberg-Lind",)
+    assert reading.completed_on == date(2023, 4, 12)
+    assert reading.courses == ("nck-vald",)
+    assert reading.is_complete
+
+
+def test_blank_back_sides_and_what_goes_on_are_no_certificates(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    anna = Reading(1, names=("Anna Ek",), is_certificate=True)
+    bo = Reading(4, names=("Bo Ek",), is_certificate=True)
+    unread = Reading(5, is_picture=True)
+    said = {1: [anna], 2: [], 3: [Reading(3)], 4: [bo], 5: [unread]}
+    monkeypatch.setattr(picture_reading, "read_picture", lambda content, page, courses: said[page])
+
+    assert read(b"", pages=5) == (anna, bo, unread)
+
+
+@pytest.mark.parametrize("content", [as_file(page()), b"\xff\xd8\xff nothing"])
+def test_picture_of_nothing_is_kept_as_unread(content: bytes) -> None:
+    assert read(content) == (Reading(1, is_picture=True),)
+
+
+def as_read(*lines: str, confidence: float = 0.95) -> list[list[Word]]:
+    return [
+        [
+            Word(text, 100 + 200 * place, 280 + 200 * place, 60 * number, 30, confidence)
+            for place, text in enumerate(line.split())
+        ]
+        for number, line in enumerate(lines, 1)
+    ]
+
+
+def lines(name: str, day: str = "2023-04-12", confidence: float = 0.95) -> list[list[Word]]:
+    said = "Intyg", f"Namn: {name}", "Kurs: Webbkurs om våld", f"Genomförd: {day}"
+    return as_read(*said, confidence=confidence)
+
+
+def read_as(monkeypatch: pytest.MonkeyPatch, *times: list[list[Word]]) -> Reading:
+    """What is made of a page that comes out so when it is read time after time."""
+    left = [*times, *times[-1:] * 9]
+    monkeypatch.setattr(tesseract, "words", lambda picture: left.pop(0))
+    (reading,) = scan_reader.read_picture(as_file(ANNA), 1, COURSES)
+    return reading
+
+
+def test_two_readings_that_agree_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = read_as(monkeypatch, lines("Kim Borg"), lines("Kim Berg"), lines("Kim Berg"))
+
+    assert reading.names == ("Kim Berg",)
+    assert reading.is_complete
+
+
+def test_readings_of_which_none_agree_leave_the_name_in_doubt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = ["Kim Berg", "Kim Borg", "Kim Barg", "Kim Burg"]
+
+    assert not read_as(monkeypatch, *map(lines, names)).is_legible
+
+
+def test_name_that_is_hard_to_read_is_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = read_as(monkeypatch, lines("Kim Berg", confidence=0.5))
+
+    assert reading.names == ("Kim Berg",)
+    assert not reading.is_legible
+
+
+def test_no_day_is_taken_where_figures_are_hard_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    another = as_read("Utskrivet 2023-05-30")
+    doubtful = lines("Kim Berg", confidence=0.7)
+
+    assert read_as(monkeypatch, [*doubtful, *another]).completed_on is None
+
+
+def test_days_that_differ_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = ["2023-04-12", "2023-04-17", "2023-04-13", "2023-04-18"]
+
+    assert read_as(monkeypatch, *(lines("Kim Berg", day) for day in days)).completed_on is None
+
+
+def test_without_the_program_pictures_are_left_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "program", lambda: None)
+    pictures = [Reading(1, is_picture=True), Reading(2, is_picture=True)]
+
+    assert picture_reading.read(as_file(ANNA), pictures, COURSES) == tuple(pictures)
+    assert picture_reading.put_off(pictures) == tuple(pictures)
+
+
+def test_pictures_are_put_off_as_one() -> None:
+    text = Reading(2, names=("Kim Berg",), is_certificate=True)
+    pictures = [Reading(1, is_picture=True), text, Reading(3, is_picture=True)]
+
+    assert picture_reading.put_off(pictures) == (
+        Reading(1, is_picture=True, is_awaited=True),
+        text,
+    )
