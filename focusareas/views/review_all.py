@@ -14,6 +14,7 @@ from focusareas.swedish import counted
 from focusareas.views.review import queue_of
 
 MOST_AT_ONCE = 500
+UNDO_HINT = "Det går att ångra under Beslut det senaste dygnet."
 NOT_UNDERSTOOD = "Urvalet gick inte att förstå. Ingenting är godkänt."
 
 
@@ -56,4 +57,4 @@ def _how_it_went(outcome: ManyApproved) -> str:
     parts += [f"{who} hann före med {count}" for who, count in outcome.others.items()]
     if outcome.left:
         parts.append(f"{outcome.left} väntar kvar och behöver granskas för sig")
-    return f"{', '.join(parts)}."
+    return f"{', '.join(parts)}. {UNDO_HINT if outcome.approved else ''}".strip()
