@@ -48,6 +48,13 @@ WRITTEN: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 AMERICAN_TOO: Final = "7"
+# Six digits are a day only behind a label, and never behind another kind of number.
+SHORT: Final = re.compile(
+    r"(?:dag|datum|date|den|genomfört?d?|slutförd?|avslutad|fullföljd|klar|godkänd)\s*:?\s*"
+    r"(?P<y>\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?![\w/:.+-])",
+    re.IGNORECASE,
+)
+SHORT_VALUE: Final = re.compile(r"\d{6}")
 
 OTHER_DAY: Final = re.compile(
     r"född|födelse|personn|pers\.?nr|pnr|birth|giltig|gäller|valid|expire|utgår|förfall|upphör|"
@@ -67,6 +74,7 @@ ISSUED: Final = re.compile(r"utfärd|issue|underte|underskr|signer|signat", re.I
 SENTENCE_END: Final = re.compile(r"(?<=[^\d\s]{2})[.!?;]\s+(?=[A-ZÅÄÖ])")
 # Printers write the time as well.
 TIME_OF_DAY: Final = re.compile(r",?\s+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}\b")
+DIGIT: Final = re.compile(r"\d")
 NO_WORDS: Final = re.compile(r"(?:[\W\d_]|\bden\b|\bthe\b|\bon\b)*", re.IGNORECASE)
 RANGE: Final = re.compile(r"\s*(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?|to)\s*(?:den\s+)?")
 
@@ -95,8 +103,10 @@ def says_day(text: str, day: date) -> bool:
 
 
 def _days_in(page: Page, piece: Piece) -> Iterator[WrittenDay]:
-    line = without_person_number(piece.text)
+    line = _with_long_years(page, piece)
     text = f"{line}\n{_next_line(page, piece)}"
+    if not DIGIT.search(text):
+        return
     matches = [match for match in WRITTEN.finditer(text) if match.start() < len(line)]
     for index, match in enumerate(matches):
         begins = index + 1 < len(matches) and RANGE.fullmatch(
@@ -108,6 +118,15 @@ def _days_in(page: Page, piece: Piece) -> Iterator[WrittenDay]:
             rank = None
         if is_possible and not begins and rank is not None:
             yield WrittenDay(day, rank)
+
+
+def _with_long_years(page: Page, piece: Piece) -> str:
+    """The text of the piece; "Datum: 230412" as 20230412, also when the label stands beside it."""
+    line = without_person_number(piece.text)
+    if SHORT_VALUE.fullmatch(line.strip()):
+        label = " ".join(other.text for other in (page.before(piece)[-1:] or page.above(piece)))
+        return f"20{line.strip()}" if SHORT.search(f"{label} {line}") else line
+    return SHORT.sub(lambda found: f"{found.group()[:-6]}20{found.group()[-6:]}", line)
 
 
 def _next_line(page: Page, piece: Piece) -> str:
@@ -138,7 +157,7 @@ def _words_around(page: Page, piece: Piece, text: str, match: re.Match[str]) -> 
     before = _since_last_label(before)
     after = SENTENCE_END.split(text[match.end() :])[0][:40]
     if not NO_WORDS.fullmatch(before):
-        return f"{before} {_verb(after)}"
+        return before if OTHER_DAY.search(before) else f"{before} {_verb(after)}"
     beside = [other.text for other in page.before(piece)[-1:] if not NO_WORDS.fullmatch(other.text)]
     if beside:
         return beside[0]
@@ -163,7 +182,7 @@ def _since_last_label(before: str) -> str:
 
 def _verb(after: str) -> str:
     """ "har den 12 april 2023 genomfört": the word that counts may come afterwards."""
-    match = re.match(r"\s*(?:med \w+ \w+ )?(\w+)", after)
+    match = re.match(r"[\s,]*(?:har\s+)?(?:med \w+ \w+ )?(\w+)", after)
     return match.group(1) if match and COMPLETED_DAY.match(match.group(1)) else ""
 
 

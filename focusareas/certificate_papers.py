@@ -30,9 +30,17 @@ OTHER_PAPER: Final = re.compile(
     r"\b(?:inbjudan|kallelse|deltagarlista|närvarolista|meritförteckning|curriculum vitae|CV|"
     r"arbetslivserfarenhet\w*|att betala|faktura(?:datum|n\w+)|förfallodatum|mötesanteckningar|"
     r"minnesanteckningar|(?:tjänstgörings|anställnings|arbets|arbetsgivar|läkar|sjuk)intyg\w*|"
-    r"kompetenskort|registreringsbevis|antagningsbesked)\b"
-    r"|^\s*(?:ämne|skickat|subject|sent|vidarebefordra\w*)\s*:",
-    re.IGNORECASE | re.MULTILINE,
+    r"kompetenskort|registreringsbevis|antagningsbesked)\b",
+    re.IGNORECASE,
+)
+MAIL_HEAD: Final = re.compile(
+    r"\s*(?:ämne|skickat|subject|sent|vidarebefordra\w*)\s*:", re.IGNORECASE
+)
+# The issuer's own mail may be the certificate, and then says so.
+CONFIRMS: Final = re.compile(
+    r"\W*(?:(?:detta|här)\s+är\s+ditt\s+\w*(?:intyg|bevis|diplom)|"
+    r"bekräftelse\b.*\b(?:slutför|genomför|fullfölj|avsluta)\w*)",
+    re.IGNORECASE,
 )
 SPECIMEN: Final = re.compile(
     r"\b(?:(?<!till )exempel(?! på)\w*|specimen|sample|provexemplar|provutskrift|testintyg|utkast|"
@@ -68,8 +76,11 @@ def is_certificate(lines: Sequence[str]) -> bool:
 
 
 def _is_other_paper(lines: Sequence[str]) -> bool:
-    headings = lines[:HEADING_LINES]
-    return any(map(OTHER_HEADING.search, headings)) or any(map(OTHER_PAPER.search, lines))
+    if any(map(OTHER_HEADING.search, lines[:HEADING_LINES])):
+        return True
+    if any(map(CONFIRMS.match, lines)):
+        return any(map(OTHER_PAPER.search, lines))
+    return any(map(OTHER_PAPER.search, lines)) or any(map(MAIL_HEAD.match, lines))
 
 
 def _is_stamped(line: str) -> bool:

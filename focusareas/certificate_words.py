@@ -159,9 +159,12 @@ COMMON_ENDING: Final = re.compile(
 
 UNREADABLE: Final = ""
 MOST_WORDS: Final = 7
-WORD: Final = re.compile(r"[^\W\d_]+\.?(?:[-'’`´·][^\W\d_]+\.?)*-?")
+# A letter that was lost on the way shows as a sign of question within the word.
+LETTERS: Final = r"(?:[^\W\d_]|\ufffd|\?(?=[^\W\d_]))+"
+WORD: Final = re.compile(rf"{LETTERS}\.?(?:[-'’`´·]{LETTERS}\.?)*-?")
 PARENTHESIS: Final = re.compile(r"\(([^)]*)\)")
 FILLING: Final = re.compile(r"[\s_.…:·|/–—-]*")
+LOST: Final = frozenset("?\ufffd")
 NEXT_LABEL: Final = re.compile(r"\w\s+[\w.-]+:")
 OUR: Final = frozenset(["vår", "vårt", "er", "ert"])
 VAN: Final = frozenset(["van", "von"])
@@ -222,7 +225,7 @@ def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
             if word.casefold() in AND or (word in DASH and _is_name_next(words[index + 1 :])):
                 return None, False
             break
-        bare = word.strip("\"“”'!?")
+        bare = word.strip("\"“”'!").rstrip("?")
         if not WORD.fullmatch(bare):
             return None, False
         found.append(bare if len(bare) <= 2 else bare.rstrip("."))
@@ -279,4 +282,4 @@ def is_blank(text: str) -> bool:
 
 def is_capital(word: str) -> bool:
     """Whether the word begins as names do; letters without small and capital ones do."""
-    return word[:1].isalpha() and not word[:1].islower()
+    return (word[:1].isalpha() or word[:1] in LOST) and not word[:1].islower()
