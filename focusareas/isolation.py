@@ -10,7 +10,9 @@ import multiprocessing
 import os
 import resource
 import signal
+import sys
 import time
+import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -98,8 +100,14 @@ def _work_through(
     os.setpgid(0, 0)
     faulthandler.disable()  # that this process may die is what it is for
     _limit_memory(limits.megabytes)
-    for thing in things:
-        results.send(work(thing))
+    try:
+        for thing in things:
+            results.send(work(thing))
+    except Exception as error:
+        # Where it happened and what it was, not its message: that may quote the file.
+        where = "".join(traceback.format_tb(error.__traceback__))
+        sys.stderr.write(f"{where}{type(error).__name__}\n")
+        sys.exit(1)
 
 
 def _limit_memory(megabytes: int) -> None:

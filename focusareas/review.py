@@ -79,6 +79,8 @@ def approve(certificate: Certificate, *, by: User, on: date) -> Certificate:
     _must_wait(found)
     if not found.staff_member_id or not found.completed_on:
         raise CannotDecideError("Intyget saknar person eller dag. Fyll i det först.")
+    if found.file and found.file.infection:
+        raise CannotDecideError("Filen har virus och hålls undan. Återsänd intyget till enheten.")
     found.approved_on, found.reviewed_by, found.decided_at = on, by, timezone.now()
     _save(found)
     record(by=by, text="Godkände intyget.", about=found)

@@ -11,9 +11,10 @@ from django.core.management.base import CommandError
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from focusareas import quarantine, uploads
+from focusareas import quarantine, review, uploads, waiting
 from focusareas.intake_judgement import Kind
 from focusareas.models import AuditEvent, Certificate, CertificateFile, Course, Unit
+from focusareas.review import CannotDecideError
 from tests import clamd
 from tests import factories as make
 from tests.certificates import column, draw
@@ -196,6 +197,18 @@ def test_move_that_was_interrupted_is_finished(stored, settings, monkeypatch):
         scan_files()
 
     assert is_apart(CertificateFile.objects.get())
+
+
+def test_certificate_whose_file_is_kept_apart_is_not_sure_and_not_approved(stored, settings):
+    Certificate.objects.update(approved_on=None, reviewed_by=None)
+    assert waiting.sure(waiting.certificates(TODAY)).exists()
+
+    with clamd.listening() as settings.CLAMAV:
+        scan_files()
+
+    assert not waiting.sure(waiting.certificates(TODAY)).exists()
+    with pytest.raises(CannotDecideError, match="hålls undan"):
+        review.approve(stored, by=make.make_user(), on=TODAY)
 
 
 # ---------------------------------------------------------------- On the pages
