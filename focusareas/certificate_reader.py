@@ -22,7 +22,7 @@ class Reading:
     """What one certificate says; `names` are those it may be issued to, best first.
 
     `is_picture` says that there is something to see and nothing that could be read, and
-    `is_awaited` that it is yet to be tried.
+    `is_awaited` that it is yet to be tried. What is `is_scanned` was read in a picture.
     """
 
     page: int
@@ -33,6 +33,7 @@ class Reading:
     is_picture: bool = False
     says_not_completed: bool = False
     is_awaited: bool = False
+    is_scanned: bool = False
     confidence: float = 1.0
 
     @property
