@@ -192,6 +192,7 @@ LEAVE = "window.dispatchEvent(new Event('beforeunload', {cancelable: true}))"
 def test_dropped_file_shows_its_progress_and_leaving_then_warns(page: Page, unit: Unit) -> None:
     sign_in(page)
     page.get_by_role("link", name="Lämna in intyg").click()
+    expect(page.get_by_text("Du kan också dra filerna hit.")).to_be_visible()
     held: list[Route] = []
     on_hand_in(page, held.append)
     page.evaluate(DROP, b64encode(certificate("Anna Berg")).decode())
