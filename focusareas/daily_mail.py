@@ -10,7 +10,7 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage
+from django.core.mail import BadHeaderError, EmailMessage
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -49,7 +49,7 @@ def _send(letter: Letter, names: Names) -> Outcome:
         return Outcome.ALREADY
     try:
         message(letter, names).send()
-    except (OSError, SMTPException, ValueError) as error:
+    except (OSError, SMTPException, BadHeaderError) as error:
         # Neither the address nor the text: a log is read by others than the letter.
         logger.warning("letter to user %s failed: %s", letter.user.pk, type(error).__name__)
         mail.failed_at = timezone.now()

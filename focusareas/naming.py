@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from focusareas.access import hidden_from, named_to
 from focusareas.models import StaffMember, User
@@ -21,12 +21,16 @@ class Names:
     def __init__(self, reader: User, *, on: date) -> None:
         self.reader, self.on = reader, on
 
+    def kept_back(self) -> QuerySet[StaffMember]:
+        """The people whose names are kept from the reader."""
+        return hidden_from(self.reader, on=self.on)
+
     @cached_property
     def hidden(self) -> dict[int, StaffMember]:
         """Those whose names are kept from the reader, by key."""
         if self.reader.sees_everything:
             return {}
-        return {person.pk: person for person in hidden_from(self.reader, on=self.on)}
+        return {person.pk: person for person in self.kept_back()}
 
     def knows(self, person: StaffMember) -> bool:
         """Whether the reader may see the name, wherever it stands."""
@@ -45,12 +49,12 @@ class Names:
 
     def is_hidden(self, person: str) -> Exists:
         """The same asked within a query: whether the person of the row is hidden."""
-        return Exists(hidden_from(self.reader, on=self.on).filter(pk=OuterRef(person)))
+        return Exists(self.kept_back().filter(pk=OuterRef(person)))
 
     def is_hidden_login(self, user: str) -> Exists:
         """Whether the login of the row is a hidden person's, by its link or by its address."""
         owner = Q(user=OuterRef(user)) | Q(email__iexact=OuterRef(f"{user}__email"))
-        return Exists(hidden_from(self.reader, on=self.on).filter(owner))
+        return Exists(self.kept_back().filter(owner))
 
     def in_scope(self, keys: Iterable[int | None]) -> dict[int, str]:
         """People by key, as they are called on what the reader did not choose them for.

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -28,9 +28,8 @@ class NamesInMail(Names):
     def __init__(self, *, on: date) -> None:
         super().__init__(User(), on=on)
 
-    @cached_property
-    def hidden(self) -> dict[int, StaffMember]:
-        return {person.pk: person for person in StaffMember.objects.filter(is_protected=True)}
+    def kept_back(self) -> QuerySet[StaffMember]:
+        return StaffMember.objects.filter(is_protected=True)
 
 
 def subject(letter: Letter) -> str:
