@@ -86,7 +86,10 @@ class Known:
 
 def judge(name: str, sha256: str, reading: Reading, desk: Desk, known: Known) -> Outcome:
     """What shall become of the certificate, in the light of what is known."""
-    matches = [known.register.match(read_name) for read_name in reading.names]
+    matches = [
+        known.register.match(read_name, is_scanned=reading.is_scanned)
+        for read_name in reading.names
+    ]
     person = _only_person(matches) if reading.is_legible else None
     outcome = Outcome(
         name,

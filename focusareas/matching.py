@@ -83,17 +83,19 @@ class Register:
         self._in_unit = by_key(in_unit)
         self._load_everybody = everybody
 
-    def match(self, name: str) -> Match:
+    def match(self, name: str, *, is_scanned: bool = False) -> Match:
         """The one person of the unit who has the whole name, else candidates, best first."""
-        person = self._only_one(name) if is_readable(name) else None
+        person = self._only_one(name, is_scanned) if is_readable(name) else None
         if person:
             confidence = 1.0 if is_spelled(name, person) else FOLDED_CONFIDENCE
             return Match(person, confidence, (person,), (person,))
         return self._ask(name)
 
-    def _only_one(self, name: str) -> Person | None:
+    def _only_one(self, name: str, is_scanned: bool) -> Person | None:
         key = fold(name)
         namesakes = self._in_unit.get(key, [])
+        if is_scanned and len(namesakes) > 1:
+            return None  # what tells them apart is what a picture loses: dots and rings
         if all(key in person.own_keys for person in namesakes):
             return namesakes[0] if len(namesakes) == 1 else spelled_alike(name, namesakes)
         # A spelling that was learned is sure only while nobody anywhere has it as a name.

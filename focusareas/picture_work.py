@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from django.db import IntegrityError, transaction
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from focusareas import clock, intake, picture_reading, submissions, uploads
 from focusareas.certificate_reader import Reading
@@ -26,8 +27,11 @@ def read_later(certificate_pks: Sequence[int]) -> None:
 
 
 def take_up_again() -> None:
-    """Queue what a worker has left behind that was ended; twice in the queue does no harm."""
-    read_later(list(Certificate.objects.awaiting_reading().values_list("pk", flat=True)))
+    """Queue again what was begun by a worker that has been ended."""
+    tasks = DBTaskResult.objects.ready().filter(task_path=read_picture.module_path)
+    queued = {task.args_kwargs["args"][0] for task in tasks}
+    waiting = Certificate.objects.awaiting_reading().exclude(pk__in=queued)
+    read_later(list(waiting.values_list("pk", flat=True)))
 
 
 @task()

@@ -166,6 +166,7 @@ def _agreed(looks: Sequence[Look]) -> Reading:
         courses=about[0].reading.courses if about else (),
         is_certificate=any(look.reading.is_certificate for look in looks),
         says_not_completed=any(look.reading.says_not_completed for look in looks),
+        is_scanned=True,
         confidence=best.confidence if named else best.confidence / 2,
     )
 

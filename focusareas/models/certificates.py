@@ -78,8 +78,8 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         return self.order_by("awaits_reading", latest_first, "pk")
 
     def awaiting_reading(self) -> Self:
-        """Questions about pictures that a worker has not read yet."""
-        return self.questions().filter(awaits_reading=True)
+        """Those whose pictures a worker has not read yet, answered by hand or not."""
+        return self.live().filter(awaits_reading=True)
 
     def live(self) -> Self:
         """Approved or waiting now: those that stop a second one from coming in."""

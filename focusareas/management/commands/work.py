@@ -12,6 +12,6 @@ class Command(Worker):
 
     help = "Läser bilder av intyg som har lämnats in. Kör bredvid webbservern."
 
-    def handle(self, **options: Any) -> None:  # type: ignore[override]
+    def handle(self, **options: Any) -> None:
         picture_work.take_up_again()
         super().handle(**options)
