@@ -46,7 +46,7 @@ class Goal:
     def __str__(self) -> str:
         verdict = "ok " if self.is_met else "FEL"
         sign = "högst" if self.at_most else "minst"
-        goal = f"(mål: {sign} {self.goal:g})" if self.goal else ""
+        goal = f"(mål: {sign} {self.goal:g})" if self.goal or self.at_most else ""
         return f"{verdict} {self.name:<46} {self.value:7.2f} {goal:<17} {self.detail}"
 
 
@@ -188,6 +188,8 @@ def goals_of(verdicts: Sequence[Verdict]) -> list[Goal]:
     goals.append(
         share("Dagen rätt bland de matchade, %", [v for v in right if v.is_day_right], right, 99)
     )
+    lost = [verdict for verdict in verdicts if verdict.result == Result.LOST]
+    goals.append(Goal("Intyg som ingen får veta något om", len(lost), 0, "", at_most=True))
     found = [verdict for verdict in asked if verdict.place_of_person is not None]
     first = [verdict for verdict in found if verdict.place_of_person == 0]
     return [

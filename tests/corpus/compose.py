@@ -11,7 +11,7 @@ from tests.corpus import cases, held_out, layouts, more_layouts, others
 from tests.corpus.cases import CASES, Case, MakeCase
 from tests.corpus.layouts import day_overleaf, half
 from tests.corpus.others import PICTURES, Around, Paper
-from tests.corpus.pictures import DAMAGES, Damage, named, photo
+from tests.corpus.pictures import DAMAGES, Damage, named, photo, tilted
 from tests.corpus.register import RegisterBuilder
 from tests.corpus.sheet import Facts, Layout, pdf
 from tests.corpus.truth import Corpus, Expected, Item, Pile, Truth
@@ -33,6 +33,13 @@ PICTURE_CASES: tuple[MakeCase, ...] = (
     cases.one_name_more,
     cases.day_to_come,
     cases.another_course,
+)
+PICTURE_KINDS = (
+    ("JPEG", "jpg"),
+    ("PDF", "pdf"),
+    ("JPEG", "JPG"),
+    ("PNG", "png"),
+    ("HEIF", "heic"),
 )
 N_PICTURES, N_PAPERS = 60, 40
 
@@ -83,7 +90,10 @@ class Composer:
         """Scans and photos; the damage, the layout and the case go round at their own pace."""
         layouts = cycle([layout for layout in self.layouts if layout is not day_overleaf])
         rounds = zip(layouts, cycle(PICTURE_CASES), cycle(DAMAGES), range(N_PICTURES))
-        return self._piles(list(rounds)[:: self.every], 6, self._picture)
+        return [
+            *self._piles(list(rounds)[:: self.every], 6, self._picture),
+            *self._piles(range(2, 4)[:: self.every], 1, self._scan),
+        ]
 
     def others(self) -> list[Pile]:
         """Invoices, lists, cats: nothing that shows that somebody has done the course."""
@@ -164,16 +174,30 @@ class Composer:
     ) -> list[Item]:
         layout, make_case, damages, number = wish
         case, facts = self._written(make_case, unit, course)
-        truth = truth_of(case, facts, why=name_of(make_case), layout=named(damages))
-        kind, ending = (("JPEG", "jpg"), ("PDF", "pdf"), ("JPEG", "jpeg"), ("PNG", "png"))[
-            number % 4
-        ]
+        truth = replace(
+            truth_of(case, facts, why=name_of(make_case), layout=named(damages)),
+            detail=f", {name_of(layout)}",
+        )
+        kind, ending = PICTURE_KINDS[number % len(PICTURE_KINDS)]
         file = f"{self._next()}.{ending}"
 
         def draw() -> bytes:
             return photo(pdf([layout(fresh(facts))]), damages, self._random(file), kind)
 
         return [self._item(file, [truth], draw)]
+
+    def _scan(self, wish: int, unit: str, course: str) -> list[Item]:
+        """Certificates that went through the scanner together."""
+        (item,) = self._several(wish, unit, course)
+        truths = [
+            replace(truth, why="several in a scan", layout="scan", detail=f", {truth.layout}")
+            for truth in item.truths
+        ]
+
+        def draw() -> bytes:
+            return photo(item.draw(), (tilted,), self._random(item.file), "PDF")
+
+        return [self._item(item.file, truths, draw)]
 
     def _paper(self, wish: Paper, unit: str, course: str) -> list[Item]:
         people = [self.staff.hire_anyone(unit) for _ in range(4)]

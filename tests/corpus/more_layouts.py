@@ -1,4 +1,4 @@
-"""More layouts: badges, records, letters in the first person, names that come last."""
+"""More layouts: badges, records, letters to the manager, names that come last."""
 
 from tests.corpus.days import english
 from tests.corpus.sheet import Facts, Layout, rows
@@ -32,10 +32,10 @@ def to_the_right(facts: Facts) -> str:
       <p>Visby {facts.written}</p><p>{facts.signature}<br>rektor</p></section>"""
 
 
-def first_person(facts: Facts) -> str:
+def to_the_manager(facts: Facts) -> str:
     day = f"Kursen blev klar {facts.written}. " if facts.written else ""
-    return f"""<section><h2>Intyg till min chef</h2><p>Jag, {facts.name}, {facts.has_done} kursen
-      {facts.title}. {day}Kunskapstestet är godkänt.</p>
+    return f"""<section><h2>Intyg till närmaste chef</h2><p>Din medarbetare {facts.name}
+      {facts.has_done} kursen {facts.title}. {day}Kunskapstestet är godkänt.</p>
       <p>Intyget är kontrollerat av {facts.signature}.</p></section>"""
 
 
@@ -91,7 +91,7 @@ LAYOUTS: tuple[Layout, ...] = (
     name_last,
     header_row,
     to_the_right,
-    first_person,
+    to_the_manager,
     english_mail,
     numbered,
     at_the_side,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 from random import Random
 
+import pillow_heif
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
@@ -104,7 +105,9 @@ def photo(pdf: bytes, damages: tuple[Damage, ...], rng: Random, kind: str = "JPE
         sheets = [damage(sheet, rng) for sheet in sheets]
     first, *others = sheets
     output = BytesIO()
-    if kind == "PDF":
+    if kind == "HEIF":
+        pillow_heif.from_pillow(first).save(output, quality=rng.randint(40, 80))
+    elif kind == "PDF":
         first.save(output, kind, save_all=True, append_images=others, resolution=DOTS_PER_INCH)
     else:
         first.save(output, kind, quality=rng.randint(40, 80))

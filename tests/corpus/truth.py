@@ -29,10 +29,11 @@ class Truth:
     person: Person | None = None
     completed_on: date | None = None
     course: str | None = None
+    detail: str = ""
 
     def __str__(self) -> str:
         whose = self.person or "nobody in the register"
-        return f"'{self.printed}', {self.why}, {self.layout}; belongs to {whose}"
+        return f"'{self.printed}', {self.why}, {self.layout}{self.detail}; belongs to {whose}"
 
 
 @dataclass(frozen=True)
