@@ -10,7 +10,7 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import BadHeaderError, EmailMessage
+from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -44,12 +44,13 @@ def is_sent(letter: Letter) -> bool:
 
 
 def _send(letter: Letter, names: Names) -> Outcome:
+    written = message(letter, names)
     mail = _claim(letter.user, letter.day)
     if mail is None:
         return Outcome.ALREADY
     try:
-        message(letter, names).send()
-    except (OSError, SMTPException, BadHeaderError) as error:
+        written.send()
+    except (OSError, SMTPException, ValueError) as error:
         # Neither the address nor the text: a log is read by others than the letter.
         logger.warning("letter to user %s failed: %s", letter.user.pk, type(error).__name__)
         mail.failed_at = timezone.now()
