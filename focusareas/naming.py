@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from focusareas.access import hidden_from, named_to
 from focusareas.models import StaffMember, User
 from focusareas.models.people import HIDDEN
+from focusareas.names import fold
 
 OUTSIDE = "Någon utanför enheten"
 SHORTEST_NAME = 3
@@ -28,9 +29,15 @@ class Names:
     @cached_property
     def hidden(self) -> dict[int, StaffMember]:
         """Those whose names are kept from the reader, by key."""
+        return {person.pk: person for person in self._spelt}
+
+    @cached_property
+    def _spelt(self) -> list[StaffMember]:
+        """The same, a row for each other spelling of their names that is known as well."""
         if self.reader.sees_everything:
-            return {}
-        return {person.pk: person for person in self.kept_back()}
+            return []
+        found = self.kept_back()
+        return list(found.annotate(spelling=F("spellings__spelling")))
 
     def knows(self, person: StaffMember) -> bool:
         """Whether the reader may see the name, wherever it stands."""
@@ -76,14 +83,23 @@ class Names:
         pattern = self._in_typed if typed else self._whole
         return pattern.sub(HIDDEN, text) if pattern else text
 
+    def of_file(self, name: str) -> str:
+        """What a file is called, unless that tells whom it is about."""
+        written = fold(name)
+        people = self.hidden.values()
+        tells = any(
+            fold(person.given_name) in written and fold(person.family_name) in written
+            for person in people
+        )
+        return HIDDEN if tells else name
+
     @cached_property
     def _whole(self) -> re.Pattern[str] | None:
-        return _any_of({word for person in self.hidden.values() for word in _whole_names(person)})
+        return _any_of({word for person in self._spelt for word in _whole_names(person)})
 
     @cached_property
     def _in_typed(self) -> re.Pattern[str] | None:
-        people = self.hidden.values()
-        words = {word for person in people for word in _whole_names(person) | _half_names(person)}
+        words = {word for row in self._spelt for word in _whole_names(row) | _half_names(row)}
         return _any_of(words)
 
 
@@ -109,10 +125,14 @@ def _any_of(words: set[str]) -> re.Pattern[str] | None:
 def _whole_names(person: StaffMember) -> set[str]:
     given, family = person.given_name, person.family_name
     both = {f"{given} {family}", f"{family} {given}", f"{family}, {given}"} if given else {family}
-    return {word for word in both | {person.email} if word}
+    return {word for word in both | {person.email, _spelling(person)} if word}
 
 
 def _half_names(person: StaffMember) -> set[str]:
-    parts = re.split(r"[\s-]+", f"{person.given_name} {person.family_name}")
-    halves = {person.given_name, person.family_name, *parts}
+    written = f"{person.given_name} {person.family_name} {_spelling(person)}"
+    halves = {person.given_name, person.family_name, *re.split(r"[\s-]+", written)}
     return {word for word in halves if len(word) >= SHORTEST_NAME}
+
+
+def _spelling(person: StaffMember) -> str:
+    return getattr(person, "spelling", None) or ""

@@ -205,7 +205,7 @@ def _person_row(row: dict[str, Any]) -> PersonRow:
         employee_number="" if is_hidden else row["staff_member__employee_number"],
         state=state,
         day=day,
-        reason=row["return_reason"] if state is PersonState.RETURNED else "",
+        reason=row["return_reason"] if state is PersonState.RETURNED and not is_hidden else "",
     )
 
 

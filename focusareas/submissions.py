@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
 from focusareas.intake_judgement import Desk, Kind, Outcome
 from focusareas.models import Certificate, Submission, SubmittedCertificate, User
+from focusareas.naming import Names
 from focusareas.swedish import counted, long_date
 from focusareas.uploads import clean_name
 
@@ -95,6 +96,12 @@ def line_now(submitted: SubmittedCertificate, names: dict[int, str]) -> Line:
     text = submitted.reason if certificate is None else _text_now(certificate, fate, names)
     question = certificate.pk if certificate and fate is Fate.QUESTION else None
     return Line(submitted.file_name, submitted.page, fate, text, question)
+
+
+def as_read(line: Line, names: Names) -> Line:
+    """The line without names that it has kept and the reader may no longer see."""
+    file, text = names.of_file(line.file), names.without_hidden(line.text, typed=True)
+    return replace(line, file=file, text=text)
 
 
 def about(name: str, course: str, day: date | None) -> str:

@@ -40,9 +40,11 @@ def _family() -> Department:
     return Department.objects.get(name="Individ och familj")
 
 
-def reachable(inhabited: Inhabited) -> Iterator[tuple[str, str]]:
-    """Every page and workbook that links lead the steering group to, as text."""
-    client, waiting, seen = inhabited.clients["steering_group"], list(START), set()
+def reachable(
+    inhabited: Inhabited, role: str = "steering_group", start: list[str] = START
+) -> Iterator[tuple[str, str]]:
+    """Every page and workbook that links lead the role to, as text."""
+    client, waiting, seen = inhabited.clients[role], list(start), set()
     while waiting:
         address = waiting.pop(0)
         if address in seen or len(seen) >= MANY:

@@ -9,7 +9,7 @@ from focusareas import clock
 from focusareas.access import signed_in_user, unit_to_act_for
 from focusareas.models import Certificate, Submission, SubmittedCertificate
 from focusareas.naming import Names
-from focusareas.submissions import Fate, in_words, line_now
+from focusareas.submissions import Fate, as_read, in_words, line_now
 from focusareas.views.questions import NO_CERTIFICATE
 
 ROWS_PER_PAGE = 100
@@ -29,11 +29,13 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         .order_by("pk")
     )
     people = (row.certificate.staff_member_id for row in submitted if row.certificate)
-    names = Names(user, on=today).in_scope(people)
-    lines = [line_now(row, names) for row in submitted]
+    names = Names(user, on=today)
+    called = names.in_scope(people)
+    lines = [as_read(line_now(row, called), names) for row in submitted]
     context = {
         "unit": unit,
         "submission": submission,
+        "names": names,
         "summary": in_words(line.fate for line in lines),
         "first_question": next((line.question for line in lines if line.question), None),
         "is_reading": any(line.fate is Fate.READING for line in lines),
@@ -48,13 +50,15 @@ def certificate_receipt(request: HttpRequest, pk: int) -> HttpResponse:
     today, user = clock.today(), signed_in_user(request)
     unit = unit_to_act_for(user, pk, on=today)
     page = _page_of_certificates(request, pk)
-    names = Names(user, on=today).in_scope(row.staff_member_id for row in page)
+    names = Names(user, on=today)
+    called = names.in_scope(row.staff_member_id for row in page)
     context = {
         "unit": unit,
         "submissions": _latest_submissions(pk),
         "question": Certificate.objects.questions().filter(unit=unit).in_turn().first(),
         "page": page,
-        "rows": [(row, names.get(row.staff_member_id)) for row in page],
+        "rows": [(row, called.get(row.staff_member_id)) for row in page],
+        "names": names,
         "thrown_out": NO_CERTIFICATE,
     }
     return render(request, "focusareas/certificate_receipt.html", context)

@@ -181,6 +181,6 @@ def test_reading_costs_the_same_for_many(unit, manager, django_assert_num_querie
         user = make.make_user(staff_member=person)
         record(by=user, text=["Om ", person, " av ", user], about=certificate)
 
-    # Events, certificates, people, users, and who is hidden from the reader.
-    with django_assert_num_queries(5):
+    # How many there are, events, certificates, people, users, and who is hidden.
+    with django_assert_num_queries(6):
         trace.page_of(unit, "1", names=Names(manager, on=DAY))[1]
