@@ -13,7 +13,7 @@ from focusareas.access import signed_in_user, unit_to_act_for
 from focusareas.candidates import candidates, found_by
 from focusareas.forms.checked import ConfirmForm
 from focusareas.forms.unit_work import AnswerForm
-from focusareas.models import Certificate, StaffMember, User
+from focusareas.models import Certificate, NameSpelling, StaffMember, User
 from focusareas.naming import Names
 from focusareas.questions import choices, turn_of
 from focusareas.views.form_page import form_page, is_done, posted
@@ -35,8 +35,7 @@ def certificate_answer(request: HttpRequest, pk: int) -> HttpResponse:
         posted(request), people=people, initial={"completed_on": certificate.completed_on}
     )
     if is_done(form, lambda: review.answer(certificate, by=user, **form.cleaned_data)):
-        person = form.cleaned_data["person"]
-        messages.success(request, f"Intyget är inlämnat för {person.full_name}.")
+        messages.success(request, _thanks(certificate, form.cleaned_data["person"]))
         return _on_to(turn.following, certificate)
     if form.is_bound and not _certificate_of_own_unit(request, pk).is_question:
         return _answered_already(request, certificate)
@@ -59,6 +58,13 @@ def _people(
     text = request.GET.get("q", "")
     found = found_by(text, certificate, user=user, on=today) if text else []
     return found, [*found, *candidates(certificate, on=today)]
+
+
+def _thanks(certificate: Certificate, person: StaffMember) -> str:
+    """Whose it was, and whether the spelling on it will be known from now on."""
+    words = f"Intyget är inlämnat för {person.full_name}."
+    learned = NameSpelling.objects.filter(certificate=certificate, staff_member=person).first()
+    return f"{words} Vi minns att {learned.spelling} är samma person." if learned else words
 
 
 def _answered_already(request: HttpRequest, certificate: Certificate) -> HttpResponse:
