@@ -1,5 +1,6 @@
 """How files that are sent reach the disk."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -26,3 +27,12 @@ class LimitedUploadHandler(TemporaryFileUploadHandler):
         """Name the file on disk ourselves: the sender's name may be too long, and names people."""
         super().new_file(field_name, "file", *args, **kwargs)
         self.file.name = file_name
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        try:
+            super().receive_data_chunk(raw_data, start)
+        except OSError:
+            # The disk is full: give back what the file has taken of it.
+            with suppress(OSError):
+                self.file.close()
+            raise

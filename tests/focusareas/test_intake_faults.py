@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.conf import LazySettings
+from django.conf import LazySettings, settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.core.management import call_command
 from django.db import IntegrityError, OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -156,6 +157,26 @@ def test_disk_that_fills_up_within_the_pile_keeps_nothing_of_it(monkeypatch):
     monkeypatch.setattr(uploads, "store", store)
     assert post(client, unit, course, *pile).status_code == 302
     assert CertificateFile.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_disk_that_fills_up_while_files_are_sent_is_told_and_given_back(monkeypatch):
+    unit, course = a_unit()
+    client, receive, received = manager_of(unit), TemporaryFileUploadHandler.receive_data_chunk, []
+
+    def full_after_one(handler: TemporaryFileUploadHandler, content: bytes, start: int) -> None:
+        received.append(receive(handler, content, start))
+        if len(received) > 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(TemporaryFileUploadHandler, "receive_data_chunk", full_after_one)
+
+    response = post(client, unit, course, certificate(), certificate("Bo Ek"))
+
+    assert response.status_code == 507
+    assert "Det får inte plats" in response.content.decode()
+    assert list(Path(settings.FILE_UPLOAD_TEMP_DIR).iterdir()) == []
+    assert not Certificate.objects.exists()
 
 
 # ---------------------------------------------------------------- Time
