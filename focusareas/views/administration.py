@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from focusareas import tesseract
 from focusareas.access import only_for_administrator
 
 PARTS = (
@@ -25,4 +26,5 @@ PARTS = (
 @require_GET
 @only_for_administrator
 def administration(request: HttpRequest) -> HttpResponse:
-    return render(request, "focusareas/administration.html", {"parts": PARTS})
+    context = {"parts": PARTS, "reads_pictures": tesseract.program() is not None}
+    return render(request, "focusareas/administration.html", context)

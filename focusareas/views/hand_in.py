@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from focusareas import clock, picture_work
+from focusareas import clock, picture_work, tesseract
 from focusareas.access import signed_in_user, unit_to_act_for
 from focusareas.forms.hand_in import LIMITS_AT_ONCE, HandInForm
 from focusareas.intake import PAGE_SECONDS, receive
@@ -50,6 +50,7 @@ def certificate_hand_in(request: HttpRequest, pk: int) -> HttpResponse:
         "fates": list(Fate),
         "limits_at_once": LIMITS_AT_ONCE,
         "most_bytes": MAX_BYTES,
+        "reads_pictures": tesseract.program() is not None,
     }
     return render(request, "focusareas/certificate_hand_in.html", context)
 

@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from django.conf import LazySettings
 from django.core.management import call_command
+from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
 from focusareas import intake, picture_reading, picture_work, review, tesseract
@@ -12,6 +14,7 @@ from focusareas.models import Certificate, Course, Submission, Unit, User
 from tests.factories import make_course, make_staff_member, make_unit, make_user
 from tests.hand_ins import RECEIVED
 from tests.pictures import as_file, certificate, page
+from tests.worlds import make_inhabited
 
 pytestmark = pytest.mark.django_db
 DAY = date(2023, 4, 12)
@@ -206,10 +209,28 @@ def test_file_that_is_gone_leaves_the_question(
     assert "går inte att läsa" in found.question
 
 
-def test_without_the_program_nothing_is_put_off(
-    unit: Unit, course: Course, manager: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def without_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tesseract, "program", lambda: None)
+
+
+def test_pages_say_when_pictures_cannot_be_read(
+    without_program: None, settings: LazySettings
+) -> None:
+    settings.TODAY = RECEIVED
+    here = make_inhabited()
+    hand_in_page = reverse("certificate_hand_in", args=[here.world.units["HEMT"].pk])
+
+    for role, url in (
+        ("administrator", reverse("administration")),
+        ("unit_manager", hand_in_page),
+    ):
+        assert "kan inte läsas på den här servern" in here.get(role, url)
+
+
+def test_without_the_program_nothing_is_put_off(
+    unit: Unit, course: Course, manager: User, without_program: None
+) -> None:
 
     asked = hand_in(as_file(page()), unit, course, manager)
 

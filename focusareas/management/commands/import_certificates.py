@@ -27,7 +27,7 @@ LABELS = {
 class Command(BaseCommand):
     """Reads every file of the folder and says what became of it."""
 
-    help = "Tar emot en mapp med intyg (PDF, JPEG, PNG) från en enhet."
+    help = "Tar emot en mapp med intyg (PDF, JPEG, PNG, HEIC) från en enhet."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", metavar="FOLDER", help="mappen med filer")
