@@ -26,6 +26,7 @@ SAME_SUBJECT: Final = re.compile(
     r"nara|sin|(?:webb)?(?:kurs|utbildning)\w*|distans|webben|natet|internet|\d+|januari|februari|mars|april|maj|juni|juli|augusti|"
     r"september|oktober|november|december|ramen|visby|uppsala|stockholm|hela|samband|regi|"
     r"(?:klara|genom|full|slut|godkan|avsluta|avlagt|delta)\w*|nck|nationellt|har|fatt|"
+    r"darmed|darigenom|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|"
     r"socialtjanst\w*|kunskaps\w*|tillhorande|dess|det|den"
 )
 

@@ -32,6 +32,7 @@ from focusareas.names import fold
 from focusareas.person_numbers import without_person_number
 
 WRITING_LINE = re.compile(r"_{3}|\.{5}|…{2}")
+BULLETS = frozenset("•·◦▪●○✓✔☑☒☐*")
 OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?:\s|.*:\s*$")
 
 
@@ -241,6 +242,8 @@ def ends_like_name(text: str) -> bool:
 def begins_like_name(text: str) -> bool:
     """Whether the text may be the rest of a name: not a title, not "Efter avslutad"."""
     first, *others = without_person_number(text).split() or ["."]
+    if first in BULLETS:
+        return False
     if first in DASH or first.casefold() in AND:
         return bool(others) and not ends_name(others[0])
     if ends_name(first) or ROLE.match(first):

@@ -47,7 +47,7 @@ WHOSE: Final = (
 )
 PERSON: Final = (
     r"(?:kurs|utbildnings)?deltagare|medarbetare|anställd|(?:intygs|certifikats)?innehavare|"
-    r"deltagarnamn|elev|mottagare|person(?=\s*:)|användare(?:namn)?(?=\s*:)|kursant|studerande|"
+    r"deltagarnamn|elev|mottagare|person(?=\s*:)|användare(?:namn)?(?=\s*:)|kursant|studerande|vem(?=\s*\?)|(?:genomfört|genomförts|fullföljt|slutfört)\s+av|"
     r"participant|attendee|student|learner|recipient"
 )
 GIVEN_AND_FAMILY: Final = (
@@ -56,7 +56,7 @@ GIVEN_AND_FAMILY: Final = (
 )
 NAME_LABEL: Final = re.compile(
     rf"^(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständigt namn|(?:för)?namn på deltagare[nr]?|"
-    rf"namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)\s*(?:\([^)]*\))?(?:\s*:\s*|\s+|$)",
+    rf"namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)\s*\??(?:\([^)]*\))?(?:\s*:\s*|\s+|$)",
     re.IGNORECASE,
 )
 GIVEN_LABEL: Final = re.compile(
