@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 from random import Random
+from time import gmtime
 
 import pillow_heif
 import pypdfium2
@@ -108,7 +109,15 @@ def photo(pdf: bytes, damages: tuple[Damage, ...], rng: Random, kind: str = "JPE
     if kind == "HEIF":
         pillow_heif.from_pillow(first).save(output, quality=rng.randint(40, 80))
     elif kind == "PDF":
-        first.save(output, kind, save_all=True, append_images=others, resolution=DOTS_PER_INCH)
+        first.save(
+            output,
+            kind,
+            save_all=True,
+            append_images=others,
+            resolution=DOTS_PER_INCH,
+            creationDate=gmtime(0),
+            modDate=gmtime(0),
+        )
     else:
         first.save(output, kind, quality=rng.randint(40, 80))
     return output.getvalue()
