@@ -57,7 +57,7 @@ def certificate_receipt(request: HttpRequest, pk: int) -> HttpResponse:
         "submissions": _latest_submissions(pk),
         "question": Certificate.objects.questions().filter(unit=unit).in_turn().first(),
         "page": page,
-        "rows": [(row, called.get(row.staff_member_id)) for row in page],
+        "rows": [(row, called.get(row.staff_member_id or 0)) for row in page],
         "names": names,
         "thrown_out": NO_CERTIFICATE,
     }

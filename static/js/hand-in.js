@@ -12,6 +12,7 @@ const REFUSALS = {
   413: "Filen är större än vad som går att ta emot.",
   429: "Det gick lite för fort. Vänta en stund och försök igen.",
   503: "Systemet är inte tillgängligt just nu. Försök igen om en stund.",
+  507: "Filen får inte plats just nu. Försök igen om en stund.",
 };
 const OTHER_FAULT = "Något gick fel, och filen är inte inlämnad. Försök igen.";
 

@@ -200,6 +200,8 @@ def test_body_above_the_limit_is_refused_before_it_is_read(manager, unit, course
     response = hand_in(manager, unit, course, file("stor.pdf", b"x" * 2000))
 
     assert response.status_code == 413
+    again = reverse("certificate_hand_in", args=[unit.pk])
+    assert f'href="{again}">Försök igen' in response.content.decode()
 
 
 def test_one_file_that_is_too_big_does_not_stop_the_others(manager, unit, course, monkeypatch):
