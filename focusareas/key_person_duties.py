@@ -27,8 +27,8 @@ def appoint(person: StaffMember, unit: Unit, *, role: str, first_day: date, by: 
     if duties.filter(Q(last_day__isnull=True) | Q(last_day__gte=first_day)).exists():
         raise RefusedError("Personen är redan nyckelperson på enheten.", field="person")
     duty = KeyPerson.objects.create(staff_member=person, unit=unit, role=role, first_day=first_day)
-    text = ["Utsåg ", person, f" till {duty.get_role_display()} på {unit} från {first_day}."]
-    record(by=by, text=text, about=duty)
+    role_words = f" till {duty.get_role_display()} på {unit} från {first_day}."
+    record(by=by, text=["Utsåg ", person, role_words], about=duty)
     return duty
 
 
@@ -42,6 +42,6 @@ def end(duty: KeyPerson, *, last_day: date, by: User) -> KeyPerson:
         )
     found.last_day = last_day
     found.save(update_fields=["last_day"])
-    text = ["Avslutade ", found.staff_member, f" som nyckelperson på {found.unit}: {last_day}."]
-    record(by=by, text=text, about=found)
+    words = f" som nyckelperson på {found.unit}: {last_day}."
+    record(by=by, text=["Avslutade ", found.staff_member, words], about=found)
     return found

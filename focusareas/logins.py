@@ -58,8 +58,8 @@ def change_user(user: User, *, by: User) -> None:
             "Det måste finnas minst en aktiv administratör.", field="is_administrator"
         )
     if words := changed_words(user, before):
-        text = ["Ändrade inloggningen ", user, ": ", Details(user, words), "."]
-        record(by=by, text=text, about=user)
+        told = Details(user, words)
+        record(by=by, text=["Ändrade inloggningen ", user, ": ", told, "."], about=user)
 
 
 def _administrators_remain() -> bool:
@@ -72,9 +72,9 @@ def people_by_address(addresses: Iterable[str]) -> dict[str, list[StaffMember]]:
     """The staff who have each address, in one query; an address that nobody has gives none."""
     wanted = {address.lower() for address in addresses}
     found: dict[str, list[StaffMember]] = {address: [] for address in wanted}
-    staff = StaffMember.objects.annotate(address=Lower("email")).select_related("user")
-    for person in staff.filter(address__in=wanted) if wanted else ():
-        found[person.address].append(person)
+    staff = StaffMember.objects.annotate(address=Lower("email")).filter(address__in=wanted)
+    for person in staff.select_related("user"):
+        found.setdefault(person.email.lower(), []).append(person)
     return found
 
 
@@ -92,6 +92,13 @@ def roles_of(user: User) -> list[str]:
         for name in ROLES
         if getattr(user, name)
     ]
+
+
+def state_of(user: User) -> str:
+    """Whether the user can sign in, in words."""
+    if not user.is_active:
+        return "avstängd"
+    return "kan logga in" if user.has_usable_password() else "att bjuda in"
 
 
 def matching(users: Iterable[User], text: str) -> list[User]:

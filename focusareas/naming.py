@@ -73,7 +73,11 @@ class Names:
             return {}
         named = named_to(self.reader, on=self.on).filter(pk=OuterRef("pk"))
         found = StaffMember.objects.filter(pk__in=wanted).annotate(is_named=Exists(named))
-        return {person.pk: _in_scope(person, person.is_named) for person in found}
+        rows = found.values_list("pk", "given_name", "family_name", "is_protected", "is_named")
+        return {
+            pk: f"{given} {family}".strip() if is_named else HIDDEN if is_protected else OUTSIDE
+            for pk, given, family, is_protected, is_named in rows
+        }
 
     def without_hidden(self, text: str, *, typed: bool = False) -> str:
         """The text without whole names and addresses that the reader may not see.
@@ -101,12 +105,6 @@ class Names:
     def _in_typed(self) -> re.Pattern[str] | None:
         words = {word for row in self._spelt for word in _whole_names(row) | _half_names(row)}
         return _any_of(words)
-
-
-def _in_scope(person: StaffMember, is_named: bool) -> str:
-    if is_named:
-        return person.full_name
-    return HIDDEN if person.is_protected else OUTSIDE
 
 
 def _any_of(words: set[str]) -> re.Pattern[str] | None:

@@ -140,15 +140,15 @@ def end_duty(duty: UnitManager | DepartmentHead, *, last_day: date, by: User) ->
 
 def _taken_over(duty: UnitManager | DepartmentHead) -> date | None:
     """The day the next manager begins, or the same person in the same duty anew."""
+    successor = models.Q(user=duty.user_id)
+    rows: models.QuerySet[UnitManager] | models.QuerySet[DepartmentHead]
     if isinstance(duty, UnitManager):
-        rows = UnitManager.objects.select_for_update().filter(unit=duty.unit_id)
-        successor = models.Q(user=duty.user_id)
+        rows = UnitManager.objects.filter(unit=duty.unit_id)
         if not duty.is_deputy:
             successor |= models.Q(is_deputy=False)
-        later = rows.filter(successor, first_day__gt=duty.first_day)
     else:
-        heads = DepartmentHead.objects.select_for_update().filter(department=duty.department_id)
-        later = heads.filter(user=duty.user_id, first_day__gt=duty.first_day)
+        rows = DepartmentHead.objects.filter(department=duty.department_id)
+    later = rows.filter(successor, first_day__gt=duty.first_day).select_for_update()
     return min((row.first_day for row in later), default=None)
 
 
