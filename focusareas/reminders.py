@@ -185,7 +185,10 @@ class _Desk:
         return self.day - timedelta(days=FIRST_LETTER_DAYS - 1)
 
     def _news(self, unit: Unit, user: User, since: date, told: frozenset[str]) -> UnitNews:
-        decided = [row for row in self.decided.get(unit.pk, ()) if row.reviewed_by_id != user.pk]
+        known_already = {user.pk, *self._deciding_themselves(unit)}
+        decided = [
+            row for row in self.decided.get(unit.pk, ()) if row.reviewed_by_id not in known_already
+        ]
         waits = self.waiting.get(unit.pk, [])
         asked = tuple(row for row in waits if row.staff_member_id is None)
         return UnitNews(
@@ -203,6 +206,11 @@ class _Desk:
             left=self._left(unit),
             has_new_question=any(f"{ASKED}:{row.pk}" not in told for row in asked),
         )
+
+    def _deciding_themselves(self, unit: Unit) -> set[int]:
+        """Those who decide as the unit: a file that they lay aside is no news to each other."""
+        managers = (user for user, units in self.units_of.items() if unit in units)
+        return {user.pk for user in managers if not user.is_development_lead}
 
     def _left(self, unit: Unit) -> tuple[Task, ...]:
         if self.figures is None:

@@ -110,9 +110,10 @@ def _approve_together(sure: list[Certificate], draw: Draw, *, by: User, on: date
         decided_at=approval_round.made_at,
         approval_round=approval_round,
     )
-    words = f"Godkände {len(sure)} säkra intyg på en gång. {draw.in_words()}"
+    drawn, count = draw.in_words(), len(sure)
+    words = f"Godkände {count} säkra intyg på en gång. {drawn}"
     record(by=by, text=words, about=approval_round)
-    record_for_each(by=by, text=f"Godkände intyget, ett av {len(sure)} på en gång.", about=sure)
+    record_for_each(by=by, text=f"Godkände intyget, ett av {count} på en gång. {drawn}", about=sure)
 
 
 def _who_was_first(certificate: Certificate) -> str:

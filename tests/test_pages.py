@@ -76,6 +76,7 @@ PAGES = [
     ("lead", "/review/"),
     ("lead", "/review/?unit=finns-inte&course=finns-inte"),
     ("lead", "/review/approve-all/"),
+    ("lead", "/review/decisions/"),
     ("lead", "/review/Cilla/"),
     ("lead", "/review/Cilla/correct/?q=an"),
     ("lead", "/certificates/Anna/"),

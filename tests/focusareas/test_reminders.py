@@ -225,8 +225,9 @@ def test_nobody_is_told_of_another_unit(unit, course, mailoutbox):
     assert [mail.to[0] for mail in mailoutbox] == ["annan@example.com"]
 
 
-def test_own_taking_back_is_no_news(unit, course, mailoutbox):
+def test_what_the_unit_itself_takes_back_is_no_news(unit, course, mailoutbox):
     manager = unit.managers.get().user
+    make.make_unit_manager(make.make_user("ersattare@example.com"), unit, is_deputy=True)
     review.return_to_unit(handed_in(unit, "Ada Ask", course), reason="Fel fil.", by=manager, on=DAY)
 
     send()

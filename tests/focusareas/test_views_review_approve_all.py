@@ -40,6 +40,7 @@ def test_sure_ones_are_approved_in_one_go(lead, unit):
     confirm = lead.get(reverse("review_approve_all"))
     response = approve(lead, draw_in(confirm))
 
+    assert len(confirm.context["sample"]) == 3
     assert "Godkänn 3\u00a0intyg" in page(confirm)
     assert "3\u00a0godkända." in page(response)
     assert Certificate.objects.live().get(approved_on=None) == unsure
@@ -58,6 +59,8 @@ def test_ten_drawn_at_random_are_shown_and_noted_in_the_trace(lead, unit):
     approval_round = ApprovalRound.objects.get()
     assert approval_round.certificates.count() == 25
     drawn = ", ".join(str(pk) for pk in samples[0])
+    certificate = page(lead.get(reverse("certificate_detail", args=[pks.pop()])))
+    assert f"Godkände intyget, ett av 25 på en gång. Stickprovet var intyg {drawn}." in certificate
     assert AuditEvent.objects.about(approval_round).get().text == (
         f"Godkände 25 säkra intyg på en gång. Stickprovet var intyg {drawn}."
     )
