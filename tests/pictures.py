@@ -3,7 +3,10 @@
 from io import BytesIO
 from pathlib import Path
 
+import pillow_heif
 from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+pillow_heif.register_heif_opener()
 
 FONT = Path("/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf")
 PAPER = (1240, 1754)
