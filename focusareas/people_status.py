@@ -58,6 +58,22 @@ OTHERS_WORDS = {
     PersonState.DONE: ("klar", "klara"),
     PersonState.ON_LEAVE: ("tjänstledig", "tjänstlediga"),
 }
+OF_AN_EMPLOYMENT = (
+    "staff_member",
+    "staff_member__given_name",
+    "staff_member__family_name",
+    "staff_member__is_protected",
+    "staff_member__employee_number",
+    "is_hidden",
+    "title",
+    "on_leave",
+    "role",
+    "duty",
+    "completed_on",
+    "waiting_since",
+    "returned_on",
+    "return_reason",
+)
 STATE_ORDER = {state: position for position, state in enumerate(PersonState)}
 
 
@@ -169,22 +185,7 @@ def _employments(
             return_reason=Subquery(returned.values("reason")[:1]),
         )
         .order_by("on_leave", "first_day", "pk")
-        .values(
-            "staff_member",
-            "staff_member__given_name",
-            "staff_member__family_name",
-            "staff_member__is_protected",
-            "staff_member__employee_number",
-            "is_hidden",
-            "title",
-            "on_leave",
-            "role",
-            "duty",
-            "completed_on",
-            "waiting_since",
-            "returned_on",
-            "return_reason",
-        )
+        .values(*OF_AN_EMPLOYMENT)
     )
 
 

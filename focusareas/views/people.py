@@ -1,6 +1,7 @@
 """Everybody who works here or has done: found, read and put right."""
 
-from urllib.parse import urlencode
+from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -16,21 +17,37 @@ from focusareas.access import (
     only_for_lead_or_administrator,
     signed_in_user,
 )
+from focusareas.exports import Column, export
 from focusareas.forms.people import NewPersonForm, PersonForm, ProtectionForm
 from focusareas.models import Employment, KeyPerson, StaffMember, Unit
 from focusareas.names import plain
 from focusareas.naming import Names
 from focusareas.people_search import search
+from focusareas.unit_list import address
 from focusareas.unit_search import matching
 from focusareas.views.form_page import form_page, is_done, posted
 
 PEOPLE_PER_PAGE = 100
 
 
-@require_GET
-@only_for_lead_or_administrator
-def person_list(request: HttpRequest) -> HttpResponse:
-    today = clock.today()
+@dataclass(frozen=True, slots=True)
+class FoundPeople:
+    """The people that the address asks for, with where they work today."""
+
+    text: str
+    unit_text: str
+    people: QuerySet[StaffMember] | list[StaffMember]
+    has_more: bool
+
+    @property
+    def query(self) -> str:
+        """What the address of the same list ends with."""
+        asked = {"q": self.text, "unit": self.unit_text}
+        return address({name: value for name, value in asked.items() if value})
+
+
+def find_people(request: HttpRequest, today: date) -> FoundPeople:
+    """Everybody, or those the search finds; a search shows what is likeliest at once."""
     text, unit_text = plain(request.GET.get("q", "")), plain(request.GET.get("unit", ""))
     now = Employment.objects.on(today).select_related("unit")
     current = Prefetch("employments", now, "current")
@@ -39,20 +56,46 @@ def person_list(request: HttpRequest) -> HttpResponse:
         units = matching(Unit.objects.only("code", "name"), unit_text)
         at_units = Employment.objects.on(today).filter(unit__in=units)
         people = people.filter(pk__in=at_units.values("staff_member"))
-    # A search shows what is likeliest at once; only the whole list is paged.
-    found: QuerySet[StaffMember] | list[StaffMember] = (
-        search(people, text, limit=PEOPLE_PER_PAGE + 1) if text else people
-    )
-    page = Paginator(found, PEOPLE_PER_PAGE)
+    if not text:
+        return FoundPeople(text, unit_text, people, has_more=False)
+    found = search(people, text, limit=PEOPLE_PER_PAGE + 1)
+    has_more = len(found) > PEOPLE_PER_PAGE
+    return FoundPeople(text, unit_text, found[:PEOPLE_PER_PAGE], has_more)
+
+
+@require_GET
+@only_for_lead_or_administrator
+def person_list(request: HttpRequest) -> HttpResponse:
+    found = find_people(request, clock.today())
     context = {
-        "people": page.get_page(request.GET.get("page")),
-        "has_more": bool(text) and len(found) > PEOPLE_PER_PAGE,
-        "text": text,
-        "unit_text": unit_text,
-        "query": f"?{urlencode({'unit': unit_text})}" if unit_text else "",
+        "people": Paginator(found.people, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
+        "found": found,
         "may_change": signed_in_user(request).is_administrator,
     }
     return render(request, "focusareas/person_list.html", context)
+
+
+@require_GET
+@only_for_lead_or_administrator
+def person_workbook(request: HttpRequest) -> HttpResponse:
+    today = clock.today()
+    found = find_people(request, today)
+    columns = [Column("Namn", 32), Column("Skyddad", 10), Column("Anställningsnummer", 20)]
+    return export(
+        by=signed_in_user(request),
+        filename=f"medarbetare-{today.isoformat()}.xlsx",
+        title=". ".join(filter(None, ["Medarbetare", found.text, found.unit_text])),
+        columns=[*columns, Column("Arbetar i dag på", 40)],
+        rows=[
+            (
+                person.full_name,
+                "ja" if person.is_protected else "",
+                person.employee_number,
+                ", ".join(employment.unit.name for employment in person.current),  # type: ignore[attr-defined]
+            )
+            for person in found.people
+        ],
+    )
 
 
 @require_GET

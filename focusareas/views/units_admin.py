@@ -1,7 +1,7 @@
 """Units as an administrator keeps them: found, opened, changed, led and closed."""
 
+from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -18,6 +18,7 @@ from focusareas.access import (
     only_for_lead_or_administrator,
     signed_in_user,
 )
+from focusareas.exports import Column, Row, export
 from focusareas.forms.checked import ConfirmForm
 from focusareas.forms.units import (
     CloseUnitForm,
@@ -31,16 +32,14 @@ from focusareas.models.days import holds_on
 from focusareas.naming import Names
 from focusareas.swedish import counted
 from focusareas.unit_search import matching
+from focusareas.views.asked import asked
 from focusareas.views.form_page import form_page, is_done, posted
 
 UNITS_PER_PAGE = 100
 
 
-@require_GET
-@only_for_lead_or_administrator
-def unit_list(request: HttpRequest) -> HttpResponse:
-    today = clock.today()
-    form = UnitFilterForm(request.GET)
+def find_units(form: UnitFilterForm, today: date) -> list[Unit]:
+    """The units that the form asks for, with department and managers of the day."""
     wanted: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
     units = Unit.objects.select_related("provider").annotate(
         placed=FilteredRelation("placements", condition=holds_on(today, "placements__")),
@@ -54,16 +53,47 @@ def unit_list(request: HttpRequest) -> HttpResponse:
         units = units.filter(placed__department=department)
     led = UnitManager.objects.on(today).select_related("user").order_by("is_deputy", "pk")
     managers = Prefetch("managers", led, "current_managers")
-    found = matching(units.prefetch_related(managers), wanted.get("q", ""))
-    asked = {name: value for name, value in request.GET.items() if name != "page" and value}
+    return matching(units.prefetch_related(managers), wanted.get("q", ""))
+
+
+@require_GET
+@only_for_lead_or_administrator
+def unit_list(request: HttpRequest) -> HttpResponse:
+    today = clock.today()
+    form = UnitFilterForm(request.GET)
+    found = find_units(form, today)
     context = {
         "form": form,
         "units": Paginator(found, UNITS_PER_PAGE).get_page(request.GET.get("page")),
-        "query": f"?{urlencode(asked)}" if asked else "",
+        "query": asked(request),
         "today": today,
         "may_change": signed_in_user(request).is_administrator,
     }
     return render(request, "focusareas/unit_list.html", context)
+
+
+@require_GET
+@only_for_lead_or_administrator
+def unit_workbook(request: HttpRequest) -> HttpResponse:
+    today = clock.today()
+    headers = {"Enhet": 36, "Stängd": 12, "Kod": 12, "Avdelning": 28, "Driftform": 28, "Chef": 40}
+    return export(
+        by=signed_in_user(request),
+        filename=f"enheter-{today.isoformat()}.xlsx",
+        title="Enheter",
+        columns=[Column(header, width) for header, width in headers.items()],
+        rows=[_cells(unit) for unit in find_units(UnitFilterForm(request.GET), today)],
+    )
+
+
+def _cells(unit: Any) -> Row:
+    managers = [
+        f"{row.user} (ersättare)" if row.is_deputy else str(row.user)
+        for row in unit.current_managers
+    ]
+    operation = unit.provider or unit.get_operation_display()
+    department = unit.department_name or "ingen"
+    return unit.name, unit.last_day, unit.code, department, str(operation), ", ".join(managers)
 
 
 @require_GET

@@ -1,7 +1,6 @@
 """Logins and their roles."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -11,39 +10,59 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from focusareas import logins
+from focusareas import clock, logins
 from focusareas.access import (
     only_for_administrator,
     only_for_lead_or_administrator,
     signed_in_user,
 )
+from focusareas.exports import Column, export
 from focusareas.forms.checked import ConfirmForm
 from focusareas.forms.users import UserFilterForm, UserForm
 from focusareas.invitations import invite
 from focusareas.models import User
+from focusareas.views.asked import asked
 from focusareas.views.form_page import form_page, is_done, posted
 
 USERS_PER_PAGE = 100
 WITH_ROLE = Q(is_development_lead=True) | Q(is_administrator=True) | Q(is_in_steering_group=True)
 
 
+def find_users(form: UserFilterForm) -> list[User]:
+    """The logins that the form asks for."""
+    wanted: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
+    users = User.objects.filter(WITH_ROLE) if wanted.get("with_role") else User.objects.all()
+    return logins.matching(users, wanted.get("q", ""))
+
+
 @require_GET
 @only_for_lead_or_administrator
 def user_list(request: HttpRequest) -> HttpResponse:
     form = UserFilterForm(request.GET)
-    wanted: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
-    users = User.objects.filter(WITH_ROLE) if wanted.get("with_role") else User.objects.all()
-    asked = {name: value for name, value in request.GET.items() if name != "page" and value}
-    found = logins.matching(users, wanted.get("q", ""))
-    page = Paginator(found, USERS_PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(find_users(form), USERS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "users": page,
         "rows": [(user, logins.roles_of(user)) for user in page],
-        "query": f"?{urlencode(asked)}" if asked else "",
+        "query": asked(request),
         "may_change": signed_in_user(request).is_administrator,
     }
     return render(request, "focusareas/user_list.html", context)
+
+
+@require_GET
+@only_for_lead_or_administrator
+def user_workbook(request: HttpRequest) -> HttpResponse:
+    return export(
+        by=signed_in_user(request),
+        filename=f"inloggningar-{clock.today().isoformat()}.xlsx",
+        title="Inloggningar och roller",
+        columns=[Column("Namn", 32), Column("E-post", 40), Column("Roll", 40), Column("Läge")],
+        rows=[
+            (str(user), user.email, ", ".join(logins.roles_of(user)), logins.state_of(user))
+            for user in find_users(UserFilterForm(request.GET))
+        ],
+    )
 
 
 @only_for_administrator
