@@ -11,6 +11,9 @@ from django.conf import LazySettings
 from playwright.sync_api import Page, Request
 from pytest_django.live_server_helper import LiveServer
 
+# Off unless asked for: WCAG 2.2, 2.5.8.
+RULES = {"rules": {"target-size": {"enabled": True}}}
+
 
 @pytest.fixture(scope="session", autouse=True)
 def database_beside_an_event_loop() -> Iterator[None]:
@@ -79,7 +82,7 @@ def barriers(page: Page) -> Callable[[], list[str]]:
     """What the rules of accessibility find wrong with the page as it is shown now."""
 
     def barriers() -> list[str]:
-        violations = Axe().run(page).response["violations"]
+        violations = Axe().run(page, options=RULES).response["violations"]
         return [
             f"{violation['id']}: {node['html']}"
             for violation in violations

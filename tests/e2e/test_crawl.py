@@ -1,22 +1,20 @@
-"""Every page that somebody can reach by links: there, within its width, without barriers."""
+"""Every page that somebody can reach by links, full, empty and with a form sent wrong."""
 
 from collections.abc import Callable
 from datetime import date
-from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
-from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
 from focusareas import intake
 from focusareas.models import Activity, Meeting
+from focusareas.plan_file import DEFAULT_PLAN, load_plan
 from reporting.models import Report
 from tests import factories as make
 from tests.certificates import column, draw
-from tests.worlds import DAY, Inhabited, make_inhabited
+from tests.e2e.crawling import enter, faults_of, pages_within_reach
+from tests.worlds import DAY, Inhabited, make_inhabited, signed_in
 
-WIDTHS = (320, 768, 1280)
 ROLES = (
     "lead",
     "administrator",
@@ -26,6 +24,29 @@ ROLES = (
     "steering_group",
     "charlie",
 )
+# Blanks everything one can fill in; the answer is whether there was such a form.
+MAKE_EMPTY = """() => {
+    const fields = "input:not([type=hidden]):not([type=search]), textarea, select";
+    const form = [...document.querySelectorAll("main form[method=post]")].find(
+        (form) => form.querySelector(fields));
+    if (!form) return false;
+    for (const field of form.querySelectorAll(fields)) {
+        if (field.matches("[type=checkbox], [type=radio]")) field.checked = false;
+        else if (field.matches("select")) field.selectedIndex = -1;
+        else field.value = "";
+    }
+    form.id = "made-empty";
+    return true;
+}"""
+# Each field that is said to be wrong says why, and the summary leads to it.
+UNTOLD = """() => {
+    const wrong = [...document.querySelectorAll("[aria-invalid=true]")];
+    const mute = wrong.filter((field) => !field.matches("[type=radio]")).filter((field) => !(field.getAttribute("aria-describedby") || "").split(" ")
+        .some((id) => document.getElementById(id)?.textContent.trim()));
+    const lost = [...document.querySelectorAll(".error-summary a")].filter(
+        (link) => !document.querySelector(link.getAttribute("href")));
+    return [...mute, ...lost].map((element) => element.outerHTML);
+}"""
 
 
 @pytest.fixture
@@ -56,46 +77,6 @@ def lived_in(transactional_db: None) -> Inhabited:
     return inhabited
 
 
-def sign_in(page: Page, inhabited: Inhabited, role: str, base_url: str) -> None:
-    session = inhabited.clients[role].cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.clear_cookies()
-    page.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": base_url}]
-    )
-
-
-def links_on(page: Page) -> list[str]:
-    """The addresses of our own that the page links to."""
-    found: list[str] = page.eval_on_selector_all("a[href]", "links => links.map(a => a.href)")
-    here = urlsplit(page.url).netloc
-    return [link.split("#")[0] for link in found if urlsplit(link).netloc == here]
-
-
-def name_of(link: str) -> str:
-    try:
-        return resolve(urlsplit(link).path).view_name
-    except Resolver404:
-        return link
-
-
-def is_page(page: Page, link: str) -> bool:
-    """Whether it is a page rather than a file to save."""
-    response = page.request.get(link)
-    assert response.ok, f"{link}: {response.status}"
-    return response.headers["content-type"].startswith("text/html")
-
-
-def faults_of(page: Page, link: str, barriers: Callable[[], list[str]]) -> list[str]:
-    """What is wrong with the page that is open, at each width."""
-    faults = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            faults.append(f"{link} is wider than {width}")
-        faults += [f"{link} at {width}: {barrier}" for barrier in barriers()]
-    return faults
-
-
 def test_every_page_that_links_lead_to(
     page: Page, lived_in: Inhabited, base_url: str, barriers: Callable[[], list[str]]
 ) -> None:
@@ -103,20 +84,74 @@ def test_every_page_that_links_lead_to(
     faults: list[str] = []
 
     for role in ROLES:
-        sign_in(page, lived_in, role, base_url)
-        ahead, seen = [f"{base_url}/"], set()
-        while ahead:
-            link = ahead.pop(0)
-            if name_of(link) in seen:
-                continue
-            seen.add(name_of(link))
-            if not is_page(page, link):
-                continue
-            page.goto(link)
-            ahead += links_on(page)
-            if name_of(link) not in examined:
-                examined.add(name_of(link))
-                faults += faults_of(page, link, barriers)
+        enter(page, lived_in.clients[role], base_url)
+        for name, _ in pages_within_reach(page, base_url):
+            if name not in examined:
+                examined.add(name)
+                faults += faults_of(page, name, barriers)
 
     assert faults == []
     assert len(examined) > 40
+
+
+def test_every_page_of_a_system_that_holds_nothing_but_the_plan(
+    page: Page, transactional_db: None, base_url: str, barriers: Callable[[], list[str]]
+) -> None:
+    load_plan(DEFAULT_PLAN)
+    manager = make.make_user("manager@example.com")
+    make.make_unit_manager(manager, make.make_unit("TOM"))
+    editor = make.make_user("all@example.com", is_development_lead=True, is_administrator=True)
+    examined: set[str] = set()
+    faults: list[str] = []
+
+    for user in (editor, manager, make.make_user("group@example.com", is_in_steering_group=True)):
+        enter(page, signed_in(user), base_url)
+        for name, _ in pages_within_reach(page, base_url):
+            # A form looks the same however little there is.
+            if name not in examined and not page.locator("main form[method=post]").count():
+                examined.add(name)
+                faults += faults_of(page, name, barriers)
+
+    assert faults == []
+    assert {"overview", "unit_detail", "review_queue", "person_list", "report_list"} <= examined
+
+
+def test_every_form_that_is_sent_empty_says_what_to_put_right(
+    page: Page, lived_in: Inhabited, base_url: str, barriers: Callable[[], list[str]]
+) -> None:
+    refused: set[str] = set()
+    faults: list[str] = []
+
+    for role in ("unit_manager", "lead", "administrator"):
+        enter(page, lived_in.clients[role], base_url)
+        for name, link in pages_within_reach(page, base_url):
+            if name in refused or not sent_empty(page):
+                continue
+            if page.locator(".error-summary").count():
+                refused.add(name)
+                faults += faults_of(page, name, barriers)
+                faults += what_is_not_told(page, name)
+            elif page.url == link:
+                faults.append(f"{name} neither takes nor refuses what is empty")
+
+    assert faults == [], "\n".join(faults)
+    assert len(refused) > 20
+
+
+def sent_empty(page: Page) -> bool:
+    """Send the page's form with nothing in it, past its script; whether there was one."""
+    if not page.evaluate(MAKE_EMPTY):
+        return False
+    with page.expect_navigation():
+        page.evaluate("document.getElementById('made-empty').submit()")
+    return True
+
+
+def what_is_not_told(page: Page, name: str) -> list[str]:
+    """What a reader who does not see the page would miss about what is wrong."""
+    faults = [f"{name} leaves unsaid: {element}" for element in page.evaluate(UNTOLD)]
+    if not page.title().startswith("Fel: "):
+        faults.append(f"{name} does not say in its title that something is wrong")
+    if not page.evaluate("document.activeElement.matches('.error-summary')"):
+        faults.append(f"{name} does not move the focus to what is wrong")
+    return faults
