@@ -25,6 +25,8 @@ LARGEST_SCALE = 3.0
 LONGEST_TEXT = 5000
 # A photograph is larger than this as PNG; with fewer colours it can be read just as well.
 MANY_BYTES = 1_000_000
+# A telephone's photo unpacks to 250 megabytes.
+LIMITS = isolation.Limits(isolation.SECONDS, megabytes=320)
 
 Found = TypeVar("Found")
 
@@ -46,11 +48,12 @@ def text(certificate: Certificate) -> str | None:
 
 
 def _apart(work: Callable[[bytes, str, int], Found], certificate: Certificate) -> Found | None:
-    if certificate.file is None:
+    if certificate.file is None or certificate.file.infection:
         return None
     path = uploads.location(certificate.file.path)
     kind, page = certificate.file.content_type, certificate.page
-    return next(isolation.each(partial(_with_file, work, kind=kind, page=page), [path]))
+    work_apart = partial(_with_file, work, kind=kind, page=page)
+    return next(isolation.each(work_apart, [path], limits=LIMITS))
 
 
 def _with_file(

@@ -56,7 +56,7 @@ class LiveServer:
             "Content-Type": MULTIPART_CONTENT,
             "Cookie": f"sessionid={self.sessions[unit]}; csrftoken={TOKEN}",
         }
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=280)
         try:
             body = encode_multipart(BOUNDARY, data)
             connection.request("POST", f"/units/{unit}/hand-in/", body, headers)

@@ -11,13 +11,13 @@ from django.core.management.base import CommandError
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from focusareas import quarantine, review, uploads, waiting
+from focusareas import picture_work, quarantine, review, uploads, waiting
 from focusareas.intake_judgement import Kind
 from focusareas.models import AuditEvent, Certificate, CertificateFile, Course, Unit
 from focusareas.review import CannotDecideError
 from tests import clamd
 from tests import factories as make
-from tests.certificates import column, draw
+from tests.certificates import column, draw, picture
 from tests.hand_ins import RECEIVED, certificate, hand_in, kinds, lines
 from tests.worlds import signed_in
 
@@ -209,6 +209,19 @@ def test_certificate_whose_file_is_kept_apart_is_not_sure_and_not_approved(store
     assert not waiting.sure(waiting.certificates(TODAY)).exists()
     with pytest.raises(CannotDecideError, match="hålls undan"):
         review.approve(stored, by=make.make_user(), on=TODAY)
+
+
+def test_picture_that_is_kept_apart_before_it_was_read_stays_a_question(unit, course, settings):
+    hand_in(picture(), unit=unit, course=course, read_later=lambda pks: None)
+    waiting_one = Certificate.objects.awaiting_reading().get()
+    with clamd.listening(clamd.says(clamd.FOUND)) as settings.CLAMAV:
+        scan_files()
+
+    picture_work.read_picture.call(waiting_one.pk)
+
+    waiting_one.refresh_from_db()
+    assert (waiting_one.awaits_reading, waiting_one.staff_member) == (False, None)
+    assert waiting_one.question
 
 
 # ---------------------------------------------------------------- On the pages
