@@ -31,9 +31,10 @@ SAME_SUBJECT: Final = re.compile(
 )
 
 COURSE_LABEL: Final = re.compile(
-    r"^\s*(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
-    r"(?:kurs(?:namn|titel|ens namn|ens titel)?|utbildning(?:snamn|ens namn|ens titel)?|webbkurs|"
-    r"webbutbildning|course(?: name| title)?|training)\s*(?::\s*(?P<name>.*))?$",
+    r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
+    r"(?:kurs(?:namn|titel|ens namn|ens titel)?|utbildning(?:snamn|ens namn|ens titel)?|"
+    r"webbkurs(?=\s*:)|webbutbildning(?=\s*:)|course(?: name| title)?|training)\s*"
+    r"(?:(?::|[.…_]{3,})\s*(?P<name>.*))?$",
     re.IGNORECASE,
 )
 # Words between "har genomfört" and the course that do not say which it is.
@@ -42,7 +43,8 @@ VAGUE: Final = re.compile(
     r"(?:\w*kurs|\w*utbildning)(?:en|ens)?|moment\w*|moduler\w*|delar\w*|kapitel|kapitlen|digital\w*|"
     r"webbaserad\w*|obligatorisk\w*|grundläggande|sin|helhet|med|godkän\w*|resultat|betyg|och|i|på|"
     r"vid|hos|av|samt|för|om|från|till|under|att|som|\d[\d:.,/–-]*|timmar\w*|h|januari|februari|"
-    r"mars|april|maj|juni|juli|augusti|september|oktober|november|december|klarat|kunskapstest\w*|"
+    r"mars|april|maj|juni|juli|augusti|september|oktober|november|december|"
+    r"january|february|march|may|june|july|august|october|klarat|kunskapstest\w*|"
     r"the|following|course|online|web|web-based|training|on|in|of|a|kl|e|nämnd\w*|enligt|ovan|nedan|"
     r"rubricerad\w*|tillhörande|avslutande|prov\w*|test\w*|slut\w*|genomför\w*|fullfölj\w*)"
 )
@@ -61,13 +63,14 @@ class CourseMarks:
 
 def courses_of(page: Page, courses: Sequence[CourseMarks]) -> tuple[str, ...]:
     """The courses that the page is about; none if it says that another one was completed."""
-    text = without_mentions(page.text)
+    text = without_mentions("\n".join(page.lines))
     labelled = [name for piece in page.pieces for name in _behind_label(page, piece)]
     if labelled:
         return courses_on(text, courses, within="\n".join(labelled))
     if any(_is_another(completed, courses) for completed in _objects(page.lines)):
         return ()
-    return courses_on(text, courses)
+    # As it was written the text keeps columns apart, where its rows do not.
+    return courses_on(text, courses) or courses_on(without_mentions(page.written), courses)
 
 
 # ---------------------------------------------------------------- What was completed
@@ -86,6 +89,7 @@ def _behind_label(page: Page, piece: Piece) -> Iterator[str]:
         yield " ".join(value.text for value in around)
     near = [*page.beside(piece)[:1], *page.below(piece)[:1]]
     near += [other for row in page.rows_below(piece)[:1] for other in row[:1]]
+    near += [other for other in page.above(piece)[:1] if piece.follows_closely(other)]
     for value in dict.fromkeys(near):
         if not is_any_label(value.text):
             yield " ".join([value.text, *_next_lines(page, value)])

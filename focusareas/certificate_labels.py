@@ -43,11 +43,17 @@ def labelled(page: Page) -> Iterator[str]:
         if rest is None:
             continue
         if WRITING_LINE.search(rest):
-            yield UNREADABLE
+            yield name_in(_behind_dots(rest)) or UNREADABLE
         elif is_blank(rest):
             yield _value_near(page, piece)
         elif (name := name_in(rest)) is not None:
             yield _with_rest_of_row(page, piece, rest, name)
+
+
+def _behind_dots(rest: str) -> str:
+    """ "Kim Berg" of "........ Kim Berg": dots that lead to a value, not a line to write on."""
+    value = rest.lstrip("._… ")
+    return "" if WRITING_LINE.search(value) else value
 
 
 def in_two_fields(page: Page) -> Iterator[str]:
@@ -81,8 +87,8 @@ def _behind_label(page: Page, piece: Piece) -> str | None:
         # A line of running text may begin with "medarbetare".
         label = None
     label = label or HOLDER.search(text)
-    if not label and _is_behind_heading(page, piece):
-        label = TO.match(text)
+    if not label and (to := TO.match(text)) and _is_behind_heading(page, piece):
+        label = to
     return text[label.end() :] if label else None
 
 
@@ -95,6 +101,9 @@ def _is_behind_heading(page: Page, piece: Piece) -> bool:
 def _value_near(page: Page, label: Piece) -> str:
     """The name beside the label, else the one below it, else a name that it stands right below."""
     beside, below = _value_beside(page, label), _value_below(page, label)
+    if beside and below and " " not in below:
+        # One word in a column of labels is one more label.
+        return beside
     if beside is not None and below is not None:
         # Of two columns one may be somebody who signs.
         is_signer = is_signed(page, _until_label(page.beside(label))[-1])

@@ -25,6 +25,7 @@ NEAR = 3.2
 SAME_SIZE = 0.15
 MOST_ROWS_AWAY = 4
 LONGEST_PAGE = 20_000
+COVERED = 0.5
 # The PDF library marks a hyphen at the end of a line so, and leaves out the new line.
 LINE_HYPHEN = "\x02\ufffe"
 SIGN = re.compile(r"[^\W_]")
@@ -277,6 +278,17 @@ def _turned(x: float, y: float, turn: float) -> tuple[float, float]:
     )
 
 
+def is_covered(document: pdfium.PdfDocument, number: int) -> bool:
+    """Whether one picture takes up most of the page, as on a scan."""
+    page = document[number - 1]
+    width, height = page.get_size()
+    for picture in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+        left, bottom, right, top = picture.get_bounds()
+        if (right - left) * (top - bottom) >= COVERED * width * height:
+            return True
+    return False
+
+
 def laid_out(number: int, words: list[Piece], written: str) -> Page:
     """A page that was seen and not written: its words with their places, put in rows."""
     return Page(number, _rows(words), written, has_pictures=True)
@@ -329,12 +341,15 @@ def _widest_blank(first: Piece, second: Piece) -> float:
 
 
 def _join(first: Piece, second: Piece, between: str) -> Piece:
-    return replace(
-        first,
-        text=f"{first.text}{between}{second.text}",
-        right=max(first.right, second.right),
-        size=max(first.size, second.size),
-        letter_gap=max(first.letter_gap, second.letter_gap),
+    # Made anew: `replace` takes several times as long, and this is done for every word.
+    return Piece(
+        f"{first.text}{between}{second.text}",
+        first.left,
+        max(first.right, second.right),
+        first.baseline,
+        max(first.size, second.size),
+        first.angle,
+        max(first.letter_gap, second.letter_gap),
     )
 
 

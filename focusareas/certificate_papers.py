@@ -39,6 +39,7 @@ MAIL_HEAD: Final = re.compile(
 # The issuer's own mail may be the certificate, and then says so.
 CONFIRMS: Final = re.compile(
     r"\W*(?:(?:detta|här)\s+är\s+ditt\s+\w*(?:intyg|bevis|diplom)|"
+    r"(?:ämne|subject)\s*:\s*(?:your\s+certificate|ditt\s+\w*(?:intyg|bevis|diplom))|"
     r"bekräftelse\b.*\b(?:slutför|genomför|fullfölj|avsluta)\w*)",
     re.IGNORECASE,
 )

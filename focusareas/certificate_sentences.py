@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from focusareas.certificate_labels import is_any_label, joined
+from focusareas.certificate_labels import begins_like_name, is_any_label, joined
 from focusareas.certificate_words import (
     AND,
     COMMON_ENDING,
@@ -68,7 +68,9 @@ def _subject_of_participle(text: str) -> Iterator[str | None]:
 
 def _completed_by(text: str) -> Iterator[str | None]:
     for match in COMPLETED_BY.finditer(text):
-        yield name_in(text[match.end() :].split("\n\n")[0][:80])
+        first, *others = [*filter(str.strip, text[match.end() :].splitlines()), ""]
+        goes_on = others and others[0] and begins_like_name(others[0])
+        yield name_in(joined([first, others[0]]) if goes_on else first)
 
 
 def _full_name(text: str) -> str | None:

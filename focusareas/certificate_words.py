@@ -10,7 +10,8 @@ from focusareas.person_numbers import without_person_number
 
 CERTIFICATE: Final = re.compile(
     r"\w*intyg\w*|certifi\w+|\w*bevis(?:et)?\b|diplom\w*|genomför\w*|genomgått|fullfölj\w*|"
-    r"slutför\w*|avslutat|avslutad|\w*klarat|avklarad|godkän\w*|deltagit|complet\w+",
+    r"slutför\w*|avslutat|avslutad|\w*klarat|avklarad|godkän\w*|deltagit|complet\w+|"
+    r"\w*märke\b|badge|utfärda[dt]\s+till|(?:awarded|issued)\s+to",
     re.IGNORECASE,
 )
 # What somebody did who completed a course, after the name: "Kim Berg har genomfört".
@@ -37,7 +38,8 @@ THEN_DID: Final = re.compile(
     re.IGNORECASE,
 )
 COMPLETED_BY: Final = re.compile(
-    r"\b(?:har\s+)?(?:genomförts|fullföljts|slutförts|avslutats|avklarats|completed)\s+(?:av|by)\s+",
+    r"\b(?:har\s+)?(?:genomförts|fullföljts|slutförts|avslutats|avklarats|completed)\s+"
+    r"(?:i\s+sin\s+helhet\s+|med\s+godkänt\s+resultat\s+)?(?:av|by)\s+",
     re.IGNORECASE,
 )
 
@@ -47,7 +49,7 @@ WHOSE: Final = (
 )
 PERSON: Final = (
     r"(?:kurs|utbildnings)?deltagare|medarbetare|anställd|(?:intygs|certifikats)?innehavare|"
-    r"deltagarnamn|elev|mottagare|person(?=\s*:)|användare(?:namn)?(?=\s*:)|kursant|studerande|vem(?=\s*\?)|(?:genomfört|genomförts|fullföljt|slutfört)\s+av|"
+    r"deltagarnamn|elev|mottagare|person(?=\s*:)|användare(?:namn)?(?=\s*(?::|$))|kursant|studerande|vem(?=\s*\?)|(?:genomfört|genomförts|fullföljt|slutfört)\s+av|"
     r"participant|attendee|student|learner|recipient"
 )
 GIVEN_AND_FAMILY: Final = (
@@ -55,8 +57,9 @@ GIVEN_AND_FAMILY: Final = (
     r"efternamn\s*(?:,|/|och|&|\+)?\s*(?:och\s*)?förnamn"
 )
 NAME_LABEL: Final = re.compile(
-    rf"^(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständigt namn|(?:för)?namn på deltagare[nr]?|"
-    rf"namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)\s*\??(?:\([^)]*\))?(?:\s*:\s*|\s+|$)",
+    rf"^(?:\d{{1,2}}[.)]\s+)?(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständigt namn|"
+    rf"(?:för)?namn på deltagare[nr]?|namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)"
+    r"\s*\??(?:\([^)]*\))?(?:\s*:\s*|\s+|$)",
     re.IGNORECASE,
 )
 GIVEN_LABEL: Final = re.compile(
@@ -70,7 +73,7 @@ HOLDER: Final = re.compile(
     r"(?:\b(?:tilldelas|tilldelats|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
     r"utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
     r"intyg(?:et)?\s+(?:avser|gäller)|\w*(?:intyg|intyget|certifikat|diplom|bevis)\s+(?:till|för)\b|"
-    r"awarded to|presented to|granted to|issued to|gratulerar|grattis|"
+    r"awarded to|presented to|granted to|issued to|gratulerar|grattis|congratulations|"
     r"^\W*\w*(?:intyg|bevis|diplom|certifikat|certificate)\s+[–—-])"
     r"|\b(?:kurs|utbildnings)?deltagare\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*",
     re.IGNORECASE,
@@ -84,7 +87,7 @@ ISSUER: Final = re.compile(
     r"examinator\w*|handledare\w*|utbildare\w*|föreläsare\w*|ordförande\w*|\w*sekreterare\s+för|"
     r"underskri\w*|undertecknad\w*|undertecknat\w*|underteckna[rs]\w*|signatur\w*|signera\w*|"
     r"namnteckning\w*|namnförtydligande\w*|\w*samordnare\w*|\w*administratör\w*|\w*arrangör\w*|"
-    r"\w*anordnare\w*|kontaktperson\w*|vägnar\b|"
+    r"\w*anordnare\w*|kontaktperson\w*|vid\s+pennan|vägnar\b|"
     r"\bav\s*:?\s*$|\bby\s*:?\s*$|issued by|signed|signature|instructor|teacher|director|"
     r"trainer|lecturer)",
     re.IGNORECASE,
@@ -139,6 +142,7 @@ COMMON: Final = frozenset(
 # Words between names and the rest, in small letters only: De, Du and Pa are names.
 FUNCTION_WORDS: Final = frozenset(
     """
+    närmaste
     på av eller för till från med den det som har är var vid hos i inom om under att en ett ej
     inte genom enligt efter före mot mellan utan detta denna dessa här nu alla sig sin sitt sina
     vår vårt er vi jag ni hon man dess person personen ovanstående nedanstående ovannämnda

@@ -159,7 +159,10 @@ def _question_of_person(reading: Reading, matches: list[Match]) -> str:
     if not names:
         return "Namnet på intyget går inte att läsa säkert. Välj vem det gäller."
     if len(names) > 1:
-        return "Det står flera namn på intyget. Välj vem det gäller."
+        return (
+            "Det står flera namn på sidan. Välj vem det gäller. Är det flera intyg på samma sida "
+            "ska de lämnas in vart för sig."
+        )
     if not reading.is_legible:
         return DOUBTFUL
     exact = matches[0].exact

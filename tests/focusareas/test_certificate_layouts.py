@@ -1,0 +1,144 @@
+"""Layouts and papers that are easily misread: small pages, and what they say."""
+
+from datetime import date
+
+import pytest
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import Reading, read
+from tests.certificates import Text, centred, column, draw, table
+
+DAY = date(2023, 4, 12)
+MARKS = [
+    CourseMarks("nck-vald", "NCK", ("Webbkurs om våld", "Webbkursen om våld")),
+    CourseMarks("heder-lst", "Länsstyrelsen", ("Webbkurs Heder",)),
+    CourseMarks("heder-sos", "Socialstyrelsen", ("Hedersrelaterat våld + Socialstyrelsen",)),
+]
+DONE = "Kim van den Berg har genomfört Webbkurs om våld"
+
+
+def read_one(page: list[Text]) -> Reading:
+    (reading,) = read(draw(page), MARKS)
+    return reading
+
+
+def told(reading: Reading) -> tuple[tuple[str, ...], str | None, date | None]:
+    return reading.names, reading.course_code, reading.completed_on
+
+
+def is_sure(reading: Reading) -> bool:
+    return (
+        reading.is_certificate
+        and not reading.says_not_completed
+        and len(reading.names) == 1
+        and reading.course_code == "nck-vald"
+        and reading.completed_on is not None
+    )
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        column("Intyg – Kim van den Berg", "Kurs: Webbkurs om våld", "Slutförd: 2023-04-12"),
+        column("INTYG", "Den 12 april 2023 genomförde Kim van den Berg kursen Webbkurs om våld."),
+        column("INTYG", "Den 12 april 2023 har Kim van den Berg genomfört Webbkurs om våld."),
+        column("Intyg", "Webbkurs om våld har genomförts av Kim van den Berg den 12 april 2023."),
+        column("Diplom", "Detta visar att Kim van den Berg deltagit i Webbkurs om våld 2023-04-12"),
+        column("Intyg", "Undersköterska Kim van den Berg, Hemtjänst Norr, har genomgått",
+               "Webbkurs om våld", "Klar: 12/4 2023"),
+        column("Intyg", "Namn: Kim van den Berg", "Webbkurs om våld", "Datum: 230412"),
+        column("1. Kurs ........ Webbkurs om våld", "2. Deltagare ........ Kim van den Berg",
+               "3. Genomförd ........ 12.4.2023", "4. Intygas av ........ Bo Ek"),
+        column("Ditt kursbevis", "Vem?", "Kim van den Berg", "Vad?", "Webbkurs om våld",
+               "När blev kursen klar?", "2023-04-12", "Vem svarar för kursen?", "Bo Ek"),
+        [*column("Kursintyg", "", "Kim van den Berg"), Text(72, 685, "Namn", 8),
+         *column("Webbkurs om våld", "Slutförd 2023-04-12", top=600)],
+        [*table(["Intyg"], ["Deltagare", "Bo Ek"], ["Kim van den Berg", "Utbildningsledare"]),
+         *column("Webbkurs om våld", "Slutförd 2023-04-12", top=560)],
+        [*table(["Intyg"], ["Kurs:", "Datum:"], ["Webbkurs om våld", "2023-04-12"]),
+         *column("Namn: Kim van den Berg", top=560)],
+        [Text(72, 700, "Intyg"), Text(72, 653, "Namn:"), Text(200, 660, "Kim van den"),
+         Text(200, 646, "Berg"), *column("Webbkurs om våld", "Slutförd 2023-04-12", top=560)],
+        centred(("Webbkurs om våld", 20), ("INTYG", 12), ("Kim van den Berg", 18),
+                ("Genomfört 2023-04-12", 12)),
+        column("Härmed intygas att Kim van den Berg, den 12 april 2023, har genomfört",
+               "Webbkurs om våld", "Uppsala 2023-05-30"),
+    ],
+)  # fmt: skip
+def test_layout_is_read(drawn: list[Text]) -> None:
+    reading = read_one(drawn)
+
+    assert told(reading) == (("Kim van den Berg",), "nck-vald", DAY)
+    assert is_sure(reading)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Program: Webbkurs om våld", "Föreläsare: Kim Berg", "Efter kursen får du ett intyg."),
+        ("Välkommen till Webbkurs om våld!", "Namn: Kim Berg", "Du får intyg."),
+        ("Från: Bo Ek", "Till: Kim Berg", "Ämne: Webbkurs om våld", "Kim Berg har genomfört den."),
+        ("Faktura", "Deltagare: Kim Berg", "Genomförd utbildning: Webbkurs om våld"),
+        ("Meritförteckning", "Namn: Kim Berg", "Webbkurs om våld, genomförd"),
+        ("Ansökan", "Namn: Kim Berg", "Kurs: Webbkurs om våld", "Bifoga intyg"),
+        ("Intyg (exempel)", "Kim Berg har genomfört Webbkurs om våld"),
+        ("Mall för intyg", "Kim Berg har genomfört Webbkurs om våld"),
+        ("Intyg", "Kim Berg har genomfört Webbkurs om våld", "Intyget är makulerat"),
+        ("Intyg", "Kim Berg har anmält sig till Webbkurs om våld"),
+        ("Kunskapstest", "Namn: Kim Berg", "Webbkurs om våld", "Godkänt? Försök igen."),
+        ("Intyg", "Deltagare: Kim Berg", "Webbkurs om våld", "Resultat: 8 av 20 rätt"),
+        ("Kompetenskort", "Namn: Kim Berg", "Webbkurs om våld: planerad", "HLR: genomförd"),
+        ("Intyg", "Namn: ____________ Datum: ______", "Webbkurs om våld", "Kim Berg"),
+    ],
+)
+def test_paper_that_is_no_certificate_is_never_sure(lines: tuple[str, ...]) -> None:
+    assert not is_sure(read_one(column(*lines, "2023-04-12")))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Kim Berg har genomfört Grundkurs i första hjälpen", "Förkunskap: Webbkurs om våld"),
+        ("Kim Berg har genomfört Fördjupning. Den bygger på Webbkurs om våld.",),
+        ("Kim Berg har genomfört", "Demenskunskap", "Andra kurser: Webbkurs om våld"),
+        ("Kim Berg", "Handledarutbildning för Webbkurs om våld", "Genomförd"),
+        ("Kim Berg har genomfört Webbkurs om våld på arbetsplatsen",),
+        ("Kim Berg har genomfört Webbkurs om våld mot djur",),
+        ("Kurs: Basal hygien", "Namn: Kim Berg", "Sök fler kurser: Webbkurs om våld"),
+    ],
+)
+def test_course_that_was_not_the_one_completed_is_not_taken(lines: tuple[str, ...]) -> None:
+    assert read_one(column("Intyg", *lines, "2023-04-12")).course_code is None
+
+
+def test_words_put_together_count_when_one_of_them_is_the_title() -> None:
+    page = column("Intyg", "Namn: Kim Berg", "Kurs: Hedersrelaterat våld", "Socialstyrelsen")
+
+    assert read_one(page).course_code == "heder-sos"
+
+
+def test_lost_letter_stays_in_the_name() -> None:
+    assert read_one(column("Intyg", "Namn: Kim Sj?berg", "2023-04-12")).names == ("Kim Sj?berg",)
+
+
+def test_born_on_a_day_between_name_and_verb_is_not_the_day() -> None:
+    page = column("Intyg", "Kim Berg, född den 5 maj 2006, har genomfört Webbkurs om våld")
+
+    assert read_one(page).completed_on is None
+
+
+@pytest.mark.parametrize(
+    "second", [("Sida 2 (2)", "Slutförd 2023-04-12"), ("Kursen slutfördes 2023-04-12",)]
+)
+def test_day_on_the_next_page_belongs_to_the_certificate(second: tuple[str, ...]) -> None:
+    (reading,) = read(draw(column("Intyg", DONE), column(*second)), MARKS)
+
+    assert told(reading) == (("Kim van den Berg",), "nck-vald", DAY)
+
+
+def test_day_of_the_next_certificate_does_not_belong_to_this_one() -> None:
+    pages = column("Intyg", DONE), column("Intyg", "Webbkurs om våld", "Slutförd 2023-04-12")
+
+    first, second = read(draw(*pages), MARKS)
+
+    assert (first.completed_on, second.names) == (None, ())
