@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+import pypdfium2 as pdfium
+
 from focusareas import pictures, uploads
 from focusareas.certificate_courses import CourseMarks, courses_of
 from focusareas.certificate_days import completed_on
 from focusareas.certificate_doubts import says_not_completed
 from focusareas.certificate_names import holder_names
-from focusareas.certificate_pages import Page, read_pages
+from focusareas.certificate_pages import Page, is_covered, read_pages
 from focusareas.certificate_papers import begins, continues, is_certificate
 
 # A name in a picture that is read with less confidence is asked about.
@@ -59,13 +61,22 @@ def read(content: bytes, courses: Sequence[CourseMarks]) -> list[Reading]:
         pictures.check(content, kind)
         return [Reading(page=1, is_picture=True)]
     with uploads.open_pdf(content) as document:
-        pages = [page for page in read_pages(document) if not page.is_blank]
+        pages = [
+            _without_stamps(document, page) for page in read_pages(document) if not page.is_blank
+        ]
     if not pages:
         raise uploads.FileRefusedError(
             "PDF-filen är tom: där finns varken text eller bild. Spara intyget igen och lämna in "
             "det på nytt."
         )
     return _certificates(pages, courses)
+
+
+def _without_stamps(document: pdfium.PdfDocument, page: Page) -> Page:
+    """A scan as a picture, also when the program that made it has put words of its own on it."""
+    if page.rows and not is_certificate(page.lines) and is_covered(document, page.number):
+        return Page(page.number, has_pictures=True)
+    return page
 
 
 def _certificates(pages: list[Page], courses: Sequence[CourseMarks]) -> list[Reading]:

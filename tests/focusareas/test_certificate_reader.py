@@ -6,7 +6,7 @@ import pytest
 
 from focusareas.certificate_courses import CourseMarks, courses_on
 from focusareas.certificate_reader import Reading, read
-from tests.certificates import Text, column, draw, picture, scan, table
+from tests.certificates import Text, assemble, column, draw, picture, scan, stream, table
 
 TITLE = "Hedersrelaterat våld och förtryck"
 COURSES = [
@@ -346,3 +346,22 @@ def test_pages_without_any_certificate_are_one_reading() -> None:
 
 def test_blank_page_before_the_certificate_is_skipped() -> None:
     assert [one.page for one in read(draw([], column("Intyg", "Kim Berg")), COURSES)] == [2]
+
+
+@pytest.mark.parametrize(("side", "is_picture"), [(842, True), (60, False)])
+def test_scan_with_the_words_of_a_program_on_it_is_a_picture(side: int, is_picture: bool) -> None:
+    dots = b"/Type/XObject/Subtype/Image/Width 10/Height 10/BitsPerComponent 8/ColorSpace/DeviceRGB"
+    content = b"q %d 0 0 %d 0 0 cm /I Do Q BT /F 9 Tf 50 20 Td (Made by a scanner) Tj ET"
+    file = assemble(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R"
+            b"/Resources<</XObject<</I 4 0 R>>/Font<</F 6 0 R>>>>>>",
+            stream(bytes(300), dots),
+            stream(content % (side, side)),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        ]
+    )
+
+    assert read(file, COURSES)[0].is_picture is is_picture

@@ -91,6 +91,12 @@ def test_photograph_is_scaled_down(kind):
     assert picture.size == (1600, 1200)
 
 
+def test_photograph_of_an_iphone_is_shown():
+    content = photograph("HEIF", (2000, 1500))
+
+    assert opened(page_pictures.picture(certificate_of(content, uploads.HEIC))).size == (1600, 1200)
+
+
 def test_photograph_is_turned_the_right_way_up():
     turned = Image.Exif()
     turned[0x0112] = 6
