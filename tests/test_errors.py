@@ -11,7 +11,7 @@ from django.core.exceptions import (
     SuspiciousOperation,
     TooManyFilesSent,
 )
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError
 from django.http import Http404
 from django.test import Client, RequestFactory
 
@@ -48,6 +48,8 @@ def break_with(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
         (ValueError("x"), 500, "Något gick fel hos oss"),
         (OperationalError("x"), 503, "Vi är strax tillbaka"),
         (InterfaceError("x"), 503, "Vi är strax tillbaka"),
+        (DatabaseError("server closed the connection"), 503, "Vi är strax tillbaka"),
+        (IntegrityError("x"), 500, "Något gick fel hos oss"),
         (OSError(errno.ENOSPC, "x"), 507, "Det får inte plats just nu"),
     ],
 )

@@ -4,7 +4,7 @@ import errno
 import sys
 
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
@@ -50,7 +50,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     from a fault of ours.
     """
     error = sys.exc_info()[1]
-    if isinstance(error, OperationalError | InterfaceError):
+    # A server that goes away in the middle of a query is told of with no more than the base class.
+    if isinstance(error, OperationalError | InterfaceError) or type(error) is DatabaseError:
         return service_unavailable(request)
     if isinstance(error, OSError) and error.errno in DISK_IS_FULL:
         return error_page("507", status=507)
