@@ -17,7 +17,7 @@ def candidates(certificate: Certificate, *, on: date) -> list[StaffMember]:
     """The unit's people who lack a certificate of the course, those with a name like it first."""
     lacking = _without_certificate(StaffMember.objects.at(certificate.unit, on=on), certificate)
     rows = lacking.annotate(spelling=F("spellings__spelling"))
-    people = {row.pk: row for row in rows}
+    people: dict[int, StaffMember] = {row.pk: row for row in rows}
     alike = _alike(certificate.name_read, rows) if certificate.name_read else []
     return [people[pk] for pk in dict.fromkeys([*alike, *people])][:MOST_CANDIDATES]
 
