@@ -85,7 +85,7 @@ def answer(page: Page) -> None:
 
 
 def test_manager_hands_in_and_answers_on_a_telephone(
-    page: Page, unit: Unit, files: list[Path]
+    page: Page, unit: Unit, files: list[Path], barriers: Callable[[], list[str]]
 ) -> None:
     page.set_viewport_size(TELEPHONE)
     sign_in(page)
@@ -94,6 +94,7 @@ def test_manager_hands_in_and_answers_on_a_telephone(
     hand_in(page, files)
     expect(page.get_by_role("status").get_by_text("2 klara, 1 fråga.")).to_be_visible()
     expect(page.get_by_text("Anna Berg – Webbkurs om våld, ")).to_be_visible()
+    assert barriers() == []
     answer(page)
 
     expect(page.get_by_text("1 saknas, 60 dagar kvar: 1 i veckan räcker.")).to_be_visible()
