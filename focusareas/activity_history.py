@@ -40,9 +40,8 @@ def read_history(activity: Activity, *, on: date) -> History:
 
 
 def _parts(activity: Activity, on: date) -> list[Part]:
-    latest: dict[int, MilestoneUpdate] = {}
-    for update in activity.milestone_updates.filter(day__lte=on).order_by("day"):
-        latest[update.part] = update
+    in_force = MilestoneUpdate.objects.in_force_on(on).filter(activity=activity)
+    latest = {update.part: update for update in in_force}
     return [
         Part(title, latest.get(number))
         for number, title in enumerate(activity.parts or [activity.title], start=1)

@@ -79,7 +79,7 @@ def _acts(scope: Scope) -> list[QuerySet[Any, Any]]:
         RoutineConfirmation.objects.filter(
             confirmed_on__lte=scope.day, **scope.within("unit")
         ).values_list(_kind("routine"), "activity", "unit", "confirmed_on", state, NO_AMOUNT),
-        MilestoneUpdate.objects.filter(day__lte=scope.day).values_list(
+        MilestoneUpdate.objects.in_force_on(scope.day).values_list(
             _kind("milestone"), "activity", "part", "day", "state", NO_AMOUNT
         ),
         Meeting.objects.held_by(scope.day).values_list(

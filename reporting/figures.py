@@ -186,9 +186,8 @@ class _Rows:
     @classmethod
     def read(cls, plan: Plan, *, as_of: date, dated: date) -> "_Rows":
         notes = StatusNote.objects.written_by(dated).filter(activity__plan=plan)
-        updates = MilestoneUpdate.objects.filter(activity__plan=plan, day__lte=dated)
         states: dict[int, dict[int, MilestoneUpdate]] = defaultdict(dict)
-        for update in updates.order_by("day", "pk"):
+        for update in MilestoneUpdate.objects.in_force_on(dated).filter(activity__plan=plan):
             states[update.activity_id][update.part] = update
         courses: dict[int, list[str]] = defaultdict(list)
         for pk, name in plan.activities.order_by("courses__name").values_list(

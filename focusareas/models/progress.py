@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from focusareas.models.access import User
 from focusareas.models.organisation import Unit
@@ -69,6 +69,18 @@ class State(models.TextChoices):
     DONE = "done", "klart"
 
 
+class MilestoneUpdateQuerySet(models.QuerySet["MilestoneUpdate"]):
+    """The states of milestones by day."""
+
+    def in_force_on(self, day: date) -> Self:
+        """Of each part the latest that was said to hold by the day."""
+        known = MilestoneUpdate.objects.filter(day__lte=day)
+        later = known.filter(
+            activity=OuterRef("activity"), part=OuterRef("part"), day__gt=OuterRef("day")
+        )
+        return self.filter(~Exists(later), day__lte=day)
+
+
 class MilestoneUpdate(models.Model):
     """From this day one part of a milestone is planned, under way or done."""
 
@@ -79,6 +91,8 @@ class MilestoneUpdate(models.Model):
     day = models.DateField("från och med")
     state = models.CharField("läge", max_length=10, choices=State)
     note = models.CharField("kommentar", max_length=300, blank=True)
+
+    objects = MilestoneUpdateQuerySet.as_manager()
 
     class Meta:
         verbose_name = "läge för milstolpe"
