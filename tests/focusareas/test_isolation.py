@@ -1,7 +1,9 @@
 """Work on untrusted files cannot take the process down, or more time and memory than allowed."""
 
 import os
+import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +47,22 @@ def test_work_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) ->
 
     assert list(isolation.each(time.sleep, [30])) == [None]
     assert time.monotonic() - started < 10
+
+
+def starts_a_program(note: Path) -> None:
+    program = subprocess.Popen(["sleep", "60"])
+    note.write_text(str(program.pid))
+    program.wait()
+
+
+def test_program_that_the_work_has_started_is_stopped_with_it(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+
+    limits = isolation.Limits(seconds=1.0, megabytes=200)
+    assert list(isolation.each(starts_a_program, [note], limits=limits)) == [None]
+
+    status = Path(f"/proc/{note.read_text()}/status")
+    assert not status.exists() or "State:\tZ" in status.read_text()
 
 
 def takes_memory(megabytes: int) -> int:
