@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from focusareas.certificate_pages import Page, Piece
+from focusareas.certificate_papers import begins
 from focusareas.person_numbers import without_person_number
 
 # Web courses are younger; a day before it is a birthday or the like.
@@ -75,6 +76,7 @@ SENTENCE_END: Final = re.compile(r"(?<=[^\d\s]{2})[.!?;]\s+(?=[A-ZÅÄÖ])")
 # Printers write the time as well.
 TIME_OF_DAY: Final = re.compile(r",?\s+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}\b")
 DIGIT: Final = re.compile(r"\d")
+LETTERHEAD_LINES: Final = 2
 NO_WORDS: Final = re.compile(r"(?:[\W\d_]|\bden\b|\bthe\b|\bon\b)*", re.IGNORECASE)
 RANGE: Final = re.compile(r"\s*(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?|to)\s*(?:den\s+)?")
 
@@ -114,10 +116,17 @@ def _days_in(page: Page, piece: Piece) -> Iterator[WrittenDay]:
         )
         is_possible, day = _read(match)
         rank = _rank(_words_around(page, piece, text, match))
-        if not rank and TIME_OF_DAY.match(text, match.end()):
+        if not rank and (TIME_OF_DAY.match(text, match.end()) or _is_letterhead(page, piece)):
             rank = None
         if is_possible and not begins and rank is not None:
             yield WrittenDay(day, rank)
+
+
+def _is_letterhead(page: Page, piece: Piece) -> bool:
+    """Whether it stands on top, above the heading, where letters have the day they were written."""
+    below = page.lines_after(piece)
+    on_top = page.lines[: len(page.lines) - len(below)]
+    return len(on_top) <= LETTERHEAD_LINES and begins(below) and not begins(on_top)
 
 
 def _with_long_years(page: Page, piece: Piece) -> str:

@@ -127,6 +127,10 @@ def test_born_on_a_day_between_name_and_verb_is_not_the_day() -> None:
     assert read_one(page).completed_on is None
 
 
+def test_day_of_the_letter_is_not_that_of_the_course() -> None:
+    assert read_one(column("Uppsala 2023-05-30", "Intyg", DONE)).completed_on is None
+
+
 @pytest.mark.parametrize(
     "second", [("Sida 2 (2)", "Slutförd 2023-04-12"), ("Kursen slutfördes 2023-04-12",)]
 )
