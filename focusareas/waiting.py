@@ -29,6 +29,11 @@ class QueueCounts:
     sure: int
     questions: int
 
+    @property
+    def for_review(self) -> int:
+        """How many wait for the lead, not for a unit's answer."""
+        return self.waiting - self.questions
+
 
 def certificates(
     on: date, *, course: Course | None = None, unit_text: str = ""
