@@ -62,7 +62,7 @@ OTHER_DAY: Final = re.compile(
     r"utskri|skriv(?:en|et)?s? ut|print|version|rev\b|revid|uppdater|ändrad|start|påbörj|börja|"
     r"inled|registrer|anmäl|inbjud|dnr|diarie|ärende|beslut|fastställ|lanser|publicer|copyright|©|"
     r"anställd|nästa|senast|före\b|nummer|\bnr\b|\bid\b|kod\b|registration|enrol|begun|from\b|"
-    r"fr\.?o\.?m",
+    r"fr\.?o\.?m|skapad|skicka|\bsent\b|created",
     re.IGNORECASE,
 )
 COMPLETED_DAY: Final = re.compile(
