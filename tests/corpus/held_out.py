@@ -90,6 +90,66 @@ def filled_in(facts: Facts) -> str:
       <p>{facts.signature}</p></section>"""
 
 
+def stamped_card(facts: Facts) -> str:
+    return f"""<section class="small serif"><h2>Utbildningsintyg</h2><p>{facts.name}</p><hr>
+      <p>Kurs<br><b>{facts.title}</b></p><p>Resultat<br><b>Godkänt</b></p><p>Slutdatum<br>
+      <b>{facts.written}</b></p></section>"""
+
+
+def sentence_of_an_authority(facts: Facts) -> str:
+    return f"""<section class="serif"><h2>BEVIS</h2><p>{facts.issuer} bekräftar härmed att
+      {facts.name} med godkänt resultat har avslutat utbildningen {facts.title}
+      {facts.written}.</p><p>Beviset är framställt maskinellt och saknar underskrift.</p>
+      </section>"""
+
+
+def three_lines(facts: Facts) -> str:
+    return f"""<section class="centred"><p>{facts.name}</p><p>{facts.title}</p><p>Kursintyg,
+      slutfört {facts.written}</p></section>"""
+
+
+def side_panel(facts: Facts) -> str:
+    return f"""<section class="wide dejavu"><div class="columns"><div style="width: 60mm">
+      <p class="grey">Utbildare</p><p>{facts.signature}</p><p class="grey">Utfärdat</p>
+      <p>{facts.printed_on}</p></div><div style="width: 150mm"><h1>{facts.heading}</h1>
+      <p class="big">{facts.name}</p><p>har klarat alla moment i</p><h2>{facts.title}</h2>
+      <p>Kursen avslutad {facts.written}</p></div></div></section>"""
+
+
+def form_in_pairs(facts: Facts) -> str:
+    return (
+        "<section><h2>Utdrag ur utbildningsregistret</h2>"
+        + rows(
+            ("Medarbetare", facts.name),
+            ("Enhet", "Hemtjänsten Norr"),
+            ("Närmaste chef", facts.signature),
+            ("Genomförd utbildning", facts.title),
+            ("Genomförandedatum", facts.written),
+            ("Uttaget", str(facts.printed_on)),
+        )
+        + "</section>"
+    )
+
+
+def congratulations(facts: Facts) -> str:
+    return f"""<section class="dejavu centred"><h1>Grattis, {facts.name}!</h1><p>Du är klar med</p>
+      <h2>{facts.title}</h2><p>Klar den {facts.written}</p><p class="grey">Visa intyget för din
+      chef.</p></section>"""
+
+
+def english_sentence(facts: Facts) -> str:
+    return f"""<section class="serif centred wide"><h1>CERTIFICATE</h1><p>We hereby confirm that</p>
+      <p class="big">{facts.name}</p><p>participated in and completed the online course</p>
+      <h2>{facts.title}</h2><p>on {facts.written}</p><p>{facts.signature}, Head of Training</p>
+      </section>"""
+
+
+def participant_below(facts: Facts) -> str:
+    return f"""<section><h1>{facts.title}</h1><p>Diplom</p><p>Kursdatum: {facts.written}</p>
+      <p>Omfattning: 3 timmar</p><p>Kursdeltagarens namn: {facts.name}</p><p>Godkänd av:
+      {facts.signature}</p></section>"""
+
+
 LAYOUTS: tuple[Layout, ...] = (
     name_on_top,
     with_time_of_day,
@@ -102,6 +162,14 @@ LAYOUTS: tuple[Layout, ...] = (
     card,
     ticked,
     filled_in,
+    stamped_card,
+    sentence_of_an_authority,
+    three_lines,
+    side_panel,
+    form_in_pairs,
+    congratulations,
+    english_sentence,
+    participant_below,
 )
 
 

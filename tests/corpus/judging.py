@@ -89,7 +89,13 @@ def _judge_file(truths: Sequence[Truth], entries: Sequence[Entry], course: str) 
         if truth:
             left.remove(truth)
         judged.append((_other_result(truth, entry), truth, entry))
-    return [*judged, *((Result.LOST, truth, None) for truth in left)]
+    asked = {entry["page"] for entry in open_entries if entry["outcome"] == "ask"}
+    return [*judged, *((_without_entry(truth, asked), truth, None) for truth in left)]
+
+
+def _without_entry(truth: Truth, asked: set[int]) -> Result:
+    """Asked about together with another on its page, or lost without a word."""
+    return Result.ASKED if truth.page in asked else Result.LOST
 
 
 def _is_right(truth: Truth, entry: Entry, course: str) -> bool:
