@@ -20,6 +20,7 @@ from focusareas.models.people import Absence, Employment, StaffMember
 from focusareas.models.plan import Activity, Course, Deadline, FocusArea, Plan
 from focusareas.models.progress import Declaration, MilestoneUpdate, State, StatusNote
 from focusareas.models.routines import RoutineConfirmation
+from focusareas.models.share_links import ShareLink
 from focusareas.models.spellings import NameSpelling
 from focusareas.models.submissions import Submission, SubmittedCertificate
 
@@ -51,6 +52,7 @@ __all__ = [
     "Plan",
     "Provider",
     "RoutineConfirmation",
+    "ShareLink",
     "StaffMember",
     "State",
     "StatusNote",

@@ -6,16 +6,24 @@ from focusareas.models.access import User
 from focusareas.models.certificates import Certificate
 from focusareas.models.organisation import Unit
 from focusareas.models.plan import Course
+from focusareas.models.share_links import ShareLink
 
 
 class Submission(models.Model):
-    """What somebody hands in for a unit at once; `key` joins what is sent file by file."""
+    """What somebody hands in for a unit at once; `key` joins what is sent file by file.
+
+    Whoever used a shared link is nobody we know, but may have written a name.
+    """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="enhet")
     course = models.ForeignKey(Course, models.PROTECT, related_name="+", verbose_name="kurs")
     handed_in_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name="inlämnat av"
     )
+    share_link = models.ForeignKey(
+        ShareLink, models.PROTECT, null=True, related_name="+", verbose_name="delad länk"
+    )
+    sender_name = models.CharField("avsändarens namn", max_length=200, blank=True)
     key = models.CharField("nyckel", max_length=32)
     received_on = models.DateField("inkommet")
     received_at = models.DateTimeField("registrerat", auto_now_add=True)
