@@ -23,6 +23,7 @@ from focusareas.models.routines import RoutineConfirmation
 from focusareas.models.share_links import ShareLink
 from focusareas.models.spellings import NameSpelling
 from focusareas.models.submissions import Submission, SubmittedCertificate
+from focusareas.models.trainings import Training
 
 __all__ = [
     "Absence",
@@ -58,6 +59,7 @@ __all__ = [
     "StatusNote",
     "Submission",
     "SubmittedCertificate",
+    "Training",
     "Unit",
     "UnitManager",
     "UnitPlacement",

@@ -10,6 +10,7 @@ from focusareas.models.access import User
 from focusareas.models.organisation import Unit
 from focusareas.models.people import Employment, StaffMember
 from focusareas.models.plan import Course
+from focusareas.models.trainings import Training
 from focusareas.names import fold
 
 
@@ -124,7 +125,9 @@ class ApprovalRound(models.Model):
 
 
 class Certificate(models.Model):
-    """A person's certificate of a course, from a file; days tell how far it has come.
+    """A person's certificate of a course; days tell how far it has come.
+
+    It comes from a file, or instead of that from having attended a training day.
 
     Without a staff member it is a question to the one who handed it in: `question` says which.
     """
@@ -150,6 +153,14 @@ class Certificate(models.Model):
         blank=True,
         related_name="certificates",
         verbose_name="fil",
+    )
+    training = models.ForeignKey(
+        Training,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificates",
+        verbose_name="utbildningsdag",
     )
     page = models.PositiveSmallIntegerField("sida", default=1)
     name_read = models.CharField("namn på intyget", max_length=200, blank=True)
@@ -201,6 +212,11 @@ class Certificate(models.Model):
                     file__isnull=False, returned_on__isnull=True, withdrawn_on__isnull=True
                 ),
                 violation_error_message="Intyget är redan inlämnat.",
+            ),
+            models.CheckConstraint(
+                name="certificate_file_or_training",
+                condition=Q(file__isnull=True) | Q(training__isnull=True),
+                violation_error_message="Närvaro på en utbildningsdag har ingen fil.",
             ),
             models.CheckConstraint(
                 name="certificate_approved_is_complete",

@@ -9,8 +9,9 @@ from focusareas.models.plan import Activity, Plan
 class Indicator(models.Model):
     """What is followed over time in numbers: of its own, or a figure the plan already counts.
 
-    With an activity of the measure *indicator* it is what that activity counts; with `counts`
-    its values are the completion of another activity and nobody enters them.
+    With an activity of the measure *indicator* it is what that activity counts. With `counts`
+    its value is the completion of another activity, as a number or in percent: nobody enters it,
+    and only what held before the plan began is noted, to compare with.
     """
 
     class Direction(models.TextChoices):
@@ -37,6 +38,7 @@ class Indicator(models.Model):
         related_name="+",
         verbose_name="planens egen siffra",
     )
+    in_percent = models.BooleanField("som andel i procent", default=False)
     name = models.CharField("namn", max_length=200)
     unit_of_measure = models.CharField("enhet", max_length=50, blank=True)
     source = models.CharField("källa", max_length=300, blank=True)

@@ -13,7 +13,11 @@ from focusareas.models.plan import Activity
 
 
 class RoutineConfirmationQuerySet(models.QuerySet["RoutineConfirmation"]):
-    """Confirmations by day."""
+    """Confirmations by day, and by who asks."""
+
+    def visible_to(self, user: User, *, on: date) -> Self:
+        """Those of the units the user may see that day, with notes and documents."""
+        return self.filter(unit__in=Unit.objects.visible_to(user, on=on))
 
     def in_force_on(self, day: date) -> Self:
         """Confirmed by the day and not withdrawn by then."""
@@ -41,7 +45,8 @@ class RoutineConfirmation(models.Model):
     confirmed_on = models.DateField("bekräftad")
     review_on = models.DateField("ses över senast", null=True, blank=True)
     withdrawn_on = models.DateField("återtagen", null=True, blank=True)
-    note = models.CharField("kommentar", max_length=1000, blank=True)
+    note = models.TextField("kommentar", max_length=4000, blank=True)
+    withdrawal_reason = models.CharField("skäl till återtagandet", max_length=300, blank=True)
     document = models.ForeignKey(
         CertificateFile,
         models.PROTECT,
@@ -77,6 +82,11 @@ class RoutineConfirmation(models.Model):
                 name="routine_review_after_confirmed",
                 condition=Q(review_on__isnull=True) | Q(review_on__gt=F("confirmed_on")),
                 violation_error_message="Rutinen ses över efter dagen den bekräftades.",
+            ),
+            models.CheckConstraint(
+                name="routine_reason_only_when_withdrawn",
+                condition=Q(withdrawal_reason="") | Q(withdrawn_on__isnull=False),
+                violation_error_message="Ett skäl hör till en återtagen bekräftelse.",
             ),
         ]
 

@@ -1,0 +1,69 @@
+"""Imports of the organisation, and the employee numbers that people had before."""
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import F, Q
+
+from focusareas.models.access import User
+from focusareas.models.people import StaffMember
+
+
+class ImportBatch(models.Model):
+    """One HR workbook that was carried out; the file itself is not kept.
+
+    `journal` is what it wrote, so that it can be undone; it is emptied when that is past.
+    """
+
+    made_at = models.DateTimeField("när", auto_now_add=True)
+    made_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="inläst av"
+    )
+    file_name = models.CharField("filnamn", max_length=255, blank=True)
+    sha256 = models.CharField("kontrollsumma", max_length=64)
+    on_day = models.DateField("gäller från")
+    counts = models.JSONField("antal", default=dict)
+    journal = models.JSONField("ändrade rader", null=True, encoder=DjangoJSONEncoder)
+    undone_at = models.DateTimeField("ångrad", null=True, blank=True)
+    undone_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ångrad av"
+    )
+
+    class Meta:
+        verbose_name = "inläsning"
+        verbose_name_plural = "inläsningar"
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="import_undone_after_made",
+                condition=Q(undone_at__isnull=True) | Q(undone_at__gte=F("made_at")),
+                violation_error_message="En inläsning kan inte ångras innan den är gjord.",
+            ),
+            models.CheckConstraint(
+                name="import_undone_keeps_no_journal",
+                condition=Q(undone_at__isnull=True) | Q(journal__isnull=True),
+                violation_error_message="En ångrad inläsning har inget kvar att återställa.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"inläsning {self.pk}"
+
+
+class EarlierNumber(models.Model):
+    """An employee number that the person had before, so that a file with it finds the person."""
+
+    staff_member = models.ForeignKey(
+        StaffMember,
+        models.CASCADE,
+        related_name="earlier_numbers",
+        verbose_name="medarbetare",
+    )
+    number = models.CharField("anställningsnummer", max_length=50, unique=True)
+
+    class Meta:
+        verbose_name = "tidigare anställningsnummer"
+        verbose_name_plural = "tidigare anställningsnummer"
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return self.number
