@@ -12,16 +12,6 @@ from tests.test_pages import address
 from tests.workbooks import make_workbook
 from tests.worlds import Inhabited, make_inhabited
 
-LISTS_AND_DETAILS = [
-    "/administration/",
-    "/people/",
-    "/people/Cilla/",
-    "/units/",
-    "/units/HEMT/settings/",
-    "/users/",
-    "/courses/",
-]
-
 
 @pytest.fixture
 def inhabited(transactional_db: None) -> Inhabited:
@@ -39,15 +29,6 @@ def no_barriers_at_any_width(page: Page, barriers: Callable[[], list[str]]) -> N
         page.set_viewport_size({"width": width, "height": 800})
         assert barriers() == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("path", LISTS_AND_DETAILS)
-def test_page_has_no_barriers(
-    administrator: Page, inhabited: Inhabited, barriers: Callable[[], list[str]], path: str
-) -> None:
-    administrator.goto(address(inhabited, path))
-
-    no_barriers_at_any_width(administrator, barriers)
 
 
 def hand_in(page: Page, folder: Path, people: list[dict[str, str]]) -> None:

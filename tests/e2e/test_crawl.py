@@ -40,8 +40,9 @@ MAKE_EMPTY = """() => {
 }"""
 # Each field that is said to be wrong says why, and the summary leads to it.
 UNTOLD = """() => {
-    const wrong = [...document.querySelectorAll("[aria-invalid=true]")];
-    const mute = wrong.filter((field) => !field.matches("[type=radio]")).filter((field) => !(field.getAttribute("aria-describedby") || "").split(" ")
+    const wrong = [...document.querySelectorAll("[aria-invalid=true]:not([type=radio])")];
+    const told = (field) => field.getAttribute("aria-describedby") || "";
+    const mute = wrong.filter((field) => !told(field).split(" ")
         .some((id) => document.getElementById(id)?.textContent.trim()));
     const lost = [...document.querySelectorAll(".error-summary a")].filter(
         (link) => !document.querySelector(link.getAttribute("href")));

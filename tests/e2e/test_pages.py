@@ -11,13 +11,10 @@ from tests.worlds import ON_DAY, Inhabited, make_inhabited
 
 WIDTHS = (320, 768, 1280)
 PASSWORD = "en lång kulle"
+# What links do not lead to: another day, and a list narrowed by its address.
 PAGES = {
-    "lead": ["/overview/" + ON_DAY, "/units/HEMT/" + ON_DAY, "/activities/1.2/" + ON_DAY],
-    "steering_group": ["/overview/" + ON_DAY, "/departments/Äldreomsorg/" + ON_DAY],
-    "department_head": ["/departments/Äldreomsorg/" + ON_DAY],
-    "unit_manager": ["/units/HEMT/", "/accounts/password/change/"],
-    "charlie": ["/"],
-    "administrator": ["/help/", "/overview/" + ON_DAY + "&search=norr&status=at_risk"],
+    "lead": ["/overview/" + ON_DAY, "/units/HEMT/" + ON_DAY],
+    "administrator": ["/overview/" + ON_DAY + "&search=norr&status=at_risk"],
 }
 CASES = [(role, path) for role, paths in PAGES.items() for path in paths]
 
@@ -99,7 +96,7 @@ def test_units_are_chosen_without_script_and_chosen_again(
     expect(page.get_by_role("link", name="Hemtjänst Norr")).to_be_visible()
     page.get_by_role("link", name="Rensa filter").click()
 
-    expect(page.get_by_role("link", name="Familjefrid")).to_be_visible()
+    expect(page.get_by_role("link", name="Familjefrid").first).to_be_visible()
     expect(page.get_by_text("Du ser läget 30 april 2023")).to_be_visible()
     context.close()
 
@@ -115,7 +112,7 @@ def test_everything_works_without_script(
     page.get_by_role("button", name="Visa").click()
 
     expect(page.get_by_text("4 av 9").first).to_be_visible()
-    page.get_by_role("link", name="Hemtjänst Norr").click()
+    page.get_by_role("link", name="Hemtjänst Norr").first.click()
     expect(page.get_by_text("Du ser läget 30 april 2023")).to_be_visible()
     page.get_by_role("button", name="Logga ut").click()
     expect(page.get_by_text("Du är utloggad.")).to_be_visible()
