@@ -3,6 +3,7 @@
 from focusareas.models.access import DepartmentHead, UnitManager, User
 from focusareas.models.audit import AuditEvent
 from focusareas.models.certificates import ApprovalRound, Certificate, CertificateFile
+from focusareas.models.imports import EarlierNumber, ImportBatch
 from focusareas.models.indicators import Indicator, IndicatorValue
 from focusareas.models.key_persons import KeyPerson
 from focusareas.models.mail import DailyMail
@@ -39,9 +40,11 @@ __all__ = [
     "Declaration",
     "Department",
     "DepartmentHead",
+    "EarlierNumber",
     "Employment",
     "FocusArea",
     "FormerUnitName",
+    "ImportBatch",
     "Indicator",
     "IndicatorValue",
     "KeyPerson",

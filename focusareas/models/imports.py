@@ -20,7 +20,7 @@ class ImportBatch(models.Model):
     )
     file_name = models.CharField("filnamn", max_length=255, blank=True)
     sha256 = models.CharField("kontrollsumma", max_length=64)
-    on_day = models.DateField("gäller från")
+    effective_on = models.DateField("gäller från")
     counts = models.JSONField("antal", default=dict)
     journal = models.JSONField("ändrade rader", null=True, encoder=DjangoJSONEncoder)
     undone_at = models.DateTimeField("ångrad", null=True, blank=True)

@@ -1,0 +1,141 @@
+"""What an import writes, kept so that it can be taken back as if it had never been.
+
+Of rows that were made only the keys are kept, of changed ones the earlier values, of removed ones
+everything. A checksum of each row as it was left tells later whether somebody has touched it.
+"""
+
+from array import array
+from base64 import b64decode, b64encode
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from django.apps import apps
+from django.db import models
+
+Model = type[models.Model]
+Values = dict[str, Any]
+SEPARATOR = "\x1f"
+
+
+class Span(NamedTuple):
+    """Rows made one after the other: their first and last key, and a checksum of each."""
+
+    first: int
+    last: int
+    sums: list[int]
+
+
+class Changed(NamedTuple):
+    """A changed row: what it held before, and its checksum afterwards."""
+
+    before: Values
+    checksum: int
+
+
+def columns_of(model: Model) -> list[str]:
+    """The names of what a row of the model holds in the database, keys of others included."""
+    return [field.attname for field in model._meta.concrete_fields]
+
+
+def checksum(values: Iterable[Any]) -> int:
+    """A number that is another when any of the values is."""
+    return crc32(SEPARATOR.join(map(str, values)).encode())
+
+
+class Journal:
+    """The rows that one import made, changed and removed, by model."""
+
+    def __init__(self) -> None:
+        self.made: dict[Model, dict[int, int]] = defaultdict(dict)
+        self.changed: dict[Model, dict[int, Changed]] = defaultdict(dict)
+        self.removed: dict[Model, list[Values]] = defaultdict(list)
+
+    def note_made(self, rows: Iterable[models.Model]) -> None:
+        """Rows that are in the database from now on."""
+        for row in rows:
+            self.made[type(row)][row.pk] = self._sum(row)
+
+    def note_changed(self, row: models.Model, before: Values) -> None:
+        """A row that held these values; what it held at first counts, and how it was left."""
+        made = self.made.get(type(row), {})
+        if row.pk in made:
+            made[row.pk] = self._sum(row)
+            return
+        changed = self.changed[type(row)]
+        earlier = changed[row.pk].before if row.pk in changed else {}
+        changed[row.pk] = Changed(before | earlier, self._sum(row))
+
+    def note_removed(self, rows: Iterable[models.Model]) -> None:
+        """Rows that are about to go, as they are in the database."""
+        for row in rows:
+            values = {name: getattr(row, name) for name in columns_of(type(row))}
+            changed = self.changed[type(row)].pop(row.pk, None)
+            self.removed[type(row)].append(values | (changed.before if changed else {}))
+
+    def as_json(self) -> dict[str, Any]:
+        """The journal as it is stored with the batch."""
+        found = [*self.made, *self.changed, *self.removed]
+        return {
+            model._meta.label_lower: {
+                "made": [_packed(span) for span in spans(self.made[model])],
+                "changed": self.changed[model],
+                "removed": self.removed[model],
+            }
+            for model in dict.fromkeys(found)
+        }
+
+    def _sum(self, row: models.Model) -> int:
+        return checksum(getattr(row, name) for name in columns_of(type(row)))
+
+
+class Entry(NamedTuple):
+    """What a stored journal says of one model."""
+
+    model: Model
+    made: list[Span]
+    changed: dict[int, Changed]
+    removed: list[Values]
+
+
+def entries(journal: Mapping[str, Any]) -> Iterator[Entry]:
+    """What was stored, with every value as its field has it."""
+    for label, written in journal.items():
+        model = apps.get_model(label)
+        yield Entry(
+            model,
+            [_unpacked(span) for span in written["made"]],
+            {
+                int(pk): Changed(_typed(model, before), left)
+                for pk, (before, left) in written["changed"].items()
+            },
+            [_typed(model, values) for values in written["removed"]],
+        )
+
+
+def spans(sums: Mapping[int, int]) -> list[Span]:
+    """The keys, which mostly follow on each other, as stretches."""
+    found: list[Span] = []
+    for pk in sorted(sums):
+        if found and found[-1].last == pk - 1:
+            found[-1].sums.append(sums[pk])
+            found[-1] = found[-1]._replace(last=pk)
+        else:
+            found.append(Span(pk, pk, [sums[pk]]))
+    return found
+
+
+def _packed(span: Span) -> list[Any]:
+    return [span.first, span.last, b64encode(array("I", span.sums).tobytes()).decode()]
+
+
+def _unpacked(written: list[Any]) -> Span:
+    first, last, packed = written
+    sums = array("I")
+    sums.frombytes(b64decode(packed))
+    return Span(first, last, list(sums))
+
+
+def _typed(model: Model, values: Mapping[str, Any]) -> Values:
+    return {name: model._meta.get_field(name).to_python(value) for name, value in values.items()}  # type: ignore[union-attr]
