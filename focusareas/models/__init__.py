@@ -7,7 +7,7 @@ from focusareas.models.imports import EarlierNumber, ImportBatch
 from focusareas.models.indicators import Indicator, IndicatorValue
 from focusareas.models.key_persons import KeyPerson
 from focusareas.models.mail import DailyMail
-from focusareas.models.meetings import Attendance, Meeting
+from focusareas.models.meetings import Attendance, Meeting, MeetingLetter
 from focusareas.models.organisation import (
     Department,
     FormerUnitName,
@@ -49,6 +49,7 @@ __all__ = [
     "IndicatorValue",
     "KeyPerson",
     "Meeting",
+    "MeetingLetter",
     "MilestoneUpdate",
     "NameSpelling",
     "Payment",

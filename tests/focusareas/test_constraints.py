@@ -1,6 +1,6 @@
 """What the database itself refuses, each rule broken once, and the sentence a person would read."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -23,6 +23,7 @@ from focusareas.models import (
     IndicatorValue,
     KeyPerson,
     Meeting,
+    MeetingLetter,
     MilestoneUpdate,
     Plan,
     RoutineConfirmation,
@@ -37,6 +38,7 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 
 EARLY, LATE = date(2023, 1, 1), date(2023, 2, 1)
+NOON = datetime(2023, 2, 1, 12, tzinfo=UTC)
 BACKWARDS = {"first_day": LATE, "last_day": EARLY}
 
 
@@ -97,6 +99,7 @@ BASES: dict[type[models.Model], dict[str, Any]] = {
     Declaration: {"unit": ..., "activity": ..., "declared_on": LATE},
     Meeting: {"activity": ..., "day": EARLY, "theme": "T"},
     Attendance: {"meeting": ..., "staff_member": ...},
+    MeetingLetter: {"meeting": ..., "staff_member": ..., "version": 0},
     MilestoneUpdate: {"activity": ..., "day": EARLY, "state": "done"},
     RoutineConfirmation: {"unit": ..., "activity": ..., "confirmed_on": LATE},
     Indicator: {"plan": ..., "name": "Orosanmälningar"},
@@ -171,7 +174,11 @@ WITHDRAWN = {"approved_on": EARLY, "withdrawn_on": LATE}
         (Declaration, [{}, {}], "redan anmält"),
         (Declaration, [{"withdrawn_on": EARLY}], "återtas"),
         (Meeting, [{"cancelled_on": LATE}], "ställas in"),
+        (Meeting, [{"ends_at": time(15, 30)}], "sluta efter"),
+        (Meeting, [{"starts_at": time(9), "ends_at": time(9)}], "sluta efter"),
         (Attendance, [{}, {}], "närvarande"),
+        (MeetingLetter, [{}, {}], "redan fått"),
+        (MeetingLetter, [{"sent_at": NOON, "failed_at": NOON}], "antingen"),
         (MilestoneUpdate, [{}, {}], "för den dagen"),
         (MilestoneUpdate, [{"part": 0}], "från 1"),
         (RoutineConfirmation, [{}, {}], "redan bekräftat"),
