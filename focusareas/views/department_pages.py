@@ -29,10 +29,11 @@ from focusareas.views.unit_lists import unit_list, units_to_open, units_workbook
 @only_for_those_with_a_role
 def department_detail(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
-    department, activities, main = read(request, pk, shown)
+    department, plan, activities, main = read(request, pk, shown)
     names_people = sees_small_groups(signed_in_user(request))
     context = {
         "department": department,
+        "plan": plan,
         "heads": department.heads if names_people else (),
         "names_people": names_people,
         "open_units": units_to_open(signed_in_user(request), main.parts if main else None, shown),
@@ -47,7 +48,7 @@ def department_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @only_for_those_with_a_role
 def department_units(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
-    department, _, main = read(request, pk, shown)
+    department, _, _, main = read(request, pk, shown)
     if main is None:
         raise Http404
     return units_workbook(request, main.parts, shown, of=[department.name])
@@ -55,8 +56,11 @@ def department_units(request: HttpRequest, pk: int) -> HttpResponse:
 
 def read(
     request: HttpRequest, pk: int, shown: ShownDay
-) -> tuple[DepartmentFacts, list[DepartmentPart], DepartmentPart | None]:
-    """The department, its part of each activity, and of the main one; 404 outside one's scope."""
+) -> tuple[DepartmentFacts, Plan | None, list[DepartmentPart], DepartmentPart | None]:
+    """The department, the plan, its part of each activity and of the main one.
+
+    404 outside one's scope.
+    """
     user = signed_in_user(request)
     if not may_open_department(user, pk, on=shown.today):
         raise Http404
@@ -66,10 +70,11 @@ def read(
         raise Http404 from None
     figures = figures_behind(user, pk, on=shown.day)
     if figures is None:
-        return department, [], None
+        return department, None, [], None
     found = parts_of(pk, figures.activities, with_small_groups=sees_small_groups(user))
     first = main_activity(figures)
-    return department, found, next((part for part in found if part.whole is first), None)
+    main = next((part for part in found if part.whole is first), None)
+    return department, figures.plan, found, main
 
 
 def figures_behind(user: User, pk: int, *, on: date) -> PlanFigures | None:

@@ -22,6 +22,11 @@ class ShownDay:
         return self.day == self.today
 
     @property
+    def is_past(self) -> bool:
+        """Whether the day is over, so that more may have been recorded about it since."""
+        return self.day < self.today
+
+    @property
     def in_address(self) -> dict[str, str]:
         """The day as the address holds it: not at all when it is today."""
         return {} if self.is_today else {"day": self.day.isoformat()}

@@ -1,0 +1,62 @@
+"""The day at the top of a page: which one is shown, and how to choose another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django import template
+
+from focusareas.models import Plan
+from focusareas.swedish import long_date
+from focusareas.unit_list import address
+from focusareas.views.shown_day import ShownDay
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class QuickDay:
+    """A day that one often asks about, and the address that shows it."""
+
+    label: str
+    query: str
+    is_chosen: bool
+
+
+@register.inclusion_tag("components/day_picker.html")
+def day_picker(
+    shown: ShownDay,
+    plan: Plan | None = None,
+    kept: Mapping[str, str] | None = None,
+    report_day: date | None = None,
+) -> dict[str, Any]:
+    """The day shown, with a form and short cuts to others; `kept` is what else stays."""
+    others = dict(kept or {})
+    return {
+        "shown": shown,
+        "plan": plan,
+        "kept": others,
+        "today_query": address(others) or "?",
+        "quick_days": [
+            QuickDay(label, _query(shown, day, others), day == shown.day)
+            for day, label in _short_cuts(shown.today, plan, report_day).items()
+        ],
+    }
+
+
+def _short_cuts(today: date, plan: Plan | None, report_day: date | None) -> dict[date, str]:
+    """The days worth a link; one that is so for several reasons is there once."""
+    days = {today: "I dag"}
+    month_end = today.replace(day=1) - timedelta(days=1)
+    days.setdefault(month_end, long_date(month_end))
+    if report_day:
+        days.setdefault(report_day, f"Senaste rapporten, {long_date(report_day)}")
+    if plan:
+        days.setdefault(plan.first_day, "Planens början")
+        days.setdefault(plan.last_day, "Planens slut")
+    return days
+
+
+def _query(shown: ShownDay, day: date, others: dict[str, str]) -> str:
+    return address(ShownDay(day, shown.today).in_address | others) or "?"
