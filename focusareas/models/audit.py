@@ -5,9 +5,12 @@ People are numbers in it. `focusareas.trace` puts their names in for those who m
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date, datetime, time, timedelta
+from typing import Any, Self
 
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 
 from focusareas.models.access import User
 from focusareas.models.organisation import Unit
@@ -44,6 +47,11 @@ class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
         """What has happened to the unit and to its certificates, key persons and declarations."""
         return self.filter(unit_id=unit.pk)
 
+    def corrections_of(self, day: date) -> Self:
+        """What was recorded when the day was over and changed what held on it."""
+        over = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+        return self.filter(at__gte=over, changes_from__lte=day)
+
     def update(self, **kwargs: Any) -> int:
         raise TypeError("En händelse i loggen kan inte ändras.")
 
@@ -62,6 +70,7 @@ class AuditEvent(models.Model):
     object_type = models.CharField("slag", max_length=50, blank=True)
     object_id = models.BigIntegerField("nummer", null=True)
     unit_id = models.BigIntegerField("enhet, nummer", null=True)
+    changes_from = models.DateField("ändrar siffror från och med", null=True, editable=False)
 
     objects = AuditEventQuerySet.as_manager()
 
@@ -72,6 +81,11 @@ class AuditEvent(models.Model):
         indexes = [
             models.Index(fields=["object_type", "object_id", "at"], name="audit_by_object"),
             models.Index(fields=["unit_id", "at"], name="audit_by_unit"),
+            models.Index(
+                fields=["changes_from", "at"],
+                name="audit_by_day",
+                condition=Q(changes_from__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -87,32 +101,50 @@ class AuditEvent(models.Model):
 
 
 def record(
-    *, by: User | None, text: str | Sequence[Part], about: models.Model | None = None
+    *,
+    by: User | str | None,
+    text: str | Sequence[Part],
+    about: models.Model | None = None,
+    changes_from: date | None = None,
 ) -> AuditEvent:
     """Write to the trace; `by` is None when a command run by an operator did it.
 
+    It is in words when somebody did it who has no login.
     A sentence about people is given in parts: ["Utsåg ", person, " till nyckelperson."].
+    `changes_from` is the first day whose figures it may change: what is dated back is a correction.
     """
-    event = _event(by, text, about)
+    event = _event(by, text, about, changes_from)
     event.save()
     return event
 
 
-def record_for_each(*, by: User | None, text: str, about: Iterable[models.Model]) -> None:
+def record_for_each(
+    *,
+    by: User | None,
+    text: str,
+    about: Iterable[models.Model],
+    changes_from: date | None = None,
+) -> None:
     """Write the same to the trace of each of them, in one go."""
-    AuditEvent.objects.bulk_create(_event(by, text, thing) for thing in about)
+    AuditEvent.objects.bulk_create(_event(by, text, thing, changes_from) for thing in about)
 
 
-def _event(by: User | None, text: str | Sequence[Part], about: models.Model | None) -> AuditEvent:
+def _event(
+    by: User | str | None,
+    text: str | Sequence[Part],
+    about: models.Model | None,
+    changes_from: date | None,
+) -> AuditEvent:
     parts = [] if isinstance(text, str) else [_stored(part) for part in text]
     return AuditEvent(
         actor=_plain(by) if by else "driften",
-        actor_id=by.pk if by else None,
+        actor_id=by.pk if isinstance(by, User) else None,
         text=text if isinstance(text, str) else "".join(map(_plain, text)),
         parts=parts,
         object_type=about._meta.label_lower if about else "",
         object_id=about.pk if about else None,
         unit_id=about.pk if isinstance(about, Unit) else getattr(about, "unit_id", None),
+        changes_from=changes_from,
     )
 
 
