@@ -18,7 +18,7 @@ from focusareas.models.organisation import (
 )
 from focusareas.models.payments import Payment, PaymentBatch
 from focusareas.models.people import Absence, Employment, StaffMember
-from focusareas.models.plan import Activity, Course, Deadline, FocusArea, Plan
+from focusareas.models.plan import Activity, ActivityVersion, Course, Deadline, FocusArea, Plan
 from focusareas.models.progress import Declaration, MilestoneUpdate, State, StatusNote
 from focusareas.models.routines import RoutineConfirmation
 from focusareas.models.share_links import ShareLink
@@ -29,6 +29,7 @@ from focusareas.models.trainings import Training
 __all__ = [
     "Absence",
     "Activity",
+    "ActivityVersion",
     "ApprovalRound",
     "Attendance",
     "AuditEvent",

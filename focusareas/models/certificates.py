@@ -84,7 +84,9 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
 
     def live(self) -> Self:
         """Approved or waiting now: those that stop a second one from coming in."""
-        return self.filter(returned_on__isnull=True, withdrawn_on__isnull=True)
+        return self.filter(
+            returned_on__isnull=True, withdrawn_on__isnull=True, renewable_from__isnull=True
+        )
 
     def approved_on_or_before(self, day: date) -> Self:
         """Approved by the day and not withdrawn by then."""
@@ -171,6 +173,8 @@ class Certificate(models.Model):
     approved_on = models.DateField("godkänt", null=True, blank=True)
     returned_on = models.DateField("återsänt", null=True, blank=True)
     withdrawn_on = models.DateField("återkallat", null=True, blank=True)
+    # Too old for the plan of that day: it counts where it counted, and a newer one may come in.
+    renewable_from = models.DateField("får förnyas från", null=True, blank=True)
     reason = models.CharField("skäl", max_length=300, blank=True)
     handed_in_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="inlämnat av"
@@ -200,7 +204,10 @@ class Certificate(models.Model):
                 "course",
                 name="certificate_one_live_per_person_course",
                 condition=Q(
-                    staff_member__isnull=False, returned_on__isnull=True, withdrawn_on__isnull=True
+                    staff_member__isnull=False,
+                    returned_on__isnull=True,
+                    withdrawn_on__isnull=True,
+                    renewable_from__isnull=True,
                 ),
                 violation_error_message="Personen har redan ett intyg för kursen.",
             ),

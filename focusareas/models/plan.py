@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Case, F, Q, When
 
+from focusareas.models.days import days_in_order
 from focusareas.models.organisation import UnitTag
 
 
@@ -17,9 +18,13 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         return self.nearest_first(day).first()
 
     def nearest_first(self, day: date) -> Self:
-        """Those whose period holds the day before the others, the latest first."""
-        outside = Case(When(first_day__lte=day, last_day__gte=day, then=0), default=1)
-        return self.order_by(outside, "-first_day", "-pk")
+        """Those whose period holds the day before the others, which come latest first.
+
+        Of several plans for the same days the chosen one is first, else the one there longest.
+        """
+        holds = Q(first_day__lte=day, last_day__gte=day)
+        outside = Case(When(holds, then=None), default=F("first_day"))
+        return self.order_by(outside.desc(nulls_first=True), "-is_chosen", "pk")
 
 
 class Plan(models.Model):
@@ -36,6 +41,10 @@ class Plan(models.Model):
         help_text="Avsändare, mottagare, sidfot med giltighetsdag, underskrift och fasta stycken.",
     )
     source = models.CharField("källa", max_length=300, blank=True)
+    is_chosen = models.BooleanField(
+        "visas före andra planer för samma dagar", default=False, editable=False
+    )
+    as_loaded = models.JSONField("som filen sa senast", default=dict, editable=False)
 
     objects = PlanQuerySet.as_manager()
 
@@ -189,6 +198,12 @@ class Activity(models.Model):
         help_text="Per siffra: exact, about eller over, tills författaren väljer annat.",
     )
     source = models.CharField("källa", max_length=300, blank=True)
+    first_day = models.DateField("i planen från", null=True, blank=True)
+    last_day = models.DateField("i planen till", null=True, blank=True)
+    ended_by = models.CharField("avslutad enligt", max_length=300, blank=True)
+    certificate_max_age_years = models.PositiveSmallIntegerField(
+        "intyg får vara så många år gamla när planen börjar", null=True, blank=True
+    )
 
     class Meta:
         verbose_name = "aktivitet"
@@ -211,10 +226,49 @@ class Activity(models.Model):
                 condition=Q(budget_sek__isnull=True) | Q(budget_sek__gte=0),
                 violation_error_message="Budgeten kan inte vara negativ.",
             ),
+            days_in_order("activity_days_in_order"),
         ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
+
+
+class ActivityVersion(models.Model):
+    """Whom an activity was for and which courses would do, until a decision changed that.
+
+    The activity itself holds what goes now; the version with the earliest last day on or after
+    a day says what held that day.
+    """
+
+    activity = models.ForeignKey(
+        Activity, models.CASCADE, related_name="versions", verbose_name="aktivitet"
+    )
+    last_day = models.DateField("gällde till")
+    own = models.CharField("egen regi", max_length=10, choices=Activity.Duty)
+    contracted = models.CharField("privata utförare", max_length=10, choices=Activity.Duty)
+    tags = models.ManyToManyField(
+        UnitTag, blank=True, related_name="+", verbose_name="bara enheter med taggarna"
+    )
+    courses = models.ManyToManyField(
+        Course, blank=True, related_name="+", verbose_name="kurser, någon av"
+    )
+    source = models.CharField("ändrat enligt", max_length=300)
+
+    class Meta:
+        verbose_name = "tidigare lydelse"
+        verbose_name_plural = "tidigare lydelser"
+        ordering = ["activity", "last_day"]
+        constraints = [
+            models.UniqueConstraint(
+                "activity",
+                "last_day",
+                name="activity_version_one_per_day",
+                violation_error_message="Aktiviteten har redan ändrats från den dagen.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity} till {self.last_day}"
 
 
 class Deadline(models.Model):
