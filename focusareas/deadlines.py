@@ -23,6 +23,14 @@ def last_day_of(day: date, precision: str) -> date:
     return day
 
 
+def years_later(day: date, years: int) -> date:
+    """The same day so many years on, or back; 29 February becomes the 28th where it must."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
 def as_one_writes(day: date | None, precision: str) -> str:
     """The deadline as plans put it: "hösten 2022", "under 2023", "juni 2023", "30 juni 2023"."""
     if day is None:
@@ -69,5 +77,5 @@ def revise(
     )
     did = "Ändrade slutdatum" if is_new else "Rättade slutdatum"
     said = f"{did} till {deadline.written}, beslutat {decided_on} av {decided_by}: "
-    record(by=by, text=[said, Typed(reason)], about=activity)
+    record(by=by, text=[said, Typed(reason)], about=activity, changes_from=decided_on)
     return deadline

@@ -22,7 +22,12 @@ def declare(unit: Unit, activity: Activity, *, on: date, by: User, note: str = "
             )
     except IntegrityError:
         raise RefusedError(DECLARED_ALREADY) from None
-    record(by=by, text=f"Anmälde att {unit} är klar med {activity}.", about=declaration)
+    record(
+        by=by,
+        text=f"Anmälde att {unit} är klar med {activity}.",
+        about=declaration,
+        changes_from=on,
+    )
     return declaration
 
 
@@ -35,5 +40,10 @@ def take_back(unit: Unit, activity: Activity, *, on: date, by: User) -> Declarat
         raise RefusedError(NOT_DECLARED)
     declaration.withdrawn_on = max(on, declaration.declared_on)
     declaration.save(update_fields=["withdrawn_on"])
-    record(by=by, text=f"Tog tillbaka att {unit} är klar med {activity}.", about=declaration)
+    record(
+        by=by,
+        text=f"Tog tillbaka att {unit} är klar med {activity}.",
+        about=declaration,
+        changes_from=declaration.withdrawn_on,
+    )
     return declaration

@@ -1,13 +1,16 @@
-"""Naming a unit's key persons, and ending their duty."""
+"""Naming a unit's key persons, ending their duty, and handing it over to somebody else."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Q
 
 from focusareas.models import Employment, KeyPerson, StaffMember, Unit, User
 from focusareas.models.audit import record
+from focusareas.models.days import first_day_told_apart
 from focusareas.refusal import RefusedError
+
+ONE_DAY = timedelta(days=1)
 
 
 @transaction.atomic
@@ -28,7 +31,7 @@ def appoint(person: StaffMember, unit: Unit, *, role: str, first_day: date, by: 
         raise RefusedError("Personen är redan nyckelperson på enheten.", field="person")
     duty = KeyPerson.objects.create(staff_member=person, unit=unit, role=role, first_day=first_day)
     role_words = f" till {duty.get_role_display()} på {unit} från {first_day}."
-    record(by=by, text=["Utsåg ", person, role_words], about=duty)
+    record(by=by, text=["Utsåg ", person, role_words], about=duty, changes_from=first_day)
     return duty
 
 
@@ -40,8 +43,28 @@ def end(duty: KeyPerson, *, last_day: date, by: User) -> KeyPerson:
         raise RefusedError(
             f"Sista dagen kan inte ligga före den första, {found.first_day}.", field="last_day"
         )
+    before = (found.first_day, found.last_day)
     found.last_day = last_day
     found.save(update_fields=["last_day"])
     words = f" som nyckelperson på {found.unit}: {last_day}."
-    record(by=by, text=["Avslutade ", found.staff_member, words], about=found)
+    record(
+        by=by,
+        text=["Avslutade ", found.staff_member, words],
+        about=found,
+        changes_from=first_day_told_apart(before, (found.first_day, last_day)),
+    )
     return found
+
+
+@transaction.atomic
+def hand_over(duty: KeyPerson, *, person: StaffMember, first_day: date, by: User) -> KeyPerson:
+    """Let the person take over the duty from the day; whoever had it ends the day before."""
+    found = KeyPerson.objects.select_for_update(of=("self",)).get(pk=duty.pk)
+    if first_day <= found.first_day:
+        raise RefusedError(
+            f"Bytet måste ske efter den första dagen, {found.first_day}.", field="first_day"
+        )
+    successor = appoint(person, found.unit, role=found.role, first_day=first_day, by=by)
+    if found.last_day is None or found.last_day >= first_day:
+        end(found, last_day=first_day - ONE_DAY, by=by)
+    return successor

@@ -49,15 +49,16 @@ def update_milestone(update: MilestoneUpdate, *, activity: Activity, by: User) -
         defaults={"state": update.state, "note": update.note},
     )
     text = f"Satte del {update.part} till {update.get_state_display()} från {update.day}."
-    record(by=by, text=text, about=activity)
+    record(by=by, text=text, about=activity, changes_from=update.day)
 
 
 @transaction.atomic
 def save_meeting(meeting: Meeting, *, by: User) -> None:
     """Save a new or changed meeting."""
     did = "Ändrade" if meeting.pk else "Planerade"
+    days = [*Meeting.objects.filter(pk=meeting.pk).values_list("day", flat=True), meeting.day]
     meeting.save()
-    record(by=by, text=f"{did} träffen {meeting}.", about=meeting)
+    record(by=by, text=f"{did} träffen {meeting}.", about=meeting, changes_from=min(days))
 
 
 @transaction.atomic

@@ -49,7 +49,12 @@ def answer(
     _must_wait(found)
     _put(found, person, completed_on)
     spellings.learn(found, by=by)
-    record(by=by, text=["Svarade att intyget gäller ", person, "."], about=found)
+    record(
+        by=by,
+        text=["Svarade att intyget gäller ", person, "."],
+        about=found,
+        changes_from=found.received_on,
+    )
     return found
 
 
@@ -68,7 +73,9 @@ def correct(
     if wrong:
         _put(found, person, completed_on)
         spellings.learn(found, by=by)
-        record(by=by, text=["Rättade ", *wrong[1:], "."], about=found)
+        record(
+            by=by, text=["Rättade ", *wrong[1:], "."], about=found, changes_from=found.received_on
+        )
     return found
 
 
@@ -83,7 +90,7 @@ def approve(certificate: Certificate, *, by: User, on: date) -> Certificate:
         raise CannotDecideError("Filen har virus och hålls undan. Återsänd intyget till enheten.")
     found.approved_on, found.reviewed_by, found.decided_at = on, by, timezone.now()
     _save(found)
-    record(by=by, text="Godkände intyget.", about=found)
+    record(by=by, text="Godkände intyget.", about=found, changes_from=on)
     return found
 
 
@@ -113,7 +120,12 @@ def _approve_together(sure: list[Certificate], draw: Draw, *, by: User, on: date
     drawn, count = draw.in_words(), len(sure)
     words = f"Godkände {count} säkra intyg på en gång. {drawn}"
     record(by=by, text=words, about=approval_round)
-    record_for_each(by=by, text=f"Godkände intyget, ett av {count} på en gång. {drawn}", about=sure)
+    record_for_each(
+        by=by,
+        text=f"Godkände intyget, ett av {count} på en gång. {drawn}",
+        about=sure,
+        changes_from=on,
+    )
 
 
 def _who_was_first(certificate: Certificate) -> str:
@@ -128,7 +140,7 @@ def return_to_unit(certificate: Certificate, *, reason: str, by: User, on: date)
     found.returned_on, found.reason, found.reviewed_by = on, reason, by
     found.decided_at = timezone.now()
     _save(found)
-    record(by=by, text=["Återsände intyget: ", Typed(reason)], about=found)
+    record(by=by, text=["Återsände intyget: ", Typed(reason)], about=found, changes_from=on)
     return found
 
 
@@ -139,7 +151,7 @@ def withdraw(certificate: Certificate, *, reason: str, by: User, on: date) -> Ce
     _must_be_approved(found)
     found.withdrawn_on, found.reason, found.reviewed_by = on, reason, by
     _save(found)
-    record(by=by, text=["Återkallade godkännandet: ", Typed(reason)], about=found)
+    record(by=by, text=["Återkallade godkännandet: ", Typed(reason)], about=found, changes_from=on)
     return found
 
 
@@ -154,7 +166,7 @@ def move(certificate: Certificate, *, to: StaffMember, reason: str, by: User) ->
     _save(found)
     spellings.learn(found, by=by)
     text: list[Part] = ["Flyttade intyget från ", before, " till ", to, ": ", Typed(reason)]
-    record(by=by, text=text, about=found)
+    record(by=by, text=text, about=found, changes_from=found.received_on)
     return found
 
 

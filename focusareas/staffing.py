@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from django.db import models, transaction
 
 from focusareas import spellings
-from focusareas.change_words import changed_words, values_of
+from focusareas.change_words import Values, changed_words, values_of
 from focusareas.models import Absence, Employment, StaffMember, Unit, User
 from focusareas.models.audit import Details, record
+from focusareas.models.days import first_day_told_apart
 from focusareas.refusal import RefusedError
 
 ONE_DAY = timedelta(days=1)
@@ -63,7 +64,7 @@ def employ(employment: Employment, *, by: User) -> None:
         words = f"Anställd på {employment.unit} {_days(employment)}."
     else:
         words = f"Ändrade anställningen på {employment.unit}: {changed_words(employment, before)}."
-    record(by=by, text=words, about=person)
+    record(by=by, text=words, about=person, changes_from=_first_change(employment, before))
 
 
 @transaction.atomic
@@ -86,7 +87,9 @@ def move(employment: Employment, *, to: Unit, on: date, title: str, by: User) ->
     employment.save(update_fields=["last_day"])
     new.save()
     _take_leave_along(employment, new)
-    record(by=by, text=f"Flyttad från {employment.unit} till {to} {on}.", about=person)
+    record(
+        by=by, text=f"Flyttad från {employment.unit} till {to} {on}.", about=person, changes_from=on
+    )
     return new
 
 
@@ -105,7 +108,15 @@ def take_leave(leave: Absence, *, by: User) -> None:
         words = f"Tjänstledig från {employment.unit} {_days(leave)}."
     else:
         words = f"Ändrade ledigheten från {employment.unit}: {changed_words(leave, before)}."
-    record(by=by, text=words, about=person)
+    record(by=by, text=words, about=person, changes_from=_first_change(leave, before))
+
+
+def _first_change(period: Period, before: Values | None) -> date | None:
+    """The first day on which the period holds and did not before, or the other way round."""
+    if before is None:
+        return period.first_day
+    days = (period.first_day, period.last_day)
+    return first_day_told_apart((before["first_day"], before["last_day"]), days)
 
 
 def _locked(person: StaffMember) -> StaffMember:

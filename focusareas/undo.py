@@ -55,6 +55,7 @@ def undo(certificate: Certificate, *, by: User) -> Certificate:
     if found.returned_on:
         text = ["Ångrade återsändningen: ", Typed(found.reason)]
         _nothing_may_have_come_instead(found)
+    decided_on = found.approved_on or found.returned_on
     found.approved_on = found.returned_on = found.decided_at = None
     found.reviewed_by = found.approval_round = None
     found.reason = ""
@@ -63,7 +64,7 @@ def undo(certificate: Certificate, *, by: User) -> Certificate:
             found.save()
     except IntegrityError:
         raise CannotDecideError("Ett nytt intyg kom in just nu. Ladda om sidan.") from None
-    record(by=by, text=text, about=found)
+    record(by=by, text=text, about=found, changes_from=decided_on)
     return found
 
 
@@ -83,7 +84,14 @@ def undo_round(approval_round: ApprovalRound, *, by: User) -> int:
     found.undone_at = now
     found.save(update_fields=["undone_at"])
     record(by=by, text=f"Ångrade godkännandet av {len(waiting_again)} intyg.", about=found)
-    record_for_each(by=by, text="Ångrade godkännandet.", about=waiting_again)
+    record_for_each(
+        by=by,
+        text="Ångrade godkännandet.",
+        about=waiting_again,
+        changes_from=min(
+            (row.approved_on for row in waiting_again if row.approved_on), default=None
+        ),
+    )
     return len(waiting_again)
 
 

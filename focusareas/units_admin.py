@@ -25,6 +25,7 @@ from focusareas.models import (
     User,
 )
 from focusareas.models.audit import record
+from focusareas.models.days import first_day_told_apart
 from focusareas.refusal import RefusedError
 
 UNIT_FIELDS = ("code", "name", "operation", "provider_id", "cost_centre", "first_day")
@@ -36,7 +37,12 @@ def open_unit(unit: Unit, *, department: Department, tags: Iterable[str], by: Us
     unit.save()
     UnitPlacement.objects.create(unit=unit, department=department, first_day=unit.first_day)
     _tag(unit, tags)
-    record(by=by, text=f"Lade till enheten {unit} ({unit.code}) i {department}.", about=unit)
+    record(
+        by=by,
+        text=f"Lade till enheten {unit} ({unit.code}) i {department}.",
+        about=unit,
+        changes_from=unit.first_day or date.min,
+    )
 
 
 @transaction.atomic
@@ -49,9 +55,14 @@ def change_unit(unit: Unit, *, tags: Iterable[str], on: date, by: User) -> None:
     known = {"name": before["name"], "first_day": before["first_day"]}
     keep_history(changes, unit, placements, **known, on=on)
     changes.write(FormerUnitName, UnitPlacement)
-    words = [changed_words(unit, before), _tag(unit, tags)]
+    words = [changed_words(unit, before), tagged := _tag(unit, tags)]
+    since = first_day_told_apart((before["first_day"], None), (unit.first_day, None))
+    if tagged or unit.operation != before["operation"]:
+        # These have no days: every figure is as if they had always been so.
+        since = date.min
     if any(words):
-        record(by=by, text=f"Ändrade enheten. {'; '.join(filter(None, words))}.", about=unit)
+        text = f"Ändrade enheten. {'; '.join(filter(None, words))}."
+        record(by=by, text=text, about=unit, changes_from=since)
 
 
 @transaction.atomic
@@ -61,18 +72,30 @@ def close_unit(unit: Unit, *, last_day: date, successor: Unit | None, by: User) 
         raise RefusedError("Enheten kan inte stängas innan den öppnat.", field="last_day")
     if successor and _leads_back(successor, to=unit):
         raise RefusedError("De två enheterna skulle ersätta varandra.", field="successor")
+    before = (unit.first_day, unit.last_day)
     unit.last_day, unit.successor = last_day, successor
     unit.save(update_fields=["last_day", "successor"])
     instead = f" och ersätts av {successor}" if successor else ""
-    record(by=by, text=f"Stängde enheten: sista dag {last_day}{instead}.", about=unit)
+    record(
+        by=by,
+        text=f"Stängde enheten: sista dag {last_day}{instead}.",
+        about=unit,
+        changes_from=first_day_told_apart(before, (unit.first_day, last_day)),
+    )
 
 
 @transaction.atomic
 def reopen_unit(unit: Unit, *, by: User) -> None:
     """Let the unit be open without an end, as if it had never been closed."""
+    days, always = (unit.first_day, unit.last_day), (unit.first_day, None)
     unit.last_day = unit.successor = None
     unit.save(update_fields=["last_day", "successor"])
-    record(by=by, text="Öppnade enheten igen.", about=unit)
+    record(
+        by=by,
+        text="Öppnade enheten igen.",
+        about=unit,
+        changes_from=first_day_told_apart(days, always),
+    )
 
 
 @transaction.atomic
@@ -86,7 +109,9 @@ def place_unit(unit: Unit, *, department: Department, on: date, by: User) -> Non
     if not take_over(changes, rows, new, department_id=department.pk):
         raise RefusedError("Enheten hör redan till avdelningen.", field="department")
     changes.write(UnitPlacement)
-    record(by=by, text=f"Flyttade enheten till {department} från {on}.", about=unit)
+    record(
+        by=by, text=f"Flyttade enheten till {department} från {on}.", about=unit, changes_from=on
+    )
 
 
 @transaction.atomic

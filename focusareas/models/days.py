@@ -1,6 +1,6 @@
 """What holds from a first to a last day, both included, and how one asks about a day."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self, TypeVar
 
 from django.db import models
@@ -34,3 +34,15 @@ class PeriodQuerySet(models.QuerySet[Row]):
     def on(self, day: date) -> Self:
         """Those that hold on the day."""
         return self.filter(holds_on(day))
+
+
+def first_day_told_apart(
+    before: tuple[date | None, date | None], after: tuple[date | None, date | None]
+) -> date | None:
+    """The first day that lies in one of the periods and not in the other; none when they agree."""
+    days = []
+    if before[0] != after[0]:
+        days.append(min(day or date.min for day in (before[0], after[0])))
+    if before[1] != after[1]:
+        days.append(min(day for day in (before[1], after[1]) if day) + timedelta(days=1))
+    return min(days, default=None)
