@@ -61,6 +61,12 @@ def has_a_role(user: User, on: date) -> bool:
     return duties is None or bool(duties.managed or duties.headed)
 
 
+def sees_units(user: User, on: date) -> bool:
+    """Whether there are units whose own word the user may read; the steering group has figures."""
+    duties = None if user.sees_everything else _duties(user, on)
+    return duties is None or bool(duties.managed or duties.headed)
+
+
 def headed_departments(user: User, *, on: date) -> frozenset[int]:
     """The departments the user heads that day."""
     return _duties(user, on).headed
@@ -194,3 +200,4 @@ only_for_development_lead = only_for(is_development_lead)
 only_for_administrator = only_for(is_administrator)
 only_for_lead_or_administrator = only_for(is_lead_or_administrator)
 only_for_those_with_a_role = only_for(has_a_role)
+only_for_those_who_see_units = only_for(sees_units)

@@ -9,7 +9,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, CharField, DecimalField, IntegerField, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    DecimalField,
+    IntegerField,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast
 
 from focusareas.models import (
@@ -26,6 +36,7 @@ NO_NUMBER = Value(0, IntegerField())
 NO_TEXT = Value("", TEXT)
 # PostgreSQL takes a bare null for a text.
 NO_AMOUNT = Cast(Value(None), DecimalField(max_digits=12, decimal_places=2))
+NO_DAY = Cast(Value(None), DateField())
 IN_FORCE = "in_force"
 
 
@@ -34,14 +45,15 @@ class Acts:
     """Per activity, what had been said and done by the day.
 
     `declared` holds pairs of activity and unit; `milestones` the state of each part; `meetings`
-    the days of those held; `routines` the units with the day they first confirmed; `values` the
-    latest value of an indicator.
+    the days of those held; `routines` the units with the day they first confirmed, and `reviews`
+    the day by which each shall look at its routine again; `values` the latest of an indicator.
     """
 
     declared: set[tuple[int, int]] = field(default_factory=set)
     milestones: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     meetings: dict[int, list[date]] = field(default_factory=lambda: defaultdict(list))
     routines: dict[int, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    reviews: dict[tuple[int, int], date] = field(default_factory=dict)
     values: dict[int, Decimal] = field(default_factory=dict)
 
     @classmethod
@@ -51,7 +63,9 @@ class Acts:
         rows = declarations.order_by().union(*(rows.order_by() for rows in others), all=True)
         acts = cls()
         confirmed: dict[tuple[int, int], date] = {}
-        for kind, activity, number, day, text, amount in sorted(rows, key=lambda row: row[3]):
+        for kind, activity, number, day, text, amount, until in sorted(
+            rows, key=lambda row: row[3]
+        ):
             if kind == "declared":
                 acts.declared.add((activity, number))
             elif kind == "milestone":
@@ -65,29 +79,37 @@ class Acts:
                 first = confirmed.setdefault((activity, number), day)
                 if text == IN_FORCE:
                     acts.routines[activity].done[number] = first
+                    if until:
+                        acts.reviews[activity, number] = until
         return acts
 
 
 def _acts(scope: Scope) -> list[QuerySet[Any, Any]]:
-    """Each kind of act as kind, activity, number, day, text and amount."""
+    """Each kind of act as kind, activity, number, day, text, amount and until when it holds."""
     in_force = Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=scope.day)
     state = Case(When(in_force, then=Value(IN_FORCE, TEXT)), default=NO_TEXT, output_field=TEXT)
     return [
         Declaration.objects.in_force_on(scope.day)
         .filter(**scope.within("unit"))
-        .values_list(_kind("declared"), "activity", "unit", "declared_on", NO_TEXT, NO_AMOUNT),
+        .values_list(
+            _kind("declared"), "activity", "unit", "declared_on", NO_TEXT, NO_AMOUNT, NO_DAY
+        ),
         RoutineConfirmation.objects.filter(
             confirmed_on__lte=scope.day, **scope.within("unit")
-        ).values_list(_kind("routine"), "activity", "unit", "confirmed_on", state, NO_AMOUNT),
+        ).values_list(
+            _kind("routine"), "activity", "unit", "confirmed_on", state, NO_AMOUNT, "review_on"
+        ),
         MilestoneUpdate.objects.in_force_on(scope.day).values_list(
-            _kind("milestone"), "activity", "part", "day", "state", NO_AMOUNT
+            _kind("milestone"), "activity", "part", "day", "state", NO_AMOUNT, NO_DAY
         ),
         Meeting.objects.held_by(scope.day).values_list(
-            _kind("meeting"), "activity", NO_NUMBER, "day", NO_TEXT, NO_AMOUNT
+            _kind("meeting"), "activity", NO_NUMBER, "day", NO_TEXT, NO_AMOUNT, NO_DAY
         ),
         IndicatorValue.objects.filter(
             day__lte=scope.day, indicator__activity__isnull=False
-        ).values_list(_kind("value"), "indicator__activity", NO_NUMBER, "day", NO_TEXT, "value"),
+        ).values_list(
+            _kind("value"), "indicator__activity", NO_NUMBER, "day", NO_TEXT, "value", NO_DAY
+        ),
     ]
 
 

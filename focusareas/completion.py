@@ -15,10 +15,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from focusareas.evidence import Evidence, Term, UnitOnDay, read_plan
+from focusareas.evidence import Evidence, UnitOnDay
 from focusareas.figure import PACE_DAYS, Amount, Figure
 from focusareas.models import Activity, Course, Deadline, FocusArea, Plan, State, Unit
 from focusareas.tally import Scope, Tally
+from focusareas.terms import Term, read_plan
 
 Measure = Activity.Measure
 Duty = Activity.Duty
@@ -26,17 +27,23 @@ Duty = Activity.Duty
 
 @dataclass(frozen=True, slots=True)
 class UnitFigure:
-    """One unit's figure for one activity."""
+    """One unit's figure for one activity; a routine has a day to look at it again."""
 
     unit: UnitOnDay
     duty: str
     figure: Figure
     declared: bool
+    review_on: date | None = None
 
     @property
     def is_obliged(self) -> bool:
         """Whether the unit is held against the figure, or only invited."""
         return self.duty == Duty.OBLIGED
+
+    @property
+    def is_review_overdue(self) -> bool:
+        """Whether the unit should have looked at its routine again before the day."""
+        return self.review_on is not None and self.review_on < self.figure.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,11 @@ class ActivityFigure:
             unit.is_obliged and unit.declared and not unit.figure.is_done for unit in self.units
         )
 
+    @property
+    def overdue_reviews(self) -> int:
+        """Units that have confirmed a routine and should have looked at it again by the day."""
+        return sum(unit.is_review_overdue for unit in self.units)
+
     def unit(self, pk: int) -> UnitFigure | None:
         """The figure of this unit, if the activity is for it."""
         return next((unit for unit in self.units if unit.unit.pk == pk), None)
@@ -165,7 +177,11 @@ class _Counter:
         tally = evidence.tally(self.term)
         measure, activity = self.term.activity.measure, self.term.activity
         concerned = [
-            (unit, self.term.duty_of(unit), evidence.members(measure, unit))
+            (
+                unit,
+                self.term.duty_of(tags=unit.tags, is_contracted=unit.is_contracted),
+                evidence.members(measure, unit),
+            )
             for unit in evidence.units
         ]
         concerned = [entry for entry in concerned if entry[1] != Duty.NONE and entry[2]]
@@ -184,6 +200,7 @@ class _Counter:
                     duty,
                     self._of(tally, [members]),
                     (activity.pk, unit.pk) in evidence.acts.declared,
+                    evidence.acts.reviews.get((activity.pk, unit.pk)),
                 )
                 for unit, duty, members in concerned
             ),

@@ -19,8 +19,8 @@ from focusareas.templatetags.swedish import (
     unit_word,
 )
 
-DECLARED, WAITING = "declared", "waiting"
-# What units can be chosen by: the words a row ends in, and two that stand beside them.
+DECLARED, WAITING, REVIEW = "declared", "waiting", "review"
+# What units can be chosen by: the words a row ends in, and what else may hold for it.
 STATUSES: dict[str, str] = {
     **{str(status): status.label for status in (Status.OVERDUE, Status.AT_RISK)},
     **{str(status): status.label for status in (Status.NOT_STARTED, Status.ON_TRACK)},
@@ -28,6 +28,7 @@ STATUSES: dict[str, str] = {
     **{str(status): status.label for status in (Status.DONE, Status.NO_DEADLINE)},
     WAITING: "Något att granska",
     DECLARED: "Säger sig vara klara",
+    REVIEW: "Skulle ha gåtts igenom igen",
 }
 SORTS = {
     "behind": "Längst kvar först",
@@ -93,11 +94,13 @@ class StatusCount:
 
 
 def has_status(row: UnitFigure, status: str) -> bool:
-    """Whether the unit stands there: its status in words, or one of the two beside it."""
+    """Whether the unit stands there: its status in words, or what else may hold for it."""
     if status == DECLARED:
         return row.declared and not row.figure.is_done
     if status == WAITING:
         return row.figure.received > 0
+    if status == REVIEW:
+        return row.is_review_overdue
     return status_shape(row.figure) == status
 
 
@@ -118,7 +121,7 @@ def count_statuses(
     left = replace(unit_filter, status="").select(rows)
     counts = Counter(status_shape(row.figure) for row in left)
     counts |= {
-        status: sum(has_status(row, status) for row in left) for status in (WAITING, DECLARED)
+        status: sum(has_status(row, status) for row in left) for status in (WAITING, DECLARED, REVIEW)
     }
     return [
         StatusCount(

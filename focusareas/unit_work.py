@@ -15,8 +15,8 @@ from focusareas.people_status import PersonRow, PersonState
 from focusareas.swedish import NBSP, days, long_date, number
 
 Measure = Activity.Measure
-# A named key person is proof at once; everything else can be done before the proof is in.
-DECLARABLE = (Measure.STAFF_CERTIFICATE, Measure.KEY_PERSON_COURSE, Measure.UNIT_ROUTINE)
+# A named key person or a confirmed routine is proof at once; a course can be done before it.
+DECLARABLE = (Measure.STAFF_CERTIFICATE, Measure.KEY_PERSON_COURSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,11 @@ class Task:
     def asks_key_person(self) -> bool:
         """Whether naming a key person is what is left."""
         return self.activity.measure == Measure.UNIT_KEY_PERSON
+
+    @property
+    def asks_routine(self) -> bool:
+        """Whether the unit confirms that it has a routine, and looks at it again in time."""
+        return self.activity.measure == Measure.UNIT_ROUTINE
 
     @property
     def may_be_declared(self) -> bool:

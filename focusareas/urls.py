@@ -1,6 +1,6 @@
 """The pages of the plan, by subject."""
 
-from django.urls import path
+from django.urls import include, path
 
 from focusareas.views import (
     activities,
@@ -189,5 +189,6 @@ urlpatterns = [
     path("activities/<int:pk>/deadlines/new/", deadlines.deadline_revise, name="deadline_revise"),
     path("activities/<int:pk>/budget/", payments.budget_edit, name="budget_edit"),
     path("units/<int:pk>/payments/", payments.unit_payments, name="unit_payments"),
+    path("", include("focusareas.urls_follow_up")),
     path("health/", health.health, name="health"),
 ]

@@ -38,6 +38,7 @@ ADMINISTRATOR_IF_THERE = (302, *(403,) * 6, 404, 403)
 # The unit's part: its manager does it, the lead and the administrator on its behalf.
 UNIT_WORK = (302, 404, 404, 200, 404, 403, 404, 200, 200)
 NOT_THERE = (302, *(404,) * 8)
+SEES_UNITS_IF_THERE = (302, 403, 403, 404, 404, 404, 403, 404, 404)
 READERS = (302, *(403,) * 5, 200, 200, 200)
 READERS_IF_THERE = (302, *(403,) * 5, 404, 404, 404)
 
@@ -65,6 +66,13 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "certificate_piece_picture": ((0,), NOT_THERE),
     "submission_detail": ((0,), NOT_THERE),
     "certificate_file": ((0,), NOT_THERE),
+    # Activity 1.2 asks for no routine; who sees which is tested in test_views_routines.py.
+    "routine_confirm": (("HEMT", "1.2"), (302, 404, 404, 404, 404, 403, 404, 404, 404)),
+    "routine_edit": ((0,), NOT_THERE),
+    "routine_withdraw": ((0,), NOT_THERE),
+    "routine_document": ((0,), NOT_THERE),
+    "routine_list": (("1.2",), SEES_UNITS_IF_THERE),
+    "routine_workbook": (("1.2",), SEES_UNITS_IF_THERE),
     "activity_detail": (("1.2",), WITH_A_ROLE),
     "activity_units": (("1.2",), WITH_A_ROLE),
     # The head of Äldreomsorg opens it, those who see every figure do too; a manager does not.

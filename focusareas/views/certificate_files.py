@@ -34,15 +34,17 @@ def certificate_file(request: HttpRequest, pk: int) -> FileResponse | HttpRespon
     if file.infection:
         context = {"certificate": certificate}
         return render(request, "focusareas/certificate_file_gone.html", context, status=410)
+    return as_attachment(file, download_name(file))
+
+
+def as_attachment(file: CertificateFile, name: str) -> FileResponse:
+    """The bytes to save, never to be shown as a page of ours; 404 when they are gone."""
     try:
         content = uploads.location(file.path).open("rb")
     except FileNotFoundError:
         raise Http404 from None
     response = FileResponse(
-        content,
-        as_attachment=True,
-        filename=download_name(file),
-        content_type=file.content_type,
+        content, as_attachment=True, filename=name, content_type=file.content_type
     )
     response["Content-Security-Policy"] = POLICY
     return response

@@ -112,8 +112,8 @@ def test_activity_stands_with_what_to_do_about_it(manager, unit):
 
     assert page.index(routine.title) < page.index(key.title)
     assert reverse("key_person_create", args=[unit.pk]) in page
-    assert reverse("declaration_create", args=[unit.pk, routine.pk]) in page
-    assert reverse("declaration_create", args=[unit.pk, key.pk]) not in page
+    assert reverse("routine_confirm", args=[unit.pk, routine.pk]) in page
+    assert reverse("declaration_create", args=[unit.pk, routine.pk]) not in page
 
 
 # ---------------------------------------------------------------- Declarations
@@ -166,7 +166,8 @@ def test_note_with_control_characters_is_kept_without_them(manager, unit, activi
 def test_what_is_not_for_the_unit_cannot_be_declared(manager, unit):
     others = [
         make.make_activity("2.4", measure="unit_key_person"),
-        make.make_activity("3.2", measure="unit_routine", tags=("möter barn",)),
+        make.make_activity("3.2", measure="unit_routine"),
+        make.make_activity("4.1", courses=(make.make_course(),), tags=("patriark",)),
         make.make_activity("1.1", measure="indicator"),
     ]
 
