@@ -26,7 +26,13 @@ TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 LAYERS = (
     ("vrplan",),
     ("reporting",),
-    ("focusareas.urls", "focusareas.management"),
+    (
+        "focusareas.urls",
+        "focusareas.urls_follow_up",
+        "focusareas.urls_key_persons",
+        "focusareas.urls_share_links",
+        "focusareas.management",
+    ),
     ("focusareas.views",),
     ("focusareas.forms",),
     ("focusareas",),
