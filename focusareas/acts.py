@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import (
     Case,
     CharField,
+    Count,
     DateField,
     DecimalField,
     IntegerField,
@@ -22,6 +23,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
+from focusareas.corrections import corrections_of
 from focusareas.models import (
     Declaration,
     IndicatorValue,
@@ -46,7 +48,9 @@ class Acts:
 
     `declared` holds pairs of activity and unit; `milestones` the state of each part; `meetings`
     the days of those held; `routines` the units with the day they first confirmed, and `reviews`
-    the day by which each shall look at its routine again; `values` the latest of an indicator.
+    the day by which each shall look at its routine again; `values` the latest of an indicator;
+    `corrections` how much was dated back to the day after it was over; `first_confirmed` since
+    when each unit has had a routine, in force or not.
     """
 
     declared: set[tuple[int, int]] = field(default_factory=set)
@@ -55,6 +59,8 @@ class Acts:
     routines: dict[int, Tally] = field(default_factory=lambda: defaultdict(Tally))
     reviews: dict[tuple[int, int], date] = field(default_factory=dict)
     values: dict[int, Decimal] = field(default_factory=dict)
+    corrections: int = 0
+    first_confirmed: dict[tuple[int, int], date] = field(default_factory=dict)
 
     @classmethod
     def read(cls, scope: Scope) -> "Acts":
@@ -62,26 +68,44 @@ class Acts:
         declarations, *others = _acts(scope)
         rows = declarations.order_by().union(*(rows.order_by() for rows in others), all=True)
         acts = cls()
-        confirmed: dict[tuple[int, int], date] = {}
-        for kind, activity, number, day, text, amount, until in sorted(
-            rows, key=lambda row: row[3]
-        ):
-            if kind == "declared":
-                acts.declared.add((activity, number))
-            elif kind == "milestone":
-                acts.milestones[activity][number] = text
-            elif kind == "meeting":
-                acts.meetings[activity].append(day)
-            elif kind == "value":
-                acts.values[activity] = amount
-            else:
-                # Since when the unit has had it: a routine that was looked over is nothing new.
-                first = confirmed.setdefault((activity, number), day)
-                if text == IN_FORCE:
-                    acts.routines[activity].done[number] = first
-                    if until:
-                        acts.reviews[activity, number] = until
+        for row in sorted(rows, key=lambda row: row[3]):
+            acts._note(*row)
         return acts
+
+    def _note(
+        self,
+        kind: str,
+        activity: int,
+        number: int,
+        day: date,
+        text: str,
+        amount: Decimal,
+        until: date | None,
+    ) -> None:
+        """One row of the query; of those that replace each other the latest comes last."""
+        match kind:
+            case "declared":
+                self.declared.add((activity, number))
+            case "milestone":
+                self.milestones[activity][number] = text
+            case "meeting":
+                self.meetings[activity].append(day)
+            case "value":
+                self.values[activity] = amount
+            case "corrections":
+                self.corrections = number
+            case _:
+                self._note_routine(activity, number, day, text == IN_FORCE, until)
+
+    def _note_routine(
+        self, activity: int, unit: int, day: date, is_in_force: bool, until: date | None
+    ) -> None:
+        """Since when the unit has had it: a routine that was looked over is nothing new."""
+        first = self.first_confirmed.setdefault((activity, unit), day)
+        if is_in_force:
+            self.routines[activity].done[unit] = first
+            if until:
+                self.reviews[activity, unit] = until
 
 
 def _acts(scope: Scope) -> list[QuerySet[Any, Any]]:
@@ -110,6 +134,10 @@ def _acts(scope: Scope) -> list[QuerySet[Any, Any]]:
         ).values_list(
             _kind("value"), "indicator__activity", NO_NUMBER, "day", NO_TEXT, "value", NO_DAY
         ),
+        corrections_of(scope.day, units=scope.units)
+        .values(kind=_kind("corrections"))
+        .annotate(n=Count("pk"))
+        .values_list("kind", NO_NUMBER, "n", Value(scope.day), NO_TEXT, NO_AMOUNT, NO_DAY),
     ]
 
 

@@ -61,7 +61,8 @@ class ActivityFigure:
 
     `deadlines` are the decisions made by the day, first to latest. `total` holds the obliged;
     `own` and `contracted` hold obliged and invited alike and need not add up to it: a person
-    at two units is in both. `done_keys` are the people or units that `total.done` counts.
+    at two units is in both. `done_keys` are the people or units that `total.done` counts;
+    `is_narrowed` says that only units with some tag are concerned.
     """
 
     activity: Activity
@@ -74,6 +75,7 @@ class ActivityFigure:
     departments: tuple[DepartmentFigure, ...] = ()
     done_keys: frozenset[int] = frozenset()
     courses: tuple[Course, ...] = ()
+    is_narrowed: bool = False
 
     @property
     def deadline(self) -> Deadline | None:
@@ -122,11 +124,15 @@ class ActivityFigure:
 
 @dataclass(frozen=True, slots=True)
 class PlanFigures:
-    """Every activity of the plan on the day, in the plan's order."""
+    """Every activity of the plan on the day, in the plan's order.
+
+    `corrections` is how much of what is counted was dated back to the day after it was over.
+    """
 
     plan: Plan
     day: date
     activities: tuple[ActivityFigure, ...]
+    corrections: int = 0
 
     def activity(self, code: str) -> ActivityFigure:
         """The activity with this code; KeyError when the plan has none."""
@@ -134,6 +140,10 @@ class PlanFigures:
             if figure.activity.code == code:
                 return figure
         raise KeyError(code)
+
+    def of(self, activity: Activity) -> ActivityFigure | None:
+        """The figure of the activity; none when it was not in the plan that day."""
+        return next((found for found in self.activities if found.activity == activity), None)
 
     def by_focus_area(self) -> list[tuple[FocusArea | None, list[ActivityFigure]]]:
         """The activities under their focus areas; those of the plan itself last, under none."""
@@ -154,7 +164,8 @@ def for_plan(plan: Plan, *, on: date, units: QuerySet[Unit] | None = None) -> Pl
     scope = Scope(on, units)
     terms = list(read_plan(plan, on))
     evidence = Evidence.read(scope, {course for term in terms for course in term.course_pks})
-    return PlanFigures(plan, on, tuple(_count(term, evidence) for term in terms))
+    activities = tuple(_count(term, evidence) for term in terms)
+    return PlanFigures(plan, on, activities, evidence.acts.corrections)
 
 
 def _count(term: Term, evidence: Evidence) -> ActivityFigure:
@@ -263,6 +274,7 @@ class _Counter:
             day=self.day,
             deadlines=self.term.deadlines,
             courses=self.term.courses,
+            is_narrowed=bool(self.term.tags),
             **figures,
         )
 

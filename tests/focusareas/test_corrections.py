@@ -5,7 +5,15 @@ from datetime import date
 
 import pytest
 
-from focusareas import declarations, key_person_duties, review, staffing, undo, units_admin
+from focusareas import (
+    completion,
+    declarations,
+    key_person_duties,
+    review,
+    staffing,
+    undo,
+    units_admin,
+)
 from focusareas.corrections import corrections_of
 from focusareas.models import AuditEvent, Employment, Unit, User
 from focusareas.models.days import first_day_told_apart
@@ -165,3 +173,16 @@ def test_first_day_that_two_periods_differ_on(
     day: date | None,
 ) -> None:
     assert first_day_told_apart(before, after) == day
+
+
+def test_figures_say_how_many_corrections_there_are(world: World, by: User) -> None:
+    approve(world, by, DAY)
+    withdraw(world, by, AFTER)
+
+    counted = {
+        day: completion.for_plan(world.plan, on=day).corrections
+        for day in (date(2023, 4, 29), DAY, AFTER)
+    }
+    family = Unit.objects.filter(code="FAM")
+    assert counted == {date(2023, 4, 29): 0, DAY: 1, AFTER: 2}
+    assert completion.for_plan(world.plan, on=AFTER, units=family).corrections == 0
