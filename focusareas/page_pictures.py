@@ -26,7 +26,7 @@ LONGEST_TEXT = 5000
 # A photograph is larger than this as PNG; with fewer colours it can be read just as well.
 MANY_BYTES = 1_000_000
 # A telephone's photo unpacks to 250 megabytes.
-LIMITS = isolation.Limits(isolation.SECONDS, megabytes=320)
+LIMITS = isolation.Limits(2 * isolation.SECONDS, megabytes=320)
 
 Found = TypeVar("Found")
 

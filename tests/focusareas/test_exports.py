@@ -168,5 +168,5 @@ def test_what_is_taken_home_is_written_down() -> None:
     )
 
     event = AuditEvent.objects.get()
-    assert (event.actor, event.text) == ("Lo Ek", "Hämtade 2\u00a0rader: Medarbetare.")
+    assert (event.actor_id, event.text) == (user.pk, "Hämtade 2\u00a0rader: Medarbetare.")
     assert list(AuditEvent.objects.about(unit)) == [event]

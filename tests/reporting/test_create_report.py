@@ -53,12 +53,13 @@ def test_a_missing_folder_is_refused_before_anything_is_made(plan, tmp_path):
 
 
 def test_a_file_that_cannot_be_written_leaves_nothing_behind(plan, tmp_path):
-    (tmp_path / "a.pdf").mkdir()
+    folder = tmp_path / "reports"
+    (folder / "a.pdf").mkdir(parents=True)
 
     with pytest.raises(CommandError, match="gick inte att skriva"):
-        create(tmp_path / "a.pdf")
+        create(folder / "a.pdf")
 
-    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+    assert [path.name for path in folder.iterdir()] == ["a.pdf"]
 
 
 @pytest.mark.parametrize("args", [[], ["--plan", "borta"]])
