@@ -4,7 +4,7 @@ A spelling is one more name the person has. It is learned per person, can be for
 never the name of somebody else: then a certificate with it must stay a question.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -50,8 +50,11 @@ def forget(spelling: NameSpelling, *, by: User) -> None:
         record(by=by, text=["Tog bort en ihågkommen stavning för ", person, "."], about=person)
 
 
-def keep_earlier(names: Mapping[int, str]) -> None:
-    """Remember what people were called in the register before, where that is another name."""
+def keep_earlier(names: Mapping[int, str]) -> list[NameSpelling]:
+    """Remember what people were called in the register before, where that is another name.
+
+    Gives those that were not known.
+    """
     taken = {key for key, _ in _register_keys(chain.from_iterable(map(_orders, names.values())))}
     rows = [
         NameSpelling(staff_member_id=pk, spelling=name[:LONGEST_SPELLING])
@@ -60,7 +63,18 @@ def keep_earlier(names: Mapping[int, str]) -> None:
     ]
     for row in rows:
         row.set_key()
-    NameSpelling.objects.bulk_create(rows, ignore_conflicts=True)
+    known = _stored(rows)
+    new = [row for row in rows if (row.staff_member_id, row.key) not in known]
+    NameSpelling.objects.bulk_create(new, ignore_conflicts=True)
+    stored = _stored(new)
+    return [stored[row.staff_member_id, row.key] for row in new]
+
+
+def _stored(rows: Sequence[NameSpelling]) -> dict[tuple[int, str], NameSpelling]:
+    """The spellings of these that are in the database, by person and key."""
+    people = [row.staff_member_id for row in rows]
+    found = NameSpelling.objects.filter(staff_member__in=people) if people else ()
+    return {(row.staff_member_id, row.key): row for row in found}
 
 
 def people_of(

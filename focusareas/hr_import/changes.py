@@ -1,20 +1,38 @@
 """Rows to write, gathered while rows are compared and written in bulk."""
 
 from collections import defaultdict
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
-from django.db import connection, models
+from django.db import models
+
+from focusareas.hr_import.journal import Journal
+
+
+class Edit(NamedTuple):
+    """A field of a row that is given another value."""
+
+    row: models.Model
+    name: str
+    before: Any
+    after: Any
 
 
 class Changes:
-    """What is to be made, changed and removed, by model; nothing is written when nothing is."""
+    """What is to be made, changed and removed, by model; nothing is written when nothing is.
+
+    `edits` are what rows were given since somebody last asked for them.
+    """
 
     def __init__(self) -> None:
         self.written = 0
+        self.journal = Journal()
+        self.edits: list[Edit] = []
         self.made: dict[type[models.Model], list[Any]] = defaultdict(list)
         self.changed: dict[type[models.Model], dict[int, Any]] = defaultdict(dict)
-        self.fields: dict[type[models.Model], set[str]] = defaultdict(set)
+        self.before: dict[type[models.Model], dict[int, dict[str, Any]]] = defaultdict(
+            lambda: defaultdict(dict)
+        )
         self.removed: dict[type[models.Model], list[int]] = defaultdict(list)
 
     def make(self, row: models.Model) -> None:
@@ -23,59 +41,71 @@ class Changes:
 
     def change(self, row: models.Model, **values: Any) -> bool:
         """Give the row these values; whether any of them is other than it was."""
-        different = {name for name, value in values.items() if getattr(row, name) != value}
-        for name in different:
+        before = {
+            name: held for name, value in values.items() if (held := getattr(row, name)) != value
+        }
+        for name, held in before.items():
             setattr(row, name, values[name])
-        self.mark(row, different)
-        return bool(different)
+            self.edits.append(Edit(row, name, held, values[name]))
+        self.mark(row, before)
+        return bool(before)
 
-    def mark(self, row: models.Model, fields: Collection[str]) -> None:
-        """The row has other values in these fields than are stored."""
-        if fields and row.pk:
+    def mark(self, row: models.Model, before: Mapping[str, Any]) -> None:
+        """The row has other values than these, which are stored."""
+        if before and row.pk:
             self.changed[type(row)][row.pk] = row
-            self.fields[type(row)].update(fields)
+            self.before[type(row)][row.pk].update(before)
 
     def remove(self, row: models.Model) -> None:
         """A row that never came to hold."""
         self.removed[type(row)].append(row.pk)
 
+    def told(self) -> list[Edit]:
+        """The edits since the last time, which are forgotten."""
+        told, self.edits = self.edits, []
+        return told
+
     def write(self, *kinds: type[models.Model]) -> None:
         """Write what was gathered of these models, in this order, and forget it."""
         for model in kinds:
             self._remove(model, self.removed.pop(model, []))
-            self._change(model, list(self.changed.pop(model, {}).values()))
+            self._change(model, self.changed.pop(model, {}))
             self._make(model, self.made.pop(model, []))
 
-    def _remove(self, model: type[models.Model], keys: list[int]) -> None:
-        if keys:
-            model._default_manager.filter(pk__in=keys).delete()
-            self.written += len(keys)
+    def was_made(self, rows: Iterable[models.Model]) -> None:
+        """Rows that were written elsewhere as a part of this."""
+        self.journal.note_made(rows)
 
-    def _change(self, model: type[models.Model], rows: list[Any]) -> None:
-        if rows:
-            # An upsert on the primary key: bulk_update is ten times slower on many rows.
-            model._default_manager.bulk_create(
-                rows,
-                update_conflicts=True,
-                unique_fields=["pk"],
-                update_fields=sorted(self.fields.pop(model)),
-            )
-            self.written += len(rows)
+    def _remove(self, model: type[models.Model], keys: list[int]) -> None:
+        """Remove the rows and what goes with them."""
+        if not keys:
+            return
+        for relation in model._meta.related_objects:
+            if relation.on_delete is models.CASCADE:
+                related: type[models.Model] = relation.related_model
+                rows = related._default_manager.filter(**{f"{relation.field.name}__in": keys})
+                self.journal.note_removed(rows)
+        self.journal.note_removed(model._default_manager.filter(pk__in=keys))
+        model._default_manager.filter(pk__in=keys).delete()
+        self.written += len(keys)
+
+    def _change(self, model: type[models.Model], rows: dict[int, Any]) -> None:
+        if not rows:
+            return
+        before = self.before.pop(model)
+        # An upsert on the primary key: bulk_update is ten times slower on many rows.
+        model._default_manager.bulk_create(
+            rows.values(),
+            update_conflicts=True,
+            unique_fields=["pk"],
+            update_fields=sorted({name for values in before.values() for name in values}),
+        )
+        self.written += len(rows)
+        for pk, row in rows.items():
+            self.journal.note_changed(row, before[pk])
 
     def _make(self, model: type[models.Model], rows: list[Any]) -> None:
         if rows:
             model._default_manager.bulk_create(rows)
             self.written += len(rows)
-
-
-def widen_statements() -> None:
-    """Let SQLite take as many values in a statement as the library was built for.
-
-    Django 5.2 assumes 999, which makes a dozen statements of one; Django 6 asks as we do.
-    """
-    if connection.vendor == "sqlite":
-        import sqlite3
-
-        connection.ensure_connection()
-        limit = connection.connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
-        connection.features.max_query_params = limit
+            self.journal.note_made(rows)

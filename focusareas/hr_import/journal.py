@@ -8,7 +8,8 @@ from array import array
 from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
 from django.apps import apps
@@ -16,6 +17,7 @@ from django.db import models
 
 Model = type[models.Model]
 Values = dict[str, Any]
+Thing = TypeVar("Thing")
 SEPARATOR = "\x1f"
 
 
@@ -88,6 +90,13 @@ class Journal:
 
     def _sum(self, row: models.Model) -> int:
         return checksum(getattr(row, name) for name in columns_of(type(row)))
+
+
+def chunks(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    """The things, so many at a time."""
+    rest = iter(things)
+    while chunk := list(islice(rest, size)):
+        yield chunk
 
 
 class Entry(NamedTuple):

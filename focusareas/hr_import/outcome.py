@@ -80,12 +80,16 @@ class Outcome:
         """What is worth a look."""
         return [finding for finding in self.findings if finding.level == "warning"]
 
+    @property
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many units, people and key persons were new, changed and so on."""
+        kinds = ("units", "people", "key_persons")
+        return {kind: dict(getattr(self, kind)) for kind in kinds}
+
     def as_json(self) -> dict[str, Any]:
         """Exactly what `import_organisation --format json` prints."""
         return {
             "saved": self.saved,
-            "units": dict(self.units),
-            "people": dict(self.people),
-            "key_persons": dict(self.key_persons),
+            **self.counts,
             "findings": [finding.as_json() for finding in self.findings],
         }

@@ -74,7 +74,7 @@ class PeopleImport:
                 self.compare(rows, stored.staff.get(number), stored)
             self.changes.write(StaffMember, Employment, Absence)
             if self.renamed:
-                spellings.keep_earlier(self.renamed)
+                self.changes.was_made(spellings.keep_earlier(self.renamed))
                 self.renamed.clear()
             named = remember & stored.staff.keys()
             self.keys.update((number, stored.staff[number].pk) for number in named)
@@ -117,11 +117,12 @@ class PeopleImport:
         """The person's name and address; a protected identity is never taken away."""
         first = rows[0]
         earlier = person.full_name
+        keys = {"search_key": person.search_key, "sort_key": person.sort_key}
         if is_renamed := self.changes.change(
             person, given_name=first.given_name, family_name=first.family_name
         ):
             person.set_keys()
-            self.changes.mark(person, ("search_key", "sort_key"))
+            self.changes.mark(person, keys)
             if person.pk:
                 self.renamed[person.pk] = earlier
         values: dict[str, object] = {}

@@ -1,29 +1,33 @@
 """One import from file to outcome; a dry run goes the same way and takes everything back."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import IO
 
-from django.db import connection, transaction
+from django.db import transaction
+from django.db.models import Max
 
-from focusareas.hr_import.changes import Changes, widen_statements
+from focusareas.hr_import import undoing
+from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.checking import check
+from focusareas.hr_import.journal import Journal
 from focusareas.hr_import.key_persons import import_key_persons
 from focusareas.hr_import.layout import KEY_PERSONS, PEOPLE, UNITS
 from focusareas.hr_import.managers import import_managers
+from focusareas.hr_import.one_at_a_time import one_at_a_time
 from focusareas.hr_import.organisation import UnitImport
 from focusareas.hr_import.outcome import Finding, Outcome, error
 from focusareas.hr_import.people import PeopleImport
 from focusareas.hr_import.reading import Sheets, read
-from focusareas.models import StaffMember, Unit, User
+from focusareas.models import ImportBatch, KeyPerson, StaffMember, Unit, User
 from focusareas.models.audit import record
 from focusareas.workbooks import WorkbookError
 
-# Any number will do, as long as nothing else in the database locks by it.
-LOCK = 7_408_201
 # How the trace begins to tell of an import, and is found again.
 TOLD = "Läste in organisationen per"
+LONGEST_NAME = 255
 
 
 def run(
@@ -32,9 +36,13 @@ def run(
     on: date,
     allow_leavers: bool = False,
     save: bool = True,
+    name: str = "",
     by: User | None = None,
 ) -> Outcome:
-    """Read, check and compare the workbook; save it unless something is wrong or `save` is off."""
+    """Read, check and compare the workbook; save it unless something is wrong or `save` is off.
+
+    `name` is what its owner calls the file.
+    """
     try:
         sheets = read(file)
     except WorkbookError as trouble:
@@ -51,8 +59,9 @@ def run(
             changes = Changes()
             outcome = apply(sheets, units, staff, changes, on=on, allow_leavers=allow_leavers)
             outcome = replace(outcome, saved=save)
-            if changes.written:
-                record(by=by, text=told(outcome, on))
+            if changes.written and save:
+                batch = keep(outcome, changes.journal, file, name=name, on=on, by=by)
+                record(by=by, text=told(outcome, on), about=batch)
         transaction.set_rollback(not outcome.saved)
     return outcome
 
@@ -60,14 +69,6 @@ def run(
 def refused(sentence: str) -> Outcome:
     """The outcome for a file that cannot even be read."""
     return Outcome(saved=False, findings=(error(None, None, None, sentence),))
-
-
-def one_at_a_time() -> None:
-    """Wait for another import to end; on SQLite the transaction itself does."""
-    widen_statements()
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 def known_key_persons(sheets: Sheets) -> dict[str, int]:
@@ -109,6 +110,25 @@ def apply(
         new_providers=unit_import.registers.providers,
         invited=tuple(invitations.addresses),
         missing=tuple(sorted(people.missing)),
+    )
+
+
+def keep(
+    outcome: Outcome, journal: Journal, file: IO[bytes], *, name: str, on: date, by: User | None
+) -> ImportBatch:
+    """What was carried out and how it can be undone; of the file only its name and checksum."""
+    undoing.forget_what_is_past()
+    file.seek(0)
+    return ImportBatch.objects.create(
+        made_by=by,
+        file_name=name[:LONGEST_NAME],
+        sha256=hashlib.file_digest(file, "sha256").hexdigest(),
+        effective_on=on,
+        counts=outcome.counts,
+        journal={
+            "rows": journal.as_json(),
+            "last_key_person": KeyPerson.objects.aggregate(last=Max("pk"))["last"] or 0,
+        },
     )
 
 

@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                             ("undone_at__isnull", True), ("journal__isnull", True), _connector="OR"
                         ),
                         name="import_undone_keeps_no_journal",
-                        violation_error_message="En ångrad inläsning har inget kvar att återställa.",
+                        violation_error_message="En ångrad inläsning har inget att återställa.",
                     ),
                 ],
             },

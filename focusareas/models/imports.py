@@ -41,7 +41,7 @@ class ImportBatch(models.Model):
             models.CheckConstraint(
                 name="import_undone_keeps_no_journal",
                 condition=Q(undone_at__isnull=True) | Q(journal__isnull=True),
-                violation_error_message="En ångrad inläsning har inget kvar att återställa.",
+                violation_error_message="En ångrad inläsning har inget att återställa.",
             ),
         ]
 

@@ -1,0 +1,225 @@
+"""Taking an import back within a week, as if it had not been, while nothing is built on it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from focusareas.hr_import.checking import listed
+from focusareas.hr_import.journal import Entry, Model, Span, checksum, chunks, columns_of, entries
+from focusareas.hr_import.one_at_a_time import one_at_a_time
+from focusareas.models import Employment, ImportBatch, KeyPerson, StaffMember, Unit, User
+from focusareas.models.audit import record
+from focusareas.refusal import RefusedError
+from focusareas.swedish import sentence_case
+
+DAYS = 7
+LATEST = timedelta(days=DAYS)
+# Rows, and conditions of a query, at a time.
+ROWS = 2_000
+SPANS = 200
+SHOWN = 10
+
+ALREADY = "Inläsningen är redan ångrad."
+TOO_LATE = f"En inläsning kan ångras i {DAYS} dagar, och den tiden har gått."
+NOT_LAST = "En senare inläsning kan bygga på den. Ångra den senare först."
+MEANWHILE = "Något annat bygger på inläsningen, så den kan inte ångras."
+
+
+def forget_what_is_past() -> None:
+    """Empty what is kept of imports that it is too late to undo: it holds what people were."""
+    past = ImportBatch.objects.filter(made_at__lt=timezone.now() - LATEST, journal__isnull=False)
+    past.update(journal=None)
+
+
+def can_be_undone(batch: ImportBatch, *, now: datetime) -> bool:
+    """Whether there is still time; something may have been built on it all the same."""
+    return batch.undone_at is None and now - batch.made_at <= LATEST
+
+
+def reasons_against(batch: ImportBatch, *, now: datetime) -> list[str]:
+    """Why the import cannot be undone, in sentences; none when it can."""
+    if batch.undone_at:
+        return [ALREADY]
+    if not can_be_undone(batch, now=now) or batch.journal is None:
+        return [TOO_LATE]
+    later = ImportBatch.objects.filter(pk__gt=batch.pk, undone_at__isnull=True)
+    if later.exists():
+        return [NOT_LAST]
+    found = list(entries(batch.journal["rows"]))
+    return [*_touched(found), *_built_on(found, batch.journal["last_key_person"])]
+
+
+@transaction.atomic
+def undo(batch: ImportBatch, *, by: User | None) -> None:
+    """Make everything the import wrote as it was before; RefusedError says what stands in the way.
+
+    The trace keeps both the import and that it was undone.
+    """
+    one_at_a_time()
+    found = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    now = timezone.now()
+    if reasons := reasons_against(found, now=now):
+        raise RefusedError(" ".join(reasons))
+    try:
+        with transaction.atomic():
+            _take_back(list(entries(found.journal["rows"])))
+            # Rows that somebody tied to what is gone just now: told here and not at the commit.
+            connection.check_constraints()
+    except IntegrityError:
+        raise RefusedError(MEANWHILE) from None
+    found.undone_at, found.undone_by, found.journal = now, by, None
+    found.save()
+    record(by=by, text=f"Ångrade inläsningen per {found.effective_on}.", about=found)
+
+
+def _take_back(found: list[Entry]) -> None:
+    for entry in found:
+        for some in chunks(entry.made, SPANS):
+            rows = entry.model._default_manager.filter(_within(some))
+            # Nothing refers to them, as has been seen: no need to look for it once more.
+            rows._raw_delete(rows.db)
+    for entry in found:
+        _restore(entry)
+    for entry in found:
+        entry.model._default_manager.bulk_create(entry.model(**row) for row in entry.removed)
+
+
+def _restore(entry: Entry) -> None:
+    """Give changed rows the values they had."""
+    for pks in chunks(entry.changed, ROWS):
+        rows = entry.model._default_manager.in_bulk(pks)
+        fields: set[str] = set()
+        for pk, row in rows.items():
+            before = entry.changed[pk].before
+            fields |= before.keys()
+            for name, value in before.items():
+                setattr(row, name, value)
+        entry.model._default_manager.bulk_create(
+            rows.values(),
+            update_conflicts=True,
+            unique_fields=["pk"],
+            update_fields=sorted(fields),
+        )
+
+
+def _touched(found: list[Entry]) -> Iterator[str]:
+    """Rows that are not as the import left them, in sentences."""
+    for entry in found:
+        other = [*_other_than_made(entry), *_other_than_changed(entry)]
+        if other:
+            yield _sentence(entry.model, other, "har ändrats eller tagits bort sedan dess")
+
+
+def _other_than_made(entry: Entry) -> Iterator[int]:
+    for span in entry.made:
+        left = dict(zip(range(span.first, span.last + 1), span.sums, strict=True))
+        yield from _other_than(entry.model, left, _within([span]))
+
+
+def _other_than_changed(entry: Entry) -> Iterator[int]:
+    for pks in chunks(entry.changed, ROWS):
+        left = {pk: entry.changed[pk].checksum for pk in pks}
+        yield from _other_than(entry.model, left, Q(pk__in=pks))
+
+
+def _other_than(model: Model, left: dict[int, int], asked: Q) -> Iterator[int]:
+    """The keys whose rows are gone or hold something other than was left in them."""
+    rows = model._default_manager.filter(asked).order_by()
+    for pk, *values in rows.values_list("pk", *columns_of(model)).iterator():
+        if left.pop(pk) != checksum(values):
+            yield pk
+    yield from left
+
+
+def _built_on(found: list[Entry], last_key_person: int) -> Iterator[str]:
+    """What has come to rest on rows that the import made, in sentences."""
+    by_model = {entry.model: entry for entry in found}
+    for entry in found:
+        if entry.made:
+            for relation in _relations(entry.model):
+                yield from _resting(relation, entry.made, by_model.get(relation.related_model))
+    yield from _duties(found, last_key_person)
+
+
+def _relations(model: Model) -> list[Any]:
+    """The foreign keys that point at the model, from wherever they come."""
+    fields: Iterable[Any] = model._meta.get_fields(include_hidden=True)
+    return [
+        field for field in fields if field.auto_created and (field.one_to_many or field.one_to_one)
+    ]
+
+
+def _resting(relation: Any, on: list[Span], own: Entry | None) -> Iterator[str]:
+    """A sentence about the rows that point at what was made, if not by the import itself."""
+    model, field = relation.related_model, relation.field
+    others = model._default_manager.all()
+    if own:
+        turned = [pk for pk, row in own.changed.items() if field.attname in row.before]
+        others = others.exclude(_within(own.made)).exclude(pk__in=turned)
+    pks = [
+        pk
+        for some in chunks(on, SPANS)
+        for pk in others.filter(_within(some, field.name)).values_list("pk", flat=True)[: SHOWN + 1]
+    ]
+    if pks:
+        yield _sentence(model, pks, "har kommit till och bygger på den")
+
+
+def _duties(found: list[Entry], last: int) -> Iterator[str]:
+    """A sentence about the new key persons who would have no employment at their unit.
+
+    Those up to the last one that there was have been as they were before the import.
+    """
+    made: dict[Model, list[Span]] = {entry.model: entry.made for entry in found}
+    employed = Employment.objects.filter(
+        Q(last_day=None) | Q(last_day__gte=OuterRef("first_day")),
+        Q(first_day__lte=Coalesce(OuterRef("last_day"), date.max)),
+        staff_member=OuterRef("staff_member"),
+        unit=OuterRef("unit"),
+    )
+    ours = _within(made.get(Employment, []))
+    resting = KeyPerson.objects.filter(Exists(employed.filter(ours)), pk__gt=last)
+    resting = resting.exclude(Exists(employed.exclude(ours)))
+    # Whose whole person is new has been told of already.
+    resting = resting.exclude(_within(made.get(StaffMember, []), "staff_member"))
+    if pks := list(resting.values_list("pk", flat=True)[: SHOWN + 1]):
+        yield _sentence(KeyPerson, pks, "har kommit till och bygger på den")
+
+
+def _within(spans: Iterable[Span], name: str = "pk") -> Q:
+    """The rows whose key lies in one of the spans; none when there is no span."""
+    found = Q(pk__in=[])
+    for span in spans:
+        found |= Q(**{f"{name}__gte": span.first, f"{name}__lte": span.last})
+    return found
+
+
+def _sentence(model: Model, pks: Iterable[int], words: str) -> str:
+    """The rows by name, some of them when they are many, and what has become of them."""
+    *shown, last = list(pks)[: SHOWN + 1]
+    rows = model._default_manager.in_bulk([*shown, last])
+    names = [_name(rows[pk]) if pk in rows else _kind(model) for pk in [*shown, last]]
+    if len(names) > SHOWN:
+        names[-1] = "fler"
+    return f"{sentence_case(listed(names))} {words}."
+
+
+def _name(row: models.Model) -> str:
+    """What the row is about, with numbers for people: a name may be protected."""
+    match row:
+        case StaffMember():
+            return f"medarbetare {row.employee_number}"
+        case Unit():
+            return f"enhet {row.code}"
+    held = getattr(row, "employment", row)
+    about = (getattr(held, "staff_member", None), getattr(held, "unit", None))
+    return " ".join([_kind(type(row)), *(f"för {_name(it)}" for it in about if it)])
+
+
+def _kind(model: Model) -> str:
+    return str(model._meta.verbose_name)
