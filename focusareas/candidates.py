@@ -18,7 +18,8 @@ def candidates(certificate: Certificate, *, on: date) -> list[StaffMember]:
     lacking = _without_certificate(StaffMember.objects.at(certificate.unit, on=on), certificate)
     rows = lacking.annotate(spelling=F("spellings__spelling"))
     people: dict[int, StaffMember] = {row.pk: row for row in rows}
-    alike = _alike(certificate.name_read, rows) if certificate.name_read else []
+    names = [certificate.name_read, _sender_name(certificate)]
+    alike = [pk for name in filter(None, names) for pk in _alike(name, rows)]
     return [people[pk] for pk in dict.fromkeys([*alike, *people])][:MOST_CANDIDATES]
 
 
@@ -33,6 +34,12 @@ def _without_certificate(
 ) -> QuerySet[StaffMember]:
     live = Certificate.objects.live().filter(course=certificate.course, staff_member__isnull=False)
     return people.exclude(pk__in=live.values("staff_member"))
+
+
+def _sender_name(certificate: Certificate) -> str:
+    """What somebody who used a shared link says to be called."""
+    submitted = getattr(certificate, "submitted", None)
+    return submitted.submission.sender_name if submitted else ""
 
 
 def _alike(name: str, rows: Iterable[StaffMember]) -> list[int]:

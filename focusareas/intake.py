@@ -30,6 +30,7 @@ from focusareas.models import (
     CertificateFile,
     Course,
     Employment,
+    ShareLink,
     StaffMember,
     Unit,
     User,
@@ -46,6 +47,7 @@ ReadLater = Callable[[list[int]], None]
 # A page must answer before the web server gives up on it.
 PAGE_SECONDS = 20.0
 LONGEST_NAME = 200
+UNKNOWN_SENDER = "någon med enhetens delade länk"
 UNREADABLE_FILE = (
     "Filen går inte att läsa: den är skadad eller för stor att packa upp. Spara intyget som en "
     "ny PDF och lämna in den."
@@ -83,6 +85,8 @@ def receive(
     key: str = "",
     today: date | None = None,
     read_later: ReadLater | None = None,
+    link: ShareLink | None = None,
+    sender_name: str = "",
 ) -> list[Outcome]:
     """Read the files, save what can be saved in one go, and say what became of each certificate.
 
@@ -90,7 +94,7 @@ def receive(
     are not read `within` so many seconds are refused, and can be handed in again. With a `key`
     there is a receipt, the same one for all that comes under it. What came in earlier than it is
     taken in needs to know `today`. Pictures take seconds to read: with `read_later` they are
-    questions at first, and it is told which.
+    questions at first, and it is told which. What comes by a shared `link` is always a question.
     """
     courses = {found.code: found for found in Course.objects.all()}
     examined = scan(
@@ -100,7 +104,7 @@ def receive(
         examined = [_put_off(file) for file in examined]
     else:
         examined = _with_pictures_read(pile, examined, marks_of(courses.values()))
-    desk = Desk(unit, course, courses, received_on, key)
+    desk = Desk(unit, course, courses, received_on, key, link, sender_name)
     tray = partial(Tray, desk, approve, by, read_later=read_later)
     decide = partial(_decide_and_save, pile, examined, tray)
     try:
@@ -247,6 +251,11 @@ class Tray:
         if examined.scanned_on and is_news:
             quarantine.note(known, examined.infection, on=examined.scanned_on, by=self.by)
 
+    @property
+    def handed_in_by(self) -> User | str | None:
+        """Who the trace says did it; whoever used a shared link is nobody we know."""
+        return UNKNOWN_SENDER if self.desk.link else self.by
+
     def save(self) -> None:
         """Write all rows, and queue the pictures among them."""
         CertificateFile.objects.bulk_create(self.new_files)
@@ -317,10 +326,10 @@ def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
                 known.add(outcome, file.sha256)
     tray.save()
     if outcomes:
-        record(by=tray.by, text=_summary(outcomes, tray), about=tray.desk.unit)
+        record(by=tray.handed_in_by, text=_summary(outcomes, tray), about=tray.desk.unit)
     for infection in tray.infections:
         text = f"Höll undan en inlämnad fil: virusskyddet fann {infection}."
-        record(by=tray.by, text=text, about=tray.desk.unit)
+        record(by=tray.handed_in_by, text=text, about=tray.desk.unit)
     saved = iter(tray.certificates)
     told = [
         replace(outcome, certificate_pk=next(saved).pk) if outcome.is_saved else outcome
@@ -371,8 +380,9 @@ def _summary(outcomes: list[Outcome], tray: Tray) -> str:
     counts = Counter(outcome.kind for outcome in outcomes)
     desk = tray.desk
     done = "godkända" if tray.approve else "klara"
+    how = " via delad länk" if desk.link else ""
     return (
-        f"Tog emot intyg för {desk.course} från {desk.unit}, inkomna "
+        f"Tog emot intyg{how} för {desk.course} från {desk.unit}, inkomna "
         f"{desk.received_on.isoformat()}: {counts[Kind.MATCHED]} {done} utan fråga, "
         f"{counts[Kind.ASK]} med fråga, {counts[Kind.DUPLICATE]} som redan fanns, "
         f"{counts[Kind.REFUSED]} avvisade."

@@ -8,7 +8,7 @@ from enum import StrEnum
 from focusareas import tesseract
 from focusareas.certificate_reader import Reading
 from focusareas.matching import Match, Person, Register
-from focusareas.models import Course, Unit
+from focusareas.models import Course, ShareLink, Unit
 
 LONGEST_QUESTION = 300
 AWAITED = (
@@ -19,6 +19,7 @@ UNREADABLE = (
     "Bilden går inte att läsa. Välj vem intyget gäller, eller ta tillbaka den och fotografera "
     "intyget igen i bättre ljus."
 )
+VIA_LINK = "Inlämnat med enhetens delade länk. Kontrollera vem det gäller."
 DOUBTFUL = "Namnet på bilden är svårt att läsa. Kontrollera det och välj vem intyget gäller."
 
 
@@ -59,7 +60,8 @@ class Outcome:
 class Desk:
     """Where a pile is handed in: at which unit, as which course, on which day.
 
-    With a `key` there is a receipt, the same one for all that comes under it.
+    With a `key` there is a receipt, the same one for all that comes under it. What comes by a
+    shared `link` is always a question: nobody knows who sent it.
     """
 
     unit: Unit
@@ -67,6 +69,8 @@ class Desk:
     courses: dict[str, Course]
     received_on: date
     key: str = ""
+    link: ShareLink | None = None
+    sender_name: str = ""
 
 
 @dataclass(slots=True)
@@ -134,6 +138,8 @@ def _questions(
     reading: Reading, matches: list[Match], person: Person | None, desk: Desk
 ) -> Iterator[str]:
     """What keeps the certificate from going in without a person looking at it."""
+    if desk.link:
+        yield VIA_LINK
     if reading.is_picture:
         yield _question_of_picture(reading)
         return

@@ -15,7 +15,7 @@ from django_tasks_db.models import DBTaskResult
 from focusareas import clock, intake, picture_reading, submissions, uploads
 from focusareas.certificate_reader import Reading
 from focusareas.intake_judgement import Desk, Kind, Known, Outcome, judge
-from focusareas.models import Certificate, Course
+from focusareas.models import Certificate, Course, ShareLink
 from focusareas.models.audit import record
 
 
@@ -37,7 +37,9 @@ def take_up_again() -> None:
 @task()
 def read_picture(certificate_pk: int) -> None:
     """Read the file of a certificate that waits for it, and say whose each of its pages is."""
-    waiting = Certificate.objects.awaiting_reading().select_related("file", "course", "unit")
+    waiting = Certificate.objects.awaiting_reading().select_related(
+        "file", "course", "unit", "submitted__submission__share_link"
+    )
     certificate = waiting.filter(pk=certificate_pk).first()
     if certificate is None or certificate.file is None:
         return
@@ -45,12 +47,24 @@ def read_picture(certificate_pk: int) -> None:
     path = uploads.location(certificate.file.path)
     (examined,) = intake.examine([(str(certificate.file), path)], courses.values())
     readings = picture_reading.read(path, examined.readings, intake.marks_of(courses.values()))
-    desk = Desk(certificate.unit, certificate.course, courses, certificate.received_on)
+    desk = Desk(
+        certificate.unit,
+        certificate.course,
+        courses,
+        certificate.received_on,
+        link=_link_of(certificate),
+    )
     try:
         _decide(certificate_pk, readings, desk)
     except IntegrityError:
         # Somebody answered a question about the same person just now; a second look sees it.
         _decide(certificate_pk, readings, desk)
+
+
+def _link_of(certificate: Certificate) -> ShareLink | None:
+    """The shared link that it came by, if it did."""
+    submitted = getattr(certificate, "submitted", None)
+    return submitted.submission.share_link if submitted else None
 
 
 @transaction.atomic

@@ -55,7 +55,11 @@ def keep(outcomes: Iterable[Outcome], *, desk: Desk, by: User | None) -> None:
         course=desk.course,
         handed_in_by=by,
         key=desk.key,
-        defaults={"received_on": desk.received_on},
+        defaults={
+            "received_on": desk.received_on,
+            "share_link": desk.link,
+            "sender_name": desk.sender_name,
+        },
     )
     SubmittedCertificate.objects.bulk_create(
         SubmittedCertificate(

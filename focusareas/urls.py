@@ -191,4 +191,5 @@ urlpatterns = [
     path("units/<int:pk>/payments/", payments.unit_payments, name="unit_payments"),
     path("", include("focusareas.urls_follow_up")),
     path("health/", health.health, name="health"),
+    path("", include("focusareas.urls_share_links")),
 ]

@@ -54,6 +54,13 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "unit_poster": (("HEMT",), UNIT_WORK),
     "certificate_hand_in": (("HEMT",), UNIT_WORK),
     "certificate_receipt": (("HEMT",), UNIT_WORK),
+    "share_link": (("HEMT",), UNIT_WORK),
+    # There is no link yet: whoever may make one is led to where one does that.
+    "share_link_poster": (("HEMT",), (302, 404, 404, 302, 404, 403, 404, 302, 302)),
+    "share_link_revoke": ((0,), NOT_THERE),
+    # Whoever has the link needs no login, and whoever has none gets nothing by one.
+    "shared_hand_in": (("x",), (404,) * 9),
+    "shared_receipt": (("x",), (404,) * 9),
     "key_person_create": (("HEMT",), UNIT_WORK),
     "key_person_end": ((0,), NOT_THERE),
     "declaration_create": (("HEMT", "1.2"), UNIT_WORK),

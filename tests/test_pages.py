@@ -34,6 +34,7 @@ PAGES = [
     ("unit_manager", "/units/HEMT/hand-in/"),
     ("unit_manager", "/units/HEMT/received/"),
     ("unit_manager", "/units/HEMT/poster/?names=1"),
+    ("unit_manager", "/units/HEMT/share-link/"),
     ("unit_manager", "/units/HEMT/key-persons/new/?q=anna"),
     ("unit_manager", "/units/HEMT/activities/1.2/declare/"),
     ("provider_manager", f"/units/OMS/{ON_DAY}"),

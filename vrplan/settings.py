@@ -156,6 +156,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
+# Who hands in with a shared link: a whole workplace may sit behind one address.
+ACCOUNT_RATE_LIMITS = {"share_link": "100/h/ip,300/d/key"}
 # The limits on attempts count by address, which a proxy in front is the one to know.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 

@@ -36,13 +36,19 @@ class FilesField(forms.FileField):
 
     widget = FilesInput(attrs={"accept": f"{PDF},{JPEG},{PNG}"})
 
+    def __init__(
+        self, *, most: int = MOST_FILES, too_many: str = LIMITS_AT_ONCE, **kwargs: Any
+    ) -> None:
+        super().__init__(**kwargs)
+        self.most, self.too_many = most, too_many
+
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         files = data if isinstance(data, list | tuple) else [data]
         files = [file for file in files if file]
         if not files:
             raise forms.ValidationError("Välj minst en fil.")
-        if len(files) > MOST_FILES:
-            raise forms.ValidationError(f"Du valde {len(files)} filer. {LIMITS_AT_ONCE}")
+        if len(files) > self.most:
+            raise forms.ValidationError(f"Du valde {len(files)} filer. {self.too_many}")
         return files
 
 
@@ -51,6 +57,11 @@ class CourseField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(Course.objects.none(), label="Kurs", empty_label=None, **kwargs)
+
+    def offer(self, courses: Sequence[Course]) -> None:
+        """Let one of these be chosen, in this order."""
+        self.queryset = Course.objects.filter(pk__in=[course.pk for course in courses])
+        self.choices = [(course.pk, course.name) for course in courses]
 
 
 class HandInForm(forms.Form):
@@ -69,16 +80,20 @@ class HandInForm(forms.Form):
     def __init__(self, *args: Any, courses: Sequence[Course], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["course"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Course.objects.filter(pk__in=[course.pk for course in courses])
-        field.choices = [(course.pk, course.name) for course in courses]
+        assert isinstance(field, CourseField)
+        field.offer(courses)
 
     def clean_pile(self) -> str:
         return self.cleaned_data["pile"] or secrets.token_hex(8)
 
     def as_pile(self) -> Pile:
-        """The files with their names, those on disk by where they lie."""
-        return [(file.name or "", _source(file)) for file in self.cleaned_data["certificates"]]
+        """The files with their names."""
+        return pile_of(self.cleaned_data["certificates"])
+
+
+def pile_of(files: Sequence[UploadedFile]) -> Pile:
+    """The files with their names, those on disk by where they lie."""
+    return [(file.name or "", _source(file)) for file in files]
 
 
 def _source(file: UploadedFile) -> Source:

@@ -155,7 +155,9 @@ def certificate_take_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _certificate_of_own_unit(request: HttpRequest, pk: int) -> Certificate:
-    rows = Certificate.objects.select_related("course", "file", "staff_member")
+    rows = Certificate.objects.select_related(
+        "course", "file", "staff_member", "submitted__submission"
+    )
     certificate = get_object_or_404(rows, pk=pk)
     user, today = signed_in_user(request), clock.today()
     certificate.unit = unit_to_act_for(user, certificate.unit_id, on=today)

@@ -1,0 +1,79 @@
+"""Links with which a unit's staff hand in their own certificates without signing in.
+
+The database holds half of a link. The other half is signed with the key of this installation, so
+whoever reads the database, or a copy of it, cannot use the links.
+"""
+
+import secrets
+from datetime import date, timedelta
+
+from django.core.signing import BadSignature, Signer
+from django.db import transaction
+
+from focusareas.models import ShareLink, Unit, User
+from focusareas.models.audit import record
+from focusareas.refusal import RefusedError
+
+DAYS = 30
+MOST_DAYS = 90
+SIGNER = Signer(sep=".", salt="focusareas.share_links")
+
+
+def default_last_day(today: date) -> date:
+    """Until when a link works unless its maker says otherwise."""
+    return today + timedelta(days=DAYS)
+
+
+def latest_last_day(today: date) -> date:
+    """How long a link may work at most."""
+    return today + timedelta(days=MOST_DAYS)
+
+
+@transaction.atomic
+def make(unit: Unit, *, expires_on: date, by: User, on: date) -> ShareLink:
+    """Make the unit's link; there is one at a time, so that one knows what has been given out."""
+    Unit.objects.select_for_update().get(pk=unit.pk)
+    if not on <= expires_on <= latest_last_day(on):
+        raise RefusedError(
+            f"Välj en dag från i dag till och med {latest_last_day(on)}.", field="expires_on"
+        )
+    if current(unit, on=on):
+        raise RefusedError("Enheten har redan en länk. Dra in den först om du vill ha en ny.")
+    ShareLink.objects.filter(unit=unit, revoked_on__isnull=True).update(revoked_on=on)
+    link = ShareLink.objects.create(
+        unit=unit, code=secrets.token_hex(8), made_by=by, made_on=on, expires_on=expires_on
+    )
+    record(by=by, text=f"Gjorde en delad länk som gäller till och med {expires_on}.", about=unit)
+    return link
+
+
+@transaction.atomic
+def revoke(link: ShareLink, *, by: User, on: date) -> None:
+    """Let the link stop working at once."""
+    found = ShareLink.objects.select_for_update().get(pk=link.pk)
+    if found.revoked_on:
+        raise RefusedError("Länken är redan indragen.")
+    found.revoked_on = on
+    found.save(update_fields=["revoked_on"])
+    record(by=by, text="Drog in den delade länken.", about=found.unit)
+
+
+def current(unit: Unit, *, on: date) -> ShareLink | None:
+    """The unit's link that works that day, if there is one."""
+    return ShareLink.objects.usable_on(on).filter(unit=unit).first()
+
+
+def token_of(link: ShareLink) -> str:
+    """What the address of the link ends with."""
+    return SIGNER.sign(link.code)
+
+
+def link_with(token: str, *, on: date) -> ShareLink | None:
+    """The link with this token if it works that day and its unit is open."""
+    try:
+        code = SIGNER.unsign(token)
+    except BadSignature:
+        return None
+    units = Unit.objects.on(on)
+    links = ShareLink.objects.usable_on(on).select_related("unit")
+    return links.filter(code=code, unit__in=units).first()
