@@ -72,6 +72,16 @@ def headed_departments(user: User, *, on: date) -> frozenset[int]:
     return _duties(user, on).headed
 
 
+def sees_key_persons(user: User, on: date) -> bool:
+    """Whether key persons are listed for the user: over the organisation, or of departments."""
+    return user.sees_everything or bool(headed_departments(user, on=on))
+
+
+def sees_key_person_figures(user: User, on: date) -> bool:
+    """Whether the user sees how many units have one."""
+    return user.is_in_steering_group or sees_key_persons(user, on)
+
+
 def manages_units(user: User, *, on: date) -> bool:
     """Whether the user is manager or deputy of some unit that day."""
     return bool(_duties(user, on).managed)
@@ -199,5 +209,7 @@ def only_for(rule: Rule) -> Callable[[View[Params]], View[Params]]:
 only_for_development_lead = only_for(is_development_lead)
 only_for_administrator = only_for(is_administrator)
 only_for_lead_or_administrator = only_for(is_lead_or_administrator)
+only_for_readers_of_key_persons = only_for(sees_key_persons)
+only_for_readers_of_key_person_figures = only_for(sees_key_person_figures)
 only_for_those_with_a_role = only_for(has_a_role)
 only_for_those_who_see_units = only_for(sees_units)

@@ -18,12 +18,17 @@ def search(queryset: QuerySet[StaffMember], text: str, limit: int = 20) -> list[
 
     Protected names are searched too: the queryset holds only people the asker may know.
     """
+    wanted = having(text)
+    return list(queryset.filter(wanted)[:limit]) if wanted else []
+
+
+def having(text: str) -> Q:
+    """The condition of such people; an empty text asks for nothing."""
     written = plain(text)[:LONGEST_TEXT]
     words = search_key(written).split()
     if not words:
-        return []
-    by_name = reduce(and_, map(_has_word, words))
-    return list(queryset.filter(by_name | Q(employee_number__istartswith=written))[:limit])
+        return Q()
+    return reduce(and_, map(_has_word, words)) | Q(employee_number__istartswith=written)
 
 
 def described(people: Sequence[StaffMember], *, on: date) -> dict[int, str]:

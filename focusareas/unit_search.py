@@ -24,5 +24,15 @@ def matching(units: Iterable[AnyNamed], text: str) -> list[AnyNamed]:
     return [unit for unit in units if _holds_all(search_key(f"{unit.name} {unit.code}"), words)]
 
 
+def beginning(units: Iterable[AnyNamed], text: str) -> list[AnyNamed]:
+    """Those with words that begin with each word of the text, as people are searched for."""
+    words = search_key(plain(text)[:LONGEST_TEXT]).split()
+    return [unit for unit in units if _begin_all(search_key(f"{unit.name} {unit.code}"), words)]
+
+
+def _begin_all(key: str, words: list[str]) -> bool:
+    return all(f" {word}" in f" {key}" for word in words)
+
+
 def _holds_all(key: str, words: list[str]) -> bool:
     return all(word in key for word in words)

@@ -18,8 +18,6 @@ from focusareas.views import (
     health,
     help,
     imports,
-    key_persons,
-    meetings,
     overview,
     payments,
     people,
@@ -54,10 +52,6 @@ urlpatterns = [
     path("units/<int:pk>/hand-in/", hand_in.certificate_hand_in, name="certificate_hand_in"),
     path("units/<int:pk>/received/", receipts.certificate_receipt, name="certificate_receipt"),
     path("submissions/<int:pk>/", receipts.submission_detail, name="submission_detail"),
-    path(
-        "units/<int:pk>/key-persons/new/", key_persons.key_person_create, name="key_person_create"
-    ),
-    path("key-persons/<int:pk>/end/", key_persons.key_person_end, name="key_person_end"),
     path(
         "units/<int:pk>/activities/<int:activity_pk>/declare/",
         declarations.declaration_create,
@@ -96,9 +90,7 @@ urlpatterns = [
     path("activities/<int:pk>/notes/new/", progress.status_note_create, name="status_note_create"),
     path("activities/<int:pk>/link/", progress.activity_link, name="activity_link"),
     path("activities/<int:pk>/milestone/", progress.milestone_update, name="milestone_update"),
-    path("activities/<int:pk>/meetings/new/", meetings.meeting_create, name="meeting_create"),
-    path("meetings/<int:pk>/", meetings.meeting_edit, name="meeting_edit"),
-    path("meetings/<int:pk>/attendance/", meetings.meeting_attendance, name="meeting_attendance"),
+    path("", include("focusareas.urls_key_persons")),
     path("review/", review.review_queue, name="review_queue"),
     path("review/approve-all/", review_all.review_approve_all, name="review_approve_all"),
     path("review/decisions/", review_decisions.review_decisions, name="review_decisions"),

@@ -63,6 +63,11 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "shared_receipt": (("x",), (404,) * 9),
     "key_person_create": (("HEMT",), UNIT_WORK),
     "key_person_end": ((0,), NOT_THERE),
+    "key_person_hand_over": ((0,), NOT_THERE),
+    # The steering group sees how many units have one, the others also who they are.
+    "key_person_list": ((), (302, 403, 403, 403, 403, 200, 403, 200, 200)),
+    "key_person_workbook": ((), (302, 403, 403, 403, 403, 200, 403, 200, 200)),
+    "key_person_coverage": ((), (302, 403, 403, 403, 403, 200, 200, 200, 200)),
     "declaration_create": (("HEMT", "1.2"), UNIT_WORK),
     # Nothing is declared that could be taken back.
     "declaration_take_back": (("HEMT", "1.2"), (302, 404, 404, 404, 404, 403, 404, 404, 404)),

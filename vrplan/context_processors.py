@@ -46,6 +46,8 @@ def navigation(request: HttpRequest) -> list[NavigationItem]:
         places = [("Läget", "overview"), ("Rapporter", "report_list")]
     if request.user.is_development_lead:
         places.append(("Granska", "review_queue"))
+    if request.user.sees_everything:
+        places.append(("Nyckelpersoner", "key_person_list"))
     if request.user.is_development_lead and not request.user.is_administrator:
         places.append(("Medarbetare", "person_list"))
         places.append(("Ersättning", "payment_overview"))

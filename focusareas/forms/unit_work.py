@@ -60,15 +60,10 @@ class DeclarationForm(TidyForm, forms.Form):
         return checked_words(self.cleaned_data["note"])
 
 
-class KeyPersonForm(forms.Form):
-    """Who becomes the unit's key person, and from which day."""
+class SuccessorForm(forms.Form):
+    """Who takes over a key person's duty, and from which day."""
 
-    person = PersonChoiceField(label="Vem blir nyckelperson?")
-    role = forms.ChoiceField(
-        label="Roll",
-        choices=capitalised(KeyPerson.Role.choices),
-        help_text="En huvudnyckel håller ihop flera enheters nyckelpersoner.",
-    )
+    person = PersonChoiceField(label="Vem tar över?")
     first_day = DayField(label="Från och med", help_text="Första dagen med uppdraget.")
 
     def __init__(self, *args: Any, people: Iterable[StaffMember], **kwargs: Any) -> None:
@@ -76,6 +71,21 @@ class KeyPersonForm(forms.Form):
         field = self.fields["person"]
         assert isinstance(field, PersonChoiceField)
         field.offer(people)
+
+
+class KeyPersonForm(SuccessorForm):
+    """Who becomes the unit's key person, as what, and from which day."""
+
+    role = forms.ChoiceField(
+        label="Roll",
+        choices=capitalised(KeyPerson.Role.choices),
+        help_text="En huvudnyckel håller ihop flera enheters nyckelpersoner.",
+    )
+    field_order = ["person", "role", "first_day"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].label = "Vem blir nyckelperson?"
 
 
 class LastDayForm(forms.Form):

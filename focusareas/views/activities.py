@@ -7,6 +7,8 @@ from focusareas import clock, completion
 from focusareas.access import (
     only_for_those_with_a_role,
     sees_every_figure,
+    sees_key_person_figures,
+    sees_key_persons,
     sees_small_groups,
     signed_in_user,
     units_behind_figures,
@@ -23,6 +25,8 @@ from focusareas.views.unit_lists import (
     units_to_open,
     units_workbook,
 )
+
+ABOUT_KEY_PERSONS = (Activity.Measure.UNIT_KEY_PERSON, Activity.Measure.KEY_PERSON_COURSE)
 
 
 @only_for_those_with_a_role
@@ -45,6 +49,9 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "names_people": sees_small_groups(user),
         "open_units": units_to_open(user, parts, shown),
         "may_review": user.is_development_lead,
+        "lists_key_persons": sees_key_persons(user, shown.today),
+        "sees_coverage": activity.measure in ABOUT_KEY_PERSONS
+        and sees_key_person_figures(user, shown.today),
         "n_questions": questions_behind(user, parts, shown),
     }
     return render(request, "focusareas/activity_detail.html", context)

@@ -69,13 +69,18 @@ def unit_list(request: HttpRequest, parts: Breakdown | None, shown: ShownDay) ->
 
 
 def units_to_open(user: User, parts: Breakdown | None, shown: ShownDay) -> frozenset[int]:
-    """The units of the page whose own pages the user may open.
+    """The units of the page whose own pages the user may open."""
+    return open_among(parts.units if parts else (), user, shown)
+
+
+def open_among(rows: Sequence[UnitFigure], user: User, shown: ShownDay) -> frozenset[int]:
+    """The units of these whose own pages the user may open.
 
     A unit that has left a department since the shown day is in its figures and no longer seen.
     """
-    if parts is None or not sees_small_groups(user):
+    if not rows or not sees_small_groups(user):
         return frozenset()
-    listed = frozenset(row.unit.pk for row in parts.units)
+    listed = frozenset(row.unit.pk for row in rows)
     if user.sees_everything or shown.is_today:
         return listed
     return listed & units_seen(user, on=shown.today)
