@@ -1,16 +1,15 @@
-"""All that the plan says and all that had happened by a day, as sets of primary keys.
+"""All that had happened by a day, as sets of primary keys.
 
-Five queries, whatever the size of the organisation: the plan, its units, who works where,
-certificates, and dated acts. Nothing is counted here; that is `completion.py`.
+Four queries, whatever the size of the organisation: its units, who works where, certificates,
+and dated acts. What the plan asks is in `terms.py`. Nothing is counted here; that is
+`completion.py`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from operator import attrgetter
-from typing import Any
+from typing import NamedTuple
 
 from django.db.models import (
     DateField,
@@ -28,19 +27,15 @@ from focusareas.models import (
     Absence,
     Activity,
     Certificate,
-    Course,
-    Deadline,
     Employment,
-    Indicator,
     KeyPerson,
-    Plan,
     Unit,
 )
 from focusareas.models.days import holds_on
 from focusareas.tally import Scope, Tally
+from focusareas.terms import Term
 
 Measure = Activity.Measure
-Duty = Activity.Duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,85 +57,13 @@ class UnitOnDay:
         return self.operation == Unit.Operation.CONTRACTED
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """What the plan says of one activity, as it held on the day."""
+class Paper(NamedTuple):
+    """A certificate that counts or waits: whose it is, and its days."""
 
-    activity: Activity
-    tags: frozenset[int]
-    courses: tuple[Course, ...]
-    deadlines: tuple[Deadline, ...]
-    lower_is_better: bool = False
-
-    @property
-    def course_pks(self) -> frozenset[int]:
-        """The courses of which any one will do, by key."""
-        return frozenset(course.pk for course in self.courses)
-
-    @property
-    def deadline(self) -> Deadline | None:
-        """The one that held on the day."""
-        return self.deadlines[-1] if self.deadlines else None
-
-    def duty_of(self, unit: UnitOnDay) -> str:
-        """What the activity is to the unit."""
-        if self.tags and not self.tags & unit.tags:
-            return Duty.NONE
-        return self.activity.contracted if unit.is_contracted else self.activity.own
-
-
-def read_plan(plan: Plan, on: date) -> Iterator[Term]:
-    """The activities in order, each with what belongs to it, joined in one query."""
-    rows = (
-        Activity.objects.filter(plan=plan)
-        .select_related("focus_area")
-        .annotate(
-            tag=F("tags"),
-            course=F("courses"),
-            course_code=F("courses__code"),
-            course_name=F("courses__name"),
-            course_url=F("courses__url"),
-            deadline_pk=F("deadlines"),
-            deadline_day=F("deadlines__day"),
-            deadline_precision=F("deadlines__precision"),
-            deadline_written=F("deadlines__written"),
-            deadline_decided_on=F("deadlines__decided_on"),
-            deadline_decided_by=F("deadlines__decided_by"),
-            deadline_reason=F("deadlines__reason"),
-            direction=F("indicator__direction"),
-        )
-        .order_by("position", "pk", "course_name")
-    )
-    for _, group in groupby(rows, key=attrgetter("pk")):
-        joined: list[Any] = list(group)
-        decisions = {row.deadline_pk: _deadline_in(row) for row in joined if row.deadline_pk}
-        in_turn = sorted(decisions.values(), key=lambda deadline: deadline.decided_on or date.min)
-        # The first holds from the beginning, whenever it was decided.
-        held = in_turn[:1] + [row for row in in_turn[1:] if (row.decided_on or on) <= on]
-        yield Term(
-            activity=joined[0],
-            tags=frozenset(row.tag for row in joined if row.tag),
-            courses=tuple({row.course: _course_in(row) for row in joined if row.course}.values()),
-            deadlines=tuple(held),
-            lower_is_better=joined[0].direction == Indicator.Direction.LOWER,
-        )
-
-
-def _course_in(row: Any) -> Course:
-    return Course(pk=row.course, code=row.course_code, name=row.course_name, url=row.course_url)
-
-
-def _deadline_in(row: Any) -> Deadline:
-    return Deadline(
-        pk=row.deadline_pk,
-        activity_id=row.pk,
-        day=row.deadline_day,
-        precision=row.deadline_precision,
-        written=row.deadline_written,
-        decided_on=row.deadline_decided_on,
-        decided_by=row.deadline_decided_by,
-        reason=row.deadline_reason,
-    )
+    person: int
+    completed_on: date | None
+    received_on: date
+    is_approved: bool
 
 
 @dataclass(slots=True)
@@ -152,7 +75,7 @@ class Evidence:
     working: dict[int, set[int]]
     key_persons: dict[int, set[int]]
     covered: Tally
-    certificates: dict[int, Tally]
+    certificates: dict[int, list[Paper]]
     acts: Acts
 
     @classmethod
@@ -186,7 +109,9 @@ class Evidence:
             tally = self.acts.routines.get(term.activity.pk, tally)
         elif Measure(term.activity.measure).counts_people:
             for course in term.course_pks:
-                tally.add(self.certificates.get(course, Tally()))
+                for paper in self.certificates.get(course, ()):
+                    if term.takes(paper.completed_on):
+                        tally.note(paper.person, paper.received_on, is_done=paper.is_approved)
         return tally
 
 
@@ -250,8 +175,8 @@ def _read_people(scope: Scope) -> tuple[dict[int, set[int]], dict[int, set[int]]
     return staff, key_persons, covered
 
 
-def _read_certificates(scope: Scope, courses: set[int]) -> dict[int, Tally]:
-    """Per course: the people with an approved certificate, and those with a waiting one."""
+def _read_certificates(scope: Scope, courses: set[int]) -> dict[int, list[Paper]]:
+    """Per course: the certificates that were approved by the day, and those that waited."""
     approved = Certificate.objects.approved_on_or_before(scope.day)
     waiting = Certificate.objects.waiting_on(scope.day)
     people = {}
@@ -260,12 +185,15 @@ def _read_certificates(scope: Scope, courses: set[int]) -> dict[int, Tally]:
         people = {"staff_member__in": staff}
     rows = [
         queryset.filter(course__in=courses, staff_member__isnull=False, **people).values_list(
-            "course", "staff_member", "received_on", Value(is_approved, IntegerField())
+            "course",
+            "staff_member",
+            "completed_on",
+            "received_on",
+            Value(is_approved, IntegerField()),
         )
         for queryset, is_approved in ((approved, 1), (waiting, 0))
     ]
-    tallies: dict[int, Tally] = defaultdict(Tally)
-    for course, person, received_on, is_approved in rows[0].union(rows[1], all=True):
-        found = {person: received_on}
-        tallies[course].add(Tally(done=found) if is_approved else Tally(waiting=found))
-    return tallies
+    papers: dict[int, list[Paper]] = defaultdict(list)
+    for course, person, completed_on, received_on, is_approved in rows[0].union(rows[1], all=True):
+        papers[course].append(Paper(person, completed_on, received_on, bool(is_approved)))
+    return papers

@@ -28,6 +28,11 @@ class Tally:
     done: dict[int, date] = field(default_factory=dict)
     waiting: dict[int, date] = field(default_factory=dict)
 
+    def note(self, pk: int, day: date, *, is_done: bool) -> None:
+        """One more that came in that day; of several the earliest counts."""
+        found = self.done if is_done else self.waiting
+        found[pk] = min(day, found.get(pk, day))
+
     def add(self, other: "Tally") -> None:
         """Fulfilled by either, as when any of several courses will do; the earliest counts."""
         for mine, others in ((self.done, other.done), (self.waiting, other.waiting)):

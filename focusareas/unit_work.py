@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from focusareas.completion import ActivityFigure, PlanFigures, UnitFigure
 from focusareas.figure import Figure
 from focusareas.models import Activity, Course, Plan, Unit
+from focusareas.models.days import holds_on
 from focusareas.people_status import PersonRow, PersonState
 from focusareas.swedish import NBSP, days, long_date, number
 
@@ -133,25 +134,25 @@ def reminder(task: Task, people: Iterable[PersonRow]) -> str:
     return "\n".join([*lines, "", "Kvar är:", *(f"- {name}" for name in names), ""])
 
 
-def activities_for(unit: Unit, plan: Plan) -> QuerySet[Activity]:
-    """The plan's activities that the unit shall do or is invited to."""
+def activities_for(unit: Unit, plan: Plan, *, on: date) -> QuerySet[Activity]:
+    """The activities in the plan that day that the unit shall do or is invited to."""
     duty = "contracted" if unit.operation == Unit.Operation.CONTRACTED else "own"
     # A join over tags would give an activity once for each of them.
     for_all = Activity.objects.filter(tags__isnull=True).values("pk")
     tagged = Activity.objects.filter(tags__in=unit.tags.all()).values("pk")
     return (
-        Activity.objects.filter(plan=plan)
+        Activity.objects.filter(holds_on(on), plan=plan)
         .filter(Q(pk__in=for_all) | Q(pk__in=tagged))
         .exclude(**{duty: Activity.Duty.NONE})
         .order_by("position", "pk")
     )
 
 
-def courses_for(unit: Unit, plan: Plan | None) -> list[Course]:
+def courses_for(unit: Unit, plan: Plan | None, *, on: date) -> list[Course]:
     """The courses whose certificates the unit may hand in, in the order of the plan."""
     if plan is None:
         return []
-    concerned = activities_for(unit, plan).values("pk")
+    concerned = activities_for(unit, plan, on=on).values("pk")
     rows = Course.objects.filter(activities__in=concerned).order_by("activities__position", "name")
     return list(dict.fromkeys(rows))
 

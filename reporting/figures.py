@@ -164,8 +164,14 @@ def collect(
             for area in plan.focus_areas.order_by("number")
         ),
         activities=tuple(
-            _facts(then, now, rows, (manners or {}).get(then.activity.code, {}))
-            for then, now in zip(counted.activities, current.activities, strict=True)
+            # What came into the plan after `as_of` is told as it was on the memo's own day.
+            _facts(
+                counted.of(now.activity) or now,
+                now,
+                rows,
+                (manners or {}).get(now.activity.code, {}),
+            )
+            for now in current.activities
         ),
     )
 
@@ -175,8 +181,6 @@ class _Rows:
     """The rows behind the figures, by activity."""
 
     dated: date
-    courses: dict[int, list[str]]
-    narrowed: set[int]
     notes: dict[int, StatusNote]
     held: dict[int, list[Meeting]]
     planned: dict[int, list[Meeting]]
@@ -189,17 +193,9 @@ class _Rows:
         states: dict[int, dict[int, MilestoneUpdate]] = defaultdict(dict)
         for update in MilestoneUpdate.objects.in_force_on(dated).filter(activity__plan=plan):
             states[update.activity_id][update.part] = update
-        courses: dict[int, list[str]] = defaultdict(list)
-        for pk, name in plan.activities.order_by("courses__name").values_list(
-            "pk", "courses__name"
-        ):
-            if name:
-                courses[pk].append(name)
         meetings = Meeting.objects.filter(activity__plan=plan).annotate(came=Count("attendances"))
         return cls(
             dated=dated,
-            courses=courses,
-            narrowed=set(plan.activities.filter(tags__isnull=False).values_list("pk", flat=True)),
             notes={note.activity_id: note for note in reversed(notes)},
             held=_by_activity(list(meetings.held_by(dated).order_by("day", "pk"))),
             planned=_by_activity(list(meetings.planned_after(dated))),
@@ -246,9 +242,9 @@ def _facts(
         note=note.text.strip() if note else "",
         # What is done stays so; how something was going bears its day.
         note_day=note.day if note and note.state != State.DONE else None,
-        is_narrowed=activity.pk in rows.narrowed,
+        is_narrowed=figure.is_narrowed,
         saying=activity.saying | manners,
-        courses=tuple(rows.courses.get(activity.pk, ())),
+        courses=tuple(course.name for course in figure.courses),
         **_unit_facts(figure),
         **_key_person_facts(figure, rows),
         **_administration_facts(activity, rows),

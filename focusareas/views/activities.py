@@ -38,15 +38,19 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "plan": activity.plan,
         "shown": shown,
-        "activity": parts.whole.activity,
+        "activity": parts.whole.activity if parts else activity,
         "history": read_history(activity, on=shown.day),
         "may_write": user.sees_everything,
         "names": Names(user, on=shown.today),
+        "names_people": sees_small_groups(user),
+    }
+    if parts is None:
+        return render(request, "focusareas/activity_absent.html", context)
+    context |= {
         "parts": parts,
         "units": unit_list(request, parts, shown),
         "open_departments": departments_to_open(user, parts, on=shown.today),
         "sees_everything": sees_every_figure(user),
-        "names_people": sees_small_groups(user),
         "open_units": units_to_open(user, parts, shown),
         "may_review": user.is_development_lead,
         "lists_key_persons": sees_key_persons(user, shown.today),
@@ -61,7 +65,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def activity_units(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
     parts = parts_for(signed_in_user(request), find(pk), shown)
-    if not parts.whole.total.measure.has_units:
+    if parts is None or not parts.whole.total.measure.has_units:
         raise Http404
     return units_workbook(request, parts, shown)
 
@@ -71,8 +75,9 @@ def find(pk: int) -> Activity:
     return get_object_or_404(Activity.objects.select_related("plan"), pk=pk)
 
 
-def parts_for(user: User, activity: Activity, shown: ShownDay) -> Breakdown:
-    """The activity's figures as far as this user sees them."""
+def parts_for(user: User, activity: Activity, shown: ShownDay) -> Breakdown | None:
+    """The activity's figures as far as this user sees them; none when it was not in the plan."""
     units = units_behind_figures(user, on=shown.today, shown=shown.day)
     figures = completion.for_plan(activity.plan, on=shown.day, units=units)
-    return break_down(figures.activity(activity.code), with_small_groups=sees_small_groups(user))
+    found = figures.of(activity)
+    return break_down(found, with_small_groups=sees_small_groups(user)) if found else None

@@ -20,7 +20,7 @@ def declaration_create(request: HttpRequest, pk: int, activity_pk: int) -> HttpR
     user = signed_in_user(request)
     unit = unit_to_act_for(user, pk, on=today)
     plan = Plan.objects.for_day(today)
-    declarable = activities_for(unit, plan) if plan else Activity.objects.none()
+    declarable = activities_for(unit, plan, on=today) if plan else Activity.objects.none()
     activity = get_object_or_404(declarable.filter(measure__in=DECLARABLE), pk=activity_pk)
     form = DeclarationForm(posted(request))
     if is_done(form, lambda: declare(unit, activity, on=today, by=user, **form.cleaned_data)):

@@ -30,7 +30,7 @@ def certificate_hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     today = clock.today()
     user = signed_in_user(request)
     unit = unit_to_act_for(user, pk, on=today)
-    courses = courses_for(unit, Plan.objects.for_day(today))
+    courses = courses_for(unit, Plan.objects.for_day(today), on=today)
     form = HandInForm(
         posted(request),
         request.FILES or None,

@@ -44,7 +44,7 @@ def _routine_for(unit: Unit, pk: int) -> Activity:
     activity = get_object_or_404(
         Activity.objects.select_related("plan"), pk=pk, measure=Activity.Measure.UNIT_ROUTINE
     )
-    if not activities_for(unit, activity.plan).filter(pk=pk).exists():
+    if not activities_for(unit, activity.plan, on=clock.today()).filter(pk=pk).exists():
         raise Http404
     return activity
 

@@ -99,7 +99,7 @@ def test_activities_for_a_unit_are_those_it_has_a_figure_for(provider):
     make.make_activity("4.1", measure=Measure.UNIT_ROUTINE, tags=("möter barn", "annat"))
     make.make_activity("5.1", measure=Measure.UNIT_ROUTINE, tags=("vnr-rutiner",))
 
-    codes = [activity.code for activity in activities_for(unit, make.make_plan())]
+    codes = [activity.code for activity in activities_for(unit, make.make_plan(), on=DAY)]
 
     assert sorted(codes) == sorted(t.activity.code for t in tasks(unit, make.make_plan()))
     assert len(codes) == 3
@@ -114,8 +114,8 @@ def test_courses_come_in_the_order_of_the_plan_and_once():
     make.make_activity("4.2", courses=(honour, web), measure=Measure.KEY_PERSON_COURSE)
     make.make_activity("4.1", courses=(other,), tags=("patriark",))
 
-    assert courses_for(unit, make.make_plan()) == [web, honour]
-    assert courses_for(unit, None) == []
+    assert courses_for(unit, make.make_plan(), on=DAY) == [web, honour]
+    assert courses_for(unit, None, on=DAY) == []
 
 
 @pytest.mark.django_db
