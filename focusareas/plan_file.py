@@ -1,8 +1,9 @@
 """A plan as a file: read it, check it and bring the database into line with it.
 
-The form of the file is described in docs/plan-file.md. Loading adds what is new and changes
-what the file says differently. It removes nothing: an activity or a decided deadline that the
-file does not name stays as it is, with all evidence.
+The form of the file is described in docs/plan-file.md. Loading adds what is new and writes
+what the file says otherwise than when it was last loaded, so that what was decided on the plan's
+pages stays. It removes nothing: an activity or a decided deadline that the file does not name
+stays as it is, with all evidence.
 """
 
 import re
@@ -11,29 +12,32 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 
 from focusareas.deadlines import last_day_of
 from focusareas.models import Activity, Course, Deadline, FocusArea, Plan, UnitTag
 from focusareas.models.audit import record
 from focusareas.plan_letter import PlanLetter
+from focusareas.plan_rows import RowWriter
 from focusareas.plan_table import BrokenPlanError, Table
 
 DEFAULT_PLAN = Path(__file__).parent / "data" / "plan-2022-2023.toml"
 SAYINGS = ("exact", "about", "over")
-Row = TypeVar("Row", bound=models.Model)
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What loading did: the plan, how many rows were new, and each change in words."""
+    """What loading did: the plan, how many rows were new, and in words each change.
+
+    `kept` is where the file says one thing and the plan's pages another that stays.
+    """
 
     plan: Plan
     new: int
     changes: list[str]
+    kept: list[str]
 
     def __str__(self) -> str:
         return f"{self.plan}: {self.new} nya rader, {len(self.changes)} ändrade."
@@ -69,8 +73,8 @@ class _Loader:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.made: list[models.Model] = []
-        self.changes: list[str] = []
+        known = Plan.objects.filter(code=table.data.get("code", "")).first()
+        self.rows = RowWriter(known.as_loaded if known else {})
 
     def load(self) -> Outcome:
         """Everything, in the order of what stands on what."""
@@ -87,13 +91,16 @@ class _Loader:
             activity = Activity.objects.get(plan=plan, code=table.text("code"))
             self._load_preconditions(activity, table)
             table.refuse_unread()
-        return Outcome(plan, len(self.made), self.changes)
+        if plan.as_loaded != self.rows.said:
+            plan.as_loaded = self.rows.said
+            plan.save(update_fields=["as_loaded"])
+        return Outcome(plan, len(self.rows.made), self.rows.changes, self.rows.kept)
 
     def _load_plan(self) -> Plan:
         table = self.table
         letter = _as_json(table.get("letter", dict, {}))
         PlanLetter.read(letter)
-        return self._upsert(
+        return self.rows.upsert(
             Plan,
             table,
             {"code": table.text("code")},
@@ -106,7 +113,7 @@ class _Loader:
         )
 
     def _load_course(self, table: Table) -> None:
-        self._upsert(
+        self.rows.upsert(
             Course,
             table,
             {"code": table.text("code")},
@@ -119,7 +126,7 @@ class _Loader:
 
     def _load_focus_area(self, table: Table) -> None:
         name = table.text("name")
-        self._upsert(
+        self.rows.upsert(
             FocusArea,
             table,
             {"plan": self.plan, "number": table.get("number", int)},
@@ -132,7 +139,7 @@ class _Loader:
 
     def _load_activity(self, table: Table, position: int) -> None:
         plan = self.plan
-        activity = self._upsert(
+        activity = self.rows.upsert(
             Activity,
             table,
             {"plan": plan, "code": table.text("code")},
@@ -152,10 +159,14 @@ class _Loader:
             amount_sek=_amount(table, "amount_sek"),
             saying=_saying(table),
             source=table.text("source", ""),
+            first_day=table.day("first_day", None),
+            last_day=table.day("last_day", None),
+            ended_by=table.text("ended_by", ""),
+            certificate_max_age_years=_years(table),
         )
         tags = [UnitTag.objects.get_or_create(name=name)[0] for name in table.texts("tags")]
-        self._set(activity, "tags", tags, table)
-        self._set(activity, "courses", self._courses(table), table)
+        self.rows.relate(activity, table, "tags", tags)
+        self.rows.relate(activity, table, "courses", self._courses(table))
         self._load_deadlines(activity, table)
 
     def _focus_area(self, table: Table) -> FocusArea | None:
@@ -182,7 +193,7 @@ class _Loader:
             precision = deadline.text("precision", "day" if day else "none")
             if day and day != last_day_of(day, precision):
                 raise deadline.fault("”day” ska vara den sista dagen av det som står.")
-            self._upsert(
+            self.rows.upsert(
                 Deadline,
                 deadline,
                 {"activity": activity, "decided_on": deadline.day("decided_on", None)},
@@ -200,7 +211,7 @@ class _Loader:
         missing = set(codes) - {other.code for other in found} or set(codes) & {activity.code}
         if missing:
             raise table.fault(f"den kan inte förutsätta aktivitet {min(missing)}.")
-        self._set(activity, "preconditions", list(found), table)
+        self.rows.relate(activity, table, "preconditions", list(found))
 
     def _listed(self, key: str, noun: str, name: str) -> list[Table]:
         """The tables of a list, each named by its code or number, none of them twice."""
@@ -209,50 +220,6 @@ class _Loader:
         )
         _refuse_twice([table.data.get(name) for table in tables], self.table, noun)
         return tables
-
-    def _upsert(self, model: type[Row], table: Table, keys: dict[str, Any], **values: Any) -> Row:
-        """The row with these keys, made or changed to hold the values, checked by the model."""
-        lookup = {
-            (f"{key}__isnull" if value is None else key): (True if value is None else value)
-            for key, value in keys.items()
-        }
-        row = model._default_manager.filter(**lookup).first() or model(**keys)
-        before = {name: getattr(row, name) for name in values}
-        for name, value in values.items():
-            setattr(row, name, value)
-        try:
-            row.full_clean(exclude=["letter"])  # a plan may do without; PlanLetter checks it
-        except ValidationError as error:
-            raise table.fault(_first_message(error)) from error
-        changed = [name for name in values if getattr(row, name) != before[name]]
-        if row._state.adding:
-            row.save()
-            self.made.append(row)
-        elif changed:
-            for name in changed:
-                self._note(table, model, name, before[name])
-            row.save(update_fields=changed)
-        return row
-
-    def _set(self, activity: Activity, name: str, rows: list[Any], table: Table) -> None:
-        """Make the many-to-many field hold exactly these rows."""
-        relation = getattr(activity, name)
-        before = list(relation.all())
-        if set(before) != set(rows):
-            relation.set(rows)
-            if activity not in self.made:
-                self._note(table, Activity, name, ", ".join(map(str, before)))
-
-    def _note(self, table: Table, model: type[models.Model], name: str, before: Any) -> None:
-        """Say what was there, so that somebody's own change is not lost unseen."""
-        label = model._meta.get_field(name).verbose_name  # type: ignore[union-attr]
-        self.changes.append(f"{table.place}: {label} (var: {str(before)[:80]})")
-
-
-def _first_message(error: ValidationError) -> str:
-    """The first thing that the model has against the row, with the field it is about."""
-    name, messages = next(iter(error.message_dict.items()))
-    return messages[0] if name == "__all__" else f"”{name}”: {messages[0]}"
 
 
 def _refuse_twice(names: list[Any], table: Table, noun: str) -> None:
@@ -263,6 +230,11 @@ def _refuse_twice(names: list[Any], table: Table, noun: str) -> None:
 
 def _amount(table: Table, key: str) -> int | None:
     return table.get(key, int) if key in table.data else None
+
+
+def _years(table: Table) -> int | None:
+    """How old a certificate may be when the plan begins; none when that does not matter."""
+    return _amount(table, "certificate_max_age_years")
 
 
 def _link(table: Table) -> dict[str, str]:

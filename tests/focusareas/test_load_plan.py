@@ -13,14 +13,14 @@ def test_the_plan_2022_2023_is_the_default(db, capsys):
     assert "0 ändrade" in capsys.readouterr().out
 
 
-def test_a_change_is_told(db, capsys):
+def test_what_was_changed_on_the_page_is_told(db, capsys):
     call_command("load_plan")
     Activity.objects.filter(code="2.3").update(responsible="ingen")
     capsys.readouterr()
 
     call_command("load_plan")
 
-    assert "Ändrat: aktivitet 2.3: ansvarig (var: ingen)" in capsys.readouterr().out
+    assert "Ändrat på sidan och behålls: aktivitet 2.3: ansvarig" in capsys.readouterr().out
 
 
 def test_a_missing_file_is_an_error_that_names_it(db):

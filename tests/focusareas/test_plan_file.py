@@ -171,14 +171,40 @@ def test_loading_again_changes_nothing(plan):
     assert (counts(), AuditEvent.objects.count()) == (before, events)
 
 
-def test_loading_again_restores_what_the_file_says_and_tells_what_stood_there(plan):
-    Activity.objects.filter(code="1.2").update(title="Kurs på nätet")
+def test_loading_again_keeps_what_was_changed_on_the_pages_and_tells_so(plan):
+    Activity.objects.filter(code="1.2").update(title="Kurs på nätet", last_day=date(2023, 6, 30))
+    activity("5.2").tags.clear()
 
     outcome = load_plan(DEFAULT_PLAN)
 
-    assert activity("1.2").title == "Webbkurs om våld"
-    assert outcome.changes == ["aktivitet 1.2: rubrik (var: Kurs på nätet)"]
+    assert (activity("1.2").title, activity("1.2").last_day) == ("Kurs på nätet", date(2023, 6, 30))
+    assert not activity("5.2").tags.exists()
+    assert outcome.changes == []
+    assert outcome.kept == [
+        "aktivitet 1.2: rubrik (filen: Webbkurs om våld)",
+        "aktivitet 1.2: i planen till (filen: None)",
+        "aktivitet 5.2: bara enheter med taggarna (filen: vnr-rutiner)",
+    ]
+
+
+def test_what_the_file_says_anew_is_written_and_what_stood_there_is_told(db, write):
+    load_plan(write(SMALL))
+    Activity.objects.filter(code="1.1").update(title="Kurs på nätet", responsible="chef")
+
+    outcome = load_plan(write(SMALL.replace('"Kursen"', '"Webbkursen"')))
+
+    assert (activity("1.1").title, activity("1.1").responsible) == ("Webbkursen", "chef")
+    assert outcome.changes == ["aktivitet 1.1: rubrik (var: Kurs på nätet)"]
     assert "Kurs på nätet" in AuditEvent.objects.first().text
+
+
+def test_order_chosen_on_the_page_stays_until_the_file_has_another(db, write):
+    load_plan(write(SMALL))
+    Activity.objects.filter(code="1.2").update(position=0)
+
+    load_plan(write(SMALL))
+
+    assert [found.code for found in Activity.objects.order_by("position")] == ["1.2", "1.1"]
 
 
 def test_loading_again_leaves_evidence_and_what_the_file_does_not_name(plan):

@@ -26,4 +26,6 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         for change in outcome.changes:
             self.stdout.write(f"Ändrat: {change}")
+        for kept in outcome.kept:
+            self.stdout.write(f"Ändrat på sidan och behålls: {kept}")
         self.stdout.write(str(outcome))
