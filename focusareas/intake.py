@@ -10,7 +10,6 @@ from functools import partial
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef
 
 from focusareas import (
     isolation,
@@ -24,12 +23,10 @@ from focusareas import (
 from focusareas.certificate_courses import CourseMarks
 from focusareas.certificate_reader import Reading, read
 from focusareas.intake_judgement import Desk, Kind, Known, Outcome, judge
-from focusareas.matching import Person, Register
 from focusareas.models import (
     Certificate,
     CertificateFile,
     Course,
-    Employment,
     ShareLink,
     StaffMember,
     Unit,
@@ -349,7 +346,9 @@ def what_is_known(desk: Desk, hashes: list[str]) -> Known:
     """The people, and what is in already of their certificates and of these files."""
     live = Certificate.objects.live()
     return Known(
-        register=_register(desk),
+        register=spellings.register_of(
+            StaffMember.objects.at(desk.unit, on=desk.received_on), on=desk.received_on
+        ),
         people_with_certificate=set(
             live.filter(course=desk.course, staff_member__isnull=False).values_list(
                 "staff_member", flat=True
@@ -362,18 +361,6 @@ def what_is_known(desk: Desk, hashes: list[str]) -> Known:
             )
         },
     )
-
-
-def _register(desk: Desk) -> Register:
-    staff = StaffMember.objects.at(desk.unit, on=desk.received_on).order_by("pk")
-    here = spellings.people_of(staff, in_unit=True)
-    return Register(here, partial(_everybody, desk.received_on))
-
-
-def _everybody(day: date) -> list[Person]:
-    employed = Employment.objects.on(day).filter(staff_member=OuterRef("pk"))
-    everybody = StaffMember.objects.order_by("pk")
-    return spellings.people_of(everybody, employed=Exists(employed))
 
 
 def _summary(outcomes: list[Outcome], tray: Tray) -> str:

@@ -6,15 +6,17 @@ never the name of somebody else: then a certificate with it must stay a question
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from itertools import chain
 
 from django.db import transaction
-from django.db.models import QuerySet, Value
+from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Replace
 
-from focusareas.matching import Person, is_readable
-from focusareas.models import Certificate, NameSpelling, StaffMember, User
+from focusareas.matching import Person, Register, is_readable
+from focusareas.models import Certificate, Employment, NameSpelling, StaffMember, User
 from focusareas.models.audit import record
 from focusareas.names import fold, plain
 
@@ -75,6 +77,16 @@ def _stored(rows: Sequence[NameSpelling]) -> dict[tuple[int, str], NameSpelling]
     people = [row.staff_member_id for row in rows]
     found = NameSpelling.objects.filter(staff_member__in=people) if people else ()
     return {(row.staff_member_id, row.key): row for row in found}
+
+
+def register_of(here: QuerySet[StaffMember], *, on: date) -> Register:
+    """These people as those a name is first looked for among, and then everybody else."""
+    return Register(people_of(here.order_by("pk"), in_unit=True), partial(_everybody, on))
+
+
+def _everybody(day: date) -> list[Person]:
+    employed = Employment.objects.on(day).filter(staff_member=OuterRef("pk"))
+    return people_of(StaffMember.objects.order_by("pk"), employed=Exists(employed))
 
 
 def people_of(
