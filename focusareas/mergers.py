@@ -56,6 +56,7 @@ class Holding:
     key_persons: list[KeyPerson]
     routines: list[RoutineConfirmation]
     managers: list[UnitManager] = field(default_factory=list)
+    managers_there: list[UnitManager] = field(default_factory=list)
     n_questions: int = 0
     n_waiting: int = 0
 
@@ -100,7 +101,10 @@ def holding(unit: Unit, *, on: date, to: Unit | None = None) -> Holding:
         transfers.from_day_on(on), staff_member__in=[mover.person for mover in movers]
     )
     routines = unit.routine_confirmations.filter(withdrawn_on__isnull=True)
-    managers = unit.managers.filter(transfers.from_day_on(on)).select_related("user__staff_member")
+    leading = UnitManager.objects.filter(
+        transfers.from_day_on(on), unit__in=filter(None, [unit, to])
+    )
+    managers = list(leading.select_related("user").order_by("is_deputy", "first_day", "pk"))
     waiting = Certificate.objects.live().filter(unit=unit, approved_on__isnull=True)
     counts = waiting.aggregate(all=Count("pk"), known=Count("staff_member"))
     return Holding(
@@ -109,7 +113,8 @@ def holding(unit: Unit, *, on: date, to: Unit | None = None) -> Holding:
         people=movers,
         key_persons=list(duties.select_related("staff_member").order_by("first_day", "pk")),
         routines=list(routines.select_related("activity").order_by("activity__position", "pk")),
-        managers=list(managers.order_by("is_deputy", "first_day", "pk")),
+        managers=[duty for duty in managers if duty.unit_id == unit.pk],
+        managers_there=[duty for duty in managers if duty.unit_id != unit.pk],
         n_questions=counts["all"] - counts["known"],
         n_waiting=counts["known"],
     )
@@ -135,6 +140,16 @@ def _movers(unit: Unit, on: date, to: Unit | None) -> list[Mover]:
     return list(found.values())
 
 
+def must_be_open(unit: Unit, into: Unit, *, on: date) -> None:
+    """Refuse a merger that the days of the two units do not allow."""
+    if unit.first_day and unit.first_day >= on:
+        raise RefusedError(f"Enheten öppnade {unit.first_day}. Välj en senare dag.", field="on")
+    if not is_open(unit, on - ONE_DAY):
+        raise RefusedError(f"Enheten är redan stängd sedan {unit.last_day}.", field="on")
+    if not holds(into, on):
+        raise RefusedError("Enheten är inte öppen den dagen.", field="into")
+
+
 @transaction.atomic
 def merge(
     unit: Unit,
@@ -152,20 +167,18 @@ def merge(
     These key persons go on and these routines hold at the successor; all others end.
     """
     unit, into = _locked(unit, into)
-    _must_be_open_until(unit, on)
-    if not holds(into, on):
-        raise RefusedError("Enheten är inte öppen den dagen.", field="into")
+    must_be_open(unit, into, on=on)
     moving = _agreed(unit, on, basis)
     units_admin.close_unit(unit, last_day=on - ONE_DAY, successor=into, by=by)
     changes = Changes()
     _carry(Transfer(unit, into, on, changes), moving, key_persons, routines, by)
     transfers.end_key_persons(changes, unit.key_persons.all(), before=on)
-    transfers.withdraw_routines(unit, on=on)
+    transfers.withdraw_routines(unit, on=on, reason=f"Enheten gick upp i {into}.")
     transfers.end_managers(changes, unit, before=on)
     if on <= today:
         _hand_over_questions(unit, into, by)
     taken_over = f"Tog över {_in_words(moving, key_persons, routines)} från {unit} {on}."
-    record(by=by, text=taken_over, about=into)
+    record(by=by, text=taken_over, about=into, changes_from=on)
     return moving
 
 
@@ -193,12 +206,16 @@ def split(
     if placement is None:
         raise RefusedError("Enheten hör inte till någon avdelning den dagen.", field="first_day")
     moving = _agreed(unit, on, basis).of(people)
+    new.operation, new.provider = unit.operation, unit.provider
     tags = [tag.name for tag in unit.tags.all()]
     units_admin.open_unit(new, department=placement.department, tags=tags, by=by)
     _carry(Transfer(unit, new, on, Changes()), moving, key_persons, routines, by)
     words = _in_words(moving, key_persons, routines)
-    record(by=by, text=f"Delade enheten: {words} till {new} {on}.", about=unit)
-    record(by=by, text=f"Bildades ur {unit} med {words}.", about=new)
+    for text, about in [
+        (f"Delade enheten: {words} till {new} {on}.", unit),
+        (f"Bildades ur {unit} med {words}.", new),
+    ]:
+        record(by=by, text=text, about=about, changes_from=on)
     return moving
 
 
@@ -207,13 +224,6 @@ def _locked(*units: Unit) -> list[Unit]:
     rows = Unit.objects.select_for_update(no_key=True, of=("self",)).order_by("pk")
     found = {row.pk: row for row in rows.filter(pk__in=[unit.pk for unit in units])}
     return [found[unit.pk] for unit in units]
-
-
-def _must_be_open_until(unit: Unit, on: date) -> None:
-    if unit.first_day and unit.first_day >= on:
-        raise RefusedError(f"Enheten öppnade {unit.first_day}. Välj en senare dag.", field="on")
-    if not is_open(unit, on - ONE_DAY):
-        raise RefusedError(f"Enheten är redan stängd sedan {unit.last_day}.", field="on")
 
 
 def _agreed(unit: Unit, on: date, basis: str) -> Holding:
@@ -242,7 +252,7 @@ def _carry(
     transfers.end_key_persons(transfer.changes, others, before=transfer.day)
     transfer.routines(routines, by=by)
     words = f"Flyttad från {transfer.unit} till {transfer.to} {transfer.day}."
-    record_for_each(by=by, text=words, about=people)
+    record_for_each(by=by, text=words, about=people, changes_from=transfer.day)
 
 
 def _hand_over_questions(unit: Unit, into: Unit, by: User) -> None:

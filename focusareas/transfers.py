@@ -170,11 +170,12 @@ def end_managers(changes: Changes, unit: Unit, *, before: date) -> None:
     changes.write(UnitManager)
 
 
-def withdraw_routines(unit: Unit, *, on: date) -> None:
+def withdraw_routines(unit: Unit, *, on: date, reason: str) -> None:
     """Let what the unit has confirmed hold until the day before."""
     for confirmation in _in_force(unit):
         confirmation.withdrawn_on = max(on, confirmation.confirmed_on)
-        confirmation.save(update_fields=["withdrawn_on"])
+        confirmation.withdrawal_reason = reason[:300]
+        confirmation.save(update_fields=["withdrawn_on", "withdrawal_reason"])
 
 
 def _in_force(unit: Unit) -> QuerySet[RoutineConfirmation]:

@@ -143,6 +143,8 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     # The unit is open: there is nothing to open again.
     "unit_reopen": (("HEMT",), ADMINISTRATOR_IF_THERE),
     "unit_move": (("HEMT",), ADMINISTRATOR),
+    "unit_merge": (("HEMT",), ADMINISTRATOR),
+    "unit_split": (("HEMT",), ADMINISTRATOR),
     "unit_manager_create": (("HEMT",), ADMINISTRATOR),
     "unit_manager_end": ((0,), ADMINISTRATOR_IF_THERE),
     "department_list": ((), EDITORS),
