@@ -54,6 +54,12 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "unit_poster": (("HEMT",), UNIT_WORK),
     "certificate_hand_in": (("HEMT",), UNIT_WORK),
     "certificate_receipt": (("HEMT",), UNIT_WORK),
+    # The staff of own units come from the HR file: there is no list to keep.
+    "unit_staff": (("OMS",), (302, 404, 404, 404, 200, 404, 404, 200, 200)),
+    "unit_staff_add": (("OMS",), (302, 404, 404, 404, 200, 404, 404, 200, 200)),
+    "unit_staff_edit": ((0,), NOT_THERE),
+    "unit_staff_leave": ((0,), NOT_THERE),
+    "unit_staff_rename": ((0,), NOT_THERE),
     "share_link": (("HEMT",), UNIT_WORK),
     # There is no link yet: whoever may make one is led to where one does that.
     "share_link_poster": (("HEMT",), (302, 404, 404, 302, 404, 403, 404, 302, 302)),
@@ -83,6 +89,15 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "routine_edit": ((0,), NOT_THERE),
     "routine_withdraw": ((0,), NOT_THERE),
     "routine_document": ((0,), NOT_THERE),
+    "indicator_list": (("plan-2022-2023",), READERS),
+    "indicator_workbook": (("plan-2022-2023",), READERS),
+    "indicator_create": (("plan-2022-2023",), EDITORS),
+    "indicator_edit": ((0,), EDITORS_IF_THERE),
+    "indicator_remove": ((0,), EDITORS_IF_THERE),
+    "indicator_value_create": ((0,), EDITORS_IF_THERE),
+    "indicator_value_edit": ((0,), EDITORS_IF_THERE),
+    "indicator_value_remove": ((0,), EDITORS_IF_THERE),
+    "activity_value": (("1.2",), EDITORS_IF_THERE),
     "routine_list": (("1.2",), SEES_UNITS_IF_THERE),
     "routine_workbook": (("1.2",), SEES_UNITS_IF_THERE),
     "activity_detail": (("1.2",), WITH_A_ROLE),
@@ -119,6 +134,8 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "employment_move": ((0,), ADMINISTRATOR_IF_THERE),
     "leave_create": ((0,), ADMINISTRATOR_IF_THERE),
     "leave_edit": ((0,), ADMINISTRATOR_IF_THERE),
+    "unit_corrections": (("HEMT",), UNIT_WORK),
+    "correction_list": ((), EDITORS),
     "unit_trace": (("HEMT",), (302, 404, 404, 200, 404, 403, 404, 200, 200)),
     "review_queue": ((), LEAD),
     "review_approve_all": ((), LEAD),
@@ -181,11 +198,6 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "report_trace": ((0,), EDITORS_IF_THERE),
     "report_pdf": ((0,), READERS_IF_THERE),
 }
-CASES = [
-    pytest.param(name, role, status, id=f"{name}-{role}")
-    for name, (_, statuses) in TABLE.items()
-    for role, status in zip(ROLES, statuses, strict=True)
-]
 
 
 @pytest.fixture
@@ -217,11 +229,13 @@ def test_every_url_is_in_the_table() -> None:
     assert set(our_url_names(get_resolver().url_patterns)) == set(TABLE)
 
 
-@pytest.mark.parametrize(("name", "role", "status"), CASES)
-def test_role_meets_the_status(inhabited: Inhabited, name: str, role: str, status: int) -> None:
-    response = inhabited.clients[role].get(url(inhabited, name))
+@pytest.mark.parametrize("name", TABLE)
+def test_roles_meet_their_status(inhabited: Inhabited, name: str) -> None:
+    address = url(inhabited, name)
 
-    assert response.status_code == status
+    met = {role: inhabited.clients[role].get(address).status_code for role in ROLES}
+
+    assert met == dict(zip(ROLES, TABLE[name][1], strict=True))
 
 
 def test_whoever_is_not_signed_in_is_led_to_the_sign_in_page(inhabited: Inhabited) -> None:

@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from django.http import HttpResponse
 
 from focusareas.models import Department, Plan
 from tests.worlds import ON_DAY, Inhabited, make_inhabited
@@ -42,6 +43,8 @@ PAGES = [
     ("lead", "/key-persons/coverage/"),
     ("steering_group", f"/key-persons/coverage/{ON_DAY}"),
     ("provider_manager", f"/units/OMS/{ON_DAY}"),
+    ("provider_manager", "/units/OMS/staff/"),
+    ("provider_manager", "/units/OMS/staff/new/"),
     ("department_head", f"/overview/{ON_DAY}"),
     ("department_head", f"/departments/Äldreomsorg/{ON_DAY}"),
     ("steering_group", f"/overview/{ON_DAY}"),
@@ -169,9 +172,14 @@ def address(inhabited: Inhabited, path: str) -> str:
 
 
 @pytest.mark.parametrize(("role", "path"), PAGES)
-def test_page_is_well_formed(inhabited: Inhabited, role: str, path: str) -> None:
-    page = Page(inhabited.get(role, address(inhabited, path)))
+def test_page_is_well_formed_and_says_who_may_keep_it(
+    inhabited: Inhabited, role: str, path: str
+) -> None:
+    response = inhabited.clients[role].get(address(inhabited, path))
 
+    assert response.status_code == 200
+    refuse_keeping(response)
+    page = Page(response.content.decode())
     assert page.faults == []
     assert page.headings.count(1) == 1
     assert page.headings[0] == 1
@@ -180,10 +188,8 @@ def test_page_is_well_formed(inhabited: Inhabited, role: str, path: str) -> None
     assert [field for field in page.inputs if field not in page.labels] == []
 
 
-@pytest.mark.parametrize(("role", "path"), PAGES)
-def test_page_says_who_may_keep_and_embed_it(inhabited: Inhabited, role: str, path: str) -> None:
-    response = inhabited.clients[role].get(address(inhabited, path))
-
+def refuse_keeping(response: HttpResponse) -> None:
+    """The headers every page has: not to be stored, embedded or taken for something else."""
     assert "no-store" in response["Cache-Control"]
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Referrer-Policy"] == "same-origin"
