@@ -62,7 +62,9 @@ OTHER_DAY: Final = re.compile(
     r"utskri|skriv(?:en|et)?s? ut|print|version|rev\b|revid|uppdater|ändrad|start|påbörj|börja|"
     r"inled|registrer|anmäl|inbjud|dnr|diarie|ärende|beslut|fastställ|lanser|publicer|copyright|©|"
     r"anställd|nästa|senast|före\b|nummer|\bnr\b|\bid\b|kod\b|registration|enrol|begun|from\b|"
-    r"fr\.?o\.?m|skapad|skicka|\bsent\b|created",
+    r"fr\.?o\.?m|skapad|skicka|\bsent\b|created|uttag|framta|framställ|hämta|\w*ladda|export|"
+    r"genererad|sparad|öppnad|kontroller|verifier|\binkom(?:men|met)?\b|\bankom|mottog|"
+    r"mottag(?:en|et|it)|download|retriev|generated|saved|received|accessed",
     re.IGNORECASE,
 )
 COMPLETED_DAY: Final = re.compile(
@@ -70,8 +72,22 @@ COMPLETED_DAY: Final = re.compile(
     r"deltog|deltagit|complet|finished|passed",
     re.IGNORECASE,
 )
-DAY: Final = re.compile(r"datum|\bdag\b|\bdate\b", re.IGNORECASE)
+DAY: Final = re.compile(
+    r"datum|\bdag\b|\bdate\b|\bnär\b|\btid(?:punkt)?\b|tillfälle|\bwhen\b", re.IGNORECASE
+)
 ISSUED: Final = re.compile(r"utfärd|issue|underte|underskr|signer|signat", re.IGNORECASE)
+# A label that tells what was done that day, of which the course is not known to be it.
+OTHER_LABEL: Final = re.compile(
+    r"(?!certifikat|intyget|beviset)\w{3,}(?:(?<!st)ad|at|et|gen|ven|[gv]its)(?:\s+den)?\s*:?"
+    r"|[^:]*\w\s*:",
+    re.IGNORECASE,
+)
+# The place for the day of completion, on a form that was filled in or not.
+PLACE_FOR_DAY: Final = re.compile(
+    r"\b(?:avslutad|slutförd|genomförd|fullföljd|avklarad|slutdatum|kursdatum)"
+    r"(?:\s+(?:datum|dag|den))?\s*:?[\s_.…]*$",
+    re.IGNORECASE,
+)
 SENTENCE_END: Final = re.compile(r"(?<=[^\d\s]{2})[.!?;]\s+(?=[A-ZÅÄÖ])")
 # Printers write the time as well.
 TIME_OF_DAY: Final = re.compile(r",?\s+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}\b")
@@ -95,8 +111,17 @@ def completed_on(page: Page) -> date | None:
     if not found:
         return None
     best = max(day.rank for day in found)
+    if not best and any(_is_left_blank(page, piece) for row in page.rows for piece in row):
+        return None
     days = {day.day for day in found if day.rank == best}
     return days.pop() if len(days) == 1 else None
+
+
+def _is_left_blank(page: Page, piece: Piece) -> bool:
+    """Whether the day of completion should stand beside or below the piece, and does not."""
+    if not PLACE_FOR_DAY.search(piece.text) or page.beside(piece):
+        return False
+    return not any(_is_bare_day(other.text) for other in page.below(piece))
 
 
 def says_day(text: str, day: date) -> bool:
@@ -201,4 +226,8 @@ def _rank(words: str) -> int | None:
         return None
     if COMPLETED_DAY.search(words):
         return 2
-    return 1 if DAY.search(words) and not ISSUED.search(words) else 0
+    if ISSUED.search(words):
+        return 0
+    if DAY.search(words):
+        return 1
+    return None if OTHER_LABEL.fullmatch(words.strip()) else 0

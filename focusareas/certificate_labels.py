@@ -17,7 +17,6 @@ from focusareas.certificate_words import (
     ISSUER,
     NAME_LABEL,
     ON_BEHALF,
-    PARTICLES,
     ROLE,
     TO,
     UNREADABLE,
@@ -25,6 +24,7 @@ from focusareas.certificate_words import (
     is_blank,
     is_capital,
     is_name,
+    is_particle,
     name_in,
     without_remarks,
 )
@@ -245,7 +245,7 @@ def ends_like_name(text: str) -> bool:
     word = text.split()[-1]
     if ends_name(word) or word[-1] in ".!?;:" or ROLE.match(word):
         return False
-    return is_capital(word) or word in PARTICLES
+    return is_capital(word) or is_particle(word)
 
 
 def begins_like_name(text: str) -> bool:

@@ -21,12 +21,12 @@ from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_sentences import in_sentences
 from focusareas.certificate_words import (
     MOST_WORDS,
-    PARTICLES,
     ROLE,
     UNREADABLE,
     is_capital,
     is_common,
     is_name,
+    is_particle,
     name_in,
 )
 from focusareas.names import fold, plain
@@ -104,7 +104,7 @@ def _looks_like_name(name: str) -> bool:
     words = name.replace(",", "").split()
     if not 2 <= len(words) <= MOST_WORDS:
         return False
-    capitals = [is_capital(word) for word in words if not _is_particle(word)]
+    capitals = [is_capital(word) for word in words if word != "den" and not is_particle(word)]
     return all(capitals) or not any(capitals)
 
 
@@ -112,10 +112,6 @@ def _is_one_name(row: Row) -> bool:
     """Whether a single word stands on the row that may be somebody's given name."""
     text = " ".join(piece.text for piece in row)
     return is_name(text) and " " not in text and text.istitle() and not ROLE.match(text)
-
-
-def _is_particle(word: str) -> bool:
-    return word in PARTICLES or word == "den" or word.startswith(("al-", "el-", "d'", "d’"))
 
 
 def _runs_on(page: Page, pieces: list[Piece]) -> bool:

@@ -28,6 +28,7 @@ LONGEST_PAGE = 20_000
 COVERED = 0.5
 # The PDF library marks a hyphen at the end of a line so, and leaves out the new line.
 LINE_HYPHEN = "\x02\ufffe"
+WITHIN_NAMES = "-'’"
 SIGN = re.compile(r"[^\W_]")
 TO_HYPHEN = str.maketrans(LINE_HYPHEN, "--")
 WORD = re.compile(rf"[^\s{LINE_HYPHEN}]+[{LINE_HYPHEN}]?")
@@ -357,7 +358,7 @@ def _without_letter_spacing(words: list[Piece]) -> Iterator[Piece]:
     """Runs of single letters put together again: I N T Y G is a word."""
     run: list[Piece] = []
     for word in words:
-        if len(word.text) == 1 and (word.text.isalpha() or word.text == "-"):
+        if len(word.text) == 1 and (word.text.isalpha() or word.text in WITHIN_NAMES):
             run.append(word)
             continue
         yield from _despaced(run)

@@ -13,7 +13,6 @@ from focusareas.certificate_words import (
     DID,
     MOST_WORDS,
     PARTICIPLE,
-    PARTICLES,
     PRONOUN,
     ROLE,
     THEN_DID,
@@ -24,13 +23,16 @@ from focusareas.certificate_words import (
     is_capital,
     is_common,
     is_name,
+    is_particle,
     name_in,
     without_remarks,
 )
 
 AFTER_THAT: Final = re.compile(
-    r"\b(?:att|that)\s+((?:(?!\b(?:att|that)\b)[^!?:])+)$", re.IGNORECASE
+    r"\b(?:att|that)\s+((?:(?!\b(?:att|that)\b)(?:[^!?:]|(?<=\d):(?=\w)))+)$", re.IGNORECASE
 )
+SENTENCE_END: Final = re.compile(r"(?<=\w{2}[.!])\s+")
+MOST_SMALL_WORDS: Final = 5
 VAN_DEN: Final = frozenset(["den", "der"])
 
 
@@ -75,7 +77,7 @@ def _completed_by(text: str) -> Iterator[str | None]:
 
 def _full_name(text: str) -> str | None:
     """The name that the text begins with, if it is more than one word."""
-    name = name_in(joined([text])) if text else None
+    name = name_in(joined([text]), is_subject=True) if text else None
     return name if name and " " in name else None
 
 
@@ -89,7 +91,7 @@ def _before(text: str) -> str | None:
         return None
     that = AFTER_THAT.search(text[-200:])
     if that and ". " not in that.group(1):
-        return name_in(joined([that.group(1)]))
+        return name_in(joined([that.group(1)]), is_subject=True)
     text = _without_appositions(text) if has_comma else text
     lines = text.splitlines()
     name = _family_first(lines) or _last_name(lines)
@@ -123,7 +125,7 @@ def _last_name(lines: list[str]) -> str | None:
             end = "" if article else _end_of_name(word, has_found=bool(found))
             if end:
                 return UNREADABLE if end == "unclear" else _unless_place(found, word)
-            if not (article or is_capital(bare) or bare in PARTICLES):
+            if not (article or is_capital(bare) or is_particle(bare)):
                 return _at_small_letter(found, here, line)
             found.append(bare)
             here.append(bare)
@@ -139,11 +141,13 @@ def _unless_place(found: list[str], before: str) -> str | None:
 
 
 def _family_first(lines: list[str]) -> str:
-    """The last line if it is "Berg, Kim" and the line above does not run on into it."""
+    """The last sentence if it is "Berg, Kim" and the line above does not run on into it."""
     above, line = ["", *lines][-2:]
-    parts = [part.strip() for part in line.split(",")]
-    runs_on = above.rstrip().endswith((",", "-"))
-    return ", ".join(parts) if len(parts) == 2 and all(map(is_name, parts)) and not runs_on else ""
+    *earlier, sentence = SENTENCE_END.split(line)
+    parts = [part.strip() for part in sentence.split(",")]
+    runs_on = not earlier and above.rstrip().endswith((",", "-"))
+    is_one = len(parts) == 2 and all(map(is_name, parts)) and not runs_on
+    return name_in(", ".join(parts)) or "" if is_one else ""
 
 
 def _end_of_name(word: str, *, has_found: bool) -> str:
@@ -162,6 +166,7 @@ def _at_small_letter(found: list[str], here: list[str], line: str) -> str | None
     """A word in small letters: the end of a text above, or a name written carelessly."""
     if found and not here and any(map(is_common, line.split())):
         return " ".join(reversed(found))
-    if not found and 2 <= len(line.split()) <= 4 and is_name(line.strip(" ,")):
-        return line.strip(" ,")
+    name = name_in(line.strip(" ,")) if not found and is_name(line.strip(" ,")) else None
+    if name and 2 <= len(name.split()) <= MOST_SMALL_WORDS:
+        return name
     return UNREADABLE if found else None

@@ -16,14 +16,15 @@ CERTIFICATE: Final = re.compile(
 )
 # What somebody did who completed a course, after the name: "Kim Berg har genomfört".
 COMPLETED: Final = re.compile(
-    r"\b(?:har|have|has)\b(?P<between>(?:(?!\bhar\b|\bhas\b)[^.!?]){0,60}?)\b"
+    r"\b(?:har|have|has)\b"
+    r"(?P<between>(?:(?!\bhar\b|\bhas\b)(?:[^.!?]|(?<=\d)\.(?=\s?\d))){0,60}?)\b"
     r"(?:genomfört|genomgått|fullföljt|slutfört|avslutat|klarat|avklarat|deltagit|gått|"
     r"completed|participated|attended|passed|finished)\b",
     re.IGNORECASE,
 )
 DID: Final = re.compile(
     r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade|deltog|är godkänd|"
-    r"(?:successfully )?completed the)\b",
+    r"(?:successfully )?completed the|participated\s+in|attended\s+the|took\s+part\s+in)\b",
     re.IGNORECASE,
 )
 
@@ -148,6 +149,7 @@ FUNCTION_WORDS: Final = frozenset(
     vår vårt er vi jag ni hon man dess person personen ovanstående nedanstående ovannämnda
     nedannämnda tid dag plats ort nr sida mål barn nära stöd arbete heder klar prov samtal
     the and for from has have this that was with certify hereby of to in on by is at
+    participated attended took passed finished
     januari februari mars april maj juni juli augusti september oktober november december
     """.split()
 )
@@ -169,8 +171,10 @@ WORD: Final = re.compile(rf"{LETTERS}\.?(?:[-'’`´·]{LETTERS}\.?)*-?")
 PARENTHESIS: Final = re.compile(r"\(([^)]*)\)")
 FILLING: Final = re.compile(r"[\s_.…:·|/–—-]*")
 LOST: Final = frozenset("?\ufffd")
-NEXT_LABEL: Final = re.compile(r"\w\s+[\w.-]+:")
+NEXT_LABEL: Final = re.compile(r"\w\.?\s+[\w.-]+:")
+NEXT_SENTENCE: Final = re.compile(r"\w{2}[.!]\s")
 OUR: Final = frozenset(["vår", "vårt", "er", "ert"])
+YOUR: Final = frozenset(["din", "ditt"])
 VAN: Final = frozenset(["van", "von"])
 AND: Final = frozenset(["och", "&", "samt", "and", "+"])
 DASH: Final = frozenset(["-", "–", "—", "|", "•", "·"])
@@ -187,10 +191,11 @@ def is_common(word: str) -> bool:
     )
 
 
-def name_in(text: str) -> str | None:
+def name_in(text: str, *, is_subject: bool = False) -> str | None:
     """The whole name a text begins with; unreadable if it is unclear where it ends, None if none.
 
     "Kim Berg, född 1980" is Kim Berg, "Berg, Kim" stays so, "Kim Berg och Bo Ek" is unreadable.
+    The text before a verb that the name `is_subject` of may go on: "Berg, Kim den 12 april".
     """
     text = without_remarks(text).replace(";", ",")
     first, *others = (part.strip() for part in text.split(","))
@@ -201,15 +206,16 @@ def name_in(text: str) -> str | None:
         return None
     parts = [" ".join(words)]
     if is_whole:
-        parts += [_before_next_label(part) for part in others if not _is_remark(part)]
+        parts += [_given_name(part, is_subject) for part in others if not _is_remark(part)]
     if len(parts) > 2 or any(not is_name(part) for part in parts[1:]):
         return UNREADABLE
     return ", ".join(parts)
 
 
-def _before_next_label(part: str) -> str:
-    """ "Kim" of "Kim Enhet: Hemtjänst"; as it is where no label follows the name."""
-    words = _leading_name(part.split())[0] if NEXT_LABEL.search(part) else None
+def _given_name(part: str, is_subject: bool) -> str:
+    """ "Kim" of "Kim Enhet: Hemtjänst"; as it is where nothing follows that is known to end it."""
+    goes_on = is_subject or NEXT_LABEL.search(part) or NEXT_SENTENCE.search(part)
+    words = _leading_name(part.split())[0] if goes_on else None
     return " ".join(words or []) or part
 
 
@@ -221,7 +227,7 @@ def _without_remark(parenthesis: re.Match[str]) -> str:
 
 def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
     """The name words up to the first other word, and whether that was all; None if unclear."""
-    while words and (words[0] in OUR or ROLE.match(words[0].rstrip(":"))):
+    while words and _is_before_name(words):
         words = words[1:]
     found: list[str] = []
     for index, word in enumerate(words):
@@ -239,6 +245,13 @@ def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
             break
     unclear = len(found) > MOST_WORDS or (bool(found) and found[-1] in PARTICLES)
     return (None, False) if unclear else (found, len(found) == len(words))
+
+
+def _is_before_name(words: list[str]) -> bool:
+    """Whether the first word says who it is: a role, "vår" or "din närmaste chef"."""
+    first, second = [*words, "-"][:2]
+    is_your = first.casefold() in YOUR and (ends_name(second) or bool(ROLE.match(second)))
+    return is_your or first in OUR or bool(ROLE.match(first.rstrip(":")))
 
 
 def _ends_sentence(word: str) -> bool:
@@ -282,6 +295,11 @@ def is_name(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """Whether there is nothing but lines to write on."""
     return bool(FILLING.fullmatch(text))
+
+
+def is_particle(word: str) -> bool:
+    """Whether the word belongs to a name although it is written small."""
+    return word in PARTICLES or word.startswith(("al-", "el-", "d'", "d’"))
 
 
 def is_capital(word: str) -> bool:

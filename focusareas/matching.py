@@ -18,6 +18,8 @@ MAX_CANDIDATES: Final = 5
 LOOKED_AT: Final = 20
 SAME_UNIT_HEAD_START: Final = 12
 SAME_WORD_HEAD_START: Final = 18
+# Family names change: who has the given name counts as this alike, which is ahead of strangers.
+SAME_GIVEN_NAME: Final = 75
 FORMER_SET_BACK: Final = 5
 FOLDED_CONFIDENCE: Final = 0.98
 # "K." is likely to be Kim, but not as surely as Kim is.
@@ -54,6 +56,11 @@ class Person:
         """The folded words of each name."""
         names = (f"{self.given_name} {self.family_name}", *self.learned)
         return [search_key(name).split() for name in names]
+
+    def has_given_name(self, words: list[str]) -> bool:
+        """Whether the whole given name is among the folded words."""
+        given = search_key(self.given_name).split()
+        return bool(given) and set(given) <= set(words)
 
     def spellings(self) -> tuple[set[str], set[str]]:
         """The ways to write the name, those that leave no doubt of the order first."""
@@ -119,6 +126,7 @@ class Register:
             (score, person)
             for score, person in found
             if score >= (CUT_OFF_IN_UNIT if person.in_unit else CUT_OFF)
+            or (person.in_unit and person.has_given_name(words))
         ]
         return sorted(alike, key=lambda scored: rank(scored, words), reverse=True)
 
@@ -231,5 +239,6 @@ def rank(scored: tuple[float, Person], words: list[str]) -> tuple[float, bool, s
     if person.in_unit:
         # Somebody of the unit may well have taken another family name or a short first name.
         has_word = any(set(words) & set(own) for own in person.all_words)
+        score = max(score, SAME_GIVEN_NAME * person.has_given_name(words))
         weight += SAME_UNIT_HEAD_START + SAME_WORD_HEAD_START * has_word
     return (score + weight, person.is_employed, person.employee_number)

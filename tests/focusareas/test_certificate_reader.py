@@ -63,6 +63,9 @@ def day(*lines: str) -> date | None:
         "Kim Berg är godkänd på kursen",
         "Kursintyg utställt till Kim Berg",
         "Grattis Kim Berg! Bra jobbat.",
+        "Grattis, Kim Berg! Visa intyget för din chef.",
+        "Kursdeltagaren Kim Berg har den 12.4.2023 klarat kunskapstestet och genomfört kursen",
+        "We hereby confirm that Kim Berg participated in and completed the course",
     ],
 )
 def test_whole_name_is_found(line: str) -> None:
@@ -86,6 +89,8 @@ def test_whole_name_is_found(line: str) -> None:
         ("Kim Berg svarar på frågor om kursen",),
         ("Kim Berg – Ek har genomfört kursen",),
         ("Deltagare och utfärdare", "Kim Berg, professor"),
+        ("Härmed intygas att Kim Berg, Ek och Holm har genomfört kursen",),
+        ("We confirm that Kim Berg and Bo Ek participated in the course",),
     ],
 )
 def test_name_that_is_not_surely_the_whole_name_of_the_holder_is_not_taken(
@@ -101,12 +106,26 @@ def test_name_that_is_not_surely_the_whole_name_of_the_holder_is_not_taken(
         ("BERG , KIM", "har genomfört kursen"),
         ("Namn: Berg, Kim",),
         ("Härmed intygas att Berg, Kim har genomfört kursen",),
+        ("Härmed intygas att Berg, Kim den 12 april 2023 har genomfört kursen",),
+        ("Härmed intygas att Berg, Kim med godkänt resultat har avslutat kursen",),
+        ("Den 12 april 2023 slutförde Berg, Kim kursen",),
+        ("Intygas att Berg, Kim, den 12:e april 2023, har genomfört kursen",),
+        ("Detta är ditt intyg. Berg, Kim har genomfört kursen",),
+        ("Din medarbetare Berg, Kim har genomfört kursen",),
+        ("Kursdeltagare: Berg, Kim. Kurs: Webbkurs om våld.",),
+        ("We hereby confirm that", "Berg, Kim", "attended the course"),
     ],
 )
 def test_family_name_first_is_one_name(lines: tuple[str, ...]) -> None:
     (name,) = names(*lines)
 
     assert name.title() == "Berg, Kim"
+
+
+def test_small_letters_with_particles_are_a_whole_name() -> None:
+    assert names("Grattis, jenny van den berg!") == ("jenny van den berg",)
+    assert names("Din medarbetare eva af klint har genomfört kursen") == ("eva af klint",)
+    assert names("Abdul-Rahman al-Hassan", "har klarat kursen") == ("Abdul-Rahman al-Hassan",)
 
 
 def test_list_of_names_that_runs_over_lines_is_no_name() -> None:
@@ -138,13 +157,14 @@ def test_name_over_two_lines_in_a_field_is_put_together() -> None:
     assert read(draw(page), COURSES)[0].names == ("Eva Kim Berg",)
 
 
-def test_letter_spaced_name_is_read() -> None:
+@pytest.mark.parametrize("name", ["KIM BERG", "KIM O'NEILL"])
+def test_letter_spaced_name_is_read(name: str) -> None:
     page = [Text(72, 700, "INTYG"), *column("2023-04-12", top=400)]
-    spaced = "   ".join(" ".join(word) for word in ("KIM", "BERG"))
+    spaced = "   ".join(" ".join(word) for word in name.split())
 
     (reading,) = read(draw([*page, Text(72, 600, spaced, 18, 2)]), COURSES)
 
-    assert reading.names == ("KIM BERG",)
+    assert reading.names == (name,)
 
 
 def test_sideways_text_is_read() -> None:
@@ -234,14 +254,22 @@ def test_other_days_do_not_matter_beside_the_day_of_completion(other: str) -> No
         ("Datum: 04/12/2023",),
         ("april 2023",),
         ("Intygsnummer 20230412",),
+        ("Uttaget 2023-04-12",),
+        ("Inkom 2023-04-12",),
+        ("Registerutdraget hämtades ur kursportalen 2023-04-12",),
+        ("Systemtid: 2023-04-12",),
+        ("Slutförd:", "Utfärdat 2023-04-12"),
     ],
 )
 def test_day_that_is_not_sure_is_not_taken(lines: tuple[str, ...]) -> None:
     assert day(*lines) is None
 
 
-def test_only_day_on_the_page_is_taken() -> None:
-    assert day("Visby 2023-04-12") == date(2023, 4, 12)
+@pytest.mark.parametrize(
+    "label", ["Visby", "Karlstad den", "Utfärdat", "Utfärdat:", "När?", "Tid:"]
+)
+def test_only_day_on_the_page_is_taken_unless_it_is_another_day(label: str) -> None:
+    assert day(f"{label} 2023-04-12", "Uttaget 2023-05-31") == date(2023, 4, 12)
 
 
 def test_day_labelled_date_is_taken_before_an_unlabelled_one() -> None:

@@ -127,6 +127,16 @@ def test_similar_ones_of_the_unit_come_first_and_former_ones_last() -> None:
     assert candidates(found) == ["1", "8", "9"]
 
 
+def test_given_name_of_the_unit_comes_before_strangers_with_a_likelier_name() -> None:
+    others = people("Karin|Svenson", start=8, in_unit=False)
+
+    found = match(
+        "Karin Svensson", people("Karin|Nowak-Jabłońska", "Bo|Ek", "Carin|Svensson"), others
+    )
+
+    assert candidates(found) == ["3", "1", "8"]
+
+
 def test_unlike_names_are_no_candidates() -> None:
     assert candidates(match("Karin Svensson", people("Bo|Ek"))) == []
 
