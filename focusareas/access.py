@@ -178,6 +178,14 @@ def may_act_for(user: User, unit_pk: int, *, on: date) -> bool:
     return user.sees_everything or managed.exists()
 
 
+def units_to_act_for(user: User, *, on: date) -> QuerySet[Unit]:
+    """The units whose part the user may do that day."""
+    if user.sees_everything:
+        return Unit.objects.all()
+    managed = UnitManager.objects.on(on).filter(user=user)
+    return Unit.objects.filter(pk__in=managed.values("unit"))
+
+
 def unit_to_act_for(user: User, pk: int, *, on: date) -> Unit:
     """The unit if it is open and the user may do its part that day.
 

@@ -188,4 +188,5 @@ urlpatterns = [
     path("", include("focusareas.urls_follow_up")),
     path("health/", health.health, name="health"),
     path("", include("focusareas.urls_share_links")),
+    path("", include("focusareas.urls_provider_staff")),
 ]

@@ -60,6 +60,12 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "unit_staff_edit": ((0,), NOT_THERE),
     "unit_staff_leave": ((0,), NOT_THERE),
     "unit_staff_rename": ((0,), NOT_THERE),
+    # The staff of own units come from the HR file: there is no list to keep.
+    "unit_staff": (("OMS",), (302, 404, 404, 404, 200, 403, 404, 200, 200)),
+    "unit_staff_add": (("OMS",), (302, 404, 404, 404, 200, 404, 404, 200, 200)),
+    "unit_staff_edit": ((0,), NOT_THERE),
+    "unit_staff_leave": ((0,), NOT_THERE),
+    "unit_staff_rename": ((0,), NOT_THERE),
     "share_link": (("HEMT",), UNIT_WORK),
     # There is no link yet: whoever may make one is led to where one does that.
     "share_link_poster": (("HEMT",), (302, 404, 404, 302, 404, 403, 404, 302, 302)),
