@@ -23,8 +23,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from focusareas.corrections import corrections_of
 from focusareas.models import (
+    AuditEvent,
     Declaration,
     IndicatorValue,
     Meeting,
@@ -134,7 +134,7 @@ def _acts(scope: Scope) -> list[QuerySet[Any, Any]]:
         ).values_list(
             _kind("value"), "indicator__activity", NO_NUMBER, "day", NO_TEXT, "value", NO_DAY
         ),
-        corrections_of(scope.day, units=scope.units)
+        AuditEvent.objects.corrections_of(scope.day, units=scope.units)
         .values(kind=_kind("corrections"))
         .annotate(n=Count("pk"))
         .values_list("kind", NO_NUMBER, "n", Value(scope.day), NO_TEXT, NO_AMOUNT, NO_DAY),

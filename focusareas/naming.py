@@ -21,6 +21,7 @@ class Names:
 
     def __init__(self, reader: User, *, on: date) -> None:
         self.reader, self.on = reader, on
+        self._called: dict[int, str] = {}
 
     def kept_back(self) -> QuerySet[StaffMember]:
         """The people whose names are kept from the reader."""
@@ -66,11 +67,15 @@ class Names:
     def in_scope(self, keys: Iterable[int | None]) -> dict[int, str]:
         """People by key, as they are called on what the reader did not choose them for.
 
-        A name from outside the reader's scope is nobody's, protected or not: one query.
+        A name from outside the reader's scope is nobody's, protected or not: one query for those
+        who have not been asked about before.
         """
         wanted = {key for key in keys if key}
-        if not wanted:
-            return {}
+        if unknown := wanted - self._called.keys():
+            self._called |= self._asked_in_scope(unknown)
+        return {key: self._called[key] for key in wanted & self._called.keys()}
+
+    def _asked_in_scope(self, wanted: set[int]) -> dict[int, str]:
         named = named_to(self.reader, on=self.on).filter(pk=OuterRef("pk"))
         found = StaffMember.objects.filter(pk__in=wanted).annotate(is_named=Exists(named))
         rows = found.values_list("pk", "given_name", "family_name", "is_protected", "is_named")

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from focusareas.models.access import User
 from focusareas.models.organisation import Unit
-from focusareas.models.people import StaffMember
+from focusareas.models.people import Employment, StaffMember
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,19 @@ class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
         """What has happened to the unit and to its certificates, key persons and declarations."""
         return self.filter(unit_id=unit.pk)
 
-    def corrections_of(self, day: date) -> Self:
-        """What was recorded when the day was over and changed what held on it."""
+    def corrections_of(self, day: date, *, units: models.QuerySet[Unit] | None = None) -> Self:
+        """What was recorded when the day was over and changed what held on it.
+
+        With units only what is about them, or about people who work or have worked there.
+        """
         over = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
-        return self.filter(at__gte=over, changes_from__lte=day)
+        found = self.filter(at__gte=over, changes_from__lte=day)
+        if units is None:
+            return found
+        keys = units.order_by().values("pk")
+        people = Employment.objects.filter(unit__in=keys).values("staff_member")
+        of_people = Q(object_type=StaffMember._meta.label_lower, object_id__in=people)
+        return found.filter(of_people | Q(unit_id__in=keys))
 
     def update(self, **kwargs: Any) -> int:
         raise TypeError("En händelse i loggen kan inte ändras.")

@@ -30,6 +30,7 @@ def day_picker(
     plan: Plan | None = None,
     kept: Mapping[str, str] | None = None,
     report_day: date | None = None,
+    corrected: Any = None,
 ) -> dict[str, Any]:
     """The day shown, with a form and short cuts to others; `kept` is what else stays."""
     others = dict(kept or {})
@@ -37,6 +38,7 @@ def day_picker(
         "shown": shown,
         "plan": plan,
         "kept": others,
+        "corrected": corrected,
         "today_query": address(others) or "?",
         "quick_days": [
             QuickDay(label, _query(shown, day, others), day == shown.day)

@@ -15,8 +15,10 @@ from focusareas.access import (
 )
 from focusareas.activity_history import read_history
 from focusareas.breakdown import Breakdown, break_down
+from focusareas.completion import PlanFigures
 from focusareas.models import Activity, User
 from focusareas.naming import Names
+from focusareas.views.corrections import corrected
 from focusareas.views.shown_day import ShownDay, shown_day
 from focusareas.views.unit_lists import (
     departments_to_open,
@@ -34,10 +36,12 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     user = signed_in_user(request)
     shown = shown_day(request, clock.today())
     activity = find(pk)
-    parts = parts_for(user, activity, shown)
+    figures = figures_behind(user, activity, shown)
+    parts = parts_of(figures, activity, user)
     context = {
         "plan": activity.plan,
         "shown": shown,
+        "corrected": corrected(figures, shown, user=user),
         "activity": parts.whole.activity if parts else activity,
         "history": read_history(activity, on=shown.day),
         "may_write": user.sees_everything,
@@ -64,7 +68,8 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @only_for_those_with_a_role
 def activity_units(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
-    parts = parts_for(signed_in_user(request), find(pk), shown)
+    user, activity = signed_in_user(request), find(pk)
+    parts = parts_of(figures_behind(user, activity, shown), activity, user)
     if parts is None or not parts.whole.total.measure.has_units:
         raise Http404
     return units_workbook(request, parts, shown)
@@ -75,9 +80,13 @@ def find(pk: int) -> Activity:
     return get_object_or_404(Activity.objects.select_related("plan"), pk=pk)
 
 
-def parts_for(user: User, activity: Activity, shown: ShownDay) -> Breakdown | None:
-    """The activity's figures as far as this user sees them; none when it was not in the plan."""
+def figures_behind(user: User, activity: Activity, shown: ShownDay) -> PlanFigures:
+    """The figures of the activity's plan as far as they reach for this user."""
     units = units_behind_figures(user, on=shown.today, shown=shown.day)
-    figures = completion.for_plan(activity.plan, on=shown.day, units=units)
+    return completion.for_plan(activity.plan, on=shown.day, units=units)
+
+
+def parts_of(figures: PlanFigures, activity: Activity, user: User) -> Breakdown | None:
+    """The activity's figures as far as this user sees them; none when it was not in the plan."""
     found = figures.of(activity)
     return break_down(found, with_small_groups=sees_small_groups(user)) if found else None

@@ -22,6 +22,7 @@ from focusareas.department_figures import (
 )
 from focusareas.models import Department, Plan, Unit, User
 from focusareas.naming import Names
+from focusareas.views.corrections import corrected
 from focusareas.views.shown_day import ShownDay, shown_day
 from focusareas.views.unit_lists import unit_list, units_to_open, units_workbook
 
@@ -29,14 +30,16 @@ from focusareas.views.unit_lists import unit_list, units_to_open, units_workbook
 @only_for_those_with_a_role
 def department_detail(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
-    department, plan, activities, main = read(request, pk, shown)
-    names_people = sees_small_groups(signed_in_user(request))
+    department, figures, activities, main = read(request, pk, shown)
+    user = signed_in_user(request)
+    names_people = sees_small_groups(user)
     context = {
         "department": department,
-        "plan": plan,
+        "plan": figures.plan if figures else None,
+        "corrected": corrected(figures, shown, user=user),
         "heads": department.heads if names_people else (),
         "names_people": names_people,
-        "open_units": units_to_open(signed_in_user(request), main.parts if main else None, shown),
+        "open_units": units_to_open(user, main.parts if main else None, shown),
         "shown": shown,
         "activities": activities,
         "main": main,
@@ -56,8 +59,8 @@ def department_units(request: HttpRequest, pk: int) -> HttpResponse:
 
 def read(
     request: HttpRequest, pk: int, shown: ShownDay
-) -> tuple[DepartmentFacts, Plan | None, list[DepartmentPart], DepartmentPart | None]:
-    """The department, the plan, its part of each activity and of the main one.
+) -> tuple[DepartmentFacts, PlanFigures | None, list[DepartmentPart], DepartmentPart | None]:
+    """The department, the figures, its part of each activity and of the main one.
 
     404 outside one's scope.
     """
@@ -74,7 +77,7 @@ def read(
     found = parts_of(pk, figures.activities, with_small_groups=sees_small_groups(user))
     first = main_activity(figures)
     main = next((part for part in found if part.whole is first), None)
-    return department, figures.plan, found, main
+    return department, figures, found, main
 
 
 def figures_behind(user: User, pk: int, *, on: date) -> PlanFigures | None:

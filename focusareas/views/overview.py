@@ -15,6 +15,7 @@ from focusareas.access import (
 )
 from focusareas.breakdown import break_down, main_activity, most_behind
 from focusareas.models import Plan
+from focusareas.views.corrections import corrected
 from focusareas.views.shown_day import shown_day
 from focusareas.views.unit_lists import (
     departments_to_open,
@@ -44,6 +45,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "most_behind": most_behind(main),
         "areas": [(area, list(map(split, rows))) for area, rows in figures.by_focus_area()],
         "units": unit_list(request, main, shown),
+        "corrected": corrected(figures, shown, user=user),
         "open_departments": departments_to_open(user, main, on=today),
         "sees_everything": sees_every_figure(user),
         "open_units": units_to_open(user, main, shown),

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from focusareas import clock, completion
 from focusareas.access import signed_in_user
@@ -20,6 +21,7 @@ from focusareas.unit_work import (
     tasks_of,
     what_is_enough,
 )
+from focusareas.views.corrections import corrected
 from focusareas.views.shown_day import ShownDay, shown_day
 
 
@@ -37,12 +39,15 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
         names=names,
     )
     may_act = does_its_part and shown.is_today and unit.is_open_on(shown.day)
+    is_traced = does_its_part and unit.is_open_on(shown.today)
+    corrections_url = reverse("unit_corrections", args=[pk]) if is_traced else ""
     context = {
         "unit": unit,
         "is_open": unit.is_open_on(shown.day),
         "may_act": may_act,
         "plan": plan,
         "shown": shown,
+        "corrected": corrected(figures, shown, user=names.reader, url=corrections_url),
         "main": main,
         "enough": what_is_enough(main.figure) if main and may_act else "",
         "reminder": reminder(main, people) if main and may_act else "",

@@ -14,7 +14,6 @@ from focusareas import (
     undo,
     units_admin,
 )
-from focusareas.corrections import corrections_of
 from focusareas.models import AuditEvent, Employment, Unit, User
 from focusareas.models.days import first_day_told_apart
 from tests import factories as make
@@ -36,7 +35,7 @@ def by(db: None) -> User:
 
 def texts(day: date, *codes: str) -> list[str]:
     units = Unit.objects.filter(code__in=codes) if codes else None
-    return [event.text for event in corrections_of(day, units=units)]
+    return [event.text for event in AuditEvent.objects.corrections_of(day, units=units)]
 
 
 Act = Callable[[World, User, date], object]
