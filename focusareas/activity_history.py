@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count
 
+from focusareas.indicators import Series, read_for
 from focusareas.models import Activity, Meeting, MilestoneUpdate, State, StatusNote
 
 
@@ -23,19 +24,23 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Notes latest first, the parts of a milestone, and meetings with how many came."""
+    """Notes latest first, and by measure: parts, meetings with how many came, or values."""
 
     notes: list[StatusNote]
     parts: list[Part]
     meetings: list[Meeting]
+    series: Series | None
 
 
 def read_history(activity: Activity, *, on: date) -> History:
-    """The history as it was on the day: two queries at most."""
+    """The history as it was on the day: three queries at most."""
     return History(
         notes=list(activity.status_notes.written_by(on).select_related("written_by__staff_member")),
         parts=_parts(activity, on) if activity.measure == Activity.Measure.MILESTONE else [],
         meetings=_meetings(activity, on) if activity.measure == Activity.Measure.MEETINGS else [],
+        series=read_for(activity, on=on)
+        if activity.measure == Activity.Measure.INDICATOR
+        else None,
     )
 
 

@@ -283,6 +283,10 @@ class _Counter:
         return self.term.deadline.day if self.term.deadline else None
 
 
+def shortest(value: Decimal) -> Amount:
+    """The amount as a whole number where it is one, else without the noughts at its end."""
+    return int(value) if value == int(value) else value.normalize()
+
+
 def _whole(value: Decimal | None) -> Amount | None:
-    """The amount as a whole number where it is one."""
-    return int(value) if value is not None and value == int(value) else value
+    return None if value is None else shortest(value)

@@ -63,7 +63,7 @@ def confirm(
         )
         did = "Gick igenom rutinen på nytt och bekräftade" if before else "Bekräftade"
         said = f"{did} {activity} för {unit} från {day}{_until(review_on)}."
-        record(by=by, text=[said, *_noted(note)], about=confirmation)
+        record(by=by, text=[said, *_noted(note)], about=confirmation, changes_from=day)
     return confirmation
 
 
@@ -103,7 +103,7 @@ def withdraw(confirmation: RoutineConfirmation, *, on: date, reason: str, by: Us
     found.withdrawn_on, found.withdrawal_reason = max(on, found.confirmed_on), reason
     found.save(update_fields=["withdrawn_on", "withdrawal_reason"])
     said = f"Tog tillbaka bekräftelsen av {found.activity} för {found.unit}: "
-    record(by=by, text=[said, Typed(reason)], about=found)
+    record(by=by, text=[said, Typed(reason)], about=found, changes_from=found.withdrawn_on)
 
 
 def _locked(confirmation: RoutineConfirmation) -> RoutineConfirmation:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from focusareas.views import routine_lists, routines
+from focusareas.views import indicators, routine_lists, routines
 
 urlpatterns = [
     path(
@@ -17,4 +17,29 @@ urlpatterns = [
     path(
         "activities/<int:pk>/routines.xlsx", routine_lists.routine_workbook, name="routine_workbook"
     ),
+    path("plans/<slug:code>/indicators/", indicators.indicator_list, name="indicator_list"),
+    path(
+        "plans/<slug:code>/indicators.xlsx",
+        indicators.indicator_workbook,
+        name="indicator_workbook",
+    ),
+    path("plans/<slug:code>/indicators/new/", indicators.indicator_create, name="indicator_create"),
+    path("indicators/<int:pk>/edit/", indicators.indicator_edit, name="indicator_edit"),
+    path("indicators/<int:pk>/remove/", indicators.indicator_remove, name="indicator_remove"),
+    path(
+        "indicators/<int:pk>/values/new/",
+        indicators.indicator_value_create,
+        name="indicator_value_create",
+    ),
+    path(
+        "indicator-values/<int:pk>/edit/",
+        indicators.indicator_value_edit,
+        name="indicator_value_edit",
+    ),
+    path(
+        "indicator-values/<int:pk>/remove/",
+        indicators.indicator_value_remove,
+        name="indicator_value_remove",
+    ),
+    path("activities/<int:pk>/value/", indicators.activity_value, name="activity_value"),
 ]

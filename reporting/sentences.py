@@ -135,8 +135,9 @@ def indicator_sentences(facts: ActivityFacts) -> list[str]:
     """The latest value, where there is one."""
     if not facts.total.done:
         return []
-    goal = f" (mål {number(facts.total.expected)})" if facts.total.expected else ""
-    return [f"{facts.title}: {number(facts.total.done)}{goal} per {day(facts)}."]
+    goal = f", och målet är {number(facts.total.expected)}" if facts.total.expected else ""
+    value = number(facts.total.done)
+    return [f"{facts.title}: {day(facts)} är det senaste värdet {value}{goal}."]
 
 
 SENTENCES: dict[str, Callable[[ActivityFacts], list[str]]] = {

@@ -1,6 +1,6 @@
 """The pages of the memo: the development lead writes and issues, others read what is issued."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -11,13 +11,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from focusareas import clock, trace
 from focusareas.access import (
-    only_for,
     only_for_development_lead,
     only_for_lead_or_administrator,
-    sees_every_figure,
+    only_for_those_who_see_every_figure,
     signed_in_user,
 )
-from focusareas.models import Plan, User
+from focusareas.models import Plan
 from focusareas.naming import Names
 from focusareas.plan_table import BrokenPlanError
 from focusareas.views.form_page import posted
@@ -28,15 +27,8 @@ from reporting.forms import MannerForm, ReportForm, SectionForm
 from reporting.models import Report
 
 
-def _reads_reports(user: User, on: date) -> bool:
-    return sees_every_figure(user)
-
-
-only_for_readers = only_for(_reads_reports)
-
-
 @require_GET
-@only_for_readers
+@only_for_those_who_see_every_figure
 def report_list(request: HttpRequest) -> HttpResponse:
     reports = (
         Report.objects.visible_to(signed_in_user(request))
@@ -64,7 +56,7 @@ def report_create(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@only_for_readers
+@only_for_those_who_see_every_figure
 def report_detail(request: HttpRequest, pk: int) -> HttpResponse:
     report = _visible(request, pk)
     user = signed_in_user(request)
@@ -141,7 +133,7 @@ def report_say(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-@only_for_readers
+@only_for_those_who_see_every_figure
 def report_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The letter itself; only the way back from it is added, which no paper shows."""
     report = _visible(request, pk)
@@ -177,7 +169,7 @@ def _issue(request: HttpRequest, report: Report) -> HttpResponse:
 
 
 @require_GET
-@only_for_readers
+@only_for_those_who_see_every_figure
 def report_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     report = _visible(request, pk)
     content = bytes(report.pdf) if report.pdf else pdf.render(drafting.render_html(report))

@@ -305,3 +305,20 @@ def test_round_figures_that_would_be_the_same_are_said_exactly():
     facts = make_facts(own=Share(44, 43), contracted=Share(0, 0))
 
     assert "I egen regi är det 43 av 44 medarbetare." in about(facts)
+
+
+@pytest.mark.parametrize(
+    ("total", "sentence"),
+    [
+        (Share(200, 120), "Filmen: den 15 maj 2023 är det senaste värdet 120, och målet är 200."),
+        (Share(None, 120), "Filmen: den 15 maj 2023 är det senaste värdet 120."),
+        (Share(200, 0), ""),
+    ],
+)
+def test_an_indicator_is_told_by_its_latest_value(total, sentence):
+    facts = make_facts(
+        code="1.1", title="Filmen", measure="indicator", day=MAY_15, own=Share(0, 0), total=total
+    )
+
+    assert said(facts).startswith(sentence)
+    assert ("senaste värdet" in said(facts)) == bool(sentence)
