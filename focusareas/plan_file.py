@@ -19,6 +19,7 @@ from django.db import transaction
 from focusareas.deadlines import last_day_of
 from focusareas.models import Activity, Course, Deadline, FocusArea, Plan, UnitTag
 from focusareas.models.audit import record
+from focusareas.plan_indicators import load_indicator
 from focusareas.plan_letter import PlanLetter
 from focusareas.plan_rows import RowWriter
 from focusareas.plan_table import BrokenPlanError, Table
@@ -84,6 +85,7 @@ class _Loader:
         for table in self._listed("focus_areas", "fokusområde", "number"):
             self._load_focus_area(table)
         activities = self._listed("activities", "aktivitet", "code")
+        indicators = self._listed("indicators", "indikator", "name")
         self.table.refuse_unread()
         for position, table in enumerate(activities, start=1):
             self._load_activity(table, position)
@@ -91,6 +93,8 @@ class _Loader:
             activity = Activity.objects.get(plan=plan, code=table.text("code"))
             self._load_preconditions(activity, table)
             table.refuse_unread()
+        for table in indicators:
+            load_indicator(self.rows, table, plan)
         if plan.as_loaded != self.rows.said:
             plan.as_loaded = self.rows.said
             plan.save(update_fields=["as_loaded"])

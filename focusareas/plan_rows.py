@@ -6,6 +6,7 @@ differently since then is written: all else may have been changed on the plan's 
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -60,6 +61,15 @@ class RowWriter:
             row.save(update_fields=changed)
         return row
 
+    def is_taken_away(self, model: type[Row], table: Table, keys: dict[str, Any]) -> bool:
+        """Whether the file has had the row before and a page has removed it since."""
+        named = _named(model, keys)
+        if named not in self.before or model._default_manager.filter(**keys).exists():
+            return False
+        self.said[named] = self.before[named]
+        self.kept.append(f"{table.place}: borttagen")
+        return True
+
     def relate(self, row: models.Model, table: Table, name: str, others: list[Any]) -> None:
         """Make the many-to-many field hold exactly these rows."""
         relation = getattr(row, name)
@@ -104,6 +114,8 @@ def _plain(value: Any) -> Any:
     """The value as JSON holds it."""
     if isinstance(value, models.Model):
         return value.pk
+    if isinstance(value, Decimal):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

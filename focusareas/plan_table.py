@@ -10,6 +10,8 @@ REQUIRED: Any = object()
 KINDS = {
     str: "en text",
     int: "ett heltal",
+    float: "ett tal",
+    bool: "true eller false",
     list: "en lista",
     dict: "en tabell",
     date: "ett datum som 2023-06-30",

@@ -21,6 +21,8 @@ from focusareas.models import (
     Course,
     Deadline,
     FocusArea,
+    Indicator,
+    IndicatorValue,
     Plan,
     UnitTag,
     User,
@@ -30,7 +32,17 @@ from focusareas.plan_file import DEFAULT_PLAN, load_plan
 
 SEED = 20230430
 # What loading a plan makes; anything else in the database is somebody's own.
-OF_THE_PLAN = {Activity, AuditEvent, Course, Deadline, FocusArea, Plan, UnitTag}
+OF_THE_PLAN = {
+    Activity,
+    AuditEvent,
+    Course,
+    Deadline,
+    FocusArea,
+    Indicator,
+    IndicatorValue,
+    Plan,
+    UnitTag,
+}
 
 
 class NotEmptyError(Exception):
