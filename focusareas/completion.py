@@ -252,6 +252,7 @@ class _Counter:
             len(members),
             len(done),
             received=len(waiting),
+            came_later=len((members & tally.late) - done - waiting),
             recent=sum(day > window_opens for day in came_in),
         )
 

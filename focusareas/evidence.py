@@ -58,7 +58,7 @@ class UnitOnDay:
 
 
 class Paper(NamedTuple):
-    """A certificate that counts or waits: whose it is, and its days."""
+    """A certificate that counts, waits or came in later: whose it is, and its days."""
 
     person: int
     completed_on: date | None
@@ -111,8 +111,14 @@ class Evidence:
             for course in term.course_pks:
                 for paper in self.certificates.get(course, ()):
                     if term.takes(paper.completed_on):
-                        tally.note(paper.person, paper.received_on, is_done=paper.is_approved)
+                        self._note(paper, tally)
         return tally
+
+    def _note(self, paper: Paper, tally: Tally) -> None:
+        if paper.received_on > self.day:
+            tally.late.add(paper.person)
+        else:
+            tally.note(paper.person, paper.received_on, is_done=paper.is_approved)
 
 
 def _read_units(scope: Scope) -> list[UnitOnDay]:
@@ -176,9 +182,10 @@ def _read_people(scope: Scope) -> tuple[dict[int, set[int]], dict[int, set[int]]
 
 
 def _read_certificates(scope: Scope, courses: set[int]) -> dict[int, list[Paper]]:
-    """Per course: the certificates that were approved by the day, and those that waited."""
+    """Per course: the certificates approved by the day, those that waited, and those in later."""
     approved = Certificate.objects.approved_on_or_before(scope.day)
     waiting = Certificate.objects.waiting_on(scope.day)
+    late = Certificate.objects.came_after(scope.day)
     people = {}
     if scope.units is not None:
         staff = Employment.objects.filter(**scope.within("unit")).values("staff_member")
@@ -191,9 +198,11 @@ def _read_certificates(scope: Scope, courses: set[int]) -> dict[int, list[Paper]
             "received_on",
             Value(is_approved, IntegerField()),
         )
-        for queryset, is_approved in ((approved, 1), (waiting, 0))
+        for queryset, is_approved in ((approved, 1), (waiting, 0), (late, 0))
     ]
     papers: dict[int, list[Paper]] = defaultdict(list)
-    for course, person, completed_on, received_on, is_approved in rows[0].union(rows[1], all=True):
+    for course, person, completed_on, received_on, is_approved in rows[0].union(
+        *rows[1:], all=True
+    ):
         papers[course].append(Paper(person, completed_on, received_on, bool(is_approved)))
     return papers

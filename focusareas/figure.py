@@ -45,6 +45,7 @@ class Figure:
 
     `received` are those handed in and waiting for review, never part of `done`; `recent` are
     those of done and received that came in during the 28 days up to and including the day;
+    `came_later` had completed the course by the day and handed in after it, part of neither;
     `begun` says of a milestone that some part is under way, and of an indicator that it has a
     value; `lower_is_better` that the value shall come down to what is expected.
     """
@@ -57,6 +58,7 @@ class Figure:
     done: Amount
     received: int = 0
     recent: int = 0
+    came_later: int = 0
     begun: bool = False
     lower_is_better: bool = False
 

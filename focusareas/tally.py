@@ -23,10 +23,14 @@ class Scope:
 
 @dataclass(slots=True)
 class Tally:
-    """People or units, each with the day it came in: those done, and those waiting for review."""
+    """People or units, each with the day it came in: those done, and those waiting for review.
+
+    `late` are people whose evidence is of the day or earlier and came in after it.
+    """
 
     done: dict[int, date] = field(default_factory=dict)
     waiting: dict[int, date] = field(default_factory=dict)
+    late: set[int] = field(default_factory=set)
 
     def note(self, pk: int, day: date, *, is_done: bool) -> None:
         """One more that came in that day; of several the earliest counts."""

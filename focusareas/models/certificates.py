@@ -103,6 +103,11 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
             received_on__lte=day,
         )
 
+    def came_after(self, day: date) -> Self:
+        """Of a course completed by the day, received later and neither returned nor withdrawn."""
+        held = self.filter(returned_on__isnull=True, withdrawn_on__isnull=True)
+        return held.filter(completed_on__lte=day, received_on__gt=day)
+
 
 class ApprovalRound(models.Model):
     """Certificates that a lead approved in one go, so that they can be taken back together."""

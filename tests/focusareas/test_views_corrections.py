@@ -37,8 +37,8 @@ def test_page_of_a_past_day_says_how_many_corrections(inhabited: Inhabited, path
     correct(inhabited)
 
     assert "2\u00a0rättelser efteråt" in inhabited.get("lead", path + ON_DAY)
-    assert "efteråt" not in inhabited.get("lead", path + "?day=2023-04-29")
-    assert "efteråt" not in inhabited.get("lead", path)
+    assert "\u00a0rättelse" not in inhabited.get("lead", path + "?day=2023-04-29")
+    assert "\u00a0rättelse" not in inhabited.get("lead", path)
 
 
 def test_figure_includes_what_was_corrected(inhabited: Inhabited) -> None:
