@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject, Least
 
-from focusareas.models import Certificate, Unit, UnitManager
+from focusareas.models import Certificate, Employment, KeyPerson, Unit, UnitManager
+from focusareas.models.access import has_left
 from focusareas.models.days import holds_on
 from focusareas.models.people import HIDDEN
 from focusareas.names import plain
@@ -21,6 +22,15 @@ class FormerName:
 
     name: str
     last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class LostKeyPerson:
+    """Who was key person last, until which day, and whether it was the employment that ended."""
+
+    name: str
+    last_day: date
+    has_left: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,8 @@ class UnitFacts:
     n_questions: int
     first_question: int | None
     managers: tuple[str, ...]
+    has_manager: bool
+    lost_key_person: LostKeyPerson | None
     tags: tuple[str, ...]
     former_names: tuple[FormerName, ...]
 
@@ -64,6 +76,9 @@ def read_unit(units: QuerySet[Unit], pk: int, *, names: Names, on: date) -> Unit
             manager_email=F("led__user__email"),
             manager_is_hidden=names.is_hidden_login("led__user"),
             is_deputy=F("led__is_deputy"),
+            may_sign_in=F("led__user__is_active"),
+            has_left=has_left("led__user__staff_member", on),
+            lost_key_person=_lost_key_person(names, on),
             tag=F("tags__name"),
             former_name=F("former_names__name"),
             former_until=F("former_names__last_day"),
@@ -102,6 +117,8 @@ def _facts(rows: list[dict[str, Any]]) -> UnitFacts:
         n_questions=first["n_questions"],
         first_question=first["first_question"],
         managers=tuple(_once(_manager_name(row) for row in rows if row["manager_pk"])),
+        has_manager=any(_is_able(row) and not row["is_deputy"] for row in rows),
+        lost_key_person=_lost(first["lost_key_person"]),
         tags=tuple(_once(row["tag"] for row in rows if row["tag"])),
         former_names=tuple(FormerName(name, until) for name, until in former if name),
     )
@@ -114,4 +131,57 @@ def _once(values: Iterable[Any]) -> list[Any]:
 def _manager_name(row: dict[str, Any]) -> str:
     name = plain(f"{row['manager_given']} {row['manager_family']}") or row["manager_email"]
     name = HIDDEN if row["manager_is_hidden"] else name
-    return f"{name} (ersättare)" if row["is_deputy"] else name
+    return name + remark(row["is_deputy"], has_left=row["has_left"], may_sign_in=row["may_sign_in"])
+
+
+def _is_able(row: dict[str, Any]) -> bool:
+    return row["manager_pk"] is not None and row["may_sign_in"] and not row["has_left"]
+
+
+def remark(is_deputy: bool, *, has_left: bool, may_sign_in: bool) -> str:
+    """What stands after the name of somebody who leads a unit: " (ersättare, har slutat)"."""
+    words = ["ersättare"] * is_deputy
+    if has_left:
+        words.append("har slutat")
+    elif not may_sign_in:
+        words.append("inloggningen är avstängd")
+    return f" ({', '.join(words)})" if words else ""
+
+
+def without_manager(units: QuerySet[Unit], *, on: date) -> QuerySet[Unit]:
+    """Those open that day that nobody manages: deputies, and who has left, do not count."""
+    managed = UnitManager.objects.able_on(on).filter(is_deputy=False)
+    return units.filter(holds_on(on)).exclude(pk__in=managed.values("unit"))
+
+
+def _lost_key_person(names: Names, on: date) -> Subquery:
+    """The last of those whose duty or employment at the unit is over; none while it has one."""
+    duties = KeyPerson.objects.filter(unit=OuterRef("pk"), first_day__lte=on)
+    posts = Employment.objects.filter(
+        unit=OuterRef("unit"), staff_member=OuterRef("staff_member"), first_day__lte=on
+    ).order_by(F("last_day").desc(nulls_first=True))
+    lost = (
+        duties.exclude(unit__in=KeyPerson.objects.active_on(on).values("unit"))
+        .annotate(
+            left_on=Subquery(posts.values("last_day")[:1]),
+            held_until=Coalesce(Least("left_on", "last_day"), "left_on", "last_day"),
+        )
+        .filter(held_until__lt=on)
+        .order_by("-held_until", "-pk")
+    )
+    told = JSONObject(
+        given="staff_member__given_name",
+        family="staff_member__family_name",
+        is_hidden=names.is_hidden("staff_member"),
+        held_until="held_until",
+        left_on="left_on",
+    )
+    return Subquery(lost.values(told=told)[:1])
+
+
+def _lost(row: dict[str, Any] | None) -> LostKeyPerson | None:
+    if row is None:
+        return None
+    name = HIDDEN if row["is_hidden"] else f"{row['given']} {row['family']}".strip()
+    last_day = date.fromisoformat(row["held_until"])
+    return LostKeyPerson(name, last_day, has_left=row["left_on"] == row["held_until"])

@@ -1,14 +1,16 @@
 """Who signs in, and which units or departments they answer for on which days."""
 
-from typing import Any, ClassVar
+from datetime import date
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models.expressions import Combinable
 
 from focusareas.models.days import PeriodQuerySet, days_in_order
 from focusareas.models.organisation import Department, Unit
-from focusareas.models.people import HIDDEN, StaffMember
+from focusareas.models.people import HIDDEN, Employment, StaffMember
 from focusareas.names import plain
 
 
@@ -76,6 +78,26 @@ class User(AbstractUser):
         return self.is_development_lead or self.is_administrator
 
 
+def has_left(person: str, day: date) -> Combinable:
+    """Whether the person of the row has been employed and no longer is, that day or later."""
+    posts = Employment.objects.filter(staff_member=OuterRef(person))
+    lasting = posts.filter(Q(last_day=None) | Q(last_day__gte=day))
+    rule = Q(Exists(posts)) & ~Q(Exists(lasting))
+    return ExpressionWrapper(rule, output_field=models.BooleanField())
+
+
+class UnitManagerQuerySet(PeriodQuerySet["UnitManager"]):
+    """Managers and deputies by what held on a day; `has_left` says who no longer works here."""
+
+    def telling_who_left(self, day: date) -> Self:
+        """The same, each with whether the employment has ended by the day."""
+        return self.annotate(has_left=has_left("user__staff_member", day))
+
+    def able_on(self, day: date) -> Self:
+        """Those who have the duty that day, may sign in and have not left."""
+        return self.on(day).telling_who_left(day).filter(user__is_active=True, has_left=False)
+
+
 class UnitManager(models.Model):
     """The user manages the unit from a first to a last day, or stands in for the manager."""
 
@@ -87,7 +109,7 @@ class UnitManager(models.Model):
     last_day = models.DateField("till", null=True, blank=True)
     is_deputy = models.BooleanField("ersättare", default=False)
 
-    objects = PeriodQuerySet.as_manager()
+    objects = UnitManagerQuerySet.as_manager()
 
     class Meta:
         verbose_name = "enhetschef"

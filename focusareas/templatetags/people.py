@@ -1,9 +1,12 @@
 """What people are called in templates."""
 
+from typing import Any
+
 from django import template
 
 from focusareas.models import StaffMember, User
 from focusareas.naming import Names
+from focusareas.unit_facts import remark
 
 register = template.Library()
 
@@ -24,3 +27,9 @@ def called_file(name: str, names: Names) -> str:
 def read_by(text: str, names: Names) -> str:
     """What somebody has typed, without names that are hidden from the one who reads."""
     return names.without_hidden(text, typed=True)
+
+
+@register.filter
+def manager_remark(duty: Any) -> str:
+    """What stands after the name of a manager or deputy who was read `telling_who_left`."""
+    return remark(duty.is_deputy, has_left=duty.has_left, may_sign_in=duty.user.is_active)

@@ -31,7 +31,9 @@ from focusareas.models import Unit, UnitManager, UnitPlacement
 from focusareas.models.days import holds_on
 from focusareas.naming import Names
 from focusareas.swedish import counted
-from focusareas.unit_search import matching
+from focusareas.templatetags.people import manager_remark
+from focusareas.unit_facts import without_manager
+from focusareas.unit_search import matching, words_of
 from focusareas.views.asked import asked
 from focusareas.views.form_page import form_page, is_done, posted
 
@@ -45,14 +47,16 @@ def find_units(form: UnitFilterForm, today: date) -> list[Unit]:
         placed=FilteredRelation("placements", condition=holds_on(today, "placements__")),
         department_name=F("placed__department__name"),
     )
-    if not wanted.get("with_closed"):
+    if wanted.get("without_manager"):
+        units = units.filter(pk__in=without_manager(Unit.objects.all(), on=today))
+    elif not wanted.get("with_closed"):
         units = units.filter(last_day=None) | units.filter(last_day__gte=today)
     if operation := wanted.get("operation"):
         units = units.filter(operation=operation)
     if department := wanted.get("department"):
         units = units.filter(placed__department=department)
-    led = UnitManager.objects.on(today).select_related("user").order_by("is_deputy", "pk")
-    managers = Prefetch("managers", led, "current_managers")
+    led = UnitManager.objects.on(today).telling_who_left(today).select_related("user")
+    managers = Prefetch("managers", led.order_by("is_deputy", "pk"), "current_managers")
     return matching(units.prefetch_related(managers), wanted.get("q", ""))
 
 
@@ -66,6 +70,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
         "form": form,
         "units": Paginator(found, UNITS_PER_PAGE).get_page(request.GET.get("page")),
         "query": asked(request),
+        "is_searched": bool(words_of(request.GET.get("q", ""))),
         "today": today,
         "may_change": signed_in_user(request).is_administrator,
     }
@@ -87,10 +92,7 @@ def unit_workbook(request: HttpRequest) -> HttpResponse:
 
 
 def _cells(unit: Any) -> Row:
-    managers = [
-        f"{row.user} (ersättare)" if row.is_deputy else str(row.user)
-        for row in unit.current_managers
-    ]
+    managers = [f"{row.user}{manager_remark(row)}" for row in unit.current_managers]
     operation = unit.provider or unit.get_operation_display()
     department = unit.department_name or "ingen"
     return unit.name, unit.last_day, unit.code, department, str(operation), ", ".join(managers)

@@ -41,6 +41,8 @@ UNIT = {"code": "E1", "name": "Åkern", "operation": "own", "on": "2023-05-01"}
         ({}, {"Åkern", "Bolaget"}),
         ({"q": "akern"}, {"Åkern"}),
         ({"q": "b2"}, {"Bolaget"}),
+        ({"q": "gamla angen"}, {"Åkern"}),
+        ({"without_manager": "on"}, {"Åkern"}),
         ({"operation": "contracted"}, {"Bolaget"}),
         ({"with_closed": "on"}, {"Åkern", "Bolaget", "Stängda"}),
         ({"department": "0"}, {"Åkern", "Bolaget"}),
@@ -48,12 +50,30 @@ UNIT = {"code": "E1", "name": "Åkern", "operation": "own", "on": "2023-05-01"}
     ],
 )
 def test_units_are_narrowed(administrator, unit, query, expected):
-    make.make_unit("B2", name="Bolaget", provider="Bolaget AB")
+    led = make.make_unit("B2", name="Bolaget", provider="Bolaget AB")
+    make.make_unit_manager(make.make_user(), led)
     make.make_unit("S3", name="Stängda", last_day=date(2023, 1, 1))
+    unit.former_names.create(name="Gamla Ängen", last_day=date(2022, 1, 1))
 
     response = administrator.get(reverse("unit_list"), query)
 
     assert {unit.name for unit in response.context["units"]} == expected
+
+
+def test_old_name_is_shown_where_it_was_searched_for(administrator, unit):
+    unit.former_names.create(name="Ängen", last_day=date(2022, 1, 1))
+
+    assert "hette Ängen till och med" in page(administrator, "unit_list", q="angen")
+    assert "Ängen" not in page(administrator, "unit_list")
+
+
+def test_manager_who_has_left_is_pointed_out(administrator, unit):
+    gone = make.make_staff_member(unit=unit, last_day=date(2022, 1, 1))
+    make.make_unit_manager(make.make_user("eva@example.com", staff_member=gone), unit)
+
+    found = page(administrator, "unit_list", without_manager="on")
+
+    assert "eva@example.com (har slutat)" in found
 
 
 def test_units_of_a_department(administrator, unit):
