@@ -1,6 +1,7 @@
 """When something shall be done: days as plans write them, and decisions that change them."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -41,6 +42,13 @@ def as_one_writes(day: date | None, precision: str) -> str:
         Precision.YEAR: f"under {day.year}",
     }
     return words.get(Precision(precision), long_date(day))
+
+
+def held_on(day: date, decisions: Iterable[Deadline]) -> list[Deadline]:
+    """The decisions made by the day, first to latest."""
+    in_turn = sorted(decisions, key=lambda deadline: deadline.decided_on or date.min)
+    # The first holds from the beginning, whenever it was decided.
+    return in_turn[:1] + [row for row in in_turn[1:] if (row.decided_on or day) <= day]
 
 
 @transaction.atomic

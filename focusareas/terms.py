@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import F
 
-from focusareas.deadlines import years_later
+from focusareas.deadlines import held_on, years_later
 from focusareas.models import Activity, Course, Deadline, Indicator, Plan
 from focusareas.models.days import holds_on
 
@@ -26,7 +26,8 @@ VERSION = ("pk", "last_day", "own", "contracted")
 class Term:
     """What the plan says of one activity, as it held on the day.
 
-    Only certificates of courses completed on or after `counted_from`, if any, will do.
+    Only certificates of courses completed on or after `counted_from`, if any, will do. `after`
+    are the activities that it presupposes, by key.
     """
 
     activity: Activity
@@ -35,6 +36,7 @@ class Term:
     deadlines: tuple[Deadline, ...]
     lower_is_better: bool = False
     counted_from: date | None = None
+    after: frozenset[int] = frozenset()
 
     @property
     def course_pks(self) -> frozenset[int]:
@@ -65,6 +67,7 @@ def read_plan(plan: Plan, on: date) -> Iterator[Term]:
         .annotate(
             tag=F("tags"),
             direction=F("indicator__direction"),
+            presupposed=F("preconditions"),
             **_joined("course", "courses", COURSE),
             **_joined("deadline", "deadlines", DECISION),
             **_joined("version", "versions", VERSION),
@@ -104,9 +107,10 @@ def _term(joined: list[Any], plan: Plan, on: date) -> Term:
         activity=activity,
         tags=frozenset(tag for row in joined_then if (tag := getattr(row, tag_name))),
         courses=tuple(_courses_in(joined_then, course_name)),
-        deadlines=_deadlines_in(joined, on),
+        deadlines=tuple(held_on(on, _deadlines_in(joined))),
         lower_is_better=activity.direction == Indicator.Direction.LOWER,  # type: ignore[attr-defined]
         counted_from=counted_from(plan, activity),
+        after=frozenset(row.presupposed for row in joined if row.presupposed),
     )
 
 
@@ -118,12 +122,10 @@ def _courses_in(joined: list[Any], name: str) -> Iterator[Course]:
             yield Course(**{field: getattr(row, f"{name}_{field}") for field in COURSE})
 
 
-def _deadlines_in(joined: list[Any], on: date) -> tuple[Deadline, ...]:
-    """The decisions made by the day, first to latest."""
-    decisions = {row.deadline_pk: _deadline_in(row) for row in joined if row.deadline_pk}
-    in_turn = sorted(decisions.values(), key=lambda deadline: deadline.decided_on or date.min)
-    # The first holds from the beginning, whenever it was decided.
-    return tuple(in_turn[:1] + [row for row in in_turn[1:] if (row.decided_on or on) <= on])
+def _deadlines_in(joined: list[Any]) -> list[Deadline]:
+    """Each decision of the rows once."""
+    decisions = {row.deadline_pk: row for row in joined if row.deadline_pk}
+    return [_deadline_in(row) for row in decisions.values()]
 
 
 def _deadline_in(row: Any) -> Deadline:

@@ -189,6 +189,7 @@ urlpatterns = [
     path("activities/<int:pk>/budget/", payments.budget_edit, name="budget_edit"),
     path("units/<int:pk>/payments/", payments.unit_payments, name="unit_payments"),
     path("", include("focusareas.urls_follow_up")),
+    path("", include("focusareas.urls_plans")),
     path("health/", health.health, name="health"),
     path("", include("focusareas.urls_share_links")),
     path("", include("focusareas.urls_provider_staff")),

@@ -55,14 +55,8 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "certificate_hand_in": (("HEMT",), UNIT_WORK),
     "certificate_receipt": (("HEMT",), UNIT_WORK),
     # The staff of own units come from the HR file: there is no list to keep.
-    "unit_staff": (("OMS",), (302, 404, 404, 404, 200, 404, 404, 200, 200)),
-    "unit_staff_add": (("OMS",), (302, 404, 404, 404, 200, 404, 404, 200, 200)),
-    "unit_staff_edit": ((0,), NOT_THERE),
-    "unit_staff_leave": ((0,), NOT_THERE),
-    "unit_staff_rename": ((0,), NOT_THERE),
-    # The staff of own units come from the HR file: there is no list to keep.
     "unit_staff": (("OMS",), (302, 404, 404, 404, 200, 403, 404, 200, 200)),
-    "unit_staff_add": (("OMS",), (302, 404, 404, 404, 200, 404, 404, 200, 200)),
+    "unit_staff_add": (("OMS",), (302, 404, 404, 404, 200, 403, 404, 200, 200)),
     "unit_staff_edit": ((0,), NOT_THERE),
     "unit_staff_leave": ((0,), NOT_THERE),
     "unit_staff_rename": ((0,), NOT_THERE),
@@ -114,6 +108,14 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "status_note_create": (("1.2",), EDITORS),
     "activity_link": (("1.2",), EDITORS),
     # Activity 1.2 is no milestone and has no meetings.
+    "plan_list": ((), EDITORS),
+    "plan_detail": (("the plan",), EDITORS),
+    "plan_choose": (("the plan",), EDITORS),
+    "activity_create": (("the plan",), EDITORS),
+    "activity_edit": (("1.2",), EDITORS),
+    "activity_population": (("1.2",), EDITORS),
+    "activity_end": (("1.2",), EDITORS),
+    "activity_move": (("1.2",), LEAD_POSTS),
     "milestone_update": (("1.2",), EDITORS_IF_THERE),
     "deadline_revise": (("1.2",), EDITORS),
     "meeting_create": (("1.2",), EDITORS_IF_THERE),
@@ -215,7 +217,7 @@ def url(inhabited: Inhabited, name: str) -> str:
     """The address; a unit's code, a person's name and an activity's number stand for their keys."""
     world = inhabited.world
     keys = {code: row.pk for code, row in (world.units | world.people).items()}
-    keys |= {"1.2": world.web_course.pk}
+    keys |= {"1.2": world.web_course.pk, "the plan": world.plan.pk}
     keys |= {department.name: department.pk for department in Department.objects.all()}
     return reverse(name, args=[keys.get(str(part), part) for part in TABLE[name][0]])
 

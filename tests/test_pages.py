@@ -71,6 +71,13 @@ PAGES = [
     ("administrator", "/departments/"),
     ("administrator", "/departments/Äldreomsorg/settings/"),
     ("administrator", "/providers/"),
+    ("administrator", "/plans/"),
+    ("administrator", "/plans/plan/"),
+    ("administrator", "/plans/plan/activities/new/"),
+    ("administrator", "/plans/plan/choose/"),
+    ("lead", "/activities/1.2/edit/"),
+    ("lead", "/activities/1.2/population/"),
+    ("lead", "/activities/1.2/end/"),
     ("administrator", "/courses/"),
     ("administrator", "/courses/new/"),
     ("administrator", "/users/"),
@@ -156,6 +163,7 @@ def inhabited(db: None) -> Inhabited:
 def address(inhabited: Inhabited, path: str) -> str:
     """The path with the keys of the unit, activity or person's certificate that it names."""
     world = inhabited.world
+    path = path.replace("/plans/plan/", f"/plans/{world.plan.pk}/")
     for code, unit in world.units.items():
         path = path.replace(f"/units/{code}/", f"/units/{unit.pk}/")
     for department in Department.objects.all():

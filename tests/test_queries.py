@@ -38,6 +38,8 @@ BUDGET = {
     ("department_head", "/key-persons/coverage/"): 10,
     ("lead", "/payments/"): 8,
     ("unit_manager", "/units/HEMT/payments/"): 8,
+    ("lead", "/plans/"): 4,
+    ("lead", "/plans/plan/"): 7,
     ("lead", "/review/"): 7,
     ("lead", "/review/approve-all/"): 4,
     ("lead", "/review/decisions/"): 4,

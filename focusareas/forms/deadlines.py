@@ -1,5 +1,6 @@
 """The form for a decision on when something shall be done."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,11 +13,11 @@ from focusareas.models import Activity, Deadline
 from focusareas.swedish import long_date
 
 
-class DeadlineForm(TidyForm, forms.Form):
-    """The new deadline as exactly as it was decided, and who decided it, when and why."""
+class DueForm(TidyForm, forms.Form):
+    """When something shall be done, as exactly as it was decided."""
 
     precision = forms.ChoiceField(
-        label="Hur exakt är det nya slutdatumet?", choices=capitalised(Deadline.Precision.choices)
+        label="Hur exakt är slutdatumet?", choices=capitalised(Deadline.Precision.choices)
     )
     day = forms.DateField(
         label="Slutdatum",
@@ -33,6 +34,33 @@ class DeadlineForm(TidyForm, forms.Form):
         max_length=100,
         help_text='Till exempel "hösten 2023". Lämna tomt så skrivs det ut efter dagen.',
     )
+
+    def starts_on(self) -> date | None:
+        """The day that the deadline cannot lie before."""
+        raise NotImplementedError
+
+    def clean_written(self) -> str:
+        return checked_words(self.cleaned_data["written"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        day, is_open = cleaned.get("day"), cleaned.get("precision") == Deadline.Precision.NONE
+        starts_on = self.starts_on()
+        if is_open and day:
+            self.add_error("day", "Ta bort dagen, eller ändra hur exakt slutdatumet är.")
+        elif not is_open and not day and "day" not in self.errors:
+            self.add_error("day", "Välj en dag.")
+        elif day and day > LATEST:
+            self.add_error("day", OUTSIDE)
+        elif day and starts_on and day < starts_on:
+            starts = long_date(starts_on)
+            self.add_error("day", f"Aktiviteten börjar {starts}. Slutdatum kan inte ligga före.")
+        return cleaned
+
+
+class DeadlineForm(DueForm):
+    """The new deadline, and who decided it, when and why."""
+
     decided_on = forms.DateField(
         label="Beslutat den",
         widget=DayInput(),
@@ -47,6 +75,9 @@ class DeadlineForm(TidyForm, forms.Form):
         super().__init__(*args, **kwargs)
         self.activity = activity
 
+    def starts_on(self) -> date:
+        return self.activity.starts_on
+
     def clean_decided_on(self) -> Any:
         decided_on = self.cleaned_data["decided_on"]
         if decided_on > clock.today():
@@ -58,22 +89,5 @@ class DeadlineForm(TidyForm, forms.Form):
     def clean_reason(self) -> str:
         return checked_words(self.cleaned_data["reason"])
 
-    def clean_written(self) -> str:
-        return checked_words(self.cleaned_data["written"])
-
     def clean_decided_by(self) -> str:
         return checked_words(self.cleaned_data["decided_by"])
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        day, is_open = cleaned.get("day"), cleaned.get("precision") == Deadline.Precision.NONE
-        if is_open and day:
-            self.add_error("day", "Ta bort dagen, eller ändra hur exakt slutdatumet är.")
-        elif not is_open and not day and "day" not in self.errors:
-            self.add_error("day", "Välj en dag.")
-        elif day and day > LATEST:
-            self.add_error("day", OUTSIDE)
-        elif day and day < self.activity.starts_on:
-            starts = long_date(self.activity.starts_on)
-            self.add_error("day", f"Aktiviteten börjar {starts}. Slutdatum kan inte ligga före.")
-        return cleaned

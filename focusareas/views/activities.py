@@ -49,6 +49,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "names_people": sees_small_groups(user),
     }
     if parts is None:
+        context["measure"] = Activity.Measure(activity.measure)
         return render(request, "focusareas/activity_absent.html", context)
     context |= {
         "parts": parts,

@@ -19,6 +19,7 @@ PARTS = (
     ("provider_list", "Privata utförare", "De företag som driver enheter på avtal."),
     ("payment_overview", "Ersättning för intyg", "Vad enheterna har tjänat in och fått utbetalt."),
     ("user_list", "Inloggningar och roller", "Utvecklingsledare, administratörer och styrgrupp."),
+    ("plan_list", "Planer", "Aktiviteter, deras ordning och vem de gäller."),
     ("course_list", "Kurser", "Vad ett intyg från varje kurs känns igen på."),
 )
 

@@ -1,0 +1,16 @@
+"""The pages on which plans are changed, compared and followed by new ones."""
+
+from django.urls import path
+
+from focusareas.views import plans
+
+urlpatterns = [
+    path("plans/", plans.plan_list, name="plan_list"),
+    path("plans/<int:pk>/", plans.plan_detail, name="plan_detail"),
+    path("plans/<int:pk>/choose/", plans.plan_choose, name="plan_choose"),
+    path("plans/<int:pk>/activities/new/", plans.activity_create, name="activity_create"),
+    path("activities/<int:pk>/edit/", plans.activity_edit, name="activity_edit"),
+    path("activities/<int:pk>/population/", plans.activity_population, name="activity_population"),
+    path("activities/<int:pk>/end/", plans.activity_end, name="activity_end"),
+    path("activities/<int:pk>/move/", plans.activity_move, name="activity_move"),
+]
