@@ -34,6 +34,7 @@ from focusareas.models import (
 from focusareas.models.days import holds_on
 from focusareas.tally import Scope, Tally
 from focusareas.terms import Term
+from focusareas.unit_facts import FormerName
 
 Measure = Activity.Measure
 
@@ -50,6 +51,7 @@ class UnitOnDay:
     department_pk: int | None
     department: str
     tags: frozenset[int]
+    former_names: tuple[FormerName, ...] = ()
 
     @property
     def is_contracted(self) -> bool:
@@ -129,7 +131,13 @@ def _read_units(scope: Scope) -> list[UnitOnDay]:
         .annotate(
             placed=FilteredRelation("placements", condition=holds_on(scope.day, "placements__"))
         )
-        .order_by("name", "code", "pk", F("placed__first_day").desc(nulls_last=True))
+        .order_by(
+            "name",
+            "code",
+            "pk",
+            F("placed__first_day").desc(nulls_last=True),
+            "-former_names__last_day",
+        )
         .values_list(
             "pk",
             "code",
@@ -139,18 +147,18 @@ def _read_units(scope: Scope) -> list[UnitOnDay]:
             "placed__department_id",
             "placed__department__name",
             "tags",
+            "former_names__name",
+            "former_names__last_day",
         )
     )
     units = []
     for _, group in groupby(rows, key=lambda row: row[0]):
         joined = list(group)
-        pk, code, name, operation, provider, department_pk, department, _tag = joined[0]
-        tags = frozenset(row[-1] for row in joined if row[-1])
-        units.append(
-            UnitOnDay(
-                pk, code, name, operation, provider or "", department_pk, department or "", tags
-            )
-        )
+        pk, code, name, operation, provider, department_pk, department = joined[0][:7]
+        tags = frozenset(row[7] for row in joined if row[7])
+        former = dict.fromkeys(FormerName(*row[8:]) for row in joined if row[8])
+        place = provider or "", department_pk, department or ""
+        units.append(UnitOnDay(pk, code, name, operation, *place, tags, tuple(former)))
     return units
 
 

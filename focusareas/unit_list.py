@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from focusareas.completion import UnitFigure
+from focusareas.evidence import UnitOnDay
 from focusareas.exports import Column, Row
 from focusareas.figure import Status
 from focusareas.models import Activity, Unit
@@ -79,7 +80,7 @@ class UnitFilter:
             self.department in ("", department_key(row))
             and self.operation in ("", unit.operation)
             and (not self.status or has_status(row, self.status))
-            and (not words or _is_found(f"{unit.name} {unit.code} {unit.provider}", words))
+            and (not words or _is_found(_written_of(unit), words))
         )
 
 
@@ -121,7 +122,8 @@ def count_statuses(
     left = replace(unit_filter, status="").select(rows)
     counts = Counter(status_shape(row.figure) for row in left)
     counts |= {
-        status: sum(has_status(row, status) for row in left) for status in (WAITING, DECLARED, REVIEW)
+        status: sum(has_status(row, status) for row in left)
+        for status in (WAITING, DECLARED, REVIEW)
     }
     return [
         StatusCount(
@@ -178,6 +180,12 @@ def cells_of(row: UnitFigure) -> Row:
         "ja" if row.declared and not figure.is_done else "",
         "" if row.is_obliged else "ja",
     )
+
+
+def _written_of(unit: UnitOnDay) -> str:
+    """What a unit is found by: name, code and provider, and the names it had before."""
+    former = (name.name for name in unit.former_names)
+    return " ".join([unit.name, unit.code, unit.provider, *former])
 
 
 def _is_found(text: str, words: Sequence[str]) -> bool:

@@ -1,5 +1,6 @@
 """Which units a filter leaves, in what order, and how that stands in an address."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from typing import Any
@@ -12,6 +13,7 @@ from focusareas.evidence import UnitOnDay
 from focusareas.figure import Figure
 from focusareas.forms.unit_filter import UnitFilterForm
 from focusareas.models import Activity
+from focusareas.unit_facts import FormerName
 from focusareas.unit_list import UnitFilter, address, cells_of, columns_of, count_statuses
 
 Measure = Activity.Measure
@@ -178,3 +180,12 @@ def test_workbook_has_a_cell_for_every_column(measure: Activity.Measure) -> None
     assert cells["Driftform"] == "egen regi"
     assert cells["Inbjuden"] == cells["Säger sig vara klar"] == "ja"
     assert cells["Klart"] == (0 if measure.counts_people else "Inte bekräftad")
+
+
+def test_unit_is_found_by_the_name_it_had() -> None:
+    row = unit("Liljan")
+    renamed = replace(
+        row, unit=replace(row.unit, former_names=(FormerName("Ängen", date(2022, 1, 1)),))
+    )
+
+    assert UnitFilter(search="angen").select([*ROWS, renamed]) == [ROWS[3], renamed]
