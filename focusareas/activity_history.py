@@ -1,5 +1,6 @@
 """What has been said and done about an activity by a day, for its page."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +12,11 @@ from focusareas.models import Activity, Meeting, MilestoneUpdate, State, StatusN
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a milestone, and the state it was in on the day."""
+    """One part of a milestone, the state it was in on the day, and those before, latest first."""
 
     title: str
     update: MilestoneUpdate | None
+    earlier: tuple[MilestoneUpdate, ...] = ()
 
     @property
     def label(self) -> str:
@@ -45,10 +47,11 @@ def read_history(activity: Activity, *, on: date) -> History:
 
 
 def _parts(activity: Activity, on: date) -> list[Part]:
-    in_force = MilestoneUpdate.objects.in_force_on(on).filter(activity=activity)
-    latest = {update.part: update for update in in_force}
+    said: dict[int, list[MilestoneUpdate]] = defaultdict(list)
+    for update in activity.milestone_updates.filter(day__lte=on).order_by("-day", "-pk"):
+        said[update.part].append(update)
     return [
-        Part(title, latest.get(number))
+        Part(title, next(iter(said[number]), None), tuple(said[number][1:]))
         for number, title in enumerate(activity.parts or [activity.title], start=1)
     ]
 

@@ -62,7 +62,8 @@ class ActivityFigure:
     `deadlines` are the decisions made by the day, first to latest. `total` holds the obliged;
     `own` and `contracted` hold obliged and invited alike and need not add up to it: a person
     at two units is in both. `done_keys` are the people or units that `total.done` counts;
-    `is_narrowed` says that only units with some tag are concerned.
+    `is_narrowed` says that only units with some tag are concerned; `waits_for` are what it
+    presupposes and is not done.
     """
 
     activity: Activity
@@ -76,6 +77,7 @@ class ActivityFigure:
     done_keys: frozenset[int] = frozenset()
     courses: tuple[Course, ...] = ()
     is_narrowed: bool = False
+    waits_for: tuple[Activity, ...] = ()
 
     @property
     def deadline(self) -> Deadline | None:
@@ -164,8 +166,19 @@ def for_plan(plan: Plan, *, on: date, units: QuerySet[Unit] | None = None) -> Pl
     scope = Scope(on, units)
     terms = list(read_plan(plan, on))
     evidence = Evidence.read(scope, {course for term in terms for course in term.course_pks})
-    activities = tuple(_count(term, evidence) for term in terms)
+    activities = _in_turn(terms, [_count(term, evidence) for term in terms])
     return PlanFigures(plan, on, activities, evidence.acts.corrections)
+
+
+def _in_turn(terms: list[Term], counted: list[ActivityFigure]) -> tuple[ActivityFigure, ...]:
+    """The activities, each with what it still waits for."""
+    left = [figure.activity for figure in counted if not figure.total.is_done]
+    return tuple(
+        replace(figure, waits_for=tuple(row for row in left if row.pk in term.after))
+        if term.after
+        else figure
+        for term, figure in zip(terms, counted, strict=True)
+    )
 
 
 def _count(term: Term, evidence: Evidence) -> ActivityFigure:

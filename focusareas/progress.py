@@ -1,18 +1,23 @@
 """Writing down how an activity is going, with a trace of who did it."""
 
+from datetime import date
+
 from django.db import transaction
 
+from focusareas import completion
 from focusareas.models import (
     Activity,
     Attendance,
     Meeting,
     MilestoneUpdate,
     StaffMember,
+    State,
     StatusNote,
     User,
 )
 from focusareas.models.audit import record
 from focusareas.refusal import RefusedError
+from focusareas.swedish import long_date
 from focusareas.swedish import counted
 
 
@@ -41,7 +46,12 @@ def set_link(activity: Activity, link: str, *, by: User) -> None:
 
 @transaction.atomic
 def update_milestone(update: MilestoneUpdate, *, activity: Activity, by: User) -> None:
-    """Save the milestone's state from its day, instead of another from the same day."""
+    """Save the milestone's state from its day, instead of another from the same day.
+
+    Refused when it would be done before what it presupposes.
+    """
+    if update.state == State.DONE:
+        _refuse_before_its_turn(activity, update.day)
     MilestoneUpdate.objects.update_or_create(
         activity=activity,
         part=update.part,
@@ -50,6 +60,20 @@ def update_milestone(update: MilestoneUpdate, *, activity: Activity, by: User) -
     )
     text = f"Satte del {update.part} till {update.get_state_display()} från {update.day}."
     record(by=by, text=text, about=activity, changes_from=update.day)
+
+
+def _refuse_before_its_turn(activity: Activity, day: date) -> None:
+    figures = completion.for_plan(activity.plan, on=day)
+    waits_for = next(
+        (row.waits_for for row in figures.activities if row.activity.pk == activity.pk), ()
+    )
+    if waits_for:
+        first = "; ".join(map(str, waits_for))
+        raise RefusedError(
+            f"Det här förutsätter {first}, som inte är klart {long_date(day)}. Anteckna det "
+            "först, eller välj att det pågår.",
+            field="state",
+        )
 
 
 @transaction.atomic

@@ -27,7 +27,7 @@ def status_note_create(request: HttpRequest, pk: int) -> HttpResponse:
 @only_for_lead_or_administrator
 def milestone_update(request: HttpRequest, pk: int) -> HttpResponse:
     milestones = Activity.objects.filter(measure=Activity.Measure.MILESTONE)
-    activity = get_object_or_404(milestones, pk=pk)
+    activity = get_object_or_404(milestones.select_related("plan"), pk=pk)
     form = MilestoneUpdateForm(posted(request), activity=activity, initial={"day": clock.today()})
     by = signed_in_user(request)
     if is_done(form, lambda: update_milestone(form.save(commit=False), activity=activity, by=by)):
