@@ -62,8 +62,8 @@ class ActivityFigure:
     `deadlines` are the decisions made by the day, first to latest. `total` holds the obliged;
     `own` and `contracted` hold obliged and invited alike and need not add up to it: a person
     at two units is in both. `done_keys` are the people or units that `total.done` counts;
-    `is_narrowed` says that only units with some tag are concerned; `waits_for` are what it
-    presupposes and is not done.
+    `is_narrowed` says that only units with some tag are concerned; `counted_from` is the day
+    from which a course must be completed; `waits_for` are what it presupposes and is not done.
     """
 
     activity: Activity
@@ -77,6 +77,7 @@ class ActivityFigure:
     done_keys: frozenset[int] = frozenset()
     courses: tuple[Course, ...] = ()
     is_narrowed: bool = False
+    counted_from: date | None = None
     waits_for: tuple[Activity, ...] = ()
 
     @property
@@ -289,6 +290,7 @@ class _Counter:
             deadlines=self.term.deadlines,
             courses=self.term.courses,
             is_narrowed=bool(self.term.tags),
+            counted_from=self.term.counted_from,
             **figures,
         )
 

@@ -171,7 +171,10 @@ class Network:
         return duties.filter(~is_done, waits if state is CourseState.WAITING else ~waits)
 
     def _certificates(self) -> Any:
-        return Certificate.objects.filter(course__in=self.term.course_pks if self.term else ())
+        if self.term is None:
+            return Certificate.objects.none()
+        theirs = Certificate.objects.filter(course__in=self.term.course_pks)
+        return theirs.completed_since(self.term.counted_from)
 
     def rows(self, duties: Iterable[KeyPerson]) -> list[NetworkRow]:
         """The duties as the reader sees them, each with how far the course has come: one query."""

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from focusareas.models import Absence, Activity, Certificate, Employment, KeyPerson
+from focusareas.completion import ActivityFigure
+from focusareas.models import Absence, Certificate, Employment, KeyPerson
 from focusareas.models.people import HIDDEN
 from focusareas.names import sort_key
 from focusareas.naming import Names
@@ -104,14 +105,14 @@ class PersonRow:
 
 
 def people_at(
-    unit_pk: int, activity: Activity | None, *, on: date, names: Names
+    unit_pk: int, whole: ActivityFigure | None, *, on: date, names: Names
 ) -> list[PersonRow]:
     """Those employed at the unit that day, first those who have to do something.
 
     Without an activity nobody lacks anything; the list then only says who works there.
     """
     found: dict[int, PersonRow] = {}
-    for employment in _employments(unit_pk, activity, names, on):
+    for employment in _employments(unit_pk, whole, names, on):
         row = _person_row(employment)
         earlier = found.get(row.staff_member_pk)
         if earlier is None or earlier.state is PersonState.ON_LEAVE:
@@ -161,13 +162,13 @@ def count_states(people: list[PersonRow]) -> dict[str, int]:
 
 
 def _employments(
-    unit_pk: int, activity: Activity | None, names: Names, on: date
+    unit_pk: int, whole: ActivityFigure | None, names: Names, on: date
 ) -> list[dict[str, Any]]:
     """One query: employments with leave, key person duty and certificates of the activity."""
-    mine = Certificate.objects.filter(
-        staff_member=OuterRef("staff_member"),
-        course__activities=activity.pk if activity else None,
-    ).order_by("received_on", "pk")
+    courses = [course.pk for course in whole.courses] if whole else []
+    theirs = Certificate.objects.filter(staff_member=OuterRef("staff_member"), course__in=courses)
+    mine = theirs.completed_since(whole.counted_from if whole else None)
+    mine = mine.order_by("received_on", "pk")
     returned = mine.filter(returned_on__lte=on).order_by("-returned_on", "-pk")
     duty = KeyPerson.objects.active_on(on).filter(
         staff_member=OuterRef("staff_member"), unit=OuterRef("unit")

@@ -11,7 +11,7 @@ from django.db.models import Max, QuerySet
 
 from focusareas.change_words import changed_words, values_of
 from focusareas.models import Activity, ActivityVersion, Course, Deadline, Plan, UnitTag, User
-from focusareas.models.audit import Typed, record
+from focusareas.models.audit import Part, Typed, record
 from focusareas.refusal import RefusedError
 
 WORDS = (
@@ -78,7 +78,7 @@ def add_activity(
         due.activity = activity
         due.save()
     said = f"Lade till aktiviteten {activity} i {plan} från {activity.first_day}, enligt "
-    text = [said, Typed(activity.source), f": {population}."]
+    text: list[Part] = [said, Typed(activity.source), f": {population}."]
     record(by=by, text=text, about=activity, changes_from=activity.first_day)
 
 
@@ -100,7 +100,7 @@ def change_words(activity: Activity, preconditions: Collection[Activity], *, by:
         words.append(f"förutsätter: {first}")
     if words:
         counts = any(before[name] != getattr(activity, name) for name in COUNTED)
-        text = [f"Ändrade aktiviteten {activity}: ", Typed("; ".join(words))]
+        text: list[Part] = [f"Ändrade aktiviteten {activity}: ", Typed("; ".join(words))]
         started = activity.starts_on if counts else None
         record(by=by, text=text, about=activity, changes_from=started)
 
@@ -123,7 +123,7 @@ def change_population(
     activity.save(update_fields=["own", "contracted"])
     activity.tags.set(population.tags)
     activity.courses.set(population.courses)
-    text = [
+    text: list[Part] = [
         f"Ändrade vem aktiviteten gäller från {from_day}, enligt ",
         Typed(source),
         f". Förut: {before}. Nu: {population}.",
@@ -142,7 +142,7 @@ def end_activity(activity: Activity, *, last_day: date | None, ended_by: str, by
     activity.save(update_fields=["last_day", "ended_by"])
     did = f"Satte sista dag {last_day}" if last_day else "Tog bort sista dagen"
     days = [day + DAY for day in (before, last_day) if day]
-    text = [f"{did} för aktiviteten {activity}, enligt ", Typed(ended_by), "."]
+    text: list[Part] = [f"{did} för aktiviteten {activity}, enligt ", Typed(ended_by), "."]
     record(by=by, text=text, about=activity, changes_from=min(days, default=None))
 
 

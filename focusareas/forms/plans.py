@@ -27,7 +27,8 @@ class SourceField(forms.CharField):
     """Which document or decision says so."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"label": "Källa", "max_length": 300, "help_text": SOURCE_HELP} | kwargs)
+        words: dict[str, Any] = {"label": "Källa", "max_length": 300, "help_text": SOURCE_HELP}
+        super().__init__(**words | kwargs)
 
     def clean(self, value: Any) -> Any:
         return checked_words(super().clean(value))
@@ -101,9 +102,10 @@ class PopulationChangeForm(NotInTheFuture, PopulationForm):
 
     def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
         now = Population.of(activity)
-        initial = {"own": now.own, "contracted": now.contracted} | kwargs.pop("initial", {})
-        initial |= {"tags": now.tags, "courses": now.courses}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {
+            name: getattr(now, name) for name in ("own", "contracted", "tags", "courses")
+        } | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
         self.activity = activity
         if activity.measure not in WITH_COURSES:
             del self.fields["courses"]

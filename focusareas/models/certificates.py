@@ -88,6 +88,12 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
             returned_on__isnull=True, withdrawn_on__isnull=True, renewable_from__isnull=True
         )
 
+    def completed_since(self, day: date | None) -> Self:
+        """Those of a course completed on the day or later, or nobody knows when; none asks all."""
+        if day is None:
+            return self
+        return self.filter(Q(completed_on__isnull=True) | Q(completed_on__gte=day))
+
     def approved_on_or_before(self, day: date) -> Self:
         """Approved by the day and not withdrawn by then."""
         return self.filter(approved_on__lte=day).filter(

@@ -31,7 +31,7 @@ def unit_people(request: HttpRequest, pk: int) -> HttpResponse:
     _, figures = figures_of(pk, shown)
     main = main_task(figures, tasks_of(figures, pk)) if figures else None
     activity = main.activity if main else None
-    people = people_at(pk, activity, on=shown.day, names=names)
+    people = people_at(pk, main.whole if main else None, on=shown.day, names=names)
     about = f"{activity.code} {activity.title}. " if activity else ""
     return export(
         by=signed_in_user(request),

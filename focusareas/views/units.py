@@ -34,7 +34,7 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
     main = main_task(figures, tasks)
     people = people_at(
         pk,
-        main.activity if main else None,
+        main.whole if main else None,
         on=shown.day,
         names=names,
     )
@@ -71,7 +71,7 @@ def unit_poster(request: HttpRequest, pk: int) -> HttpResponse:
     _, figures = figures_of(pk, shown)
     main = main_task(figures, tasks_of(figures, pk)) if figures else None
     with_names = "names" in request.GET
-    people = people_at(pk, main.activity, on=today, names=names) if main and with_names else []
+    people = people_at(pk, main.whole, on=today, names=names) if main and with_names else []
     context = {
         "unit": unit,
         "main": main,

@@ -26,7 +26,8 @@ def people(
     world: World, code: str = "HEMT", on: date = DAY, *, reader: User | None = None
 ) -> list[PersonRow]:
     names = Names(reader or make.make_user(), on=DAY)
-    return people_at(world.units[code].pk, world.web_course, on=on, names=names)
+    whole = completion.for_plan(world.plan, on=on).of(world.web_course)
+    return people_at(world.units[code].pk, whole, on=on, names=names)
 
 
 def states(world: World, code: str = "HEMT", on: date = DAY) -> dict[str, str]:

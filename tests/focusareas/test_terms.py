@@ -6,6 +6,8 @@ import pytest
 
 from focusareas import completion
 from focusareas.models import Activity, ActivityVersion
+from focusareas.naming import Names
+from focusareas.people_status import people_at
 from focusareas.unit_work import courses_for
 from reporting.figures import collect
 from tests import factories as make
@@ -60,6 +62,10 @@ def test_certificate_that_is_too_old_when_the_plan_begins_does_not_count():
     waiting = completion.for_plan(activity.plan, on=APRIL).activity("1.2").total
 
     assert (waiting.expected, waiting.received) == (2, 1)
+
+    web = completion.for_plan(activity.plan, on=APRIL).activity("1.2")
+    listed = people_at(unit.pk, web, on=APRIL, names=Names(make.make_user(), on=APRIL))
+    assert sorted(row.state for row in listed) == ["missing", "waiting"]
 
     Activity.objects.update(certificate_max_age_years=None)
     assert completion.for_plan(activity.plan, on=APRIL).activity("1.2").total.received == 2

@@ -128,7 +128,7 @@ def test_reminder_names_those_who_lack_a_certificate_but_nobody_protected():
     make.make_certificate(done, course, unit, DAY)
 
     task = tasks(unit, make.make_plan())[0]
-    people = people_at(unit.pk, task.activity, on=DAY, names=names_of_lead())
+    people = people_at(unit.pk, task.whole, on=DAY, names=names_of_lead())
     text = reminder(task, people)
 
     assert "- Anna Berg" in text
@@ -144,6 +144,6 @@ def test_reminder_is_empty_when_nobody_lacks_anything():
     make.make_certificate(make.make_staff_member(unit=unit), course, unit, DAY)
 
     task = tasks(unit, make.make_plan())[0]
-    people = people_at(unit.pk, task.activity, on=DAY, names=names_of_lead())
+    people = people_at(unit.pk, task.whole, on=DAY, names=names_of_lead())
 
     assert reminder(task, people) == ""
