@@ -219,7 +219,7 @@ class Tray:
                 raise OSError("filen ändrades medan den lästes")
             row = CertificateFile(
                 sha256=examined.sha256,
-                path=uploads.store(content),
+                path=self._put(content),
                 original_name=uploads.clean_name(name),
                 content_type=examined.content_type,
                 size=examined.size,
@@ -229,6 +229,9 @@ class Tray:
             self.new_files.append(row)
             self.files[examined.sha256] = row
         return self.files[examined.sha256]
+
+    def _put(self, content: bytes) -> str:
+        return uploads.put(content, beside=self.new_files[0].path if self.new_files else "")
 
     def refusal(self, name: str, source: Source, examined: Examined) -> str:
         """Why the file cannot be taken, if so; one with a virus is kept apart."""
@@ -254,7 +257,8 @@ class Tray:
         return UNKNOWN_SENDER if self.desk.link else self.by
 
     def save(self) -> None:
-        """Write all rows, and queue the pictures among them."""
+        """Write all rows once their files are safe, and queue the pictures among them."""
+        uploads.settle([file.path for file in self.new_files])
         CertificateFile.objects.bulk_create(self.new_files)
         Certificate.objects.bulk_create(self.certificates)
         if self.read_later:
@@ -323,7 +327,12 @@ def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
                 known.add(outcome, file.sha256)
     tray.save()
     if outcomes:
-        record(by=tray.handed_in_by, text=_summary(outcomes, tray), about=tray.desk.unit)
+        record(
+            by=tray.handed_in_by,
+            text=_summary(outcomes, tray),
+            about=tray.desk.unit,
+            changes_from=tray.desk.received_on,
+        )
     for infection in tray.infections:
         text = f"Höll undan en inlämnad fil: virusskyddet fann {infection}."
         record(by=tray.handed_in_by, text=text, about=tray.desk.unit)

@@ -9,7 +9,7 @@ from typing import IO
 from django.db import transaction
 from django.db.models import Max
 
-from focusareas.hr_import import undoing
+from focusareas.hr_import import dated_back, undoing
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.checking import check
 from focusareas.hr_import.journal import Journal
@@ -62,6 +62,7 @@ def run(
             if changes.written and save:
                 batch = keep(outcome, changes.journal, file, name=name, on=on, by=by)
                 record(by=by, text=told(outcome, on), about=batch)
+                dated_back.tell(undoing.rows_of(batch), text=f"{TOLD} {on}.", by=by)
         transaction.set_rollback(not outcome.saved)
     return outcome
 

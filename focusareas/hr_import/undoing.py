@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from focusareas.hr_import import dated_back
 from focusareas.hr_import.checking import listed
 from focusareas.hr_import.journal import Entry, Model, Span, checksum, chunks, columns_of, entries
 from focusareas.hr_import.one_at_a_time import one_at_a_time
@@ -36,6 +37,11 @@ def forget_what_is_past() -> None:
     past.update(journal=None)
 
 
+def rows_of(batch: ImportBatch) -> list[Entry]:
+    """What the import wrote; nothing when that is no longer kept."""
+    return list(entries((batch.journal or {"rows": {}})["rows"]))
+
+
 def can_be_undone(batch: ImportBatch, *, now: datetime) -> bool:
     """Whether there is still time; something may have been built on it all the same."""
     return batch.undone_at is None and now - batch.made_at <= LATEST
@@ -50,7 +56,7 @@ def reasons_against(batch: ImportBatch, *, now: datetime) -> list[str]:
     later = ImportBatch.objects.filter(pk__gt=batch.pk, undone_at__isnull=True)
     if later.exists():
         return [NOT_LAST]
-    found = list(entries(batch.journal["rows"]))
+    found = rows_of(batch)
     return [*_touched(found), *_built_on(found, batch.journal["last_key_person"])]
 
 
@@ -65,9 +71,11 @@ def undo(batch: ImportBatch, *, by: User | None) -> None:
     now = timezone.now()
     if reasons := reasons_against(found, now=now):
         raise RefusedError(" ".join(reasons))
+    rows = rows_of(found)
+    dated_back.tell(rows, text=f"Ångrade inläsningen per {found.effective_on}.", by=by)
     try:
         with transaction.atomic():
-            _take_back(list(entries(found.journal["rows"])))
+            _take_back(rows)
             # Rows that somebody tied to what is gone just now: told here and not at the commit.
             connection.check_constraints()
     except IntegrityError:

@@ -3,7 +3,7 @@
 People are numbers in it. `focusareas.trace` puts their names in for those who may know them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
@@ -132,10 +132,14 @@ def record_for_each(
     by: User | None,
     text: str,
     about: Iterable[models.Model],
-    changes_from: date | None = None,
+    changes_from: date | Mapping[int, date] | None = None,
 ) -> None:
-    """Write the same to the trace of each of them, in one go."""
-    AuditEvent.objects.bulk_create(_event(by, text, thing, changes_from) for thing in about)
+    """Write the same to the trace of each of them, in one go; the day may be one for each key."""
+
+    def day_of(thing: models.Model) -> date | None:
+        return changes_from[thing.pk] if isinstance(changes_from, Mapping) else changes_from
+
+    AuditEvent.objects.bulk_create(_event(by, text, thing, day_of(thing)) for thing in about)
 
 
 def _event(
