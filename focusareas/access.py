@@ -20,6 +20,7 @@ from focusareas import clock
 from focusareas.models import (
     DepartmentHead,
     Employment,
+    KeyPerson,
     StaffMember,
     Unit,
     UnitManager,
@@ -80,6 +81,13 @@ def sees_key_persons(user: User, on: date) -> bool:
 def sees_key_person_figures(user: User, on: date) -> bool:
     """Whether the user sees how many units have one."""
     return user.is_in_steering_group or sees_key_persons(user, on)
+
+
+def meets_key_persons(user: User, on: date) -> bool:
+    """Whether the meetings concern the user: whoever has a role here, and key persons."""
+    if has_a_role(user, on):
+        return True
+    return KeyPerson.objects.active_on(on).filter(staff_member__user=user).exists()
 
 
 def manages_units(user: User, *, on: date) -> bool:
@@ -186,6 +194,12 @@ def units_to_act_for(user: User, *, on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=managed.values("unit"))
 
 
+def leads_unit(user: User, unit_pk: int, *, on: date) -> bool:
+    """Whether the user is the unit's manager that day, and not only stands in for her."""
+    managed = UnitManager.objects.on(on).filter(user=user, unit=unit_pk, is_deputy=False)
+    return user.sees_everything or managed.exists()
+
+
 def unit_to_act_for(user: User, pk: int, *, on: date) -> Unit:
     """The unit if it is open and the user may do its part that day.
 
@@ -219,6 +233,7 @@ only_for_administrator = only_for(is_administrator)
 only_for_lead_or_administrator = only_for(is_lead_or_administrator)
 only_for_readers_of_key_persons = only_for(sees_key_persons)
 only_for_readers_of_key_person_figures = only_for(sees_key_person_figures)
+only_for_those_meeting = only_for(meets_key_persons)
 only_for_those_with_a_role = only_for(has_a_role)
 only_for_those_who_see_units = only_for(sees_units)
 only_for_those_who_see_every_figure = only_for(lambda user, on: sees_every_figure(user))

@@ -7,10 +7,7 @@ from django.db import transaction
 from focusareas import completion
 from focusareas.models import (
     Activity,
-    Attendance,
-    Meeting,
     MilestoneUpdate,
-    StaffMember,
     State,
     StatusNote,
     User,
@@ -18,7 +15,6 @@ from focusareas.models import (
 from focusareas.models.audit import record
 from focusareas.refusal import RefusedError
 from focusareas.swedish import long_date
-from focusareas.swedish import counted
 
 
 @transaction.atomic
@@ -74,25 +70,3 @@ def _refuse_before_its_turn(activity: Activity, day: date) -> None:
             "först, eller välj att det pågår.",
             field="state",
         )
-
-
-@transaction.atomic
-def save_meeting(meeting: Meeting, *, by: User) -> None:
-    """Save a new or changed meeting."""
-    did = "Ändrade" if meeting.pk else "Planerade"
-    days = [*Meeting.objects.filter(pk=meeting.pk).values_list("day", flat=True), meeting.day]
-    meeting.save()
-    record(by=by, text=f"{did} träffen {meeting}.", about=meeting, changes_from=min(days))
-
-
-@transaction.atomic
-def note_attendance(meeting: Meeting, people: set[StaffMember], *, by: User) -> None:
-    """Let exactly these people have come to the meeting."""
-    here = {person.pk for person in people}
-    before = set(meeting.attendances.values_list("staff_member", flat=True))
-    meeting.attendances.filter(staff_member__in=before - here).delete()
-    Attendance.objects.bulk_create(
-        Attendance(meeting=meeting, staff_member_id=pk) for pk in sorted(here - before)
-    )
-    came = counted(len(here), "person", "personer")
-    record(by=by, text=f"Noterade närvaro för {came} på träffen {meeting}.", about=meeting)

@@ -1,6 +1,6 @@
 """Numbers and days as Swedish text is written. Pure functions, used by pages, memo and mail."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 NBSP = "\u00a0"
@@ -52,3 +52,15 @@ def sentence_case(text: str) -> str:
 def days(value: int) -> str:
     """A number of days with its noun."""
     return counted(value, "dag", "dagar")
+
+
+def clock_time(at: time) -> str:
+    """Half past three in the afternoon as "15.30"."""
+    return f"{at.hour}.{at.minute:02}"
+
+
+def hours(starts: time | None, ends: time | None) -> str:
+    """From when to when: "kl. 9.00–15.30"; "" when no hour is set."""
+    if starts is None:
+        return ""
+    return f"kl.{NBSP}{clock_time(starts)}" + (f"–{clock_time(ends)}" if ends else "")

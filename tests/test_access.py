@@ -26,6 +26,7 @@ ROLES = (
 EVERYBODY = (200,) * 9
 SIGNED_IN = (302, *(200,) * 8)
 WITH_A_ROLE = (302, 403, 403, 200, 200, 200, 200, 200, 200)
+WITH_A_ROLE_IF_THERE = (302, 403, 403, 404, 404, 404, 404, 404, 404)
 EDITORS = (302, *(403,) * 6, 200, 200)
 DEPARTMENT = (302, 403, 403, 404, 404, 200, 200, 200, 200)
 EDITORS_IF_THERE = (302, *(403,) * 6, 404, 404)
@@ -121,6 +122,12 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "meeting_create": (("1.2",), EDITORS_IF_THERE),
     "meeting_edit": ((0,), EDITORS_IF_THERE),
     "meeting_attendance": ((0,), EDITORS_IF_THERE),
+    "meeting_attendance_paste": ((0,), EDITORS_IF_THERE),
+    "meeting_notes": ((0,), EDITORS_IF_THERE),
+    "meeting_invite": ((0,), EDITORS_IF_THERE),
+    # That key persons open it without a role is tested in test_views_meetings.py.
+    "meeting_detail": ((0,), WITH_A_ROLE_IF_THERE),
+    "meeting_calendar": ((0,), WITH_A_ROLE_IF_THERE),
     "administration": ((), ADMINISTRATOR),
     "import_create": ((), ADMINISTRATOR),
     # Nothing is uploaded yet: the administrator is led to where one does that.

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from focusareas.models.people import StaffMember
 from focusareas.models.plan import Activity
+from focusareas.swedish import hours
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -68,6 +69,11 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day}: {self.theme}"
+
+    @property
+    def hours(self) -> str:
+        """From when to when, as it is written; empty when no hour is set."""
+        return hours(self.starts_at, self.ends_at)
 
 
 class Attendance(models.Model):

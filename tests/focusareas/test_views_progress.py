@@ -1,12 +1,12 @@
 """The lead writes down how activities are going, through the pages."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from focusareas.models import Activity, AuditEvent, Meeting, MilestoneUpdate, StatusNote
+from focusareas.models import Activity, AuditEvent, MilestoneUpdate, StatusNote
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -93,96 +93,6 @@ def test_milestone_part_that_does_not_exist_is_refused(lead):
 )
 def test_form_for_another_measure_is_not_there(lead, name, measure):
     assert lead.get(reverse(name, args=[an_activity(measure).pk])).status_code == 404
-
-
-def test_meeting_is_planned_and_then_cancelled(lead):
-    activity = an_activity("meetings", target=2)
-    data = {"day": "2023-11-09", "theme": "Enheternas rutiner", "place": "Visby"}
-
-    lead.post(reverse("meeting_create", args=[activity.pk]), data)
-    meeting = Meeting.objects.get()
-    lead.post(reverse("meeting_edit", args=[meeting.pk]), data | {"cancelled_on": "2023-11-01"})
-
-    meeting.refresh_from_db()
-    assert (meeting.theme, meeting.cancelled_on) == ("Enheternas rutiner", date(2023, 11, 1))
-
-
-def test_meeting_posted_twice_is_one_meeting(lead):
-    activity = an_activity("meetings")
-    data = {"day": "2023-11-09", "theme": "Rutiner"}
-
-    for _ in range(2):
-        response = lead.post(reverse("meeting_create", args=[activity.pk]), data)
-
-    assert "Träffen finns redan" in response.content.decode()
-    assert Meeting.objects.count() == 1
-
-
-def test_meeting_cannot_be_cancelled_after_its_day(lead):
-    activity = an_activity("meetings")
-    data = {"day": "2023-11-09", "theme": "Rutiner", "cancelled_on": "2023-11-10"}
-
-    response = lead.post(reverse("meeting_create", args=[activity.pk]), data)
-
-    assert "ställas in senast samma dag" in response.content.decode()
-    assert not Meeting.objects.exists()
-
-
-@pytest.fixture
-def meeting():
-    """A meeting on a day with one key person, Anna; Bo is an ordinary employee."""
-    unit = make.make_unit()
-    anna = make.make_staff_member("Anna Berg", unit=unit)
-    make.make_key_person(anna, unit)
-    make.make_staff_member("Bo Ek", unit=unit, employee_number="202")
-    return Meeting.objects.create(
-        activity=an_activity("meetings"), day=date(2023, 5, 11), theme="Uppstart"
-    )
-
-
-def attend(client, meeting, **data):
-    return client.post(reverse("meeting_attendance", args=[meeting.pk]), data)
-
-
-def test_key_persons_are_ticked_and_others_named_by_number(lead, meeting):
-    anna = make.StaffMember.objects.get(given_name="Anna")
-
-    attend(lead, meeting, attendees=[anna.pk], others="202")
-
-    assert sorted(str(person) for person in meeting.attendees.all()) == ["Anna Berg", "Bo Ek"]
-
-
-def test_who_is_no_longer_ticked_did_not_come(lead, meeting):
-    anna = make.StaffMember.objects.get(given_name="Anna")
-    attend(lead, meeting, attendees=[anna.pk], others="202")
-
-    attend(lead, meeting, attendees=[anna.pk])
-
-    assert [str(person) for person in meeting.attendees.all()] == ["Anna Berg"]
-
-
-def test_unknown_number_is_named_and_nothing_saved(lead, meeting):
-    response = attend(lead, meeting, others="202 999")
-
-    assert "Numret finns inte: 999." in response.content.decode()
-    assert not meeting.attendances.exists()
-
-
-def test_person_who_was_not_offered_cannot_be_ticked(lead, meeting):
-    bo = make.StaffMember.objects.get(given_name="Bo")
-
-    attend(lead, meeting, attendees=[bo.pk])
-
-    assert not meeting.attendances.exists()
-
-
-def test_attendance_costs_the_same_queries_for_many(lead, meeting, django_assert_max_num_queries):
-    unit = make.make_unit("STOR")
-    for number in range(30):
-        make.make_key_person(make.make_staff_member(f"Per Nr{number}", unit=unit), unit)
-
-    with django_assert_max_num_queries(10):
-        lead.get(reverse("meeting_attendance", args=[meeting.pk]))
 
 
 def test_film_gets_an_address_that_everybody_can_follow(lead):

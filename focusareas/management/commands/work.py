@@ -4,7 +4,7 @@ from typing import Any
 
 from django_tasks_db.management.commands.db_worker import Command as Worker
 
-from focusareas import picture_work
+from focusareas import meeting_letters, picture_work
 
 
 class Command(Worker):
@@ -14,4 +14,5 @@ class Command(Worker):
 
     def handle(self, **options: Any) -> None:
         picture_work.take_up_again()
+        meeting_letters.take_up_again()
         super().handle(**options)
