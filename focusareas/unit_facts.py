@@ -46,6 +46,7 @@ class UnitFacts:
     first_day: date | None
     last_day: date | None
     managed_by_reader: bool
+    led_by_reader: bool
     n_questions: int
     first_question: int | None
     managers: tuple[str, ...]
@@ -76,6 +77,7 @@ def read_unit(units: QuerySet[Unit], pk: int, *, names: Names, on: date) -> Unit
             manager_email=F("led__user__email"),
             manager_is_hidden=names.is_hidden_login("led__user"),
             is_deputy=F("led__is_deputy"),
+            leads_until=F("led__last_day"),
             may_sign_in=F("led__user__is_active"),
             has_left=has_left("led__user__staff_member", on),
             lost_key_person=_lost_key_person(names, on),
@@ -83,6 +85,7 @@ def read_unit(units: QuerySet[Unit], pk: int, *, names: Names, on: date) -> Unit
             former_name=F("former_names__name"),
             former_until=F("former_names__last_day"),
             managed_by_reader=Exists(managed),
+            led_by_reader=Exists(managed.filter(is_deputy=False)),
             n_questions=question_count(),
             first_question=Subquery(questions.in_turn().values("pk")[:1]),
         )
@@ -114,6 +117,7 @@ def _facts(rows: list[dict[str, Any]]) -> UnitFacts:
         first_day=first["first_day"],
         last_day=first["last_day"],
         managed_by_reader=first["managed_by_reader"],
+        led_by_reader=first["led_by_reader"],
         n_questions=first["n_questions"],
         first_question=first["first_question"],
         managers=tuple(_once(_manager_name(row) for row in rows if row["manager_pk"])),
@@ -131,16 +135,23 @@ def _once(values: Iterable[Any]) -> list[Any]:
 def _manager_name(row: dict[str, Any]) -> str:
     name = plain(f"{row['manager_given']} {row['manager_family']}") or row["manager_email"]
     name = HIDDEN if row["manager_is_hidden"] else name
-    return name + remark(row["is_deputy"], has_left=row["has_left"], may_sign_in=row["may_sign_in"])
+    return name + remark(
+        row["is_deputy"],
+        until=row["leads_until"],
+        has_left=row["has_left"],
+        may_sign_in=row["may_sign_in"],
+    )
 
 
 def _is_able(row: dict[str, Any]) -> bool:
     return row["manager_pk"] is not None and row["may_sign_in"] and not row["has_left"]
 
 
-def remark(is_deputy: bool, *, has_left: bool, may_sign_in: bool) -> str:
+def remark(is_deputy: bool, *, until: date | None, has_left: bool, may_sign_in: bool) -> str:
     """What stands after the name of somebody who leads a unit: " (ersättare, har slutat)"."""
     words = ["ersättare"] * is_deputy
+    if until:
+        words = [*words[:-1], " ".join([*words[-1:], f"till och med {until}"])]
     if has_left:
         words.append("har slutat")
     elif not may_sign_in:

@@ -115,23 +115,35 @@ def place_unit(unit: Unit, *, department: Department, on: date, by: User) -> Non
 
 
 @transaction.atomic
-def appoint_manager(unit: Unit, *, email: str, first_day: date, is_deputy: bool, by: User) -> User:
+def appoint_manager(
+    unit: Unit,
+    *,
+    email: str,
+    first_day: date,
+    is_deputy: bool,
+    by: User,
+    last_day: date | None = None,
+) -> User:
     """Let somebody manage the unit from a day; a manager ends the day before a new one begins.
 
-    Deputies stand beside the manager and each other.
+    Deputies stand beside the manager and each other, until a last day if one is said.
     """
+    if last_day and last_day < first_day:
+        raise RefusedError("Sista dagen kan inte ligga före den första.", field="last_day")
     user = user_with(email, by=by)
     rows = list(unit.managers.select_for_update())
     if is_deputy:
-        _must_not_be_there_already(rows, user, first_day)
-        UnitManager.objects.create(unit=unit, user=user, first_day=first_day, is_deputy=True)
+        _must_not_be_there_already(rows, user, first_day, last_day)
+        days = {"first_day": first_day, "last_day": last_day}
+        UnitManager.objects.create(unit=unit, user=user, is_deputy=True, **days)
     else:
         changes = Changes()
         if not take_over_as_manager(changes, unit, user, rows, on=first_day):
             raise RefusedError("Personen är redan chef för enheten den dagen.", field="email")
         changes.write(UnitManager)
     role = "ersättare för chefen" if is_deputy else "chef"
-    record(by=by, text=[user, f" är {role} från {first_day}."], about=unit)
+    until = f" till och med {last_day}" if last_day else ""
+    record(by=by, text=[user, f" är {role} från {first_day}{until}."], about=unit)
     return user
 
 
@@ -178,9 +190,14 @@ def _taken_over(duty: UnitManager | DepartmentHead) -> date | None:
 
 
 def _must_not_be_there_already(
-    rows: Iterable[UnitManager] | Iterable[DepartmentHead], user: User, first_day: date
+    rows: Iterable[UnitManager] | Iterable[DepartmentHead],
+    user: User,
+    first_day: date,
+    last_day: date | None = None,
 ) -> None:
     for row in rows:
+        if last_day and row.first_day > last_day:
+            continue
         if row.user_id == user.pk and (row.last_day is None or row.last_day >= first_day):
             raise RefusedError("Personen har redan uppdraget den dagen.", field="email")
 

@@ -111,6 +111,7 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     # Activity 1.2 is no milestone and has no meetings.
     "plan_list": ((), EDITORS),
     "plan_detail": (("the plan",), EDITORS),
+    "plan_copy": (("the plan",), EDITORS),
     "plan_choose": (("the plan",), EDITORS),
     "activity_create": (("the plan",), EDITORS),
     "activity_edit": (("1.2",), EDITORS),
@@ -179,6 +180,8 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "unit_split": (("HEMT",), ADMINISTRATOR),
     "unit_manager_create": (("HEMT",), ADMINISTRATOR),
     "unit_manager_end": ((0,), ADMINISTRATOR_IF_THERE),
+    "cover_create": (("HEMT",), UNIT_WORK),
+    "cover_end": ((0,), NOT_THERE),
     "department_list": ((), EDITORS),
     "department_settings": ((0,), EDITORS_IF_THERE),
     "department_trace": (("Äldreomsorg",), EDITORS),

@@ -122,6 +122,17 @@ class ManagerForm(DutyForm):
         required=False,
         help_text="Utan kryss blir personen chef, och den som är chef nu slutar dagen före.",
     )
+    last_day = DayField(
+        label="Till och med",
+        required=False,
+        help_text="Bara för en ersättare. Uppdraget slutar då av sig självt.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("last_day") and not cleaned.get("is_deputy"):
+            self.add_error("last_day", "Bara en ersättare kan ha en sista dag från början.")
+        return cleaned
 
 
 class EndForm(forms.Form):

@@ -32,4 +32,9 @@ def read_by(text: str, names: Names) -> str:
 @register.filter
 def manager_remark(duty: Any) -> str:
     """What stands after the name of a manager or deputy who was read `telling_who_left`."""
-    return remark(duty.is_deputy, has_left=duty.has_left, may_sign_in=duty.user.is_active)
+    return remark(
+        duty.is_deputy,
+        until=duty.last_day,
+        has_left=duty.has_left,
+        may_sign_in=duty.user.is_active,
+    )

@@ -76,6 +76,16 @@ def test_manager_who_has_left_is_pointed_out(administrator, unit):
     assert "eva@example.com (har slutat)" in found
 
 
+def test_deputy_is_appointed_for_some_days_and_a_manager_is_not(administrator, unit):
+    data = {"email": "eva@example.com", "first_day": "2023-05-01", "last_day": "2023-06-30"}
+
+    assert "Bara en ersättare" in post(administrator, "unit_manager_create", unit.pk, **data)
+    post(administrator, "unit_manager_create", unit.pk, **data, is_deputy="on")
+
+    duty = unit.managers.get()
+    assert (duty.is_deputy, duty.last_day) == (True, date(2023, 6, 30))
+
+
 def test_units_of_a_department(administrator, unit):
     other = make.make_unit("X", name="Annan", department="Individ och familj")
     department = other.placements.get().department
