@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from focusareas.views import plans
+from focusareas.views import plan_copying, plans
 
 urlpatterns = [
     path("plans/", plans.plan_list, name="plan_list"),
     path("plans/<int:pk>/", plans.plan_detail, name="plan_detail"),
+    path("plans/<int:pk>/copy/", plan_copying.plan_copy, name="plan_copy"),
     path("plans/<int:pk>/choose/", plans.plan_choose, name="plan_choose"),
     path("plans/<int:pk>/activities/new/", plans.activity_create, name="activity_create"),
     path("activities/<int:pk>/edit/", plans.activity_edit, name="activity_edit"),

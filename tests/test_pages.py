@@ -75,6 +75,7 @@ PAGES = [
     ("administrator", "/plans/plan/"),
     ("administrator", "/plans/plan/activities/new/"),
     ("administrator", "/plans/plan/choose/"),
+    ("lead", "/plans/plan/copy/"),
     ("lead", "/activities/1.2/edit/"),
     ("lead", "/activities/1.2/population/"),
     ("lead", "/activities/1.2/end/"),
