@@ -24,9 +24,12 @@ def plain(text: str) -> str:
     """The text composed (NFC), runs of blanks as one space, without invisible characters."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
+    composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():
+        return " ".join(composed.split())
     visible = "".join(
         " " if character.isspace() else character
-        for character in unicodedata.normalize("NFC", text)
+        for character in composed
         if character.isspace()
         or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
     )
@@ -35,8 +38,10 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """Letters and digits only: no case, diacritics, strokes, hyphens, blanks (Åsa-Lø -> asalo)."""
-    lowered = unicodedata.normalize("NFKD", text.casefold()).translate(STROKE_LETTERS)
-    return "".join(character for character in lowered if character.isalnum())
+    lowered = text.casefold()
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFKD", lowered).translate(STROKE_LETTERS)
+    return lowered if lowered.isalnum() else "".join(filter(str.isalnum, lowered))
 
 
 def search_key(text: str) -> str:

@@ -5,7 +5,7 @@ import re
 import secrets
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -24,10 +24,17 @@ PDF, JPEG, PNG, HEIC = "application/pdf", "image/jpeg", "image/png", "image/heic
 HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"mif1")
 BEFORE_HEADER = b"\xef\xbb\xbf \t\r\n\x0c\x00"
 STREAM = re.compile(rb"/ObjStm\b[^>]{0,500}>>\s*stream\r?\n")
+# One whose whole dictionary is seen, with no other way to read its bytes than to unpack them.
+PLAIN_STREAM = re.compile(
+    rb"[\r\n]endobj\s+\d+ \d+ obj\s*<<(?=[^<>]{0,200}/ObjStm)"
+    rb"(?:/Type ?/ObjStm|/N \d+|/First \d+|/Length \d+(?: \d+ R)?|/Filter ?/FlateDecode|\s)+>>"
+    rb"\s*stream\r?\n"
+)
 SCRIPT = re.compile(rb"/JavaScript\b|/Launch\b")
 ATTACHMENT = re.compile(rb"/EmbeddedFile\b|/FileAttachment\b")
 # Where words may stand that a search does not find: encrypted, packed, or spelled /Java#53cript.
-VEILED = re.compile(rb"/Encrypt\b|/ObjStm\b|/\w*#[0-9A-Fa-f]{2}")
+VEILED = re.compile(rb"/Encrypt\b|/\w*#[0-9A-Fa-f]{2}")
+PACKED = b"ObjStm"
 MAX_UNPACKED = 20 * 1024 * 1024
 
 
@@ -123,7 +130,7 @@ def open_pdf(content: bytes) -> Iterator[pdfium.PdfDocument]:
         raise FileRefusedError(_why_closed(error)) from error
     try:
         _check_document(document)
-        if VEILED.search(content):
+        if not _is_seen_through(content):
             _refuse_active(_in_plain_words(document))
         yield document
     finally:
@@ -181,6 +188,25 @@ def _refuse_active(content: bytes) -> None:
             raise FileRefusedError(has_attachment())
 
 
+def _is_seen_through(content: bytes) -> bool:
+    """Whether no words are veiled but in streams that anybody would unpack as we do."""
+    plain_streams = list(PLAIN_STREAM.finditer(content))
+    if VEILED.search(content) or content.count(PACKED) != len(plain_streams):
+        return False
+    unpacked = [_unpacked_whole(content, match.end()) for match in plain_streams]
+    return not any(part is None or VEILED.search(part) or PACKED in part for part in unpacked)
+
+
+def _unpacked_whole(content: bytes, start: int) -> bytes | None:
+    """What is packed there up to its very end; None where that is not so simple."""
+    unpacker = zlib.decompressobj()
+    try:
+        part = unpacker.decompress(content[start : content.find(b"endstream", start)], MAX_UNPACKED)
+    except zlib.error:
+        return None
+    return part if unpacker.eof else None
+
+
 def _in_plain_words(document: pdfium.PdfDocument) -> bytes:
     """The same document written anew, with nothing veiled but the contents of its streams."""
     written = BytesIO()
@@ -199,34 +225,53 @@ def _object_streams(content: bytes) -> Iterator[bytes]:
 
 def store(content: bytes) -> str:
     """Write the bytes under a new random name, whole or not at all; the name is the answer."""
-    name = secrets.token_hex(16)
+    path = put(content)
+    settle([path])
+    return path
+
+
+def put(content: bytes, *, beside: str = "") -> str:
+    """Write the bytes under a new random name where they are not there until they are settled."""
+    name = f"{beside[:2] or secrets.token_hex(1)}{secrets.token_hex(15)}"
     path = f"{name[:2]}/{name}"
     target = location(path)
     target.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     target.parent.mkdir(mode=0o700, exist_ok=True)
-    unfinished = target.with_suffix(".part")
     try:
-        _write_through(unfinished, content)
-        unfinished.rename(target)
-        _flush_folder(target.parent)
-        _flush_folder(target.parent.parent)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        with os.fdopen(os.open(_unfinished(path), flags, 0o600), "wb") as file:
+            file.write(content)
     except BaseException:
-        unfinished.unlink(missing_ok=True)
-        target.unlink(missing_ok=True)
+        remove(path)
         raise
     return path
 
 
-def _write_through(path: Path, content: bytes) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def settle(paths: Sequence[str]) -> None:
+    """Let files that were put be there and survive a power cut: many take little longer than one.
+
+    If one cannot be, none of them is.
+    """
+    try:
+        for path in paths:
+            _flush(_unfinished(path))
+            _unfinished(path).rename(location(path))
+        folders = {location(path).parent for path in paths}
+        for folder in folders | {folder.parent for folder in folders}:
+            _flush(folder)
+    except BaseException:
+        for path in paths:
+            remove(path)
+        raise
 
 
-def _flush_folder(folder: Path) -> None:
-    """Make a rename survive a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
+def _unfinished(path: str) -> Path:
+    return location(path).with_suffix(".part")
+
+
+def _flush(path: Path) -> None:
+    """Make what was written to a file, or renamed in a folder, survive a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
@@ -239,8 +284,9 @@ def location(path: str) -> Path:
 
 
 def remove(path: str) -> None:
-    """Delete a stored file; it may be gone already."""
+    """Delete a stored file, unfinished or not; it may be gone already."""
     location(path).unlink(missing_ok=True)
+    _unfinished(path).unlink(missing_ok=True)
 
 
 def stored_paths() -> set[str]:

@@ -138,15 +138,15 @@ def test_commit_that_is_refused_is_tried_once_more_and_leaves_nothing(monkeypatc
 @pytest.mark.django_db
 def test_disk_that_fills_up_within_the_pile_keeps_nothing_of_it(monkeypatch):
     unit, course = a_unit()
-    client, store, stored = manager_of(unit), uploads.store, []
+    client, put, stored = manager_of(unit), uploads.put, []
 
-    def full_after_two(content: bytes) -> str:
+    def full_after_two(content: bytes, *, beside: str) -> str:
         if len(stored) == 2:
             raise OSError(errno.ENOSPC, "No space left on device")
-        stored.append(store(content))
+        stored.append(put(content, beside=beside))
         return stored[-1]
 
-    monkeypatch.setattr(uploads, "store", full_after_two)
+    monkeypatch.setattr(uploads, "put", full_after_two)
     pile = (certificate(), certificate("Bo Ek"), scan())
 
     response = post(client, unit, course, *pile)
@@ -154,7 +154,7 @@ def test_disk_that_fills_up_within_the_pile_keeps_nothing_of_it(monkeypatch):
     assert "kunde inte sparas just nu" in response.content.decode()
     assert not Certificate.objects.exists()
     assert check_media() == "0 filer i databasen, 0 utan intyg, 0 saknas eller har ändrats."
-    monkeypatch.setattr(uploads, "store", store)
+    monkeypatch.setattr(uploads, "put", put)
     assert post(client, unit, course, *pile).status_code == 302
     assert CertificateFile.objects.count() == 3
 
@@ -225,7 +225,7 @@ def test_page_gives_a_pile_a_time_to_be_read_in(monkeypatch):
 @pytest.mark.django_db
 def test_log_of_a_failure_names_neither_file_nor_person(monkeypatch, caplog, tmp_path: Path):
     unit, course = a_unit()
-    monkeypatch.setattr(uploads, "store", lambda content: Path("/nowhere/x").write_bytes(content))
+    monkeypatch.setattr(uploads, "put", lambda content, beside: Path("/nowhere").rmdir())
     client = manager_of(unit)
     sent = [SimpleUploadedFile("Kim Berg.pdf", certificate())]
 

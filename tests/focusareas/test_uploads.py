@@ -3,6 +3,7 @@
 import os
 import zipfile
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -136,6 +137,37 @@ def test_script_in_a_packed_object_is_refused() -> None:
     assert "programkod" in why_refused(draw(PAGE, objects=[packed]))
 
 
+def a_packed_script(dictionary: bytes, *, hides: Callable[[bytes], bytes] = zlib.compress) -> bytes:
+    """A document that runs something which lies in a stream of objects."""
+    packed = hides(b"6 0 <</S/JavaScript/JS(app.alert(1))>>")
+    head = b"<<%s/Type/ObjStm/N 1/First 4/Length %d>>" % (dictionary, len(packed))
+    return draw(PAGE, objects=[head + b"\nstream\n" + packed + b"\nendstream"])
+
+
+@pytest.mark.parametrize(
+    ("dictionary", "is_plain"),
+    [
+        (b"/Filter/FlateDecode", True),
+        (b"/Filter[/FlateDecode]", False),
+        (b"/DecodeParms 9 0 R/Filter/FlateDecode", False),
+        (b"/DecodeParms 9 0 R\nendobj%\n9 0 obj<</Filter/FlateDecode", False),
+        (b"/DecodeParms 9 0 R%endobj 9 0 obj<<\n/Filter/FlateDecode", False),
+        (b"/DecodeParms<</Predictor 12>>/Filter/FlateDecode", False),
+    ],
+)
+def test_only_plainly_packed_objects_are_seen_through(dictionary: bytes, is_plain: bool) -> None:
+    assert uploads._is_seen_through(a_packed_script(dictionary)) == is_plain
+
+
+def test_packed_objects_with_spelled_out_names_are_not_seen_through() -> None:
+    veiled = zlib.compress(b"6 0 <</S/Java#53cript/JS(app.alert(1))>>")
+
+    content = a_packed_script(b"/Filter/FlateDecode", hides=lambda _: veiled)
+
+    assert not uploads._is_seen_through(content)
+    assert not uploads._is_seen_through(a_packed_script(b"/Filter/FlateDecode", hides=bytes))
+
+
 def test_pdf_with_an_attached_file_is_refused() -> None:
     catalogue = b"/Names<</EmbeddedFiles<</Names[(a.exe) 7 0 R]>>>>"
     objects = [
@@ -220,6 +252,26 @@ def test_failed_write_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(OSError, match="No space"):
         uploads.store(b"a")
+    assert uploads.stored_paths() == set()
+
+
+def test_files_put_together_are_there_once_all_are_settled() -> None:
+    first = uploads.put(b"a")
+    second = uploads.put(b"b", beside=first)
+    assert not uploads.location(first).exists()
+
+    uploads.settle([first, second])
+
+    assert Path(first).parent == Path(second).parent
+    assert uploads.stored_paths() == {first, second}
+
+
+def test_of_files_put_together_none_is_left_if_one_cannot_be_settled() -> None:
+    first, second = uploads.put(b"a"), uploads.put(b"b")
+    uploads.remove(second)
+
+    with pytest.raises(FileNotFoundError):
+        uploads.settle([first, second])
     assert uploads.stored_paths() == set()
 
 
