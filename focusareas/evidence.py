@@ -34,14 +34,17 @@ from focusareas.models import (
 from focusareas.models.days import holds_on
 from focusareas.tally import Scope, Tally
 from focusareas.terms import Term
-from focusareas.unit_facts import FormerName
+from focusareas.unit_facts import FormerName, names_on
 
 Measure = Activity.Measure
 
 
 @dataclass(frozen=True, slots=True)
 class UnitOnDay:
-    """A unit open on the day, placed where it was then; name, provider and tags are today's."""
+    """A unit open on the day, named and placed as it was then; provider and tags are today's.
+
+    `name_today` is there when it is another.
+    """
 
     pk: int
     code: str
@@ -52,6 +55,7 @@ class UnitOnDay:
     department: str
     tags: frozenset[int]
     former_names: tuple[FormerName, ...] = ()
+    name_today: str = ""
 
     @property
     def is_contracted(self) -> bool:
@@ -158,7 +162,8 @@ def _read_units(scope: Scope) -> list[UnitOnDay]:
         tags = frozenset(row[7] for row in joined if row[7])
         former = dict.fromkeys(FormerName(*row[8:]) for row in joined if row[8])
         place = provider or "", department_pk, department or ""
-        units.append(UnitOnDay(pk, code, name, operation, *place, tags, tuple(former)))
+        then, today = names_on(scope.day, name, former)
+        units.append(UnitOnDay(pk, code, then, operation, *place, tags, tuple(former), today))
     return units
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, QuerySet, Subquery
@@ -35,7 +36,10 @@ class LostKeyPerson:
 
 @dataclass(frozen=True, slots=True)
 class UnitFacts:
-    """The heading of a unit's page: managers and placement of the day asked, all else of today."""
+    """The heading of a unit's page: name, managers and placement of the day, all else of today.
+
+    `name_today` is there when it is another.
+    """
 
     pk: int
     code: str
@@ -54,6 +58,7 @@ class UnitFacts:
     lost_key_person: LostKeyPerson | None
     tags: tuple[str, ...]
     former_names: tuple[FormerName, ...]
+    name_today: str
 
     def is_open_on(self, day: date) -> bool:
         """Whether the unit is open that day."""
@@ -94,7 +99,14 @@ def read_unit(units: QuerySet[Unit], pk: int, *, names: Names, on: date) -> Unit
     )
     if not rows:
         raise Unit.DoesNotExist
-    return _facts(rows)
+    return _facts(rows, on)
+
+
+def names_on(day: date, name: str, former: Iterable[FormerName]) -> tuple[str, str]:
+    """What a unit was called that day, and its name of today when that is another."""
+    later = [former_name for former_name in former if former_name.last_day >= day]
+    then = min(later, key=attrgetter("last_day")).name if later else name
+    return then, name if name != then else ""
 
 
 def question_count() -> Coalesce:
@@ -103,14 +115,16 @@ def question_count() -> Coalesce:
     return Coalesce(Subquery(questions.values("unit").annotate(n=Count("pk")).values("n")), 0)
 
 
-def _facts(rows: list[dict[str, Any]]) -> UnitFacts:
+def _facts(rows: list[dict[str, Any]], on: date) -> UnitFacts:
     """The joined rows as one unit; what repeats is kept once, in order."""
     first = rows[0]
-    former = _once((row["former_name"], row["former_until"]) for row in rows)
+    known = _once((row["former_name"], row["former_until"]) for row in rows)
+    former = tuple(FormerName(name, until) for name, until in known if name)
+    name, name_today = names_on(on, first["name"], former)
     return UnitFacts(
         pk=first["id"],
         code=first["code"],
-        name=first["name"],
+        name=name,
         operation=first["operation"],
         provider=first["provider_name"] or "",
         department=first["department"] or "",
@@ -124,7 +138,8 @@ def _facts(rows: list[dict[str, Any]]) -> UnitFacts:
         has_manager=any(_is_able(row) and not row["is_deputy"] for row in rows),
         lost_key_person=_lost(first["lost_key_person"]),
         tags=tuple(_once(row["tag"] for row in rows if row["tag"])),
-        former_names=tuple(FormerName(name, until) for name, until in former if name),
+        former_names=former,
+        name_today=name_today,
     )
 
 

@@ -183,9 +183,9 @@ def cells_of(row: UnitFigure) -> Row:
 
 
 def _written_of(unit: UnitOnDay) -> str:
-    """What a unit is found by: name, code and provider, and the names it had before."""
+    """What a unit is found by: code and provider, and every name it has had."""
     former = (name.name for name in unit.former_names)
-    return " ".join([unit.name, unit.code, unit.provider, *former])
+    return " ".join([unit.name, unit.name_today, unit.code, unit.provider, *former])
 
 
 def _is_found(text: str, words: Sequence[str]) -> bool:

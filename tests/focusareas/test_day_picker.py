@@ -3,10 +3,12 @@
 import re
 from datetime import date
 from html.parser import HTMLParser
+from io import BytesIO
 
 import pytest
 from django.conf import LazySettings
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from focusareas.models import Activity
 from reporting.models import Report
@@ -124,3 +126,53 @@ def test_readers_of_reports_have_the_day_of_the_latest(inhabited: Inhabited) -> 
 
     assert Links(inhabited.get("lead", "/overview/")).found[words] == "?day=2023-04-30"
     assert words not in inhabited.get("unit_manager", "/overview/")
+
+
+def test_unit_goes_by_the_name_it_had_on_the_day(inhabited: Inhabited) -> None:
+    unit = inhabited.world.units["HEMT"]
+    for name, last_day in [("Hemhjälpen", date(2022, 12, 31)), ("Nordan", date(2023, 4, 30))]:
+        unit.former_names.create(name=name, last_day=last_day)
+    pages = {
+        day: [
+            inhabited.get("lead", f"{path}?day={day}")
+            for path in (f"/units/{unit.pk}/", "/overview/")
+        ]
+        for day in ("2022-12-31", "2023-01-01", "2023-05-01")
+    }
+
+    headings = {day: re.findall("<h1>(.*?)</h1>", own)[0] for day, (own, _) in pages.items()}
+    assert headings == {
+        "2022-12-31": "Hemhjälpen",
+        "2023-01-01": "Nordan",
+        "2023-05-01": "Hemtjänst Norr",
+    }
+    for day, name in headings.items():
+        own, overview = pages[day]
+        assert f">{name}</a>" in overview
+        assert ("eter i dag Hemtjänst Norr" in own) == (name != "Hemtjänst Norr")
+        assert ("eter i dag Hemtjänst Norr" in overview) == (name != "Hemtjänst Norr")
+
+
+@pytest.mark.parametrize("words", ["nordan", "hemtjänst norr", "hemhjälpen"])
+def test_unit_of_a_past_day_is_found_by_any_of_its_names(inhabited: Inhabited, words: str) -> None:
+    unit = inhabited.world.units["HEMT"]
+    for name, last_day in [("Hemhjälpen", date(2022, 12, 31)), ("Nordan", date(2023, 4, 30))]:
+        unit.former_names.create(name=name, last_day=last_day)
+
+    page = inhabited.get(
+        "lead", f"/activities/{inhabited.world.web_course.pk}/{ON_DAY}&search={words}"
+    )
+
+    assert ">Nordan</a>" in page
+
+
+def test_workbook_of_a_past_day_has_the_names_of_then(inhabited: Inhabited) -> None:
+    inhabited.world.units["HEMT"].former_names.create(name="Nordan", last_day=date(2023, 4, 30))
+    path = address(inhabited, "/activities/1.2/")
+
+    response = inhabited.clients["lead"].get(f"{path}units.xlsx{ON_DAY}")
+
+    rows = load_workbook(BytesIO(response.content)).worksheets[0].iter_rows(values_only=True)
+    names = [row[0] for row in rows]
+    assert "Nordan" in names
+    assert "Hemtjänst Norr" not in names
