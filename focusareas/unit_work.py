@@ -148,6 +148,15 @@ def activities_for(unit: Unit, plan: Plan, *, on: date) -> QuerySet[Activity]:
     )
 
 
+def units_for(activity: Activity, *, on: date) -> QuerySet[Unit]:
+    """The units open that day that shall do the activity or are invited to it: one query."""
+    duties = {Unit.Operation.OWN: activity.own, Unit.Operation.CONTRACTED: activity.contracted}
+    kinds = [kind for kind, duty in duties.items() if duty != Activity.Duty.NONE]
+    units = Unit.objects.on(on).filter(operation__in=kinds)
+    tags = list(activity.tags.values_list("pk", flat=True))
+    return units.filter(tags__in=tags) if tags else units
+
+
 def courses_for(unit: Unit, plan: Plan | None, *, on: date) -> list[Course]:
     """The courses whose certificates the unit may hand in, in the order of the plan."""
     if plan is None:

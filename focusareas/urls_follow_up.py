@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from focusareas.views import indicators, routine_lists, routines
+from focusareas.views import indicators, routine_lists, routines, trainings
 
 urlpatterns = [
     path(
@@ -42,4 +42,26 @@ urlpatterns = [
         name="indicator_value_remove",
     ),
     path("activities/<int:pk>/value/", indicators.activity_value, name="activity_value"),
+    path("activities/<int:pk>/trainings/", trainings.training_list, name="training_list"),
+    path("activities/<int:pk>/trainings/new/", trainings.training_create, name="training_create"),
+    path(
+        "activities/<int:pk>/trainings/<int:training_pk>/",
+        trainings.training_detail,
+        name="training_detail",
+    ),
+    path(
+        "activities/<int:pk>/trainings/<int:training_pk>/people/",
+        trainings.training_people,
+        name="training_people",
+    ),
+    path(
+        "activities/<int:pk>/trainings/<int:training_pk>/paste/",
+        trainings.training_paste,
+        name="training_paste",
+    ),
+    path(
+        "activities/<int:pk>/trainings/<int:training_pk>/undo/",
+        trainings.training_undo,
+        name="training_undo",
+    ),
 ]
