@@ -3,13 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Value, When
 
 from focusareas.access import named_to
 from focusareas.exports import Column, Row
+from focusareas.key_person_course import (
+    NOTHING_TAKEN,
+    CourseState,
+    CourseTaken,
+    deadlines_in_words,
+)
 from focusareas.models import Activity, Certificate, KeyPerson, Plan, Unit
 from focusareas.models.days import holds_on
 from focusareas.models.people import HIDDEN
@@ -31,47 +36,6 @@ ORDERS = {
 }
 
 
-class CourseState(StrEnum):
-    """Where a key person stands with the course."""
-
-    MISSING = "missing"
-    WAITING = "waiting"
-    DONE = "done"
-
-    @property
-    def label(self) -> str:
-        """The state in Swedish words."""
-        return COURSE_LABELS[self]
-
-
-COURSE_LABELS = {
-    CourseState.MISSING: "Saknas",
-    CourseState.WAITING: "Inväntar granskning",
-    CourseState.DONE: "Klar",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class CourseTaken:
-    """Whether the person has taken any of the courses, which one, and since when."""
-
-    state: CourseState = CourseState.MISSING
-    course: str = ""
-    day: date | None = None
-
-    @property
-    def is_done(self) -> bool:
-        """Whether it is approved."""
-        return self.state is CourseState.DONE
-
-    @property
-    def in_words(self) -> str:
-        """State, course and day in one cell."""
-        if self.state is CourseState.MISSING:
-            return self.state.label
-        return f"{self.state.label}: {self.course}"
-
-
 @dataclass(frozen=True, slots=True)
 class NetworkRow:
     """One duty as the reader may know it."""
@@ -81,6 +45,7 @@ class NetworkRow:
     is_hidden: bool
     department: str
     taken: CourseTaken
+    lateness: str
 
     @property
     def email(self) -> str:
@@ -182,13 +147,20 @@ class Network:
         taken = self.courses_of({duty.staff_member_id for duty in duties})
         return [self._row(duty, taken) for duty in duties]
 
-    def _row(self, duty: Any, taken: dict[int, CourseTaken]) -> NetworkRow:
+    @property
+    def deadlines(self) -> str:
+        """By when the course shall be done, and by when it should have been at first."""
+        return deadlines_in_words(self.term.deadlines, on=self.day) if self.term else ""
+
+    def _row(self, duty: Any, courses: dict[int, CourseTaken]) -> NetworkRow:
+        taken = courses.get(duty.staff_member_id, NOTHING_TAKEN)
         return NetworkRow(
             duty=duty,
             name=HIDDEN if duty.is_hidden else duty.staff_member.full_name,
             is_hidden=duty.is_hidden,
             department=duty.department_name or "",
-            taken=taken.get(duty.staff_member_id, CourseTaken()),
+            taken=taken,
+            lateness=taken.lateness(self.term.deadlines, on=self.day) if self.term else "",
         )
 
     def courses_of(self, people: Iterable[int]) -> dict[int, CourseTaken]:
@@ -246,6 +218,7 @@ COLUMNS = [
     Column("Kurs", 20),
     Column("Vilken kurs", 40),
     Column("Inkom", 12),
+    Column("Mot slutdatum", 24),
 ]
 
 
@@ -266,4 +239,5 @@ def cells_of(row: NetworkRow) -> Row:
         row.taken.state.label,
         row.taken.course,
         row.taken.day,
+        row.lateness,
     )

@@ -9,7 +9,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Subquery
 
 from focusareas.completion import ActivityFigure
+from focusareas.key_person_course import NOTHING_TAKEN, CourseState, CourseTaken
 from focusareas.models import Absence, Certificate, Employment, KeyPerson
+from focusareas.models.certificates import CertificateQuerySet
 from focusareas.models.people import HIDDEN
 from focusareas.names import sort_key
 from focusareas.naming import Names
@@ -74,6 +76,10 @@ OF_AN_EMPLOYMENT = (
     "waiting_since",
     "returned_on",
     "return_reason",
+    "course_taken",
+    "course_taken_on",
+    "course_waits",
+    "course_waits_on",
 )
 STATE_ORDER = {state: position for position, state in enumerate(PersonState)}
 
@@ -97,6 +103,7 @@ class PersonRow:
     state: PersonState
     day: date | None
     reason: str = ""
+    taken: CourseTaken = NOTHING_TAKEN
 
     @property
     def known_as(self) -> str:
@@ -105,14 +112,20 @@ class PersonRow:
 
 
 def people_at(
-    unit_pk: int, whole: ActivityFigure | None, *, on: date, names: Names
+    unit_pk: int,
+    whole: ActivityFigure | None,
+    *,
+    on: date,
+    names: Names,
+    course: ActivityFigure | None = None,
 ) -> list[PersonRow]:
     """Those employed at the unit that day, first those who have to do something.
 
-    Without an activity nobody lacks anything; the list then only says who works there.
+    Without an activity nobody lacks anything; the list then only says who works there. `course`
+    is what key persons are to take besides.
     """
     found: dict[int, PersonRow] = {}
-    for employment in _employments(unit_pk, whole, names, on):
+    for employment in _employments(unit_pk, whole, course, names, on):
         row = _person_row(employment)
         earlier = found.get(row.staff_member_pk)
         if earlier is None or earlier.state is PersonState.ON_LEAVE:
@@ -162,13 +175,15 @@ def count_states(people: list[PersonRow]) -> dict[str, int]:
 
 
 def _employments(
-    unit_pk: int, whole: ActivityFigure | None, names: Names, on: date
+    unit_pk: int,
+    whole: ActivityFigure | None,
+    course: ActivityFigure | None,
+    names: Names,
+    on: date,
 ) -> list[dict[str, Any]]:
     """One query: employments with leave, key person duty and certificates of the activity."""
-    courses = [course.pk for course in whole.courses] if whole else []
-    theirs = Certificate.objects.filter(staff_member=OuterRef("staff_member"), course__in=courses)
-    mine = theirs.completed_since(whole.counted_from if whole else None)
-    mine = mine.order_by("received_on", "pk")
+    mine, other = _certificates_for(whole), _certificates_for(course)
+    taken, waits = other.approved_on_or_before(on), other.waiting_on(on)
     returned = mine.filter(returned_on__lte=on).order_by("-returned_on", "-pk")
     duty = KeyPerson.objects.active_on(on).filter(
         staff_member=OuterRef("staff_member"), unit=OuterRef("unit")
@@ -184,10 +199,30 @@ def _employments(
             waiting_since=Subquery(mine.waiting_on(on).values("received_on")[:1]),
             returned_on=Subquery(returned.values("returned_on")[:1]),
             return_reason=Subquery(returned.values("reason")[:1]),
+            course_taken=Subquery(taken.values("course__name")[:1]),
+            course_taken_on=Subquery(taken.values("received_on")[:1]),
+            course_waits=Subquery(waits.values("course__name")[:1]),
+            course_waits_on=Subquery(waits.values("received_on")[:1]),
         )
         .order_by("on_leave", "first_day", "pk")
         .values(*OF_AN_EMPLOYMENT)
     )
+
+
+def _certificates_for(whole: ActivityFigure | None) -> CertificateQuerySet:
+    """The certificates of a person of the outer query that count for the activity."""
+    courses = [course.pk for course in whole.courses] if whole else []
+    theirs = Certificate.objects.filter(staff_member=OuterRef("staff_member"), course__in=courses)
+    counted = theirs.completed_since(whole.counted_from if whole else None)
+    return counted.order_by("received_on", "pk")
+
+
+def _course_taken(row: dict[str, Any]) -> CourseTaken:
+    if row["course_taken"]:
+        return CourseTaken(CourseState.DONE, row["course_taken"], row["course_taken_on"])
+    if row["course_waits"]:
+        return CourseTaken(CourseState.WAITING, row["course_waits"], row["course_waits_on"])
+    return NOTHING_TAKEN
 
 
 def _person_row(row: dict[str, Any]) -> PersonRow:
@@ -207,6 +242,7 @@ def _person_row(row: dict[str, Any]) -> PersonRow:
         employee_number="" if is_hidden else row["staff_member__employee_number"],
         state=state,
         day=day,
+        taken=_course_taken(row),
         reason=row["return_reason"] if state is PersonState.RETURNED and not is_hidden else "",
     )
 

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from focusareas.forms.checked import TidyForm
 from focusareas.forms.words import capitalised
-from focusareas.key_person_network import COURSE_LABELS
+from focusareas.key_person_course import COURSE_LABELS
 from focusareas.models import Department, KeyPerson, Unit
 
 ALL = ("", "Alla")

@@ -76,6 +76,7 @@ def key_person_list(request: HttpRequest) -> HttpResponse:
         "shown": found.shown,
         "form": found.form,
         "term": found.network.term,
+        "deadlines": found.network.deadlines,
         "page": page,
         "rows": rows,
         "mail": mail_list(found.duties),

@@ -8,8 +8,9 @@ from django.urls import reverse
 from focusareas import clock, completion
 from focusareas.access import signed_in_user
 from focusareas.breakdown import main_activity
-from focusareas.completion import PlanFigures
-from focusareas.models import Plan, Unit
+from focusareas.completion import ActivityFigure, PlanFigures
+from focusareas.key_person_course import deadlines_in_words
+from focusareas.models import Activity, Plan, Unit
 from focusareas.naming import Names
 from focusareas.people_status import as_shown, count_states, people_at
 from focusareas.unit_facts import UnitFacts, read_unit
@@ -32,11 +33,13 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
     plan, figures = figures_of(pk, shown)
     tasks = tasks_of(figures, pk) if figures else []
     main = main_task(figures, tasks)
+    course = key_person_course(figures)
     people = people_at(
         pk,
         main.whole if main else None,
         on=shown.day,
         names=names,
+        course=course,
     )
     may_act = does_its_part and shown.is_today and unit.is_open_on(shown.day)
     is_traced = does_its_part and unit.is_open_on(shown.today)
@@ -56,6 +59,8 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "people": as_shown(people, with_states=main is not None),
         "states": count_states(people),
         "key_persons": [person for person in people if person.is_key_person],
+        "course": course,
+        "deadlines": deadlines_in_words(course.deadlines, on=shown.day) if course else "",
     }
     return render(request, "focusareas/unit_detail.html", context)
 
@@ -98,6 +103,13 @@ def figures_of(pk: int, shown: ShownDay) -> tuple[Plan | None, PlanFigures | Non
     plan = Plan.objects.for_day(shown.day)
     own_unit = Unit.objects.filter(pk=pk)
     return plan, completion.for_plan(plan, on=shown.day, units=own_unit) if plan else None
+
+
+def key_person_course(figures: PlanFigures | None) -> ActivityFigure | None:
+    """The course that the plan asks of key persons, if any."""
+    asked = Activity.Measure.KEY_PERSON_COURSE
+    found = figures.activities if figures else ()
+    return next((figure for figure in found if figure.activity.measure == asked), None)
 
 
 def main_task(figures: PlanFigures | None, tasks: list[Task]) -> Task | None:
