@@ -7,9 +7,9 @@ from operator import attrgetter
 from typing import Any
 
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, JSONObject, Least
+from django.db.models.functions import Coalesce, JSONObject
 
-from focusareas.models import Certificate, Employment, KeyPerson, Unit, UnitManager
+from focusareas.models import Certificate, KeyPerson, Unit, UnitManager
 from focusareas.models.access import has_left
 from focusareas.models.days import holds_on
 from focusareas.models.people import HIDDEN
@@ -183,18 +183,7 @@ def without_manager(units: QuerySet[Unit], *, on: date) -> QuerySet[Unit]:
 def _lost_key_person(names: Names, on: date) -> Subquery:
     """The last of those whose duty or employment at the unit is over; none while it has one."""
     duties = KeyPerson.objects.filter(unit=OuterRef("pk"), first_day__lte=on)
-    posts = Employment.objects.filter(
-        unit=OuterRef("unit"), staff_member=OuterRef("staff_member"), first_day__lte=on
-    ).order_by(F("last_day").desc(nulls_first=True))
-    lost = (
-        duties.exclude(unit__in=KeyPerson.objects.active_on(on).values("unit"))
-        .annotate(
-            left_on=Subquery(posts.values("last_day")[:1]),
-            held_until=Coalesce(Least("left_on", "last_day"), "left_on", "last_day"),
-        )
-        .filter(held_until__lt=on)
-        .order_by("-held_until", "-pk")
-    )
+    lost = duties.exclude(unit__in=KeyPerson.objects.active_on(on).values("unit")).over_before(on)
     told = JSONObject(
         given="staff_member__given_name",
         family="staff_member__family_name",

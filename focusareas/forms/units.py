@@ -32,7 +32,7 @@ class UnitFilterForm(TidyForm, forms.Form):
         Department.objects.all(), label="Avdelning", required=False, empty_label="Alla"
     )
     with_closed = forms.BooleanField(label="Visa även stängda", required=False)
-    without_manager = forms.BooleanField(label="Bara enheter som saknar chef", required=False)
+    without_manager = forms.BooleanField(label="Bara utan chef", required=False)
 
 
 class UnitForm(CheckedModelForm):

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce, Least
 
 from focusareas.models.days import PeriodQuerySet, days_in_order, holds_on
 from focusareas.models.organisation import Unit
@@ -20,6 +21,24 @@ class KeyPersonQuerySet(PeriodQuerySet["KeyPerson"]):
             staff_member=OuterRef("staff_member"), unit=OuterRef("unit")
         )
         return self.on(day).filter(holds_on(day, "unit__")).filter(Exists(employed))
+
+    def telling_when_over(self, on: date) -> Self:
+        """The same, each with the day `held_until`, and `left_on` when the employment has ended.
+
+        Both are none while the duty and the latest employment at the unit go on.
+        """
+        posts = Employment.objects.filter(
+            staff_member=OuterRef("staff_member"), unit=OuterRef("unit"), first_day__lte=on
+        ).order_by(F("last_day").desc(nulls_first=True))
+        return self.annotate(
+            left_on=Subquery(posts.values("last_day")[:1]),
+            held_until=Coalesce(Least("left_on", "last_day"), "left_on", "last_day"),
+        )
+
+    def over_before(self, day: date) -> Self:
+        """Those whose duty or employment ended before the day, the latest first."""
+        over = self.telling_when_over(day).filter(held_until__lt=day)
+        return over.order_by("-held_until", "-pk")
 
 
 class KeyPerson(models.Model):

@@ -14,9 +14,10 @@ from focusareas.access import (
     units_behind_figures,
 )
 from focusareas.breakdown import break_down, main_activity, most_behind
-from focusareas.models import Plan
+from focusareas.models import Unit, User
+from focusareas.unit_facts import without_manager
 from focusareas.views.corrections import corrected
-from focusareas.views.shown_day import shown_day
+from focusareas.views.shown_day import ShownDay, plan_shown, shown_day
 from focusareas.views.unit_lists import (
     departments_to_open,
     questions_behind,
@@ -30,7 +31,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     user = signed_in_user(request)
     shown = shown_day(request, today)
-    plan = Plan.objects.for_day(shown.day)
+    plan, plans = plan_shown(shown)
     if plan is None:
         return render(request, "focusareas/overview_empty.html")
     units = units_behind_figures(user, on=today, shown=shown.day)
@@ -40,6 +41,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     main = split(found) if found else None
     context = {
         "plan": plan,
+        "plans": plans,
         "shown": shown,
         "main": main,
         "most_behind": most_behind(main),
@@ -49,8 +51,16 @@ def overview(request: HttpRequest) -> HttpResponse:
         "open_departments": departments_to_open(user, main, on=today),
         "sees_everything": sees_every_figure(user),
         "open_units": units_to_open(user, main, shown),
+        "n_without_manager": _without_manager(user, shown),
         "may_review": user.is_development_lead,
         "n_questions": questions_behind(user, main, shown),
         "may_write_report": user.is_development_lead,
     }
     return render(request, "focusareas/overview.html", context)
+
+
+def _without_manager(user: User, shown: ShownDay) -> int:
+    """How many units nobody manages, for those who can do something about it."""
+    if not (user.sees_everything and shown.is_today):
+        return 0
+    return without_manager(Unit.objects.all(), on=shown.day).count()

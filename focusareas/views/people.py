@@ -1,7 +1,6 @@
 """Everybody who works here or has done: found, read and put right."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -23,50 +22,59 @@ from focusareas.models import Employment, KeyPerson, StaffMember, Unit
 from focusareas.names import plain
 from focusareas.naming import Names
 from focusareas.people_search import search
+from focusareas.swedish import long_date
 from focusareas.unit_list import address
 from focusareas.unit_search import matching
 from focusareas.views.form_page import form_page, is_done, posted
+from focusareas.views.shown_day import ShownDay, shown_day
 
 PEOPLE_PER_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPeople:
-    """The people that the address asks for, with where they work today."""
+    """The people that the address asks for, with where they work on the day."""
 
     text: str
     unit_text: str
     people: QuerySet[StaffMember] | list[StaffMember]
     has_more: bool
+    shown: ShownDay
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What is searched for, by the names of the address."""
+        asked = {"q": self.text, "unit": self.unit_text}
+        return {name: value for name, value in asked.items() if value}
 
     @property
     def query(self) -> str:
         """What the address of the same list ends with."""
-        asked = {"q": self.text, "unit": self.unit_text}
-        return address({name: value for name, value in asked.items() if value})
+        return address(self.shown.in_address | self.chosen)
 
 
-def find_people(request: HttpRequest, today: date) -> FoundPeople:
+def find_people(request: HttpRequest) -> FoundPeople:
     """Everybody, or those the search finds; a search shows what is likeliest at once."""
+    shown = shown_day(request, clock.today())
     text, unit_text = plain(request.GET.get("q", "")), plain(request.GET.get("unit", ""))
-    now = Employment.objects.on(today).select_related("unit")
+    now = Employment.objects.on(shown.day).select_related("unit")
     current = Prefetch("employments", now, "current")
     people = StaffMember.objects.prefetch_related(current)  # type: ignore[arg-type]
     if unit_text:
         units = matching(Unit.objects.only("code", "name"), unit_text)
-        at_units = Employment.objects.on(today).filter(unit__in=units)
+        at_units = Employment.objects.on(shown.day).filter(unit__in=units)
         people = people.filter(pk__in=at_units.values("staff_member"))
     if not text:
-        return FoundPeople(text, unit_text, people, has_more=False)
+        return FoundPeople(text, unit_text, people, False, shown)
     found = search(people, text, limit=PEOPLE_PER_PAGE + 1)
     has_more = len(found) > PEOPLE_PER_PAGE
-    return FoundPeople(text, unit_text, found[:PEOPLE_PER_PAGE], has_more)
+    return FoundPeople(text, unit_text, found[:PEOPLE_PER_PAGE], has_more, shown)
 
 
 @require_GET
 @only_for_lead_or_administrator
 def person_list(request: HttpRequest) -> HttpResponse:
-    found = find_people(request, clock.today())
+    found = find_people(request)
     context = {
         "people": Paginator(found.people, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
         "found": found,
@@ -78,14 +86,14 @@ def person_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 @only_for_lead_or_administrator
 def person_workbook(request: HttpRequest) -> HttpResponse:
-    today = clock.today()
-    found = find_people(request, today)
+    found = find_people(request)
+    day = long_date(found.shown.day)
     columns = [Column("Namn", 32), Column("Skyddad", 10), Column("Anställningsnummer", 20)]
     return export(
         by=signed_in_user(request),
-        filename=f"medarbetare-{today.isoformat()}.xlsx",
-        title=". ".join(filter(None, ["Medarbetare", found.text, found.unit_text])),
-        columns=[*columns, Column("Arbetar i dag på", 40)],
+        filename=f"medarbetare-{found.shown.day.isoformat()}.xlsx",
+        title=". ".join(filter(None, [f"Medarbetare {day}", found.text, found.unit_text])),
+        columns=[*columns, Column(f"Arbetar {day} på", 40)],
         rows=[
             (
                 person.full_name,
@@ -101,16 +109,16 @@ def person_workbook(request: HttpRequest) -> HttpResponse:
 @require_GET
 @only_for_lead_or_administrator
 def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    today = clock.today()
+    duties = KeyPerson.objects.telling_when_over(today).select_related("unit")
     people = StaffMember.objects.select_related("user").prefetch_related(
         Prefetch("employments", Employment.objects.select_related("unit").order_by("-first_day")),
         "employments__absences",
-        Prefetch(
-            "key_person_duties", KeyPerson.objects.select_related("unit").order_by("-first_day")
-        ),
+        Prefetch("key_person_duties", duties.order_by("-first_day")),
         "certificates__course",
         "spellings",
     )
-    person, today = get_object_or_404(people, pk=pk), clock.today()
+    person = get_object_or_404(people, pk=pk)
     context = {
         "person": person,
         "login": getattr(person, "user", None),

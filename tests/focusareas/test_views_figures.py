@@ -264,3 +264,14 @@ def test_steering_group_sees_no_empty_table_where_all_units_are_kept_back(
 
     assert "visas inte var för sig" in page
     assert "0\u00a0enheter" not in page
+
+
+@pytest.mark.parametrize(
+    ("role", "query", "is_told"),
+    [("lead", "", True), ("lead", ON_DAY, False), ("unit_manager", "", False)],
+)
+def test_lead_is_told_today_how_many_units_lack_a_manager(
+    inhabited: Inhabited, role: str, query: str, is_told: bool
+) -> None:
+    # Nobody manages FAM; SARB is closed.
+    assert ("1\u00a0enhet saknar chef" in inhabited.get(role, f"/overview/{query}")) is is_told

@@ -251,3 +251,13 @@ def test_pages_cost_the_same_queries_for_many(administrator, anna, django_assert
         page(administrator, "person_list", unit="e")
     with django_assert_max_num_queries(10):
         page(administrator, "person_detail", anna.pk)
+
+
+def test_duty_as_key_person_ends_with_the_employment(administrator):
+    unit = make.make_unit(name="Rosen")
+    anna = make.make_staff_member("Anna Ek", unit=unit, last_day=date(2023, 3, 31))
+    make.make_key_person(anna, unit)
+
+    found = page(administrator, "person_detail", anna.pk)
+
+    assert "när anställningen slutade" in found
