@@ -70,12 +70,12 @@ def _changed(entry: Entry) -> Iterator[Change]:
 
 def _removed(entry: Entry) -> Iterator[Change]:
     for values in entry.removed:
-        unit = values.get("unit_id") or _unit_of_leave(values)
+        unit = _unit_of_leave(values) if entry.model is Absence else values["unit_id"]
         if unit:
             yield unit, values.get("first_day") or date.min
 
 
 def _unit_of_leave(values: dict[str, Any]) -> int | None:
     """The unit of a leave whose employment is still there; else that tells of the unit."""
-    employments = Employment.objects.filter(pk=values.get("employment_id"))
+    employments = Employment.objects.filter(pk=values["employment_id"])
     return employments.values_list("unit_id", flat=True).first()

@@ -5,6 +5,12 @@ from django.http import HttpRequest
 from focusareas.unit_list import address
 
 
+def kept(request: HttpRequest) -> dict[str, str]:
+    """What else than the day stays when another day is chosen; the list then begins anew."""
+    left_out = ("day", "page")
+    return {name: value for name, value in request.GET.dict().items() if name not in left_out}
+
+
 def asked(request: HttpRequest) -> str:
     """What the address of another page of the same list ends with."""
     values = {name: str(value) for name, value in request.GET.items()}

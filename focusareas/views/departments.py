@@ -18,19 +18,21 @@ from focusareas.models import Department, DepartmentHead
 from focusareas.models.days import holds_on
 from focusareas.naming import Names
 from focusareas.views.form_page import form_page, is_done, posted
+from focusareas.views.shown_day import shown_day
 
 
 @require_GET
 @only_for_lead_or_administrator
 def department_list(request: HttpRequest) -> HttpResponse:
-    today = clock.today()
-    placed = Q(holds_on(today, "placements__"), holds_on(today, "placements__unit__"))
-    heading = DepartmentHead.objects.on(today).select_related("user").order_by("pk")
+    shown = shown_day(request, clock.today())
+    placed = Q(holds_on(shown.day, "placements__"), holds_on(shown.day, "placements__unit__"))
+    heading = DepartmentHead.objects.on(shown.day).select_related("user").order_by("pk")
     heads = Prefetch("heads", heading, "current_heads")
     departments = Department.objects.annotate(
         n_units=Count("placements__unit", filter=placed, distinct=True)
     ).order_by("name")
     context = {
+        "shown": shown,
         "departments": departments.prefetch_related(heads),
         "may_change": signed_in_user(request).is_administrator,
     }

@@ -1,11 +1,10 @@
 """Units as an administrator keeps them: found, opened, changed, led and closed."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import F, FilteredRelation, Prefetch
+from django.db.models import F, FilteredRelation, Prefetch, Q
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -30,18 +29,23 @@ from focusareas.forms.units import (
 from focusareas.models import Unit, UnitManager, UnitPlacement
 from focusareas.models.days import holds_on
 from focusareas.naming import Names
-from focusareas.swedish import counted
+from focusareas.swedish import counted, long_date
 from focusareas.templatetags.people import manager_remark
 from focusareas.unit_facts import without_manager
 from focusareas.unit_search import matching, words_of
-from focusareas.views.asked import asked
+from focusareas.views.asked import asked, kept
 from focusareas.views.form_page import form_page, is_done, posted
+from focusareas.views.shown_day import ShownDay, shown_day
 
 UNITS_PER_PAGE = 100
 
 
-def find_units(form: UnitFilterForm, today: date) -> list[Unit]:
-    """The units that the form asks for, with department and managers of the day."""
+def find_units(form: UnitFilterForm, shown: ShownDay) -> list[Unit]:
+    """The units that the form asks for, with department and managers of the day.
+
+    Today those that will open are among them.
+    """
+    today = shown.day
     wanted: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
     units = Unit.objects.select_related("provider").annotate(
         placed=FilteredRelation("placements", condition=holds_on(today, "placements__")),
@@ -50,7 +54,8 @@ def find_units(form: UnitFilterForm, today: date) -> list[Unit]:
     if wanted.get("without_manager"):
         units = units.filter(pk__in=without_manager(Unit.objects.all(), on=today))
     elif not wanted.get("with_closed"):
-        units = units.filter(last_day=None) | units.filter(last_day__gte=today)
+        still_open = Q(last_day=None) | Q(last_day__gte=today)
+        units = units.filter(still_open if shown.is_today else holds_on(today))
     if operation := wanted.get("operation"):
         units = units.filter(operation=operation)
     if department := wanted.get("department"):
@@ -63,15 +68,16 @@ def find_units(form: UnitFilterForm, today: date) -> list[Unit]:
 @require_GET
 @only_for_lead_or_administrator
 def unit_list(request: HttpRequest) -> HttpResponse:
-    today = clock.today()
+    shown = shown_day(request, clock.today())
     form = UnitFilterForm(request.GET)
-    found = find_units(form, today)
+    found = find_units(form, shown)
     context = {
         "form": form,
         "units": Paginator(found, UNITS_PER_PAGE).get_page(request.GET.get("page")),
         "query": asked(request),
         "is_searched": bool(words_of(request.GET.get("q", ""))),
-        "today": today,
+        "shown": shown,
+        "kept": kept(request),
         "may_change": signed_in_user(request).is_administrator,
     }
     return render(request, "focusareas/unit_list.html", context)
@@ -80,14 +86,14 @@ def unit_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 @only_for_lead_or_administrator
 def unit_workbook(request: HttpRequest) -> HttpResponse:
-    today = clock.today()
+    shown = shown_day(request, clock.today())
     headers = {"Enhet": 36, "Stängd": 12, "Kod": 12, "Avdelning": 28, "Driftform": 28, "Chef": 40}
     return export(
         by=signed_in_user(request),
-        filename=f"enheter-{today.isoformat()}.xlsx",
-        title="Enheter",
+        filename=f"enheter-{shown.day.isoformat()}.xlsx",
+        title=f"Enheter {long_date(shown.day)}",
         columns=[Column(header, width) for header, width in headers.items()],
-        rows=[_cells(unit) for unit in find_units(UnitFilterForm(request.GET), today)],
+        rows=[_cells(unit) for unit in find_units(UnitFilterForm(request.GET), shown)],
     )
 
 
