@@ -164,9 +164,9 @@ def _is_able(row: dict[str, Any]) -> bool:
 
 def remark(is_deputy: bool, *, until: date | None, has_left: bool, may_sign_in: bool) -> str:
     """What stands after the name of somebody who leads a unit: " (ersättare, har slutat)"."""
-    words = ["ersättare"] * is_deputy
+    words = ["ersättare"] if is_deputy else []
     if until:
-        words = [*words[:-1], " ".join([*words[-1:], f"till och med {until}"])]
+        words.append(f"till och med {until}")
     if has_left:
         words.append("har slutat")
     elif not may_sign_in:
