@@ -11,7 +11,7 @@ from focusareas.completion import PlanFigures, shortest
 from focusareas.figure import Amount, Figure
 from focusareas.line_chart import LineChart, draw
 from focusareas.models import Activity, Indicator, IndicatorValue, Plan, User
-from focusareas.models.audit import Typed, record
+from focusareas.models.audit import Part, Typed, record
 from focusareas.refusal import RefusedError
 from focusareas.swedish import NBSP, number, one_decimal
 
@@ -93,8 +93,8 @@ class Series:
             return ""
         if not self.change:
             return "oförändrat sedan förra värdet"
-        sign = "+" if self.change > 0 else "−"
-        return f"{sign}{self.written(abs(self.change))} sedan förra värdet"
+        sign, size = ("+", self.change) if self.change > 0 else ("−", -self.change)
+        return f"{sign}{self.written(size)} sedan förra värdet"
 
     @property
     def in_words(self) -> str:
@@ -166,7 +166,7 @@ def save(indicator: Indicator, *, by: User) -> None:
         raise RefusedError(NAME_TAKEN, field="name") from None
     did = "Ändrade" if before else "Lade till"
     changes = Typed(changed_words(indicator, before))
-    said = [f"{did} indikatorn ", Typed(indicator.name), ". ", changes]
+    said: list[Part] = [f"{did} indikatorn ", Typed(indicator.name), ". ", changes]
     record(by=by, text=said, about=indicator)
 
 
@@ -238,5 +238,5 @@ def _said(value: Decimal) -> str:
     return number(shortest(value))
 
 
-def _about(note: str) -> list[str | Typed]:
+def _about(note: str) -> list[Part]:
     return [": ", Typed(note)] if note else ["."]

@@ -15,10 +15,11 @@ from focusareas.demo.drawing import Diploma, draw
 from focusareas.demo.people import COUNT_DAY, Staff
 from focusareas.demo.piles import CONVERSATIONS, PATRIARK, Pile
 from focusareas.demo.rows import Rows
-from focusareas.models import Certificate, CertificateFile, Course, StaffMember
+from focusareas.models import Certificate, CertificateFile, Course, StaffMember, Training
 
 A_REVIEW, BETWEEN_REVIEWS = date(2022, 11, 30), timedelta(days=14)
 LAST_REVIEW = date(2023, 4, 19)
+TRAININGS = (PATRIARK, CONVERSATIONS)
 # A larger pile comes as one scanned file with a certificate on each page.
 SEPARATE_FILES = 4
 # Two at one unit are called the same, so their manager waits for the lead's answer.
@@ -62,9 +63,12 @@ class Certificates:
         return [person for person in people if (course, person.pk) not in self._has]
 
     def receive(self, code: str, course: str, day: date, people: list[StaffMember]) -> None:
-        """The people's certificates, approved at the next review."""
+        """The people's certificates, approved at the next review, or from a training day."""
+        if course in TRAININGS:
+            self._attend(code, course, day, people)
+            return
         approved_on = review_after(day)
-        completed = [self._completed(course, day) for _ in people]
+        completed = [self._completed(day) for _ in people]
         diplomas = [
             self.diploma(person.full_name, course, completed_on)
             for person, completed_on in zip(people, completed, strict=True)
@@ -83,6 +87,24 @@ class Certificates:
                 completed_on=completed_on,
                 approved_on=approved_on,
                 reviewed_by=self.access.lead if approved_on else None,
+            )
+
+    def _attend(self, code: str, course: str, day: date, people: list[StaffMember]) -> None:
+        """The lead notes who came to the day of the course; there is no file."""
+        training = Training.objects.create(
+            course=self.courses[course], day=day, place="Visby", registered_by=self.access.lead
+        )
+        for person in people:
+            self._has.add((course, person.pk))
+            self.add(
+                code,
+                course,
+                day,
+                staff_member=person,
+                training=training,
+                completed_on=day,
+                approved_on=day,
+                reviewed_by=self.access.lead,
             )
 
     def add(self, code: str, course: str, day: date, **fields: Any) -> None:
@@ -123,10 +145,8 @@ class Certificates:
             )
         )
 
-    def _completed(self, course: str, day: date) -> date:
-        """Within the weeks before, or before the plan; the same for all on a training day."""
-        if course in (PATRIARK, CONVERSATIONS):
-            return day - timedelta(days=9)
+    def _completed(self, day: date) -> date:
+        """Within the weeks before, or before the plan."""
         if self.rng.randrange(40) == 0:
             return self.staff.day_between(date(2021, 2, 1), date(2021, 12, 1))
         return day - timedelta(days=self.rng.randint(1, 40))

@@ -8,6 +8,7 @@ from django.db import transaction
 from focusareas import uploads
 from focusareas.demo.access import LEAD, make_access
 from focusareas.demo.certificates import Certificates
+from focusareas.demo.follow_up import make_follow_up
 from focusareas.demo.key_persons import make_key_persons, make_meetings, take_honour_courses
 from focusareas.demo.odd_certificates import add_early_odd_ones, add_open_questions
 from focusareas.demo.organisation import make_organisation
@@ -96,6 +97,7 @@ def _load(plan: Plan, stored: list[str]) -> None:
     key_persons = make_key_persons(rows, organisation, staff)
     make_meetings(key_persons, activities)
     make_progress(rows, organisation, access, activities)
+    make_follow_up(rows, access, activities)
     certificates = Certificates(rows, staff, access, rng, stored)
     take_honour_courses(key_persons, certificates)
     _make_certificates(certificates)
