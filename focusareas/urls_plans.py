@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from focusareas.views import plan_copying, plans
+from focusareas.views import plan_comparison, plan_copying, plans
 
 urlpatterns = [
     path("plans/", plans.plan_list, name="plan_list"),
+    path("plans/compare/", plan_comparison.plan_compare, name="plan_compare"),
     path("plans/<int:pk>/", plans.plan_detail, name="plan_detail"),
     path("plans/<int:pk>/copy/", plan_copying.plan_copy, name="plan_copy"),
     path("plans/<int:pk>/choose/", plans.plan_choose, name="plan_choose"),

@@ -117,6 +117,7 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     # Activity 1.2 is no milestone and has no meetings.
     "plan_list": ((), EDITORS),
     "plan_detail": (("the plan",), EDITORS),
+    "plan_compare": ((), WITH_A_ROLE),
     "plan_copy": (("the plan",), EDITORS),
     "plan_choose": (("the plan",), EDITORS),
     "activity_create": (("the plan",), EDITORS),

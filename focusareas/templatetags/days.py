@@ -1,7 +1,7 @@
 """The day at the top of a page: which one is shown, and how to choose another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -33,12 +33,14 @@ def day_picker(
     corrected: Any = None,
 ) -> dict[str, Any]:
     """The day shown, with a form and short cuts to others; `kept` is what else stays."""
-    others = dict(kept or {})
+    of_plan = {"plan": shown.plan_code} if shown.plan_code else {}
+    others = of_plan | dict(kept or {})
     return {
         "shown": shown,
         "plan": plan,
         "kept": others,
         "corrected": corrected,
+        "own_plan_query": address(replace(shown, plan_code="").in_address | (kept or {})) or "?",
         "today_query": address(others) or "?",
         "quick_days": [
             QuickDay(label, _query(shown, day, others), day == shown.day)
@@ -61,4 +63,19 @@ def _short_cuts(today: date, plan: Plan | None, report_day: date | None) -> dict
 
 
 def _query(shown: ShownDay, day: date, others: dict[str, str]) -> str:
-    return address(ShownDay(day, shown.today).in_address | others) or "?"
+    return address(replace(shown, day=day).in_address | others) or "?"
+
+
+@register.inclusion_tag("components/plan_chooser.html")
+def plan_chooser(shown: ShownDay, plan: Plan | None, plans: list[Plan]) -> dict[str, Any]:
+    """The plans there are, each a link to the same page and day; the first is the day's own."""
+    return {
+        "choices": [
+            (other, _of_plan(shown, "" if other == plans[0] else other.code), other == plan)
+            for other in plans
+        ]
+    }
+
+
+def _of_plan(shown: ShownDay, code: str) -> str:
+    return replace(shown, plan_code=code).query or "?"

@@ -1,7 +1,5 @@
 """A department's page: how far its units have come with each activity."""
 
-from datetime import date
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -20,10 +18,10 @@ from focusareas.department_figures import (
     parts_of,
     read_department,
 )
-from focusareas.models import Department, Plan, Unit, User
+from focusareas.models import Department, Unit, User
 from focusareas.naming import Names
 from focusareas.views.corrections import corrected
-from focusareas.views.shown_day import ShownDay, shown_day
+from focusareas.views.shown_day import ShownDay, plan_shown, shown_day
 from focusareas.views.unit_lists import unit_list, units_to_open, units_workbook
 
 
@@ -71,7 +69,7 @@ def read(
         department = read_department(pk, names=Names(user, on=shown.today), on=shown.day)
     except Department.DoesNotExist:
         raise Http404 from None
-    figures = figures_behind(user, pk, on=shown.day)
+    figures = figures_behind(user, pk, shown)
     if figures is None:
         return department, None, [], None
     found = parts_of(pk, figures.activities, with_small_groups=sees_small_groups(user))
@@ -80,10 +78,11 @@ def read(
     return department, figures, found, main
 
 
-def figures_behind(user: User, pk: int, *, on: date) -> PlanFigures | None:
+def figures_behind(user: User, pk: int, shown: ShownDay) -> PlanFigures | None:
     """The figures of the department, or of all when they decide what may be told of this one."""
-    plan = Plan.objects.for_day(on)
+    plan, _ = plan_shown(shown)
     if plan is None:
         return None
-    here = Unit.objects.in_department(Department(pk=pk), on=on)
-    return completion.for_plan(plan, on=on, units=here if sees_small_groups(user) else None)
+    here = Unit.objects.in_department(Department(pk=pk), on=shown.day)
+    units = here if sees_small_groups(user) else None
+    return completion.for_plan(plan, on=shown.day, units=units)

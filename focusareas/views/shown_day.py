@@ -1,20 +1,26 @@
-"""The day whose figures a page shows: today, or another that the address asks for."""
+"""The day and the plan whose figures a page shows: those of today, or others asked for."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest
 
+from focusareas.models import Plan
+
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+PLAN_CODE = re.compile(r"[-\w]{1,50}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownDay:
-    """The day a page shows beside the day it is."""
+    """The day a page shows beside the day it is, and the plan if another than the day's own."""
 
     day: date
     today: date
+    plan_code: str = ""
 
     @property
     def is_today(self) -> bool:
@@ -28,25 +34,34 @@ class ShownDay:
 
     @property
     def in_address(self) -> dict[str, str]:
-        """The day as the address holds it: not at all when it is today."""
-        return {} if self.is_today else {"day": self.day.isoformat()}
+        """Day and plan as the address holds them: not at all when they are the usual ones."""
+        day = {} if self.is_today else {"day": self.day.isoformat()}
+        return day | ({"plan": self.plan_code} if self.plan_code else {})
 
     @property
     def query(self) -> str:
-        """What a link to another page of figures ends with, so that it shows the same day."""
-        return "" if self.is_today else f"?day={self.day.isoformat()}"
+        """What a link to another page of figures ends with, so that it shows the same."""
+        return f"?{urlencode(self.in_address)}" if self.in_address else ""
 
 
 def shown_day(request: HttpRequest, today: date) -> ShownDay:
-    """The day in the address; anything that is not a day is pointed out and left aside."""
-    asked = request.GET.get("day", "").strip()
+    """What the address asks for; anything that is not a day is pointed out and left aside."""
+    asked, code = request.GET.get("day", "").strip(), request.GET.get("plan", "")
+    plan_code = code if PLAN_CODE.fullmatch(code) else ""
     if not asked:
-        return ShownDay(today, today)
+        return ShownDay(today, today, plan_code)
     try:
         day = date.fromisoformat(asked)
     except ValueError:
         day = date.min
     if not FIRST_DAY <= day <= LAST_DAY:
         messages.warning(request, "Dagen gick inte att förstå. Du ser läget i dag.")
-        return ShownDay(today, today)
-    return ShownDay(day, today)
+        day = today
+    return ShownDay(day, today, plan_code)
+
+
+def plan_shown(shown: ShownDay) -> tuple[Plan | None, list[Plan]]:
+    """The plan that a page shows, and all there are, the day's own first."""
+    plans = list(Plan.objects.nearest_first(shown.day))
+    asked = [plan for plan in plans if plan.code == shown.plan_code]
+    return next(iter(asked + plans), None), plans

@@ -28,7 +28,7 @@ def unit_people(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
     names = Names(signed_in_user(request), on=shown.today)
     unit, _ = read_visible(pk, names, shown)
-    _, figures = figures_of(pk, shown)
+    _, _, figures = figures_of(pk, shown)
     main = main_task(figures, tasks_of(figures, pk)) if figures else None
     activity = main.activity if main else None
     people = people_at(pk, main.whole if main else None, on=shown.day, names=names)

@@ -23,14 +23,14 @@ from focusareas.unit_work import (
     what_is_enough,
 )
 from focusareas.views.corrections import corrected
-from focusareas.views.shown_day import ShownDay, shown_day
+from focusareas.views.shown_day import ShownDay, plan_shown, shown_day
 
 
 def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
     names = Names(signed_in_user(request), on=shown.today)
     unit, does_its_part = read_visible(pk, names, shown)
-    plan, figures = figures_of(pk, shown)
+    plan, plans, figures = figures_of(pk, shown)
     tasks = tasks_of(figures, pk) if figures else []
     main = main_task(figures, tasks)
     course = key_person_course(figures)
@@ -41,7 +41,9 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
         names=names,
         course=course,
     )
-    may_act = does_its_part and shown.is_today and unit.is_open_on(shown.day)
+    # What a unit hands in and names is asked by the plan of today.
+    is_now = shown.is_today and plan in plans[:1]
+    may_act = does_its_part and is_now and unit.is_open_on(shown.day)
     is_traced = does_its_part and unit.is_open_on(shown.today)
     corrections_url = reverse("unit_corrections", args=[pk]) if is_traced else ""
     context = {
@@ -49,6 +51,7 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "is_open": unit.is_open_on(shown.day),
         "may_act": may_act,
         "plan": plan,
+        "plans": plans,
         "shown": shown,
         "corrected": corrected(figures, shown, user=names.reader, url=corrections_url),
         "main": main,
@@ -73,7 +76,7 @@ def unit_poster(request: HttpRequest, pk: int) -> HttpResponse:
     unit, may_act = read_visible(pk, names, shown)
     if not may_act:
         raise PermissionDenied
-    _, figures = figures_of(pk, shown)
+    _, _, figures = figures_of(pk, shown)
     main = main_task(figures, tasks_of(figures, pk)) if figures else None
     with_names = "names" in request.GET
     people = people_at(pk, main.whole, on=today, names=names) if main and with_names else []
@@ -98,11 +101,12 @@ def read_visible(pk: int, names: Names, shown: ShownDay) -> tuple[UnitFacts, boo
     return unit, user.sees_everything or unit.managed_by_reader
 
 
-def figures_of(pk: int, shown: ShownDay) -> tuple[Plan | None, PlanFigures | None]:
-    """The plan of the day and what it asks of the unit alone."""
-    plan = Plan.objects.for_day(shown.day)
+def figures_of(pk: int, shown: ShownDay) -> tuple[Plan | None, list[Plan], PlanFigures | None]:
+    """The plan shown, all there are, and what the one asks of the unit alone."""
+    plan, plans = plan_shown(shown)
     own_unit = Unit.objects.filter(pk=pk)
-    return plan, completion.for_plan(plan, on=shown.day, units=own_unit) if plan else None
+    figures = completion.for_plan(plan, on=shown.day, units=own_unit) if plan else None
+    return plan, plans, figures
 
 
 def key_person_course(figures: PlanFigures | None) -> ActivityFigure | None:
