@@ -42,6 +42,16 @@ NO_DAY = Cast(Value(None), DateField())
 IN_FORCE = "in_force"
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedMeeting:
+    """A meeting that is still to come."""
+
+    pk: int
+    activity: int
+    day: date
+    theme: str
+
+
 @dataclass(slots=True)
 class Acts:
     """Per activity, what had been said and done by the day.
@@ -49,8 +59,9 @@ class Acts:
     `declared` holds pairs of activity and unit; `milestones` the state of each part; `meetings`
     the days of those held; `routines` the units with the day they first confirmed, and `reviews`
     the day by which each shall look at its routine again; `values` the latest of an indicator;
-    `corrections` how much was dated back to the day after it was over; `first_confirmed` since
-    when each unit has had a routine, in force or not.
+    `planned` the meetings to come, soonest first; `corrections` how much was dated back to the
+    day after it was over; `first_confirmed` since when each unit has had a routine, in force or
+    not.
     """
 
     declared: set[tuple[int, int]] = field(default_factory=set)
@@ -59,6 +70,7 @@ class Acts:
     routines: dict[int, Tally] = field(default_factory=lambda: defaultdict(Tally))
     reviews: dict[tuple[int, int], date] = field(default_factory=dict)
     values: dict[int, Decimal] = field(default_factory=dict)
+    planned: list[PlannedMeeting] = field(default_factory=list)
     corrections: int = 0
     first_confirmed: dict[tuple[int, int], date] = field(default_factory=dict)
 
@@ -90,6 +102,8 @@ class Acts:
                 self.milestones[activity][number] = text
             case "meeting":
                 self.meetings[activity].append(day)
+            case "planned":
+                self.planned.append(PlannedMeeting(number, activity, day, text))
             case "value":
                 self.values[activity] = amount
             case "corrections":
@@ -128,6 +142,9 @@ def _acts(scope: Scope) -> list[QuerySet[Any, Any]]:
         ),
         Meeting.objects.held_by(scope.day).values_list(
             _kind("meeting"), "activity", NO_NUMBER, "day", NO_TEXT, NO_AMOUNT, NO_DAY
+        ),
+        Meeting.objects.planned_after(scope.day).values_list(
+            _kind("planned"), "activity", "pk", "day", "theme", NO_AMOUNT, NO_DAY
         ),
         IndicatorValue.objects.filter(
             day__lte=scope.day, indicator__activity__isnull=False

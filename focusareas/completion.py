@@ -15,6 +15,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from focusareas.acts import PlannedMeeting
 from focusareas.evidence import Evidence, UnitOnDay
 from focusareas.figure import PACE_DAYS, Amount, Figure
 from focusareas.models import Activity, Course, Deadline, FocusArea, Plan, State, Unit
@@ -136,6 +137,7 @@ class PlanFigures:
     day: date
     activities: tuple[ActivityFigure, ...]
     corrections: int = 0
+    next_meeting: PlannedMeeting | None = None
 
     def activity(self, code: str) -> ActivityFigure:
         """The activity with this code; KeyError when the plan has none."""
@@ -168,7 +170,9 @@ def for_plan(plan: Plan, *, on: date, units: QuerySet[Unit] | None = None) -> Pl
     terms = list(read_plan(plan, on))
     evidence = Evidence.read(scope, {course for term in terms for course in term.course_pks})
     activities = _in_turn(terms, [_count(term, evidence) for term in terms])
-    return PlanFigures(plan, on, activities, evidence.acts.corrections)
+    own = {term.activity.pk for term in terms}
+    planned = (meeting for meeting in evidence.acts.planned if meeting.activity in own)
+    return PlanFigures(plan, on, activities, evidence.acts.corrections, next(planned, None))
 
 
 def _in_turn(terms: list[Term], counted: list[ActivityFigure]) -> tuple[ActivityFigure, ...]:

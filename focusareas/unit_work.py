@@ -6,7 +6,7 @@ from datetime import date
 from math import ceil
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from focusareas.completion import ActivityFigure, PlanFigures, UnitFigure
 from focusareas.figure import Figure
@@ -158,12 +158,12 @@ def units_for(activity: Activity, *, on: date) -> QuerySet[Unit]:
 
 
 def courses_for(unit: Unit, plan: Plan | None, *, on: date) -> list[Course]:
-    """The courses whose certificates the unit may hand in, in the order of the plan."""
+    """The courses whose certificates the unit may hand in, in the plan's order, `asked_by` what."""
     if plan is None:
         return []
     concerned = activities_for(unit, plan, on=on).values("pk")
-    rows = Course.objects.filter(activities__in=concerned).order_by("activities__position", "name")
-    return list(dict.fromkeys(rows))
+    rows = Course.objects.filter(activities__in=concerned).annotate(asked_by=F("activities__measure"))
+    return list(dict.fromkeys(rows.order_by("activities__position", "name")))
 
 
 def background_of(figures: PlanFigures, main: Task) -> list[Activity]:

@@ -12,7 +12,7 @@ from django import forms
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 
 from focusareas.intake import Pile
-from focusareas.models import Course
+from focusareas.models import Activity, Course
 from focusareas.uploads import JPEG, MAX_BYTES, PDF, PNG, Source
 from vrplan.upload_handlers import MAX_TOTAL_BYTES
 
@@ -61,7 +61,14 @@ class CourseField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def offer(self, courses: Sequence[Course]) -> None:
         """Let one of these be chosen, in this order."""
         self.queryset = Course.objects.filter(pk__in=[course.pk for course in courses])
-        self.choices = [(course.pk, course.name) for course in courses]
+        self.choices = [(course.pk, _in_words(course)) for course in courses]
+
+
+def _in_words(course: Course) -> str:
+    """The course, and that it is a key person's when the plan asks them for it."""
+    asked_by = getattr(course, "asked_by", "")
+    is_for_key_persons = asked_by == Activity.Measure.KEY_PERSON_COURSE
+    return f"{course.name} (för nyckelpersoner)" if is_for_key_persons else course.name
 
 
 class HandInForm(forms.Form):

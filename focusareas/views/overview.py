@@ -45,6 +45,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "shown": shown,
         "main": main,
         "most_behind": most_behind(main),
+        "next_meeting": figures.next_meeting,
         "areas": [(area, list(map(split, rows))) for area, rows in figures.by_focus_area()],
         "units": unit_list(request, main, shown),
         "corrected": corrected(figures, shown, user=user),

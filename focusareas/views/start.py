@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from focusareas import clock, completion
 from focusareas.access import headed_departments, sees_every_figure, signed_in_user
 from focusareas.breakdown import main_activity
+from focusareas.key_person_own import duty_of
 from focusareas.models import Plan, Unit, User
 from focusareas.unit_facts import question_count
 from focusareas.unit_work import Task, tasks_of, what_is_enough
@@ -38,7 +39,8 @@ def start(request: HttpRequest) -> HttpResponse:
     units = list(_units(user, today))
     if len(units) == 1:
         return redirect("unit_detail", units[0].pk)
-    return render(request, "focusareas/start.html", {"rows": _rows(units, today)})
+    context = {"rows": _rows(units, today), "duty": duty_of(user, on=today)}
+    return render(request, "focusareas/start.html", context)
 
 
 def _units(user: User, today: date) -> QuerySet[Unit]:

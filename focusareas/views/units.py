@@ -63,6 +63,7 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "states": count_states(people),
         "key_persons": [person for person in people if person.is_key_person],
         "course": course,
+        "next_meeting": figures.next_meeting if figures else None,
         "deadlines": deadlines_in_words(course.deadlines, on=shown.day) if course else "",
     }
     return render(request, "focusareas/unit_detail.html", context)

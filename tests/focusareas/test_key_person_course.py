@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from focusareas.models import Deadline
+from focusareas.models import Activity, Deadline, Meeting
 from tests import factories as make
-from tests.worlds import Inhabited, make_inhabited
+from tests.worlds import Inhabited, make_inhabited, signed_in
 
 OCTOBER, DECEMBER = date(2023, 10, 31), date(2023, 12, 31)
 BEFORE, BETWEEN, AFTER = date(2023, 10, 1), date(2023, 11, 15), date(2024, 1, 15)
@@ -86,3 +86,43 @@ def test_unit_page_says_what_each_key_person_has_left(inhabited: Inhabited, sett
     assert "Har gått Hedersrelaterat våld" in page
     assert "Har kursen kvar" in page
     assert "Senast 2023-12-31, 46\xa0dagar kvar." in page
+
+
+def test_key_person_who_signs_in_sees_the_own_duty(inhabited: Inhabited, settings) -> None:
+    settings.TODAY = BETWEEN
+    world = inhabited.world
+    meetings = make.make_activity("2.5", measure=Activity.Measure.MEETINGS)
+    Meeting.objects.create(activity=meetings, day=date(2023, 11, 20), theme="Rutiner")
+    gun = make.make_user("gun@example.com", staff_member=world.people["Gun"])
+    make.make_key_person(world.people["Gun"], world.units["HEMT"])
+
+    page = signed_in(gun).get("/").content.decode()
+
+    assert "Du är nyckelperson" in page and "Hemtjänst Norr" in page
+    assert "Har kursen kvar." in page
+    assert "20\xa0november 2023" in page
+
+
+def test_next_meeting_is_on_the_pages_that_concern_it(inhabited: Inhabited, settings) -> None:
+    settings.TODAY = BETWEEN
+    meetings = make.make_activity("2.5", measure=Activity.Measure.MEETINGS)
+    for day, theme, cancelled_on in (
+        (date(2023, 11, 16), "Inställd", BEFORE),
+        (date(2023, 11, 20), "Rutiner", None),
+        (date(2023, 12, 1), "Senare", None),
+    ):
+        Meeting.objects.create(activity=meetings, day=day, theme=theme, cancelled_on=cancelled_on)
+
+    for address in ("/overview/", f"/units/{inhabited.world.units['HEMT'].pk}/"):
+        page = inhabited.get("unit_manager", address)
+        assert "20\xa0november 2023, Rutiner" in page
+        assert "Senare" not in page and "Inställd" not in page
+
+
+def test_hand_in_page_tells_the_key_persons_courses(inhabited: Inhabited, settings) -> None:
+    settings.TODAY = BETWEEN
+
+    page = inhabited.get("unit_manager", f"/units/{inhabited.world.units['HEMT'].pk}/hand-in/")
+
+    assert "Webbkurs Heder (för nyckelpersoner)" in page
+    assert "Webbkurs om våld (" not in page
