@@ -162,7 +162,9 @@ def courses_for(unit: Unit, plan: Plan | None, *, on: date) -> list[Course]:
     if plan is None:
         return []
     concerned = activities_for(unit, plan, on=on).values("pk")
-    rows = Course.objects.filter(activities__in=concerned).annotate(asked_by=F("activities__measure"))
+    rows = Course.objects.filter(activities__in=concerned).annotate(
+        asked_by=F("activities__measure")
+    )
     return list(dict.fromkeys(rows.order_by("activities__position", "name")))
 
 

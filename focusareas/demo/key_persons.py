@@ -1,12 +1,12 @@
 """The key persons: whom the units named, when they met and who took a course on honour."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from focusareas.demo.certificates import Certificates
 from focusareas.demo.organisation import CLOSED, Organisation, Workplace
 from focusareas.demo.people import Post, Staff
 from focusareas.demo.rows import Rows
-from focusareas.models import Activity, Attendance, KeyPerson, Meeting, StaffMember
+from focusareas.models import Activity, Attendance, KeyPerson, Meeting, MeetingLetter, StaffMember
 
 # In spring 2023: own units with one, of them those with two, and contracted units with one.
 OWN_UNITS, WITH_TWO = 96, 12
@@ -24,6 +24,11 @@ HONOUR_DAYS = {
     date(2023, 10, 18): "Upptäcka och bedöma risk",
     date(2023, 11, 22): "Skydd och stöd",
 }
+INVITED = datetime(2023, 4, 25, 8, 30, tzinfo=UTC)
+FIRST_NOTES = (
+    "Vi gick igenom vad en nyckelperson gör och hur nätverket ska arbeta.\n\n"
+    "Till nästa träff tar var och en med sig enhetens rutiner."
+)
 PLACE = "Kommunhuset, sal Horisonten"
 # By the day, so many key persons have handed in the certificate of one of these courses.
 HONOUR_COURSES = (
@@ -89,22 +94,58 @@ def _leavers(staff: Staff, units: list[Workplace]) -> list[Post]:
 
 def make_meetings(key_persons: KeyPersons, activities: dict[str, Activity]) -> None:
     """The two meetings of 2023, who came to the first, and the county's three days on honour."""
-    rows, staff = key_persons.rows, key_persons.staff
+    rows = key_persons.rows
     meetings = activities["2.5"]
     first = rows.add(
-        Meeting(activity=meetings, day=FIRST_MEETING, theme="Uppstart av strukturen", place=PLACE)
+        Meeting(
+            activity=meetings,
+            day=FIRST_MEETING,
+            starts_at=time(13),
+            ends_at=time(16),
+            theme="Uppstart av strukturen",
+            place=PLACE,
+            notes=FIRST_NOTES,
+        )
     )
     rows.add(
-        Meeting(activity=meetings, day=SECOND_MEETING, theme="Enheternas rutinarbete", place=PLACE)
+        Meeting(
+            activity=meetings,
+            day=SECOND_MEETING,
+            starts_at=time(9),
+            ends_at=time(15, 30),
+            theme="Enheternas rutinarbete",
+            place=PLACE,
+        )
     )
     for day, theme in HONOUR_DAYS.items():
-        rows.add(Meeting(activity=activities["4.4"], day=day, theme=theme))
+        rows.add(
+            Meeting(
+                activity=activities["4.4"],
+                day=day,
+                starts_at=time(9),
+                ends_at=time(16),
+                theme=theme,
+                place=PLACE,
+            )
+        )
+    _invite_and_attend(first, key_persons)
+
+
+def _invite_and_attend(meeting: Meeting, key_persons: KeyPersons) -> None:
+    """Every key person had a letter; most of them came, and some who are none."""
+    rows, staff = key_persons.rows, key_persons.staff
     people = [person for _, person in key_persons.named]
     others = [staff.posts["KV01"][place].person for place in range(OTHERS_AT_FIRST)]
     others = [person for person in others if person not in people]
     came = staff.rng.sample(people, ATTENDED_FIRST - len(others)) + others
     for person in came:
-        rows.add(Attendance(meeting=first, staff_member=person))
+        rows.add(Attendance(meeting=meeting, staff_member=person))
+    for person in dict.fromkeys(people):
+        rows.add(
+            MeetingLetter(
+                meeting=meeting, staff_member=person, version=0, claimed_at=INVITED, sent_at=INVITED
+            )
+        )
 
 
 def take_honour_courses(key_persons: KeyPersons, certificates: Certificates) -> None:
