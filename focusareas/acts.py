@@ -4,6 +4,7 @@ One query, whatever the size of the organisation. Nothing is counted here; that 
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -31,7 +32,7 @@ from focusareas.models import (
     MilestoneUpdate,
     RoutineConfirmation,
 )
-from focusareas.tally import Scope, Tally
+from focusareas.tally import Scope, Tally, of_each_day
 
 TEXT: "CharField[str, str]" = CharField()
 NO_NUMBER = Value(0, IntegerField())
@@ -75,10 +76,13 @@ class Acts:
     first_confirmed: dict[tuple[int, int], date] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, scope: Scope) -> "Acts":
-        """Everything in one query, taken in the order of its days."""
-        declarations, *others = _acts(scope)
-        rows = declarations.order_by().union(*(rows.order_by() for rows in others), all=True)
+    def read(cls, scopes: Sequence[Scope]) -> list["Acts"]:
+        """Everything of each day, in one query."""
+        return [cls._of(rows) for rows in of_each_day([_acts(scope) for scope in scopes])]
+
+    @classmethod
+    def _of(cls, rows: Iterable[tuple[Any, ...]]) -> "Acts":
+        """What the rows say, taken in the order of their days."""
         acts = cls()
         for row in sorted(rows, key=lambda row: row[3]):
             acts._note(*row)

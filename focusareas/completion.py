@@ -5,7 +5,7 @@ who works at two units counts in both and once in every total.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -166,13 +166,24 @@ class PlanFigures:
 
 def for_plan(plan: Plan, *, on: date, units: QuerySet[Unit] | None = None) -> PlanFigures:
     """Count every activity of the plan on the day, for all units or for these only."""
-    scope = Scope(on, units)
-    terms = list(read_plan(plan, on))
-    evidence = Evidence.read(scope, {course for term in terms for course in term.course_pks})
+    return for_days(plan, [Scope(on, units)])[0]
+
+
+def for_days(plan: Plan, scopes: Sequence[Scope]) -> list[PlanFigures]:
+    """Count every activity of the plan on each of the days, for the units of each."""
+    asked = [list(read_plan(plan, scope.day)) for scope in scopes]
+    courses = {course for terms in asked for term in terms for course in term.course_pks}
+    found = Evidence.read(scopes, courses)
+    return [_figures(plan, *of_day) for of_day in zip(asked, found, strict=True)]
+
+
+def _figures(plan: Plan, terms: list[Term], evidence: Evidence) -> PlanFigures:
     activities = _in_turn(terms, [_count(term, evidence) for term in terms])
     own = {term.activity.pk for term in terms}
     planned = (meeting for meeting in evidence.acts.planned if meeting.activity in own)
-    return PlanFigures(plan, on, activities, evidence.acts.corrections, next(planned, None))
+    return PlanFigures(
+        plan, evidence.day, activities, evidence.acts.corrections, next(planned, None)
+    )
 
 
 def _in_turn(terms: list[Term], counted: list[ActivityFigure]) -> tuple[ActivityFigure, ...]:

@@ -6,10 +6,11 @@ and dated acts. What the plan asks is in `terms.py`. Nothing is counted here; th
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import (
     DateField,
@@ -18,6 +19,7 @@ from django.db.models import (
     FilteredRelation,
     IntegerField,
     OuterRef,
+    QuerySet,
     Subquery,
     Value,
 )
@@ -32,7 +34,7 @@ from focusareas.models import (
     Unit,
 )
 from focusareas.models.days import holds_on
-from focusareas.tally import Scope, Tally
+from focusareas.tally import Scope, Tally, of_each_day
 from focusareas.terms import Term
 from focusareas.unit_facts import FormerName, names_on
 
@@ -85,18 +87,15 @@ class Evidence:
     acts: Acts
 
     @classmethod
-    def read(cls, scope: Scope, courses: set[int]) -> "Evidence":
-        """Four queries."""
-        working, key_persons, covered = _read_people(scope)
-        return cls(
-            day=scope.day,
-            units=_read_units(scope),
-            working=working,
-            key_persons=key_persons,
-            covered=covered,
-            certificates=_read_certificates(scope, courses),
-            acts=Acts.read(scope),
-        )
+    def read(cls, scopes: Sequence[Scope], courses: set[int]) -> list["Evidence"]:
+        """Of each day, in three queries and one for each."""
+        people = of_each_day([_people(scope) for scope in scopes])
+        certificates = of_each_day([_certificates(scope, courses) for scope in scopes])
+        acts = Acts.read(scopes)
+        return [
+            cls(scope.day, _read_units(scope), *_who_is_where(who), _papers_by_course(papers), done)
+            for scope, who, papers, done in zip(scopes, people, certificates, acts, strict=True)
+        ]
 
     def members(self, measure: str, unit: UnitOnDay) -> set[int]:
         """Whom or what the measure counts at the unit: people, or the unit itself."""
@@ -167,8 +166,8 @@ def _read_units(scope: Scope) -> list[UnitOnDay]:
     return units
 
 
-def _read_people(scope: Scope) -> tuple[dict[int, set[int]], dict[int, set[int]], Tally]:
-    """Who works at each unit, who is key person there, and which units have one."""
+def _people(scope: Scope) -> list[QuerySet[Any, Any]]:
+    """Who works at each unit, and who is key person there with the unit's first day with one."""
     on_leave = Absence.objects.on(scope.day).filter(employment=OuterRef("pk"))
     working = (
         Employment.objects.on(scope.day)
@@ -182,10 +181,17 @@ def _read_people(scope: Scope) -> tuple[dict[int, set[int]], dict[int, set[int]]
         .filter(**scope.within("unit"))
         .values_list("unit", "staff_member", Subquery(earliest.values("first_day")[:1]))
     )
+    return [working, duties]
+
+
+def _who_is_where(
+    rows: Iterable[tuple[Any, ...]],
+) -> tuple[dict[int, set[int]], dict[int, set[int]], Tally]:
+    """Who works at each unit, who is key person there, and which units have one."""
     staff: dict[int, set[int]] = defaultdict(set)
     key_persons: dict[int, set[int]] = defaultdict(set)
     covered = Tally()
-    for unit, person, first_day in working.union(duties, all=True):
+    for unit, person, first_day in rows:
         if first_day is None:
             staff[unit].add(person)
         else:
@@ -194,8 +200,8 @@ def _read_people(scope: Scope) -> tuple[dict[int, set[int]], dict[int, set[int]]
     return staff, key_persons, covered
 
 
-def _read_certificates(scope: Scope, courses: set[int]) -> dict[int, list[Paper]]:
-    """Per course: the certificates approved by the day, those that waited, and those in later."""
+def _certificates(scope: Scope, courses: set[int]) -> list[QuerySet[Any, Any]]:
+    """The certificates approved by the day, those that waited, and those that came in later."""
     approved = Certificate.objects.approved_on_or_before(scope.day)
     waiting = Certificate.objects.waiting_on(scope.day)
     late = Certificate.objects.came_after(scope.day)
@@ -203,7 +209,7 @@ def _read_certificates(scope: Scope, courses: set[int]) -> dict[int, list[Paper]
     if scope.units is not None:
         staff = Employment.objects.filter(**scope.within("unit")).values("staff_member")
         people = {"staff_member__in": staff}
-    rows = [
+    return [
         queryset.filter(course__in=courses, staff_member__isnull=False, **people).values_list(
             "course",
             "staff_member",
@@ -213,9 +219,10 @@ def _read_certificates(scope: Scope, courses: set[int]) -> dict[int, list[Paper]
         )
         for queryset, is_approved in ((approved, 1), (waiting, 0), (late, 0))
     ]
+
+
+def _papers_by_course(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Paper]]:
     papers: dict[int, list[Paper]] = defaultdict(list)
-    for course, person, completed_on, received_on, is_approved in rows[0].union(
-        *rows[1:], all=True
-    ):
+    for course, person, completed_on, received_on, is_approved in rows:
         papers[course].append(Paper(person, completed_on, received_on, bool(is_approved)))
     return papers

@@ -1,10 +1,11 @@
 """Of which units a count is, on which day, and who among them has done what."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
 from focusareas.models import Unit
 
@@ -19,6 +20,19 @@ class Scope:
     def within(self, path: str) -> dict[str, Any]:
         """The filter that keeps rows to the units, along this path."""
         return {} if self.units is None else {f"{path}__in": self.units.values("pk")}
+
+
+def of_each_day(days: Sequence[Sequence[QuerySet[Any, Any]]]) -> list[list[tuple[Any, ...]]]:
+    """The rows that each day asks for in querysets alike: one query, however many the days."""
+    marked = [
+        rows.order_by().annotate(of_day=Value(number))
+        for number, querysets in enumerate(days)
+        for rows in querysets
+    ]
+    found: list[list[tuple[Any, ...]]] = [[] for _ in days]
+    for *row, number in marked[0].union(*marked[1:], all=True):
+        found[number].append(tuple(row))
+    return found
 
 
 @dataclass(slots=True)
