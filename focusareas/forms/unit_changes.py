@@ -48,7 +48,10 @@ class CarryForm(forms.Form):
             "key_persons": moving.key_persons,
             "routines": moving.routines,
         }
-        duties = [(str(duty.pk), duty.staff_member.full_name) for duty in moving.key_persons]
+        duties = [
+            (str(duty.pk), f"{duty.staff_member.full_name}, {duty.staff_member.employee_number}")
+            for duty in moving.key_persons
+        ]
         routines = [(str(row.pk), str(row.activity)) for row in moving.routines]
         for name, choices in (("key_persons", duties), ("routines", routines)):
             field: Any = self.fields[name]

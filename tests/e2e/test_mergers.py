@@ -41,7 +41,7 @@ def test_unit_is_merged_into_its_successor(
     no_barriers_at_any_width(administrator, barriers)
     assert not Unit.objects.filter(code="HEMT", last_day__isnull=False).exists()
 
-    administrator.get_by_label("Anna Berg").uncheck()
+    administrator.get_by_label("Anna Berg, 101").uncheck()
     administrator.get_by_role("button", name="Slå ihop, och flytta 7 medarbetare").click()
 
     expect(administrator.get_by_text("Hemtjänst Norr går upp i Familjefrid")).to_be_visible()
