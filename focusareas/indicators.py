@@ -13,7 +13,7 @@ from focusareas.line_chart import LineChart, draw
 from focusareas.models import Activity, Indicator, IndicatorValue, Plan, User
 from focusareas.models.audit import Part, Typed, record
 from focusareas.refusal import RefusedError
-from focusareas.swedish import NBSP, number, one_decimal
+from focusareas.swedish import NBSP, long_date, number, one_decimal
 
 VALUE_THERE = "Det finns redan ett värde för den dagen. Ändra det i stället."
 NAME_TAKEN = "Planen har redan en indikator med det namnet."
@@ -88,13 +88,14 @@ class Series:
 
     @property
     def change_words(self) -> str:
-        """How much more or less than the value before."""
+        """How much more or less than the value before, and since when."""
         if self.change is None:
             return ""
+        since = f"sedan {long_date(self.points[-2].day)}"
         if not self.change:
-            return "oförändrat sedan förra värdet"
+            return f"oförändrat {since}"
         sign, size = ("+", self.change) if self.change > 0 else ("−", -self.change)
-        return f"{sign}{self.written(size)} sedan förra värdet"
+        return f"{sign}{self.written(size)} {since}"
 
     @property
     def in_words(self) -> str:
