@@ -34,13 +34,7 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
     tasks = tasks_of(figures, pk) if figures else []
     main = main_task(figures, tasks)
     course = key_person_course(figures)
-    people = people_at(
-        pk,
-        main.whole if main else None,
-        on=shown.day,
-        names=names,
-        course=course,
-    )
+    people = people_at(pk, main.whole if main else None, on=shown.day, names=names, course=course)
     # What a unit hands in and names is asked by the plan of today.
     is_now = shown.is_today and plan in plans[:1]
     may_act = does_its_part and is_now and unit.is_open_on(shown.day)
