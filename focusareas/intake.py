@@ -35,6 +35,7 @@ from focusareas.models import (
 from focusareas.models.audit import record
 from focusareas.names import plain
 from focusareas.person_numbers import without_person_number
+from focusareas.renewal import let_renew, with_max_age
 from focusareas.uploads import Source
 from focusareas.virus_scan import Scanner
 
@@ -310,7 +311,7 @@ def _decide_and_save(
 
 
 def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
-    take_turn()
+    take_turn(tray.desk.course, on=tray.desk.received_on)
     hashes = [file.sha256 for file in examined if file.sha256]
     tray.files = CertificateFile.objects.in_bulk(hashes, field_name="sha256")
     known = what_is_known(tray.desk, hashes)
@@ -346,9 +347,17 @@ def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
     return told
 
 
-def take_turn() -> None:
-    """Wait for piles being decided: two at a time would not see each other's certificates."""
-    list(Course.objects.select_for_update(no_key=True).order_by("pk"))
+def take_turn(course: Course | None = None, *, on: date | None = None) -> None:
+    """Wait for piles being decided: two at a time would not see each other's certificates.
+
+    Then certificates of the course that are too old for the plan of the day may be renewed.
+    """
+    courses = Course.objects.select_for_update(no_key=True).order_by("pk")
+    if course is None or on is None:
+        list(courses)
+        return
+    locked = {found.pk: found for found in with_max_age(courses, on=on)}
+    let_renew(locked[course.pk], on=on)
 
 
 def what_is_known(desk: Desk, hashes: list[str]) -> Known:

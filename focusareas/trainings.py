@@ -56,7 +56,7 @@ def register(training: Training, people: Iterable[StaffMember], *, by: User) -> 
     It is handed in by the unit where the person worked that day.
     """
     # A certificate that is handed in at this moment must not become a second one.
-    intake.take_turn()
+    intake.take_turn(training.course, on=training.day)
     found = _locked(training)
     wanted = {person.pk: person for person in people}
     live = Certificate.objects.live().filter(course=found.course, staff_member__in=wanted)

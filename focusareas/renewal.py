@@ -1,0 +1,42 @@
+"""When somebody may hand in a certificate anew: the first has become too old for the plan."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from focusareas.deadlines import years_later
+from focusareas.models import Activity, Certificate, Course, Plan
+from focusareas.models.days import holds_on
+
+
+def with_max_age(courses: QuerySet[Course], *, on: date) -> QuerySet[Any]:
+    """Each course with `max_age`, the years a certificate may have by the plan of the day.
+
+    It is counted back from the plan's first day, `plan_began`.
+    """
+    current = Plan.objects.nearest_first(on).values("pk")[:1]
+    strictest = Activity.objects.filter(
+        holds_on(on),
+        plan__in=current,
+        courses=OuterRef("pk"),
+        certificate_max_age_years__isnull=False,
+    ).order_by("certificate_max_age_years")
+    return courses.annotate(
+        max_age=Subquery(strictest.values("certificate_max_age_years")[:1]),
+        plan_began=Subquery(strictest.values("plan__first_day")[:1]),
+    )
+
+
+def let_renew(course: Any, *, on: date) -> None:
+    """Open what is too old of the course, which comes `with_max_age`.
+
+    It goes on counting where it counted. Only a newer one no longer is a duplicate.
+    """
+    if course.max_age is None:
+        return
+    limit = years_later(course.plan_began, -course.max_age)
+    too_old = Certificate.objects.live().filter(
+        course=course, approved_on__lte=on, completed_on__lt=limit
+    )
+    too_old.update(renewable_from=on)
