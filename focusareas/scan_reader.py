@@ -123,8 +123,23 @@ def _looks(
     upright: Image.Image, lines: Lines, page: int, courses: Sequence[CourseMarks]
 ) -> Iterator[Look]:
     yield _look(lines, page, courses)
-    for way in straightening.WAYS:
-        yield _look(tesseract.words(way(upright)), page, courses)
+    for prepare, language in _ways():
+        yield _look(tesseract.words(prepare(upright), language), page, courses)
+
+
+def _ways() -> Iterator[tuple[Callable[[Image.Image], Image.Image], str]]:
+    """How to prepare the page and in what to read it, the most useful first.
+
+    A page that is clear needs only one of them beside having been read in Swedish as it is.
+    """
+    latin = tesseract.latin_script()
+    if latin:
+        yield Image.Image.copy, latin
+        yield straightening.softened, latin
+        yield straightening.blackened, latin
+    yield straightening.softened, tesseract.SWEDISH
+    yield straightening.sharpened, latin or tesseract.SWEDISH
+    yield straightening.blackened, tesseract.SWEDISH
 
 
 def _look(lines: Lines, page: int, courses: Sequence[CourseMarks]) -> Look:

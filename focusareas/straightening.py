@@ -1,6 +1,6 @@
 """Makes a picture of a page easy to read: even light, and its lines of text level."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
@@ -107,7 +107,3 @@ def blackened(page: Image.Image) -> Image.Image:
     return page.filter(ImageFilter.GaussianBlur(0.8)).point(
         lambda light: 0 if light < 140 else min(WHITE, (light - 140) * 3)
     )
-
-
-# The most useful first; a page that is clear needs only one of them beside itself.
-WAYS: Final[tuple[Callable[[Image.Image], Image.Image], ...]] = (softened, sharpened, blackened)

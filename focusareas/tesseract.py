@@ -1,4 +1,8 @@
-"""The program that reads text in pictures: Tesseract, with Swedish. It may be absent."""
+"""The program that reads text in pictures: Tesseract, with Swedish. It may be absent.
+
+Swedish knows the words of certificates. What is learned of all Latin script knows the letters of
+all names, such as Øyvind and Dvořák; it may be absent as well.
+"""
 
 import os
 import re
@@ -15,7 +19,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from PIL import Image
 
-LANGUAGE: Final = "swe"
+SWEDISH: Final = "swe"
+LATIN_SCRIPT: Final = ("Latin", "script/Latin")
 SECONDS: Final = 15.0
 # One core each, and the threshold that copes with uneven light.
 ENVIRONMENT: Final = {"OMP_THREAD_LIMIT": "1"}
@@ -36,28 +41,38 @@ class Word:
     confidence: float
 
 
-@cache
 def program() -> str | None:
     """Where the program is, None if it or its Swedish is not installed."""
+    return shutil.which("tesseract") if SWEDISH in _installed() else None
+
+
+def latin_script() -> str | None:
+    """What all Latin script is called here, None if it is not installed."""
+    return next((name for name in LATIN_SCRIPT if name in _installed()), None)
+
+
+@cache
+def _installed() -> frozenset[str]:
+    """The languages and scripts that the program can read."""
     found = shutil.which("tesseract")
     if found is None:
-        return None
+        return frozenset()
     try:
         listed = subprocess.run(
             [found, "--list-langs"], capture_output=True, text=True, timeout=SECONDS, check=False
         )
     except (OSError, subprocess.SubprocessError):
-        return None
-    return found if LANGUAGE in listed.stdout.split() else None
+        return frozenset()
+    return frozenset(listed.stdout.split())
 
 
-def words(page: Image.Image) -> list[list[Word]]:
+def words(page: Image.Image, language: str = SWEDISH) -> list[list[Word]]:
     """The lines of the page as words, as the program reads them; none if it gives up.
 
     The picture goes in and the text comes out through pipes, so that nothing of it is left in
     any folder, whatever happens.
     """
-    command = [program() or "tesseract", "stdin", "stdout", "-l", LANGUAGE, "--psm", "3", *OPTIONS]
+    command = [program() or "tesseract", "stdin", "stdout", "-l", language, "--psm", "3", *OPTIONS]
     picture = BytesIO()
     page.save(picture, "PPM")
     done = subprocess.run(
