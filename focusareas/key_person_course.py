@@ -9,7 +9,6 @@ from datetime import date
 from enum import StrEnum
 
 from focusareas.models import Deadline
-from focusareas.swedish import sentence_case
 from focusareas.templatetags.swedish import as_written, days_left
 
 
@@ -74,8 +73,9 @@ def deadlines_in_words(deadlines: Sequence[Deadline], *, on: date) -> str:
         return ""
     words = f"Senast {_written(deadlines[-1], on)}."
     if len(deadlines) > 1 and deadlines[0].day:
-        words += f" Det första slutdatumet var {_written(deadlines[0], on)}."
-    return sentence_case(words)
+        verb = "är" if deadlines[0].day >= on else "var"
+        words += f" Det första slutdatumet {verb} {_written(deadlines[0], on)}."
+    return words
 
 
 def _written(deadline: Deadline, on: date) -> str:
