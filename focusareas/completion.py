@@ -171,7 +171,7 @@ def for_plan(plan: Plan, *, on: date, units: QuerySet[Unit] | None = None) -> Pl
 
 def for_days(plan: Plan, scopes: Sequence[Scope]) -> list[PlanFigures]:
     """Count every activity of the plan on each of the days, for the units of each."""
-    asked = [list(read_plan(plan, scope.day)) for scope in scopes]
+    asked = read_plan(plan, [scope.day for scope in scopes])
     courses = {course for terms in asked for term in terms for course in term.course_pks}
     found = Evidence.read(scopes, courses)
     return [_figures(plan, *of_day) for of_day in zip(asked, found, strict=True)]

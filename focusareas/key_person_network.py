@@ -186,7 +186,7 @@ class Network:
 def network_on(day: date, names: Names) -> Network:
     """The network of the day, with the course that the day's plan asks key persons for."""
     plan = Plan.objects.for_day(day)
-    terms = read_plan(plan, day) if plan else ()
+    terms = read_plan(plan, [day])[0] if plan else []
     asked = Activity.Measure.KEY_PERSON_COURSE
     return Network(names, day, next((t for t in terms if t.activity.measure == asked), None))
 

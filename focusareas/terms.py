@@ -4,6 +4,7 @@ One query, whatever has been decided about them since.
 """
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -14,7 +15,6 @@ from django.db.models import F
 
 from focusareas.deadlines import held_on, years_later
 from focusareas.models import Activity, Course, Deadline, Indicator, Plan
-from focusareas.models.days import holds_on
 
 Duty = Activity.Duty
 DECISION = ("pk", "day", "precision", "written", "decided_on", "decided_by", "reason")
@@ -59,10 +59,13 @@ class Term:
         return self.activity.contracted if is_contracted else self.activity.own
 
 
-def read_plan(plan: Plan, on: date) -> Iterator[Term]:
-    """The activities in the plan that day, in order, each with what belongs to it."""
+def read_plan(plan: Plan, days: Sequence[date]) -> list[list[Term]]:
+    """Of each day the activities in the plan, in order, each with what belongs to it.
+
+    One query, however many the days.
+    """
     rows = (
-        Activity.objects.filter(holds_on(on), plan=plan)
+        Activity.objects.filter(plan=plan)
         .select_related("focus_area")
         .annotate(
             tag=F("tags"),
@@ -76,8 +79,15 @@ def read_plan(plan: Plan, on: date) -> Iterator[Term]:
         )
         .order_by("position", "pk", "course_name", "version_course_name")
     )
-    for _, group in groupby(rows, key=attrgetter("pk")):
-        yield _term(list(group), plan, on)
+    activities = [list(group) for _, group in groupby(rows, key=attrgetter("pk"))]
+    return [
+        [_term(joined, plan, day) for joined in activities if _is_in_plan(joined[0], day)]
+        for day in days
+    ]
+
+
+def _is_in_plan(activity: Activity, day: date) -> bool:
+    return (activity.first_day or day) <= day <= (activity.last_day or day)
 
 
 def counted_from(plan: Plan, activity: Activity) -> date | None:
@@ -93,7 +103,8 @@ def _joined(name: str, path: str, fields: Sequence[str]) -> dict[str, F]:
 
 def _term(joined: list[Any], plan: Plan, on: date) -> Term:
     """One activity from its joined rows, as it was before the changes made after the day."""
-    activity: Activity = joined[0]
+    # Each day has its own: it is given what held on it.
+    activity: Activity = copy(joined[0])
     held = [row for row in joined if row.version_pk and row.version_last_day >= on]
     tag_name, course_name = "tag", "course"
     if held:

@@ -7,6 +7,7 @@ from focusareas.views import (
     administration,
     certificate_files,
     certificates,
+    comparisons,
     corrections,
     courses,
     covers,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("", start.start, name="start"),
     path("help/", help.help, name="help"),
     path("overview/", overview.overview, name="overview"),
+    path("overview/compare/", comparisons.comparison, name="comparison"),
     path("departments/<int:pk>/", department_pages.department_detail, name="department_detail"),
     path(
         "departments/<int:pk>/units.xlsx",

@@ -52,7 +52,7 @@ def day_picker(
 def _short_cuts(today: date, plan: Plan | None, report_day: date | None) -> dict[date, str]:
     """The days worth a link; one that is so for several reasons is there once."""
     days = {today: "I dag"}
-    month_end = today.replace(day=1) - timedelta(days=1)
+    month_end = last_of_month_before(today)
     days.setdefault(month_end, long_date(month_end))
     if report_day:
         days.setdefault(report_day, f"Senaste rapporten, {long_date(report_day)}")
@@ -60,6 +60,11 @@ def _short_cuts(today: date, plan: Plan | None, report_day: date | None) -> dict
         days.setdefault(plan.first_day, "Planens början")
         days.setdefault(plan.last_day, "Planens slut")
     return days
+
+
+def last_of_month_before(day: date) -> date:
+    """The last day of the month before the day's."""
+    return day.replace(day=1) - timedelta(days=1)
 
 
 def _query(shown: ShownDay, day: date, others: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from focusareas import swedish
-from focusareas.figure import Figure
+from focusareas.figure import Amount, Figure
 from focusareas.models import Activity, Deadline
 
 register = template.Library()
@@ -116,6 +116,14 @@ def done_of_expected(figure: Figure) -> str:
     if not figure.expected:
         return "–"
     return f"{swedish.number(figure.done)} av {swedish.number(figure.expected)}"
+
+
+@register.filter
+def change_word(change: Amount | None) -> str:
+    """How much more is done than before: "+12", "−3"; nothing when there is none to tell."""
+    if not change:
+        return "" if change is None else "oförändrat"
+    return f"{'+' if change > 0 else '−'}{swedish.number(abs(change))}"
 
 
 def has_no_value(figure: Figure) -> bool:

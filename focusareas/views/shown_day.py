@@ -46,18 +46,24 @@ class ShownDay:
 
 def shown_day(request: HttpRequest, today: date) -> ShownDay:
     """What the address asks for; anything that is not a day is pointed out and left aside."""
-    asked, code = request.GET.get("day", "").strip(), request.GET.get("plan", "")
+    code = request.GET.get("plan", "")
     plan_code = code if PLAN_CODE.fullmatch(code) else ""
+    return ShownDay(day_in_address(request, "day") or today, today, plan_code)
+
+
+def day_in_address(request: HttpRequest, name: str) -> date | None:
+    """The day of this name in the address; anything that is not a day is pointed out."""
+    asked = request.GET.get(name, "").strip()
     if not asked:
-        return ShownDay(today, today, plan_code)
+        return None
     try:
         day = date.fromisoformat(asked)
     except ValueError:
         day = date.min
-    if not FIRST_DAY <= day <= LAST_DAY:
-        messages.warning(request, "Dagen gick inte att förstå. Du ser läget i dag.")
-        day = today
-    return ShownDay(day, today, plan_code)
+    if FIRST_DAY <= day <= LAST_DAY:
+        return day
+    messages.warning(request, "Dagen gick inte att förstå. Du ser läget i dag.")
+    return None
 
 
 def plan_shown(shown: ShownDay) -> tuple[Plan | None, list[Plan]]:
