@@ -191,6 +191,14 @@ def test_few_key_persons_have_taken_a_course_on_honour(memo: PlanFigures) -> Non
     assert honour.total.deadline == YEAR_END
 
 
+def test_in_november_the_honour_course_is_late_only_against_the_first_deadline() -> None:
+    honour = completion.for_plan(Plan.objects.get(), on=date(2023, 11, 15)).activity("4.2")
+
+    assert (honour.total.days_left, honour.total.status) == (46, "at_risk")
+    assert honour.against_original is not None
+    assert (honour.against_original.days_left, honour.against_original.status) == (-15, "overdue")
+
+
 @pytest.mark.parametrize(
     ("code", "state", "words"),
     [
