@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from focusareas import clock
 from focusareas.access import only_for_lead_or_administrator, signed_in_user
@@ -34,7 +35,7 @@ def meeting_attendance(request: HttpRequest, pk: int) -> HttpResponse:
         form, lambda: note_attendance(meeting, by=by, **form.cleaned_data)
     ):
         messages.success(request, "Närvaron är sparad.")
-        return redirect(request.get_full_path())
+        return redirect(_onwards(request, meeting, text))
     page = _page(request, meeting, text)
     context = {
         "meeting": meeting,
@@ -47,6 +48,15 @@ def meeting_attendance(request: HttpRequest, pk: int) -> HttpResponse:
         "text": text,
     }
     return render(request, "focusareas/meeting_attendance.html", context)
+
+
+def _onwards(request: HttpRequest, meeting: Meeting, text: str) -> str:
+    """The next people to tick; after the last of them what it came to."""
+    page = _page(request, meeting, text)
+    here = reverse("meeting_attendance", args=[meeting.pk])
+    if page.has_next():
+        return f"{here}?page={page.next_page_number()}"
+    return here if text else reverse("meeting_detail", args=[meeting.pk])
 
 
 def _page(request: HttpRequest, meeting: Meeting, text: str) -> Page[StaffMember]:

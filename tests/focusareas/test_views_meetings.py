@@ -199,6 +199,20 @@ def test_attendance_costs_the_same_queries_for_many(lead, meeting, django_assert
         paste(lead, meeting, "Per Nr1\nAnna Berg\nXerxes Quist\n" * 30)
 
 
+def test_saved_page_leads_to_the_next_and_the_last_to_the_figures(lead, meeting):
+    unit = make.make_unit("STOR")
+    for number in range(110):
+        make.make_key_person(make.make_staff_member(f"Per Nr{number}", unit=unit), unit)
+    here, figures = (
+        reverse(name, args=[meeting.pk]) for name in ("meeting_attendance", "meeting_detail")
+    )
+    anna = {"shown": [who("Anna")], "came": [who("Anna")]}
+
+    ways = [tick(lead, meeting, **anna, ask=ask).url for ask in ("", "?page=2", "?q=anna")]
+
+    assert ways == [f"{here}?page=2", figures, here]
+
+
 def test_notes_are_kept_without_personal_numbers(lead, meeting):
     address = reverse("meeting_notes", args=[meeting.pk])
     lead.post(address, {"notes": "Vi enades om\nrutinerna."})
