@@ -40,7 +40,8 @@ def day_picker(
         "plan": plan,
         "kept": others,
         "corrected": corrected,
-        "own_plan_query": address(replace(shown, plan_code="").in_address | (kept or {})) or "?",
+        "own_plan_query": address(replace(shown, plan_code="").in_address | dict(kept or {}))
+        or "?",
         "today_query": address(others) or "?",
         "quick_days": [
             QuickDay(label, _query(shown, day, others), day == shown.day)

@@ -123,7 +123,7 @@ def change_word(change: Amount | None) -> str:
     """How much more is done than before: "+12", "−3"; nothing when there is none to tell."""
     if not change:
         return "" if change is None else "oförändrat"
-    return f"{'+' if change > 0 else '−'}{swedish.number(abs(change))}"
+    return f"{'+' if change > 0 else '−'}{swedish.number(change if change > 0 else -change)}"
 
 
 def has_no_value(figure: Figure) -> bool:

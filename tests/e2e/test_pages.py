@@ -108,8 +108,8 @@ def test_everything_works_without_script(
     page = context.new_page()
     sign_in(page, inhabited.users["lead"])
 
-    page.get_by_label("Visa läget en annan dag").fill("2023-04-30")
-    page.get_by_role("button", name="Visa").click()
+    page.get_by_label("Läget per").fill("2023-04-30")
+    page.get_by_role("button", name="Visa den dagen").click()
 
     expect(page.get_by_text("4 av 9").first).to_be_visible()
     page.get_by_role("link", name="Hemtjänst Norr").first.click()
