@@ -146,7 +146,7 @@ def courses_on(
     combined: set[str] = set()
     for course in courses:
         for fingerprint in course.fingerprints:
-            parts = [fold(part) for part in fingerprint.split(PARTS)]
+            parts = _parts(fingerprint)
             if len(parts) > 1:
                 is_there = any(map(title.find, parts))
                 if is_there and (any_part or all(map(whole.find, parts))):
@@ -159,6 +159,11 @@ def courses_on(
         if not any(title.code != other.code and title.is_within(other) for other in titles)
     }
     return tuple(sorted(named or combined))
+
+
+@lru_cache(maxsize=1000)
+def _parts(fingerprint: str) -> list[str]:
+    return [fold(part) for part in fingerprint.split(PARTS)]
 
 
 class FoldedText:

@@ -35,6 +35,7 @@ MONTH_NAMES: Final = {
     for name in names.split()
 }
 MONTH: Final = "|".join(sorted(MONTH_NAMES, key=len, reverse=True))
+MONTH_LAST: Final = re.compile(rf"\b(?:{MONTH})\.?\s*$", re.IGNORECASE)
 ORDINAL: Final = r"(?::?(?:e|a|te|dje)|st|nd|rd|th)?"
 WRITTEN: Final = re.compile(
     rf"""
@@ -130,10 +131,10 @@ def says_day(text: str, day: date) -> bool:
 
 
 def _days_in(page: Page, piece: Piece) -> Iterator[WrittenDay]:
+    if not DIGIT.search(piece.text) and not MONTH_LAST.search(piece.text):
+        return
     line = _with_long_years(page, piece)
     text = f"{line}\n{_next_line(page, piece)}"
-    if not DIGIT.search(text):
-        return
     matches = [match for match in WRITTEN.finditer(text) if match.start() < len(line)]
     for index, match in enumerate(matches):
         begins = index + 1 < len(matches) and RANGE.fullmatch(

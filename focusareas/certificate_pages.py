@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from unicodedata import normalize
 
@@ -30,11 +31,13 @@ COVERED = 0.5
 LINE_HYPHEN = "\x02\ufffe"
 WITHIN_NAMES = "-'’"
 SIGN = re.compile(r"[^\W_]")
+_baseline, _left = attrgetter("baseline"), attrgetter("left")
 TO_HYPHEN = str.maketrans(LINE_HYPHEN, "--")
 WORD = re.compile(rf"[^\s{LINE_HYPHEN}]+[{LINE_HYPHEN}]?")
 
 
-@dataclass(frozen=True, slots=True)
+# Two pieces are the same only when they are one: no need to compare or hash all they hold.
+@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """Text that stands together on a row: a word at first, then a whole piece."""
 
@@ -228,46 +231,53 @@ def _words(textpage: pdfium.PdfTextPage) -> tuple[list[Piece], str]:
     if len(text) != count:
         codes = (pdfium_c.FPDFText_GetUnicode(textpage, index) for index in range(count))
         text = "".join(chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+    letters = _Letters(textpage)
     words = [
         word
         for match in WORD.finditer(text)
-        if (word := _word(textpage, match.start(), match.end() - 1, match.group()))
+        if (word := letters.word(match.start(), match.end() - 1, match.group()))
     ]
     return words, normalize("NFKC", text.translate(TO_HYPHEN))
 
 
-def _word(textpage: pdfium.PdfTextPage, first: int, last: int, text: str) -> Piece | None:
-    text = plain(normalize("NFKC", text.translate(TO_HYPHEN)))
-    if not text:
-        return None
-    angle = pdfium_c.FPDFText_GetCharAngle(textpage, first)
-    turn = -angle if angle > 0 else 0.0
-    start, end = (_corners(textpage, index, turn) for index in (first, last))
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium_c.FPDFText_GetCharOrigin(textpage, first, x, y)
-    baseline = _turned(x.value, y.value, turn)[1]
-    return Piece(
-        text,
-        left=min(start[0], end[0]),
-        right=max(start[1], end[1]),
-        baseline=baseline,
-        size=max(start[3] - start[2], end[3] - end[2], 1.0),
-        angle=round(math.degrees(turn)) % 360,
-    )
+class _Letters:
+    """Where the letters on a page are; asked for every word, so that nothing is made twice."""
 
+    def __init__(self, textpage: pdfium.PdfTextPage) -> None:
+        self._textpage = textpage.raw
+        self._box = pdfium_c.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
-def _corners(
-    textpage: pdfium.PdfTextPage, index: int, turn: float
-) -> tuple[float, float, float, float]:
-    """Left, right, bottom and top of a character, as one sees it with the text upright."""
-    box = pdfium_c.FS_RECTF()
-    pdfium_c.FPDFText_GetLooseCharBox(textpage, index, box)
-    if not turn:
-        return box.left, box.right, box.bottom, box.top
-    xs, ys = zip(
-        _turned(box.left, box.bottom, turn), _turned(box.right, box.top, turn), strict=True
-    )
-    return min(xs), max(xs), min(ys), max(ys)
+    def word(self, first: int, last: int, text: str) -> Piece | None:
+        """The word between the two letters; None if there is nothing to see of it."""
+        if not (text.isascii() and text.isalnum()):
+            text = plain(normalize("NFKC", text.translate(TO_HYPHEN)))
+        if not text:
+            return None
+        angle = pdfium_c.FPDFText_GetCharAngle(self._textpage, first)
+        turn = -angle if angle > 0 else 0.0
+        left, right, bottom, top = self._corners(first, turn)
+        last_left, last_right, last_bottom, last_top = self._corners(last, turn)
+        pdfium_c.FPDFText_GetCharOrigin(self._textpage, first, self._x, self._y)
+        return Piece(
+            text,
+            left=min(left, last_left),
+            right=max(right, last_right),
+            baseline=_turned(self._x.value, self._y.value, turn)[1],
+            size=max(top - bottom, last_top - last_bottom, 1.0),
+            angle=round(math.degrees(turn)) % 360 if turn else 0,
+        )
+
+    def _corners(self, index: int, turn: float) -> tuple[float, float, float, float]:
+        """Left, right, bottom and top of a letter, as one sees it with the text upright."""
+        box = self._box
+        pdfium_c.FPDFText_GetLooseCharBox(self._textpage, index, box)
+        if not turn:
+            return box.left, box.right, box.bottom, box.top
+        xs, ys = zip(
+            _turned(box.left, box.bottom, turn), _turned(box.right, box.top, turn), strict=True
+        )
+        return min(xs), max(xs), min(ys), max(ys)
 
 
 def _turned(x: float, y: float, turn: float) -> tuple[float, float]:
@@ -297,6 +307,8 @@ def laid_out(number: int, words: list[Piece], written: str) -> Page:
 
 def _rows(words: list[Piece]) -> tuple[Row, ...]:
     """Words set in rows, one direction of writing after the other, the most used one first."""
+    if not any(word.angle for word in words):
+        return tuple(_upright_rows(words))
     letters = Counter[int]()
     for word in words:
         letters[word.angle] += len(word.text)
@@ -309,7 +321,7 @@ def _rows(words: list[Piece]) -> tuple[Row, ...]:
 
 def _upright_rows(words: list[Piece]) -> Iterator[Row]:
     row: list[Piece] = []
-    for word in sorted(words, key=lambda word: -word.baseline):
+    for word in sorted(words, key=_baseline, reverse=True):
         if row and row[0].baseline - word.baseline > SAME_ROW * min(row[0].size, word.size):
             yield _row(row)
             row = []
@@ -319,7 +331,7 @@ def _upright_rows(words: list[Piece]) -> Iterator[Row]:
 
 
 def _row(words: list[Piece]) -> Row:
-    ordered = sorted(words, key=lambda word: word.left)
+    ordered = sorted(words, key=_left)
     return tuple(_columns(_without_letter_spacing(ordered)))
 
 

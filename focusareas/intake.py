@@ -2,6 +2,7 @@
 
 import hashlib
 import math
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -44,6 +45,9 @@ ReadLater = Callable[[list[int]], None]
 
 # A page must answer before the web server gives up on it.
 PAGE_SECONDS = 20.0
+# So many files are read by several processes side by side; fewer are done before those start.
+MANY_FILES = 8
+MOST_READERS = 2
 LONGEST_NAME = 200
 UNKNOWN_SENDER = "någon med enhetens delade länk"
 UNREADABLE_FILE = (
@@ -120,7 +124,8 @@ def examine(pile: Pile, courses: Iterable[Course], *, within: float = math.inf) 
     """What each file is and says; done apart from us, because files can be made to do harm."""
     sources = [source for _, source in pile]
     work = partial(_examine_one, courses=marks_of(courses))
-    results = isolation.each(work, sources, within=within)
+    at_once = min(MOST_READERS, os.cpu_count() or 1) if len(sources) >= MANY_FILES else 1
+    results = isolation.each(work, sources, within=within, at_once=at_once)
     examined = [result or Examined(refusal=UNREADABLE_FILE) for result in results]
     return examined + [Examined(refusal=LATE_FILE)] * (len(pile) - len(examined))
 

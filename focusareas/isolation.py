@@ -5,6 +5,7 @@ the input are not enough.
 """
 
 import faulthandler
+import gc
 import math
 import multiprocessing
 import os
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -44,45 +45,68 @@ def each(
     *,
     within: float = math.inf,
     limits: Limits | None = None,
+    at_once: int = 1,
 ) -> Iterator[Result | None]:
     """What `work` makes of each thing, in order; None where it took too much time or memory.
 
-    After `within` seconds no more are begun: those that are left have no result.
+    After `within` seconds no more are begun: those that are left have no result. With several
+    `at_once` each has the limits for itself.
     """
     limits = limits or Limits(SECONDS, MEGABYTES)
     end = time.monotonic() + within
-    done = 0
-    while done < len(things) and time.monotonic() < end:
-        for result in _until_failure(work, things[done:], limits):
-            yield result
-            done += 1
+    lanes = [_Lane(work, things[lane::at_once], limits) for lane in range(at_once)]
+    try:
+        for number in range(len(things)):
             if time.monotonic() >= end:
                 return
-
-
-def _until_failure(
-    work: Callable[[Thing], Result], things: Sequence[Thing], limits: Limits
-) -> Iterator[Result | None]:
-    """Results from one child; None is the last one if the child failed."""
-    ours, theirs = FORK.Pipe(duplex=False)
-    child = FORK.Process(target=_work_through, args=(work, things, theirs, limits), daemon=True)
-    with warnings.catch_warnings():
-        # A server with threads may fork here: the child only computes and exits.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        child.start()
-    theirs.close()
-    try:
-        for _ in things:
-            if not ours.poll(limits.seconds):
-                yield None
-                return
-            yield ours.recv()
-    except EOFError:
-        yield None
+            yield lanes[number % at_once].next_result()
     finally:
-        _kill_group(child)
-        child.join()
-        ours.close()
+        for lane in lanes:
+            lane.close()
+
+
+class _Lane(Generic[Thing, Result]):
+    """A child that works through things, and when it fails another one for those behind."""
+
+    def __init__(
+        self, work: Callable[[Thing], Result], things: Sequence[Thing], limits: Limits
+    ) -> None:
+        self._work, self._left, self._limits = work, things, limits
+        self._child: ForkProcess | None = None
+        self._start()
+
+    def next_result(self) -> Result | None:
+        """The result for the next thing; None if the child failed at it."""
+        self._left = self._left[1:]
+        try:
+            if self._results.poll(self._limits.seconds):
+                result: Result = self._results.recv()
+                return result
+        except EOFError:
+            pass
+        self.close()
+        self._start()
+        return None
+
+    def close(self) -> None:
+        """End the child, whatever it is doing."""
+        if self._child:
+            _kill_group(self._child)
+            self._child.join()
+            self._results.close()
+            self._child = None
+
+    def _start(self) -> None:
+        if not self._left:
+            return
+        self._results, theirs = FORK.Pipe(duplex=False)
+        arguments = self._work, self._left, theirs, self._limits
+        self._child = FORK.Process(target=_work_through, args=arguments, daemon=True)
+        with warnings.catch_warnings():
+            # A server with threads may fork here: the child only computes and exits.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._child.start()
+        theirs.close()
 
 
 def _kill_group(child: ForkProcess) -> None:
@@ -99,6 +123,7 @@ def _work_through(
 ) -> None:
     os.setpgid(0, 0)
     faulthandler.disable()  # that this process may die is what it is for
+    gc.freeze()  # to look through what it inherits would copy all of it
     _limit_memory(limits.megabytes)
     try:
         for thing in things:

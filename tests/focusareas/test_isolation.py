@@ -3,6 +3,7 @@
 import os
 import subprocess
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,27 @@ from tests.certificates import assemble, column, draw, stream
 
 def test_results_come_in_order() -> None:
     assert list(isolation.each(abs, [-1, -2, 3])) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("numbers", [[], [-1], [-1, -2, 3, -4, 5]])
+def test_results_of_work_side_by_side_come_in_order(numbers: list[int]) -> None:
+    assert list(isolation.each(abs, numbers, at_once=2)) == [abs(number) for number in numbers]
+
+
+def test_work_is_done_side_by_side(tmp_path: Path) -> None:
+    """Each of the two waits for what the other one writes."""
+    notes = [tmp_path / "first", tmp_path / "second"]
+    work = partial(leaves_a_note, notes)
+
+    assert list(isolation.each(work, [0, 1], at_once=2)) == [True, True]
+
+
+def leaves_a_note(notes: list[Path], number: int) -> bool:
+    notes[number].touch()
+    end = time.monotonic() + 3
+    while not notes[1 - number].exists() and time.monotonic() < end:
+        time.sleep(0.01)
+    return notes[1 - number].exists()
 
 
 def test_nothing_to_do_starts_nothing() -> None:
@@ -28,6 +50,7 @@ def dies_of_two(number: int) -> int:
 
 def test_death_costs_only_the_thing_it_came_from() -> None:
     assert list(isolation.each(dies_of_two, [1, 2, 3, 2])) == [1, None, 3, None]
+    assert list(isolation.each(dies_of_two, [1, 2, 3, 2], at_once=2)) == [1, None, 3, None]
 
 
 def fails_of_two(number: int) -> int:
