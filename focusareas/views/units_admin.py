@@ -107,6 +107,8 @@ def _cells(unit: Any) -> Row:
 @require_GET
 @only_for_lead_or_administrator
 def unit_settings(request: HttpRequest, pk: int) -> HttpResponse:
+    today = clock.today()
+    led = UnitManager.objects.telling_who_left(today)
     units = Unit.objects.select_related("provider", "successor").prefetch_related(
         "tags",
         "former_names",
@@ -116,14 +118,12 @@ def unit_settings(request: HttpRequest, pk: int) -> HttpResponse:
                 F("first_day").desc(nulls_last=True)
             ),
         ),
-        Prefetch(
-            "managers", UnitManager.objects.select_related("user").order_by("-first_day", "pk")
-        ),
+        Prefetch("managers", led.select_related("user").order_by("-first_day", "pk")),
     )
     unit = get_object_or_404(units, pk=pk)
     context = {
         "unit": unit,
-        "trace": trace.latest(unit, names=Names(signed_in_user(request), on=clock.today())),
+        "trace": trace.latest(unit, names=Names(signed_in_user(request), on=today)),
         "may_change": signed_in_user(request).is_administrator,
     }
     return render(request, "focusareas/unit_settings.html", context)

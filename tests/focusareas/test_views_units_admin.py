@@ -74,6 +74,7 @@ def test_manager_who_has_left_is_pointed_out(administrator, unit):
     found = page(administrator, "unit_list", without_manager="on")
 
     assert "eva@example.com (har slutat)" in found
+    assert "har slutat" in page(administrator, "unit_settings", unit.pk)
 
 
 def test_deputy_is_appointed_for_some_days_and_a_manager_is_not(administrator, unit):
