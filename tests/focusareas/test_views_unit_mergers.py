@@ -79,6 +79,21 @@ def test_units_are_merged_as_agreed(administrator, old, new):
     assert not new.routine_confirmations.exists()
 
 
+def test_question_is_answered_by_the_successors_manager(client, administrator, old, new):
+    manager = make.make_user("per@example.com")
+    make.make_unit_manager(manager, new)
+    basis = merge_page(administrator, old, new).context["moving"].basis
+    post(administrator, "unit_merge", old, into=new.pk, on="2023-06-01", basis=basis)
+    question = new.certificates.get()
+
+    client.force_login(manager)
+    found = client.get(reverse("certificate_answer", args=[question.pk]))
+
+    assert found.status_code == 200
+    assert "Anna Ek" in words(found)
+    assert "1 intyg behöver ett svar" in words(client.get(reverse("unit_detail", args=[new.pk])))
+
+
 def test_second_of_two_is_told_and_shown_what_is_new(administrator, old, new):
     basis = merge_page(administrator, old, new).context["moving"].basis
     make.make_staff_member("Cia Ek", unit=old)
