@@ -198,6 +198,8 @@ def unit_reopen(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Enheten är öppen igen.")
         return redirect("unit_settings", pk)
     notes = [f"Enheten räknas då som öppen även efter {unit.last_day}, utan avbrott."]
+    if unit.successor_id:
+        notes.append("De som flyttade till en annan enhet kommer inte tillbaka av sig själva.")
     return unit_page(
         request, form, unit, heading=f"Öppna {unit} igen", submit="Öppna igen", notes=notes
     )
