@@ -43,6 +43,16 @@ class Task:
         return not (self.figure.is_done or self.figure.awaiting_review)
 
     @property
+    def asks_something(self) -> bool:
+        """Whether the unit has something to do: what is left, or a routine to look at again."""
+        return self.is_left or self.row.is_review_overdue
+
+    @property
+    def due(self) -> date | None:
+        """By when: the deadline, or for a routine that is confirmed the day to look at it again."""
+        return self.figure.deadline if self.is_left else self.row.review_on
+
+    @property
     def course(self) -> Course | None:
         """The first course whose certificates are handed in for the activity."""
         return self.whole.courses[0] if self.whole.courses else None
@@ -70,7 +80,7 @@ class Task:
 
 
 def tasks_of(figures: PlanFigures, unit_pk: int) -> list[Task]:
-    """What the plan asks of the unit: what is left first, by deadline, those without one last."""
+    """What the plan asks of the unit: what is left first, by day due, those without one last."""
     found = [
         Task(whole, row) for whole in figures.activities if (row := whole.unit(unit_pk)) is not None
     ]
@@ -78,8 +88,7 @@ def tasks_of(figures: PlanFigures, unit_pk: int) -> list[Task]:
 
 
 def _turn(task: Task) -> tuple[Any, ...]:
-    deadline = task.figure.deadline
-    return not task.is_left, not task.row.is_obliged, deadline is None, deadline or date.max
+    return not task.asks_something, not task.row.is_obliged, task.due or date.max
 
 
 def what_is_enough(figure: Figure) -> str:

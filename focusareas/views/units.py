@@ -52,7 +52,7 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "enough": what_is_enough(main.figure) if main and may_act else "",
         "reminder": reminder(main, people) if main and may_act else "",
         "background": background_of(figures, main) if figures and main else [],
-        "others": [task for task in tasks if task is not main],
+        "tasks": tasks,
         "people": as_shown(people, with_states=main is not None),
         "states": count_states(people),
         "key_persons": [person for person in people if person.is_key_person],

@@ -147,3 +147,15 @@ def test_reminder_is_empty_when_nobody_lacks_anything():
     people = people_at(unit.pk, task.whole, on=DAY, names=names_of_lead())
 
     assert reminder(task, people) == ""
+
+
+@pytest.mark.django_db
+def test_routine_to_look_at_again_stands_among_what_is_due():
+    unit, plan = make.make_unit(), make.make_plan()
+    make.make_activity("3.1", measure=Measure.UNIT_ROUTINE, deadline=None)
+    make.make_activity("3.2", measure=Measure.UNIT_ROUTINE, deadline=date(2023, 10, 31))
+    for code, review_on in (("3.3", date(2023, 4, 1)), ("3.4", date(2024, 1, 1))):
+        activity = make.make_activity(code, measure=Measure.UNIT_ROUTINE)
+        make.make_routine(unit, activity, date(2022, 4, 1), review_on=review_on)
+
+    assert [task.activity.code for task in tasks(unit, plan)] == ["3.3", "3.2", "3.1", "3.4"]
