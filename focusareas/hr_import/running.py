@@ -27,6 +27,7 @@ from focusareas.workbooks import WorkbookError
 
 # How the trace begins to tell of an import, and is found again.
 TOLD = "Läste in organisationen per"
+CORRECTED = "Inläsningen per {on} ändrade vilka som räknas."
 LONGEST_NAME = 255
 
 
@@ -62,7 +63,7 @@ def run(
             if changes.written and save:
                 batch = keep(outcome, changes.journal, file, name=name, on=on, by=by)
                 record(by=by, text=told(outcome, on), about=batch)
-                dated_back.tell(undoing.rows_of(batch), text=f"{TOLD} {on}.", by=by)
+                dated_back.tell(undoing.rows_of(batch), text=CORRECTED.format(on=on), by=by)
         transaction.set_rollback(not outcome.saved)
     return outcome
 

@@ -72,7 +72,7 @@ def undo(batch: ImportBatch, *, by: User | None) -> None:
     if reasons := reasons_against(found, now=now):
         raise RefusedError(" ".join(reasons))
     rows = rows_of(found)
-    dated_back.tell(rows, text=f"Ångrade inläsningen per {found.effective_on}.", by=by)
+    dated_back.tell(rows, text=f"Inläsningen per {found.effective_on} ångrades.", by=by)
     try:
         with transaction.atomic():
             _take_back(rows)

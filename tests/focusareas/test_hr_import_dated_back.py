@@ -44,7 +44,7 @@ def test_unit_that_is_new_changes_every_day() -> None:
 
     assert (event.changes_from, event.text) == (
         date.min,
-        "Läste in organisationen per 2023-05-01.",
+        "Inläsningen per 2023-05-01 ändrade vilka som räknas.",
     )
 
 

@@ -66,7 +66,7 @@ def test_what_was_seen_is_carried_out_and_the_file_is_removed(
 
     assert "hr.xlsx är inläst: 1\u00a0ny enhet" in response.content.decode()
     assert StaffMember.objects.get().family_name == "Berg"
-    assert "per 2023-05-01" in AuditEvent.objects.get().text
+    assert "per 2023-05-01" in AuditEvent.objects.get(object_type="focusareas.importbatch").text
     assert kept_files() == []
 
 
