@@ -34,16 +34,18 @@ class History:
     series: Series | None
 
 
-def read_history(activity: Activity, *, on: date) -> History:
-    """The history as it was on the day: three queries at most."""
+def read_history(activity: Activity, *, on: date, with_values: bool) -> History:
+    """The history as it was on the day, with or without values: two queries at most."""
     return History(
         notes=list(activity.status_notes.written_by(on).select_related("written_by__staff_member")),
         parts=_parts(activity, on) if activity.measure == Activity.Measure.MILESTONE else [],
         meetings=_meetings(activity, on) if activity.measure == Activity.Measure.MEETINGS else [],
-        series=read_for(activity, on=on)
-        if activity.measure == Activity.Measure.INDICATOR
-        else None,
+        series=read_for(activity, on=on) if with_values and _is_measured(activity) else None,
     )
+
+
+def _is_measured(activity: Activity) -> bool:
+    return activity.measure == Activity.Measure.INDICATOR
 
 
 def _parts(activity: Activity, on: date) -> list[Part]:

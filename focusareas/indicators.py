@@ -1,11 +1,12 @@
 """Indicators of systematic follow-up: their values over time, and how those are entered."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db import IntegrityError, transaction
 
+from focusareas import completion
 from focusareas.change_words import changed_words, values_of
 from focusareas.completion import PlanFigures, shortest
 from focusareas.figure import Amount, Figure
@@ -14,9 +15,13 @@ from focusareas.models import Activity, Indicator, IndicatorValue, Plan, User
 from focusareas.models.audit import Part, Typed, record
 from focusareas.refusal import RefusedError
 from focusareas.swedish import NBSP, long_date, number, one_decimal
+from focusareas.tally import Scope
 
 VALUE_THERE = "Det finns redan ett värde för den dagen. Ändra det i stället."
 NAME_TAKEN = "Planen har redan en indikator med det namnet."
+A_DAY = timedelta(days=1)
+# Older ends of months cost more time than they tell.
+MOST_MONTHS = 13
 HAS_VALUES = "Indikatorn har värden. Ta bort dem först."
 BEFORE_PLAN = (
     "Planen räknar själv från {first_day}. Skriv bara in det som gällde innan, att jämföra med."
@@ -105,29 +110,45 @@ class Series:
         return ", ".join(filter(None, [latest or "inget värde än", goal]))
 
 
-def read(plan: Plan, figures: PlanFigures) -> list[Series]:
-    """The plan's indicators with what had been entered, or is counted, by the day: two queries."""
-    rows = Indicator.objects.filter(plan=plan).select_related("activity", "counts")
-    return [series_of(row, figures) for row in rows.prefetch_related("values")]
+def read(plan: Plan, *, on: date) -> list[Series]:
+    """The plan's indicators with what had been entered, or is counted, by the day."""
+    rows = list(
+        Indicator.objects.filter(plan=plan)
+        .select_related("activity", "counts")
+        .prefetch_related("values")
+    )
+    is_counted = any(row.counts_id for row in rows)
+    scopes = [Scope(day, None) for day in _month_ends(plan, on)] if is_counted else []
+    figures = completion.for_days(plan, scopes) if scopes else []
+    return [_series(row, figures, on) for row in rows]
 
 
 def read_for(activity: Activity, *, on: date) -> Series | None:
-    """What the activity counts, if anybody has entered a value: two queries."""
-    indicator = Indicator.objects.filter(activity=activity).prefetch_related("values").first()
-    if indicator is None:
+    """What the activity counts, if anybody has entered a value: one query."""
+    values = IndicatorValue.objects.filter(indicator__activity=activity, day__lte=on)
+    rows = list(values.select_related("indicator").order_by("day"))
+    if not rows:
         return None
-    return Series(indicator, _target(activity.target), tuple(_entered(indicator, on)))
+    return Series(rows[0].indicator, _target(activity.target), tuple(map(_point, rows)))
 
 
-def series_of(indicator: Indicator, figures: PlanFigures) -> Series:
-    """The indicator as it was on the day of the figures."""
+def _month_ends(plan: Plan, on: date) -> list[date]:
+    """The day and the ends of the plan's months before it, of a year at most."""
+    days = [on]
+    while len(days) < MOST_MONTHS and (end := days[-1].replace(day=1) - A_DAY) >= plan.first_day:
+        days.append(end)
+    return days[::-1]
+
+
+def _series(indicator: Indicator, figures: list[PlanFigures], on: date) -> Series:
     target = indicator.activity.target if indicator.activity else indicator.target
-    points = _entered(indicator, figures.day)
-    counted = next(
-        (row.total for row in figures.activities if row.activity.pk == indicator.counts_id), None
-    )
-    if counted:
-        points.append(Point(figures.day, _counted(indicator, counted)))
+    points = _entered(indicator, on)
+    for counted in figures:
+        points += [
+            Point(counted.day, _counted(indicator, row.total))
+            for row in counted.activities
+            if row.activity.pk == indicator.counts_id
+        ]
     return Series(indicator, _target(target), tuple(points))
 
 
@@ -137,7 +158,11 @@ def _target(target: Decimal | None) -> Amount | None:
 
 def _entered(indicator: Indicator, on: date) -> list[Point]:
     rows = sorted(indicator.values.all(), key=lambda row: row.day)
-    return [Point(row.day, shortest(row.value), row.note, row.pk) for row in rows if row.day <= on]
+    return [_point(row) for row in rows if row.day <= on]
+
+
+def _point(row: IndicatorValue) -> Point:
+    return Point(row.day, shortest(row.value), row.note, row.pk)
 
 
 def _counted(indicator: Indicator, total: Figure) -> Amount:

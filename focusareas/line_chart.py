@@ -47,7 +47,7 @@ class LineChart:
 
     @property
     def line(self) -> str:
-        """All points, as a polyline takes them."""
+        """All points, as a path takes them."""
         return " ".join(mark.place for mark in self.marks)
 
     @property

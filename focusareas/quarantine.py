@@ -11,7 +11,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from focusareas import uploads
-from focusareas.models import Certificate, CertificateFile, User
+from focusareas.models import Certificate, CertificateFile, RoutineConfirmation, User
 from focusareas.models.audit import record_for_each
 from focusareas.virus_scan import NOT_SCANNED, Scanner, Verdict
 
@@ -43,7 +43,8 @@ def note(file: CertificateFile, infection: str, *, on: date, by: User | None = N
     file.save(update_fields=["scanned_on", "infection"])
     if infection:
         text = f"Höll undan filen: virusskyddet fann {infection}."
-        record_for_each(by=by, text=text, about=Certificate.objects.filter(file=file))
+        on_file = Certificate.objects.filter(file=file)
+        record_for_each(by=by, text=text, about=[*on_file, *file.routine_confirmations.all()])
 
 
 def move(path: str) -> None:
@@ -83,25 +84,25 @@ def _scan(file: CertificateFile, scanner: Scanner) -> Verdict:
 
 
 def tell_leads(files: Sequence[CertificateFile]) -> None:
-    """Point out to the development leads which certificates have lost their file."""
+    """Point out to the development leads which certificates and routines have lost their file."""
     leads = User.objects.filter(is_development_lead=True, is_active=True)
     addresses = list(leads.values_list("email", flat=True))
     certificates = Certificate.objects.filter(file__in=files).order_by("pk")
-    if addresses and certificates:
-        send_mail(SUBJECT, letter(certificates), None, addresses)
+    routines = RoutineConfirmation.objects.filter(document__in=files).order_by("pk")
+    places = [reverse("certificate_detail", args=[row.pk]) for row in certificates]
+    places += [reverse("routine_confirm", args=[row.unit_id, row.activity_id]) for row in routines]
+    if addresses and places:
+        send_mail(SUBJECT, letter(places), None, addresses)
 
 
-def letter(certificates: Iterable[Certificate]) -> str:
+def letter(places: Iterable[str]) -> str:
     """The mail to the leads: links and no names, for a mail is not a safe place."""
-    links = "\n".join(
-        settings.SITE_URL + reverse("certificate_detail", args=[certificate.pk])
-        for certificate in certificates
-    )
+    links = "\n".join(settings.SITE_URL + place for place in places)
     return (
         "Hej!\n\n"
         "Virusskyddet har funnit virus i filer som redan var inlämnade. Filerna hålls undan och "
-        "går inte att öppna. Intygen är kvar. Be enheterna om nya intyg, och återsänd eller "
-        "återkalla de här:\n\n"
+        "går inte att öppna. Intygen och rutinerna är kvar. Be enheterna om nya filer, och "
+        "återsänd eller återkalla de intyg som finns här:\n\n"
         f"{links}\n\n"
         "Hälsningar\nvrplan\n"
     )

@@ -17,13 +17,13 @@ urlpatterns = [
     path(
         "activities/<int:pk>/routines.xlsx", routine_lists.routine_workbook, name="routine_workbook"
     ),
-    path("plans/<slug:code>/indicators/", indicators.indicator_list, name="indicator_list"),
+    path("plans/<int:pk>/indicators/", indicators.indicator_list, name="indicator_list"),
     path(
-        "plans/<slug:code>/indicators.xlsx",
+        "plans/<int:pk>/indicators.xlsx",
         indicators.indicator_workbook,
         name="indicator_workbook",
     ),
-    path("plans/<slug:code>/indicators/new/", indicators.indicator_create, name="indicator_create"),
+    path("plans/<int:pk>/indicators/new/", indicators.indicator_create, name="indicator_create"),
     path("indicators/<int:pk>/edit/", indicators.indicator_edit, name="indicator_edit"),
     path("indicators/<int:pk>/remove/", indicators.indicator_remove, name="indicator_remove"),
     path(

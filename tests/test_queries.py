@@ -20,6 +20,8 @@ BUDGET = {
     ("lead", "/units/HEMT/"): 10,
     ("unit_manager", "/units/HEMT/share-link/"): 5,
     ("provider_manager", "/units/OMS/staff/"): 6,
+    ("lead", "/plans/plan/indicators/"): 4,
+    ("lead", "/activities/1.2/trainings/"): 4,
     ("lead", "/activities/1.2/"): 9,
     ("lead", "/departments/Äldreomsorg/"): 9,
     ("steering_group", "/departments/Äldreomsorg/"): 9,

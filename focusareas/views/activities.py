@@ -43,7 +43,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "shown": shown,
         "corrected": corrected(figures, shown, user=user),
         "activity": parts.whole.activity if parts else activity,
-        "history": read_history(activity, on=shown.day),
+        "history": read_history(activity, on=shown.day, with_values=sees_every_figure(user)),
         "may_write": user.sees_everything,
         "names": Names(user, on=shown.today),
         "names_people": sees_small_groups(user),

@@ -1,7 +1,5 @@
 """The plan's indicators: what is followed, the values, and how they are entered."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.forms import BaseForm
@@ -10,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from focusareas import clock, completion, indicators
+from focusareas import clock, indicators
 from focusareas.access import (
     only_for_lead_or_administrator,
     only_for_those_who_see_every_figure,
@@ -39,10 +37,10 @@ COLUMNS = [
 
 @require_GET
 @only_for_those_who_see_every_figure
-def indicator_list(request: HttpRequest, code: str) -> HttpResponse:
-    plan = get_object_or_404(Plan, code=code)
+def indicator_list(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = get_object_or_404(Plan, pk=pk)
     shown = shown_day(request, clock.today())
-    found = _read(plan, shown.day)
+    found = indicators.read(plan, on=shown.day)
     context = {
         "plan": plan,
         "shown": shown,
@@ -54,8 +52,8 @@ def indicator_list(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_GET
 @only_for_those_who_see_every_figure
-def indicator_workbook(request: HttpRequest, code: str) -> HttpResponse:
-    plan = get_object_or_404(Plan, code=code)
+def indicator_workbook(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = get_object_or_404(Plan, pk=pk)
     shown = shown_day(request, clock.today())
     rows = [
         (
@@ -68,7 +66,7 @@ def indicator_workbook(request: HttpRequest, code: str) -> HttpResponse:
             point.value,
             point.note,
         )
-        for series in _read(plan, shown.day)
+        for series in indicators.read(plan, on=shown.day)
         for point in series.points
     ]
     return export(
@@ -81,13 +79,9 @@ def indicator_workbook(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def _read(plan: Plan, day: date) -> list[indicators.Series]:
-    return indicators.read(plan, completion.for_plan(plan, on=day))
-
-
 @only_for_lead_or_administrator
-def indicator_create(request: HttpRequest, code: str) -> HttpResponse:
-    plan = get_object_or_404(Plan, code=code)
+def indicator_create(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = get_object_or_404(Plan, pk=pk)
     return _edit(request, Indicator(plan=plan), "Ny indikator")
 
 
@@ -180,7 +174,7 @@ def _place(indicator: Indicator) -> str:
     """Where the indicator is shown: on its activity's page, or in the plan's list."""
     if indicator.activity_id:
         return reverse("activity_detail", args=[indicator.activity_id])
-    return reverse("indicator_list", args=[indicator.plan.code])
+    return reverse("indicator_list", args=[indicator.plan_id])
 
 
 def _to_list(indicator: Indicator) -> HttpResponse:

@@ -14,6 +14,7 @@ from focusareas.indicators import read
 from focusareas.line_chart import draw
 from focusareas.models import Activity, AuditEvent, Indicator, IndicatorValue
 from tests import factories as make
+from tests.test_pages import Page
 from tests.worlds import Inhabited, make_inhabited
 
 TODAY = date(2023, 5, 15)
@@ -45,7 +46,7 @@ def post(inhabited: Inhabited, view: str, key: object, **data: str) -> str:
 
 def in_words(inhabited: Inhabited, on: date = TODAY) -> list[str]:
     plan = inhabited.world.plan
-    return [row.in_words for row in read(plan, completion.for_plan(plan, on=on))]
+    return [row.in_words for row in read(plan, on=on)]
 
 
 def test_activity_reports_its_value_in_one_step_and_it_is_counted(inhabited, activity):
@@ -77,7 +78,7 @@ def test_change_is_better_or_worse_by_direction(inhabited, direction, is_better)
     value_of(indicator, date(2023, 1, 31), "61.5")
     value_of(indicator, date(2023, 4, 30), "60")
 
-    [series] = read(inhabited.world.plan, completion.for_plan(inhabited.world.plan, on=TODAY))
+    [series] = read(inhabited.world.plan, on=TODAY)
 
     assert series.change == Decimal("-1.5")
     assert series.is_better is is_better
@@ -87,7 +88,7 @@ def test_plans_own_figure_is_counted_beside_what_held_before_the_plan(inhabited)
     page = post(
         inhabited,
         "indicator_create",
-        inhabited.world.plan.code,
+        inhabited.world.plan.pk,
         name="Utbildade",
         unit_of_measure="medarbetare",
         counts=str(inhabited.world.web_course.pk),
@@ -106,6 +107,19 @@ def test_plans_own_figure_is_counted_beside_what_held_before_the_plan(inhabited)
     indicator.save()
     share = f"{100 * done.done / done.expected:.0f}"
     assert in_words(inhabited) == [f"senaste värdet {share}{NBSP}%"]
+
+
+def test_plans_own_figure_is_counted_at_the_end_of_each_month(inhabited):
+    plan, activity = inhabited.world.plan, inhabited.world.web_course
+    make.make_indicator(name="Utbildade", plan=plan, counts=activity)
+
+    [series] = read(plan, on=TODAY)
+
+    days = [point.day for point in series.points]
+    assert (days[0], days[-2:], len(days)) == (date(2022, 5, 31), [date(2023, 4, 30), TODAY], 13)
+    assert [point.value for point in series.points] == [
+        completion.for_plan(plan, on=day).activity("1.2").total.done for day in days
+    ]
 
 
 def test_value_is_corrected_and_removed_with_a_trace(inhabited):
@@ -161,7 +175,7 @@ def test_bad_indicator_is_told_and_not_saved(inhabited, field):
     make.make_indicator(name="Finns")
     data = {"name": "Ny", "direction": "higher"} | field
 
-    page = post(inhabited, "indicator_create", inhabited.world.plan.code, **data)
+    page = post(inhabited, "indicator_create", inhabited.world.plan.pk, **data)
 
     assert "Rätta det här" in page
     assert Indicator.objects.count() == 1
@@ -173,7 +187,7 @@ def test_activity_of_another_plan_is_not_counted(inhabited):
     page = post(
         inhabited,
         "indicator_create",
-        inhabited.world.plan.code,
+        inhabited.world.plan.pk,
         name="Ny",
         direction="higher",
         counts=str(other.pk),
@@ -192,21 +206,36 @@ def test_indicator_with_values_stays(inhabited):
     assert list(Indicator.objects.all()) == [kept]
 
 
-def test_list_draws_a_line_and_the_workbook_holds_every_value(inhabited, django_assert_num_queries):
+def test_list_draws_a_line_and_the_workbook_holds_every_value(
+    inhabited, django_assert_max_num_queries
+):
     indicator = make.make_indicator(name="=Ärenden", target=50)
     for month, value in ((1, "10"), (2, "20"), (3, "40")):
         value_of(indicator, date(2023, month, 1), value)
-    code = inhabited.world.plan.code
+    key = inhabited.world.plan.pk
 
-    with django_assert_num_queries(10):
-        page = inhabited.get("steering_group", reverse("indicator_list", args=[code]))
-    assert 'points="12.0,' in page
+    with django_assert_max_num_queries(10):
+        page = inhabited.get("steering_group", reverse("indicator_list", args=[key]))
+    assert 'd="M 12.0,' in page
     assert f"+20 sedan 1{NBSP}februari 2023" in page
     assert "Skriv in" not in page
 
-    book = inhabited.clients["lead"].get(reverse("indicator_workbook", args=[code]))
+    book = inhabited.clients["lead"].get(reverse("indicator_workbook", args=[key]))
     rows = list(load_workbook(BytesIO(book.content)).active.values)
     assert [row[6] for row in rows[2:]] == [10, 20, 40]
+
+
+def test_page_of_a_measured_activity_is_well_formed_and_bounded(
+    inhabited, activity, django_assert_max_num_queries
+):
+    indicator = make.make_indicator(activity)
+    for month in range(1, 5):
+        value_of(indicator, date(2023, month, 1), "9")
+
+    for role in ("lead", "unit_manager"):
+        with django_assert_max_num_queries(10):
+            page = Page(inhabited.get(role, reverse("activity_detail", args=[activity.pk])))
+        assert page.faults == []
 
 
 def test_line_stands_on_nought_and_reaches_the_highest():

@@ -5,16 +5,18 @@ from io import BytesIO
 
 import pytest
 from django.conf import LazySettings
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from focusareas import completion, uploads
+from focusareas import completion, quarantine, uploads
 from focusareas.models import Activity, CertificateFile, RoutineConfirmation, Unit
 from tests import factories as make
 from tests.bad_files import locked
 from tests.certificates import column, draw
+from tests.test_pages import Page
 from tests.worlds import Inhabited, make_inhabited
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +98,8 @@ def test_file_in_which_a_virus_was_found_later_is_not_served(manager, unit, acti
 
     assert response.status_code == 410
     assert "Eicar" in response.content.decode()
+    quarantine.tell_leads(list(CertificateFile.objects.all()))
+    assert confirm_url(unit, activity) in mail.outbox[0].body
 
 
 @pytest.mark.parametrize(
@@ -233,3 +237,23 @@ def test_list_and_workbook_hold_what_the_reader_may_see(inhabited, unit, activit
     cells = [cell for row in load_workbook(BytesIO(book.content)).active.values for cell in row]
     assert "Skyddad berättade." in cells
     assert "Familjefrid" not in cells
+
+
+def test_pages_are_well_formed_and_cost_the_same_for_many(
+    inhabited, unit, activity, django_assert_max_num_queries
+):
+    make.make_routine(unit, activity, date(2022, 1, 1), withdrawn_on=date(2022, 5, 1), note="Förr")
+    make.make_routine(unit, activity, date(2022, 5, 1), review_on=date(2023, 5, 1), note="Nu")
+    for _ in range(20):
+        make.make_routine(make.make_unit(), activity, TODAY)
+
+    for role, url in (
+        ("unit_manager", confirm_url(unit, activity)),
+        ("unit_manager", reverse("unit_detail", args=[unit.pk])),
+        ("department_head", reverse("routine_list", args=[activity.pk])),
+        ("lead", reverse("activity_detail", args=[activity.pk])),
+    ):
+        with django_assert_max_num_queries(10):
+            page = Page(inhabited.get(role, url))
+        assert page.faults == []
+        assert [field for field in page.inputs if field not in page.labels] == []
