@@ -16,10 +16,9 @@ class ComparisonForm(forms.Form):
     first = forms.TypedChoiceField(label="Plan")
     second = forms.TypedChoiceField(label="Jämförs med")
     n_days = forms.IntegerField(
-        label="Dag av planen",
+        label="Dag av planen, 1 är den första",
         min_value=1,
         max_value=LONGEST,
-        help_text="Planens första dag är dag 1.",
     )
 
     def __init__(self, *args: Any, plans: Sequence[Plan], **kwargs: Any) -> None:

@@ -25,4 +25,6 @@ def plan_compare(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         units = units_behind_figures(signed_in_user(request), on=today, shown=today)
         found = compare(**form.cleaned_data, units=units)
-    return render(request, "focusareas/plan_compare.html", {"form": form, "found": found})
+    return render(
+        request, "focusareas/plan_compare.html", {"form": form, "found": found, "today": today}
+    )
