@@ -67,7 +67,7 @@ def courses_of(page: Page, courses: Sequence[CourseMarks]) -> tuple[str, ...]:
     labelled = [name for piece in page.pieces for name in _behind_label(page, piece)]
     if labelled:
         return courses_on(text, courses, within="\n".join(labelled))
-    if any(_is_another(completed, courses) for completed in _objects(page.lines)):
+    if any(_is_another(completed, courses) for completed in _objects(text)):
         return ()
     # As it was written the text keeps columns apart, where its rows do not.
     return courses_on(text, courses) or courses_on(without_mentions(page.written), courses)
@@ -99,9 +99,8 @@ def _next_lines(page: Page, value: Piece) -> list[str]:
     return [other.text for other in page.below(value) if other.follows(value)]
 
 
-def _objects(lines: Iterable[str]) -> Iterator[str]:
+def _objects(text: str) -> Iterator[str]:
     """What stands behind "har genomfört" and the like, up to the end of the sentence."""
-    text = without_mentions("\n".join(lines))
     for match in DID_WHAT.finditer(text):
         yield END.split(text[match.end() : match.end() + LONGEST_OBJECT])[0]
 

@@ -14,17 +14,17 @@ DONE: Final = (
 PART: Final = r"(?:kapit\w*|modul\w*|del(?:en|ar|arna|moment\w*)?|avsnitt\w*|moment\w*|chapters?)"
 
 NOT_COMPLETED: Final = re.compile(
-    rf"\b(?:inte|ej|icke|aldrig)\s+(?:\w+\s+){{0,2}}?{DONE}"
-    rf"|\butan\s+(?:\w+\s+){{0,2}}?(?:godkän|resultat|slutför|fullfölj)\w*"
-    rf"|\b{DONE}\s*[:?]\s*(?:nej|no|ej|inte)\b"
-    r"|(?:☐|\[\s?\])\s*ja\b|(?:☒|☑|☓|\[[xX]\])\s*nej\b|\bnej\s*(?:☒|☑|\[[xX]\])"
-    r"|\bunderkän\w+|\bhas not\b|\bnot (?:yet )?completed\b"
-    r"|\bstatus\s*:?\s*(?:pågå|påbörja|startad|ej|inte|delvis|in progress)\w*"
-    r"|\bpåbörja\w*\s+(?:\w*kurs|\w*utbildning|webb)\w*|\bhar\s+påbörjat\b|\bavbr[iu]t\w*"
-    r"|\bresultat\s*:?\s*(?:icke|ej|fail\w*|(?-i:IG|U)\b)"
-    r"|\bförsök\s+igen\b|\bgör\s+om\b|\bför\s+att\s+(?:få|bli|klara)\b|\bbehöver\s+(?:du\s+)?\d"
-    r"|\bannu\b|\bännu\b|\banmält\s+sig\b|\b(?:anmäld|antagen|inbjuden|kallad|bokad)\s+till\b"
-    r"|\bplanera[dt]\w*\b|\bsom\s+genomförs\b|\bska\s+(?:vara|ha|bli)\b|\b(?:kommer\s+att|ska)\s+genomgå",
+    rf"\b(?:(?:inte|ej|icke|aldrig)\s+(?:\w+\s+){{0,2}}?{DONE}"
+    rf"|utan\s+(?:\w+\s+){{0,2}}?(?:godkän|resultat|slutför|fullfölj)"
+    rf"|{DONE}\s*[:?]\s*(?:nej|no|ej|inte)\b"
+    r"|nej\s*(?:☒|☑|\[[xX]\])|underkän\w|has not\b|not (?:yet )?completed\b"
+    r"|status\s*:?\s*(?:pågå|påbörja|startad|ej|inte|delvis|in progress)"
+    r"|påbörja\w*\s+(?:\w*kurs|\w*utbildning|webb)|har\s+påbörjat\b|avbr[iu]t"
+    r"|resultat\s*:?\s*(?:icke|ej|fail|(?-i:IG|U)\b)"
+    r"|försök\s+igen\b|gör\s+om\b|för\s+att\s+(?:få|bli|klara)\b|behöver\s+(?:du\s+)?\d"
+    r"|[aä]nnu\b|anmält\s+sig\b|(?:anmäld|antagen|inbjuden|kallad|bokad)\s+till\b"
+    r"|planera[dt]|som\s+genomförs\b|ska\s+(?:vara|ha|bli)\b|(?:kommer\s+att|ska)\s+genomgå)"
+    r"|(?:☐|\[\s?\])\s*ja\b|(?:☒|☑|☓|\[[xX]\])\s*nej\b",
     re.IGNORECASE,
 )
 PARTLY: Final = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_words import (
@@ -151,6 +152,7 @@ def _is_second_line(page: Page, value: Piece) -> bool:
     )
 
 
+@lru_cache(maxsize=2000)
 def is_any_label(text: str) -> bool:
     """Whether the text says what stands beside or below it, or who signs."""
     patterns = (OTHER_LABEL, NAME_LABEL, GIVEN_LABEL, FAMILY_LABEL, ON_BEHALF)

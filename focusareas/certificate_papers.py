@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from focusareas.certificate_words import CERTIFICATE
@@ -17,13 +18,13 @@ PROMISE: Final = re.compile(
     re.IGNORECASE,
 )
 OTHER_HEADING: Final = re.compile(
-    r"\b(?:program|dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|\w*anmälan|"
-    r"\w*ansökan|\w*beställning|\w*bokning|\w*faktura|offert|\w*lista|\w*förteckning|protokoll|"
-    r"(?:boknings|anmälnings)bekräftelse|\w*anteckningar|\w*rutin|riktlinjer?|policy|mall|blankett|"
+    r"\b(?:program|dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|"
+    r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|riktlinjer?|policy|mall|blankett|"
     r"utbildningsplan|kompetens\w+|utvecklingsplan|medarbetarsamtal|registrering\w*|antagning\w*|"
     r"välkommen|självtest\w*|förtest\w*|övningstest\w*|enkät|utvärdering|rapport|"
     r"sammanställning|statistik|nyhetsbrev|pressmeddelande|lönebesked|årets|invitation|"
-    r"programme|invoice|attendance list|newsletter|minutes|application)\b",
+    r"programme|invoice|attendance list|newsletter|minutes|application)\b"
+    r"|(?:anmälan|ansökan|beställning|bokning|faktura|lista|förteckning|anteckningar|rutin)\b",
     re.IGNORECASE,
 )
 OTHER_PAPER: Final = re.compile(
@@ -72,18 +73,31 @@ def continues(lines: Sequence[str]) -> bool:
 
 def is_certificate(lines: Sequence[str]) -> bool:
     """Whether it says that somebody completed something, and not that it is another paper."""
-    says_so = any(CERTIFICATE.search(line) and not PROMISE.search(line) for line in lines)
-    return says_so and not _is_other_paper(lines) and not any(map(_is_stamped, lines))
+    return (
+        any(map(_says_so, lines))
+        and not _is_other_paper(lines)
+        and not any(map(_is_stamped, lines))
+    )
+
+
+# Certificates of a pile share most of their lines.
+@lru_cache(maxsize=2000)
+def _says_so(line: str) -> bool:
+    return bool(CERTIFICATE.search(line)) and not PROMISE.search(line)
 
 
 def _is_other_paper(lines: Sequence[str]) -> bool:
-    if any(map(OTHER_HEADING.search, lines[:HEADING_LINES])):
+    if any(map(OTHER_HEADING.search, lines[:HEADING_LINES])) or any(map(_is_of_other_paper, lines)):
         return True
-    if any(map(CONFIRMS.match, lines)):
-        return any(map(OTHER_PAPER.search, lines))
-    return any(map(OTHER_PAPER.search, lines)) or any(map(MAIL_HEAD.match, lines))
+    return any(map(MAIL_HEAD.match, lines)) and not any(map(CONFIRMS.match, lines))
 
 
+@lru_cache(maxsize=2000)
+def _is_of_other_paper(line: str) -> bool:
+    return bool(OTHER_PAPER.search(line))
+
+
+@lru_cache(maxsize=2000)
 def _is_stamped(line: str) -> bool:
     """Whether a few words on a line of their own say that the paper is not meant."""
     return len(line.split()) <= LONGEST_STAMP and bool(SPECIMEN.search(line))

@@ -9,9 +9,8 @@ from typing import Final
 from focusareas.person_numbers import without_person_number
 
 CERTIFICATE: Final = re.compile(
-    r"\w*intyg\w*|certifi\w+|\w*bevis(?:et)?\b|diplom\w*|genomför\w*|genomgått|fullfölj\w*|"
-    r"slutför\w*|avslutat|avslutad|\w*klarat|avklarad|godkän\w*|deltagit|complet\w+|"
-    r"\w*märke\b|badge|utfärda[dt]\s+till|(?:awarded|issued)\s+to",
+    r"intyg|certifi\w|bevis(?:et)?\b|diplom|genomför|genomgått|fullfölj|slutför|avsluta[dt]|"
+    r"klarat|avklarad|godkän|deltagit|complet\w|märke\b|badge|utfärda[dt]\s+till|(?:awarded|issued)\s+to",
     re.IGNORECASE,
 )
 # What somebody did who completed a course, after the name: "Kim Berg har genomfört".
@@ -82,14 +81,14 @@ HOLDER: Final = re.compile(
 TO: Final = re.compile(r"^(?:för|till|tilldelas|utfärda[dts]{0,2}\s+(?:till|för))\s*:?\s*", re.I)
 
 ISSUER: Final = re.compile(
+    r"(?:ledare|direktör|lärare|samordnare|administratör|arrangör|anordnare)\w*|"
+    r"(?:chefe?n?s?|ansvarige?)\b|sekreterare\s+för|"
     r"\b(?:utfärda[drt]*\s+av|utfärda(?:re|nde)\b|intygas\s+av|intygar\b|godkän[dt]\s+av|"
-    r"attest\w*|bekräftas\s+av|under\s+ledning\s+av|\w*ledare\w*|\w*chefe?n?s?\b|\w*ansvarige?\b|"
-    r"\w*direktör\w*|föreståndare\w*|rektor\w*|professor\w*|docent\w*|lektor\w*|\w*lärare\w*|"
-    r"examinator\w*|handledare\w*|utbildare\w*|föreläsare\w*|ordförande\w*|\w*sekreterare\s+för|"
+    r"attest\w*|bekräftas\s+av|under\s+ledning\s+av|föreståndare\w*|rektor\w*|professor\w*|"
+    r"docent\w*|lektor\w*|examinator\w*|utbildare\w*|föreläsare\w*|ordförande\w*|"
     r"underskri\w*|undertecknad\w*|undertecknat\w*|underteckna[rs]\w*|signatur\w*|signera\w*|"
-    r"namnteckning\w*|namnförtydligande\w*|\w*samordnare\w*|\w*administratör\w*|\w*arrangör\w*|"
-    r"\w*anordnare\w*|kontaktperson\w*|vid\s+pennan|vägnar\b|"
-    r"\bav\s*:?\s*$|\bby\s*:?\s*$|issued by|signed|signature|instructor|teacher|director|"
+    r"namnteckning\w*|namnförtydligande\w*|kontaktperson\w*|vid\s+pennan|vägnar\b|"
+    r"av\s*:?\s*$|by\s*:?\s*$|issued by|signed|signature|instructor|teacher|director|"
     r"trainer|lecturer)",
     re.IGNORECASE,
 )
