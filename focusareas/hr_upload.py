@@ -19,7 +19,7 @@ from django.db.models import QuerySet
 from focusareas import hr_import
 from focusareas.hr_import import Outcome
 from focusareas.hr_import.running import TOLD
-from focusareas.models import AuditEvent, User
+from focusareas.models import AuditEvent, ImportBatch, User
 
 TOKEN = re.compile(r"[0-9a-f]{32}")
 # Whoever has not gone on by then has left; the file holds names.
@@ -103,8 +103,8 @@ def forget_abandoned() -> None:
 
 def latest(count: int) -> QuerySet[AuditEvent]:
     """What the trace tells of the latest imports, from pages and commands alike."""
-    about_nothing = AuditEvent.objects.filter(object_type="", object_id=None)
-    return about_nothing.filter(text__startswith=TOLD)[:count]
+    of_imports = AuditEvent.objects.filter(object_type=ImportBatch._meta.label_lower)
+    return of_imports.filter(text__startswith=TOLD)[:count]
 
 
 def preview(upload: Upload) -> Outcome:
