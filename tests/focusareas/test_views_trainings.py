@@ -66,7 +66,10 @@ def test_day_is_made_and_those_who_came_are_ticked(inhabited, activity):
     assert certificate.unit == inhabited.world.units["FAM"]
     assert "2\xa0nya deltagare är registrerade" in page
     assert [done(activity, date(2023, 5, 3)), done(activity, HELD)] == [0, 2]
-    assert "PATRIARK" in inhabited.get("lead", f"/people/{certificate.staff_member_id}/")
+    page = inhabited.get("lead", f"/people/{certificate.staff_member_id}/")
+    assert "närvaro på utbildningsdag" in page
+    page = inhabited.get("lead", f"/certificates/{certificate.pk}/")
+    assert "Godkänt genom närvaro på en utbildningsdag." in page
 
 
 def test_who_has_a_certificate_or_no_employment_is_told(inhabited, activity, training):
