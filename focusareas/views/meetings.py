@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from focusareas import clock
+from focusareas import clock, trace
 from focusareas.access import (
     has_a_role,
     only_for_lead_or_administrator,
@@ -75,18 +75,22 @@ def _form_page(
 def meeting_detail(request: HttpRequest, pk: int) -> HttpResponse:
     user, today = signed_in_user(request), clock.today()
     meeting = find(pk)
-    is_ahead = meeting.day >= today
+    is_ahead, names = meeting.day >= today, Names(user, on=today)
     context = {
         "meeting": meeting,
         "is_ahead": is_ahead,
         "is_begun": meeting.day <= today and not meeting.cancelled_on,
         "figures": figures_of(meeting),
-        "names": Names(user, on=today),
+        "names": names,
         "sees_plan": has_a_role(user, today),
         "may_write": user.sees_everything,
     }
     if user.sees_everything:
-        context |= {"post": post_of(meeting), "audience": audience(meeting) if is_ahead else None}
+        context |= {
+            "post": post_of(meeting),
+            "audience": audience(meeting) if is_ahead else None,
+            "trace": trace.latest(meeting, names=names),
+        }
     return render(request, "focusareas/meeting_detail.html", context)
 
 

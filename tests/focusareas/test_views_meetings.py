@@ -195,6 +195,11 @@ def test_attendance_costs_the_same_queries_for_many(lead, meeting, django_assert
     for name in ("meeting_attendance", "meeting_detail"):
         with django_assert_max_num_queries(10):
             lead.get(reverse(name, args=[meeting.pk]))
+    Meeting.objects.update(day=AHEAD)
+    for name in ("meeting_detail", "meeting_invite"):
+        with django_assert_max_num_queries(10):
+            lead.get(reverse(name, args=[meeting.pk]))
+    Meeting.objects.update(day=HELD)
     with django_assert_max_num_queries(10):
         paste(lead, meeting, "Per Nr1\nAnna Berg\nXerxes Quist\n" * 30)
 
@@ -220,7 +225,9 @@ def test_notes_are_kept_without_personal_numbers(lead, meeting):
     lead.post(address, {"notes": "Om 850101-1234"})
 
     meeting.refresh_from_db()
+    page = lead.get(reverse("meeting_detail", args=[meeting.pk])).content.decode()
     assert meeting.notes == "Vi enades om\nrutinerna."
+    assert page.count("Skrev anteckningar från träffen") == 1
 
 
 def test_key_person_without_a_role_opens_the_meeting_and_no_more(client, meeting):
