@@ -1,7 +1,7 @@
 """Changing a plan while it runs: each change on a decision, from a day, and none is forgotten."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
@@ -40,13 +40,13 @@ class Population:
     courses: Collection[Course]
 
     @classmethod
-    def of(cls, activity: Activity) -> "Population":
-        """The one that goes now."""
+    def of(cls, activity: Activity | ActivityVersion) -> "Population":
+        """The one that goes now, or went until the version's last day."""
         return cls(
             activity.own,
             activity.contracted,
-            list(activity.tags.order_by("name")),
-            list(activity.courses.all()),
+            sorted(activity.tags.all(), key=str),
+            sorted(activity.courses.all(), key=str),
         )
 
     def __str__(self) -> str:
@@ -163,6 +163,20 @@ def move_activity(activity: Activity, *, up: bool, by: User) -> bool:
     Activity.objects.bulk_update(rows, ["position"])
     record(by=by, text=f"Flyttade {mine} till plats {mine.position} i planen.", about=plan)
     return True
+
+
+@transaction.atomic
+def change_letter(plan: Plan, texts: Mapping[str, str], *, by: User) -> None:
+    """Save the fixed texts of the plan's letter; a path such as "interim.title" names each."""
+    plan = _locked(plan)
+    for path, text in texts.items():
+        table, name = plan.letter, path
+        if "." in path:
+            part, _, name = path.partition(".")
+            table = plan.letter.setdefault(part, {})
+        table[name] = text
+    plan.save(update_fields=["letter"])
+    record(by=by, text="Ändrade brevets fasta texter.", about=plan)
 
 
 @transaction.atomic

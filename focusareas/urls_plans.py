@@ -9,6 +9,7 @@ urlpatterns = [
     path("plans/compare/", plan_comparison.plan_compare, name="plan_compare"),
     path("plans/<int:pk>/", plans.plan_detail, name="plan_detail"),
     path("plans/<int:pk>/copy/", plan_copying.plan_copy, name="plan_copy"),
+    path("plans/<int:pk>/letter/", plans.plan_letter, name="plan_letter"),
     path("plans/<int:pk>/choose/", plans.plan_choose, name="plan_choose"),
     path("plans/<int:pk>/activities/new/", plans.activity_create, name="activity_create"),
     path("activities/<int:pk>/edit/", plans.activity_edit, name="activity_edit"),

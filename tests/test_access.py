@@ -119,6 +119,7 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "plan_list": ((), EDITORS),
     "plan_detail": (("the plan",), EDITORS),
     "plan_compare": ((), WITH_A_ROLE),
+    "plan_letter": (("the plan",), EDITORS),
     "plan_copy": (("the plan",), EDITORS),
     "plan_choose": (("the plan",), EDITORS),
     "activity_create": (("the plan",), EDITORS),

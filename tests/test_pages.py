@@ -80,6 +80,7 @@ PAGES = [
     ("administrator", "/plans/plan/activities/new/"),
     ("administrator", "/plans/plan/choose/"),
     ("lead", "/plans/plan/copy/"),
+    ("lead", "/plans/plan/letter/"),
     ("lead", "/activities/1.2/edit/"),
     ("lead", "/activities/1.2/population/"),
     ("lead", "/activities/1.2/end/"),

@@ -15,6 +15,7 @@ from focusareas.forms.progress import NotInTheFuture
 from focusareas.forms.words import capitalised, checked_words
 from focusareas.models import Activity, Course, Deadline, FocusArea, Plan, UnitTag
 from focusareas.plan_changes import Population
+from focusareas.plan_letter import PlanLetter
 
 Measure = Activity.Measure
 WITH_COURSES = (Measure.STAFF_CERTIFICATE, Measure.KEY_PERSON_COURSE)
@@ -278,6 +279,54 @@ class NewActivityForm(DueForm, PopulationForm, ActivityForm):
         day = last_day_of(data["day"], data["precision"]) if data["day"] else None
         written = data["written"] or (as_one_writes(day, data["precision"]) if day else "")
         return Deadline(day=day, precision=data["precision"], written=written)
+
+
+class PlanLetterForm(forms.Form):
+    """The fixed texts of a plan's memo, named as the plan's file names them."""
+
+    LINES = (("addressee", "Mottagare"),)
+    TEXTS = (("summary", "Sammanfattning"), ("case_description", "Ärendebeskrivning"))
+    KINDS = (("interim", "delrapport"), ("final", "slutrapport"))
+    OF_A_KIND = (
+        ("decision", "Förslag till beslut"),
+        ("occasion", "Varför rapporten lämnas"),
+        ("assessment", "Bedömning"),
+    )
+
+    def __init__(self, *args: Any, letter: PlanLetter, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in self.LINES:
+            self._add(name, label, getattr(letter, name), is_line=True)
+        for name, label in self.TEXTS:
+            self._add(name, label, getattr(letter, name))
+        for kind, word in self.KINDS:
+            texts = letter.of_kind(kind)
+            self._add(f"{kind}.title", f"Rubrik, {word}", texts.title, is_line=True)
+            for name, label in self.OF_A_KIND:
+                self._add(f"{kind}.{name}", f"{label}, {word}", getattr(texts, name))
+
+    def _add(self, name: str, label: str, text: str, *, is_line: bool = False) -> None:
+        widget = forms.TextInput() if is_line else forms.Textarea(attrs={"rows": 5})
+        self.fields[name] = forms.CharField(
+            label=label,
+            required=False,
+            initial=text,
+            max_length=300 if is_line else 10_000,
+            widget=widget,
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        for name, text in list(cleaned.items()):
+            try:
+                checked_words(text)
+            except forms.ValidationError as error:
+                self.add_error(name, error)
+        return cleaned
+
+    def texts(self) -> dict[str, str]:
+        """Each text by its path, with line breaks as files have them."""
+        return {name: text.replace("\r\n", "\n") for name, text in self.cleaned_data.items()}
 
 
 class EndActivityForm(TidyForm, forms.Form):

@@ -16,9 +16,12 @@ from focusareas.forms.plans import (
     ActivityEditForm,
     EndActivityForm,
     NewActivityForm,
+    PlanLetterForm,
     PopulationChangeForm,
 )
 from focusareas.models import Activity, Deadline, Plan
+from focusareas.plan_changes import Population
+from focusareas.plan_letter import PlanLetter
 from focusareas.plan_outline import outline_of
 from focusareas.views.form_page import form_page, is_done, posted
 
@@ -104,7 +107,13 @@ def activity_population(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, "Ändringen är sparad.")
         return redirect("activity_detail", pk)
-    return _page(request, form, activity, "Ändra vem den gäller")
+    earlier = activity.versions.prefetch_related("tags", "courses")
+    notes = [
+        f"Till och med {version.last_day} gällde: {Population.of(version)}. "
+        f"Det ändrades enligt {version.source}."
+        for version in earlier
+    ]
+    return _page(request, form, activity, "Ändra vem den gäller", notes)
 
 
 @only_for_lead_or_administrator
@@ -153,6 +162,27 @@ def plan_choose(request: HttpRequest, pk: int) -> HttpResponse:
         back_label=plan.name,
         submit="Visa den först",
         notes=notes,
+    )
+
+
+@only_for_lead_or_administrator
+def plan_letter(request: HttpRequest, pk: int) -> HttpResponse:
+    plan, by = get_object_or_404(Plan, pk=pk), signed_in_user(request)
+    form = PlanLetterForm(posted(request), letter=PlanLetter.read(plan.letter))
+    if is_done(form, lambda: plan_changes.change_letter(plan, form.texts(), by=by)):
+        messages.success(request, "Texterna är sparade.")
+        return redirect("plan_detail", pk)
+    back = resolve_url("plan_detail", pk)
+    return form_page(
+        request,
+        form,
+        heading="Tjänsteskrivelsens fasta texter",
+        back=back,
+        back_label=plan.name,
+        notes=[
+            "Nya utkast får de här texterna. Utkast som finns och utfärdade rapporter ändras inte.",
+            "Avsändare, underskrift och sidfot står i planens fil.",
+        ],
     )
 
 

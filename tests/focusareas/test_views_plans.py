@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from focusareas import completion
 from focusareas.models import Activity, AuditEvent, Plan
+from focusareas.plan_letter import PlanLetter
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -174,3 +175,30 @@ def test_new_plan_for_the_same_days_is_shown_only_when_chosen(lead):
     assert "Ny plan visas först." in page
     assert Plan.objects.for_day(DECIDED) == new
     assert Plan.objects.for_day(date(2030, 1, 1)) == new
+
+
+def test_fixed_texts_of_the_memo_are_changed_and_the_rest_of_the_letter_stays(lead):
+    letter = {"sender": ["Förvaltningen"], "interim": {"title": "Rapport 2023"}}
+    plan = make.make_plan(letter=letter)
+
+    opened = lead.get(reverse("plan_letter", args=[plan.pk])).content.decode()
+    sent = {"addressee": "Nämnden", "interim.title": "Rapport 2025", "summary": "Ett\r\n\r\ntvå"}
+    post(lead, "plan_letter", plan, **sent)
+
+    saved = PlanLetter.read(Plan.objects.get().letter)
+    assert "Rapport 2023" in opened
+    assert (saved.addressee, saved.interim.title) == ("Nämnden", "Rapport 2025")
+    assert (saved.summary, saved.sender) == ("Ett\n\ntvå", ("Förvaltningen",))
+    refused = post(lead, "plan_letter", plan, summary="Om 19121212-1212").content.decode()
+    assert "Skriv inget personnummer" in refused
+
+
+def test_earlier_populations_are_told_where_they_are_changed(lead):
+    activity = make.make_activity("3.4", measure="unit_routine", tags=("möter barn",))
+    data = {"own": "obliged", "contracted": "none", "day": DECIDED, "source": "Delrapporten"}
+    post(lead, "activity_population", activity, **data)
+
+    page = lead.get(reverse("activity_population", args=[activity.pk])).content.decode()
+
+    assert "Till och med 2023-05-14 gällde: egen regi ska" in page
+    assert "taggar möter barn" in page
