@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from focusareas.models import AuditEvent, KeyPerson
+from focusareas.models import AuditEvent, Department, KeyPerson
 from tests import factories as make
 from tests.worlds import ON_DAY, Inhabited, make_inhabited
 
@@ -58,6 +58,15 @@ def test_list_shows_what_is_asked_for(inhabited: Inhabited, ask: str, names: lis
 
 def test_head_of_department_sees_the_departments_own(inhabited: Inhabited) -> None:
     assert found(inhabited, role="department_head") == ["Anna Berg", "Kim Malm"]
+
+
+def test_page_of_a_department_leads_to_its_key_persons(inhabited: Inhabited) -> None:
+    department = Department.objects.get(name="Äldreomsorg")
+
+    page = inhabited.get("department_head", f"/departments/{department.pk}/{ON_DAY}")
+
+    assert f"/key-persons/?department={department.pk}" in page
+    assert found(inhabited, f"&department={department.pk}") == ["Anna Berg", "Kim Malm"]
 
 
 def test_protected_person_cannot_be_found_or_told_by_order(inhabited: Inhabited) -> None:
