@@ -112,8 +112,8 @@ def _page(
 
 def _tell(request: HttpRequest, registered: Registered) -> None:
     """Say what became of those who came."""
-    n_new = counted(len(registered.new), "ny deltagare är", "nya deltagare är")
-    messages.success(request, f"{n_new} registrerade och har fått intyg.")
+    one, many = "ny deltagare är registrerad", "nya deltagare är registrerade"
+    messages.success(request, f"{counted(len(registered.new), one, many)} och har fått intyg.")
     if registered.had:
         names = ", ".join(person.full_name for person in registered.had)
         messages.info(request, f"Hade redan ett intyg för kursen: {names}.")
