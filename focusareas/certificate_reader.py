@@ -98,7 +98,16 @@ def _is_new(page: Page, reading: Reading, before: Reading) -> bool:
         return True
     if continues(page.lines):
         return False
-    return reading.is_certificate and bool(reading.names or begins(page.lines))
+    if reading.names or begins(page.lines):
+        return reading.is_certificate
+    return reading.is_certificate and _says_all_anew(reading, before)
+
+
+def _says_all_anew(reading: Reading, before: Reading) -> bool:
+    """Whether only the name cannot be read, on a page that is not the back of the one before."""
+    tells_all = bool(reading.courses and reading.completed_on)
+    is_same = before.names and before.completed_on in (None, reading.completed_on)
+    return tells_all and not is_same
 
 
 def _with_next_page(first: Reading, second: Reading) -> Reading:

@@ -72,7 +72,8 @@ FAMILY_LABEL: Final = re.compile(
 HOLDER: Final = re.compile(
     r"(?:\b(?:tilldelas|tilldelats|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
     r"utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
-    r"intyg(?:et)?\s+(?:avser|gäller)|\w*(?:intyg|intyget|certifikat|diplom|bevis)\s+(?:till|för)\b|"
+    r"intyg(?:et)?\s+(?:avser|gäller)|"
+    r"\w*(?:intyg|intyget|certifikat|diplom|bevis|resultat|betyg|bekräftelse)\s+(?:till|för)\b|"
     r"awarded to|presented to|granted to|issued to|gratulerar|grattis|congratulations|"
     r"^\W*\w*(?:intyg|bevis|diplom|certifikat|certificate)\s+[–—-])"
     r"|\b(?:kurs|utbildnings)?deltagare\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*",

@@ -150,7 +150,45 @@ def participant_below(facts: Facts) -> str:
       {facts.signature}</p></section>"""
 
 
+def result_letter(facts: Facts) -> str:
+    day = f" {facts.written}" if facts.written else ""
+    return f"""<section class="serif"><p>{facts.issuer}</p><h2>Resultat för {facts.name}</h2>
+      <p>Du har{day} slutfört samtliga delar av {facts.title}. Det här meddelandet gäller som
+      kursintyg.</p><p class="grey">Hämtat från kursportalen {facts.printed_on}</p></section>"""
+
+
+def two_columns(facts: Facts) -> str:
+    return f"""<section class="wide"><h1>{facts.heading}</h1><div class="columns"><div>
+      <p class="grey">Deltagare</p><p>{facts.name}</p><p class="grey">Utbildning</p>
+      <p>{facts.title}</p></div><div><p class="grey">Fullföljd</p><p>{facts.written}</p>
+      <p class="grey">Kontaktperson</p><p>{facts.signature}</p></div></div></section>"""
+
+
+def english_award(facts: Facts) -> str:
+    return f"""<section class="centred dejavu"><p>{facts.issuer}</p>
+      <h2>Certificate of Achievement</h2><p>presented to</p><p class="big">{facts.name}</p>
+      <p>for successfully completing</p><p><b>{facts.title}</b></p><p>Date of completion: {facts.written}</p></section>"""
+
+
+def from_the_employer(facts: Facts) -> str:
+    day = f"Utbildningen avslutades {facts.written}." if facts.written else ""
+    return f"""<section><h2>Utbildningsbevis</h2><p>Vi bekräftar att medarbetaren {facts.name} har
+      fullföljt {facts.title}. {day}</p><p>Visby som ovan</p><p>{facts.signature}, enhetschef</p>
+      </section>"""
+
+
+def with_a_seal(facts: Facts) -> str:
+    return f"""<section class="centred serif upper"><h1>{facts.heading}</h1><p>{facts.title}</p>
+      <p class="spaced">{facts.name}</p><p>Godkänd {facts.written}</p><p class="grey">Sigill nr
+      {facts.rng.randint(100, 999)} · {facts.issuer}</p></section>"""
+
+
 LAYOUTS: tuple[Layout, ...] = (
+    result_letter,
+    two_columns,
+    english_award,
+    from_the_employer,
+    with_a_seal,
     name_on_top,
     with_time_of_day,
     day_first,

@@ -146,3 +146,15 @@ def test_day_of_the_next_certificate_does_not_belong_to_this_one() -> None:
     first, second = read(draw(*pages), MARKS)
 
     assert (first.completed_on, second.names) == (None, ())
+
+
+def test_certificates_whose_names_cannot_be_read_are_still_told_apart() -> None:
+    pages = [column("Resultat", "Du har slutfört Webbkurs om våld 2023-04-12")] * 2
+
+    assert len(read(draw(*pages), MARKS)) == 2
+
+
+def test_back_of_a_certificate_that_says_the_same_again_is_no_other_one() -> None:
+    pages = column("Intyg", DONE, "2023-04-12"), column("Webbkurs om våld", "Slutförd 2023-04-12")
+
+    assert len(read(draw(*pages), MARKS)) == 1

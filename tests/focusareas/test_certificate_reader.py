@@ -62,6 +62,7 @@ def day(*lines: str) -> date | None:
         "KIM BERG HAR GENOMFÖRT KURSEN",
         "Kim Berg är godkänd på kursen",
         "Kursintyg utställt till Kim Berg",
+        "Resultat för Kim Berg",
         "Grattis Kim Berg! Bra jobbat.",
         "Grattis, Kim Berg! Visa intyget för din chef.",
         "Kursdeltagaren Kim Berg har den 12.4.2023 klarat kunskapstestet och genomfört kursen",
