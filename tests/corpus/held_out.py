@@ -167,7 +167,8 @@ def two_columns(facts: Facts) -> str:
 def english_award(facts: Facts) -> str:
     return f"""<section class="centred dejavu"><p>{facts.issuer}</p>
       <h2>Certificate of Achievement</h2><p>presented to</p><p class="big">{facts.name}</p>
-      <p>for successfully completing</p><p><b>{facts.title}</b></p><p>Date of completion: {facts.written}</p></section>"""
+      <p>for successfully completing</p><p><b>{facts.title}</b></p>
+      <p>Date of completion: {facts.written}</p></section>"""
 
 
 def from_the_employer(facts: Facts) -> str:
