@@ -15,7 +15,8 @@ from focusareas.access import (
 from focusareas.comparison import compare
 from focusareas.tally import Scope
 from focusareas.templatetags.days import last_of_month_before
-from focusareas.views.shown_day import day_in_address, plan_shown, shown_day
+from focusareas.views.shown_day import day_in_address, shown_day
+from focusareas.views.shown_plan import plan_shown
 
 
 @require_GET

@@ -21,7 +21,8 @@ from focusareas.department_figures import (
 from focusareas.models import Department, Unit, User
 from focusareas.naming import Names
 from focusareas.views.corrections import corrected
-from focusareas.views.shown_day import ShownDay, plan_shown, shown_day
+from focusareas.views.shown_day import ShownDay, shown_day
+from focusareas.views.shown_plan import plan_shown
 from focusareas.views.unit_lists import unit_list, units_to_open, units_workbook
 
 

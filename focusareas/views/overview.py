@@ -17,7 +17,8 @@ from focusareas.breakdown import break_down, main_activity, most_behind
 from focusareas.models import Unit, User
 from focusareas.unit_facts import without_manager
 from focusareas.views.corrections import corrected
-from focusareas.views.shown_day import ShownDay, plan_shown, shown_day
+from focusareas.views.shown_day import ShownDay, shown_day
+from focusareas.views.shown_plan import plan_shown
 from focusareas.views.unit_lists import (
     departments_to_open,
     questions_behind,

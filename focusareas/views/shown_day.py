@@ -8,8 +8,6 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import HttpRequest
 
-from focusareas.models import Plan
-
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 PLAN_CODE = re.compile(r"[-\w]{1,50}", re.ASCII)
 
@@ -64,10 +62,3 @@ def day_in_address(request: HttpRequest, name: str) -> date | None:
         return day
     messages.warning(request, "Dagen gick inte att förstå. Du ser läget i dag.")
     return None
-
-
-def plan_shown(shown: ShownDay) -> tuple[Plan | None, list[Plan]]:
-    """The plan that a page shows, and all there are, the day's own first."""
-    plans = list(Plan.objects.nearest_first(shown.day))
-    asked = [plan for plan in plans if plan.code == shown.plan_code]
-    return next(iter(asked + plans), None), plans

@@ -23,7 +23,8 @@ from focusareas.unit_work import (
     what_is_enough,
 )
 from focusareas.views.corrections import corrected
-from focusareas.views.shown_day import ShownDay, plan_shown, shown_day
+from focusareas.views.shown_day import ShownDay, shown_day
+from focusareas.views.shown_plan import plan_shown
 
 
 def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
