@@ -82,7 +82,7 @@ class Changes:
             return
         for relation in model._meta.related_objects:
             if relation.on_delete is models.CASCADE:
-                related: type[models.Model] = relation.related_model
+                related: Any = relation.related_model
                 rows = related._default_manager.filter(**{f"{relation.field.name}__in": keys})
                 self.journal.note_removed(rows)
         self.journal.note_removed(model._default_manager.filter(pk__in=keys))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from focusareas.hr_import.changes import Changes
+from focusareas.hr_import.details import Details, edit_words
 from focusareas.hr_import.layout import KeyPersonRow
 from focusareas.hr_import.organisation import UnitImport
 from focusareas.hr_import.outcome import KEY_PERSON_COUNTS, nothing
@@ -20,6 +21,7 @@ def import_key_persons(
     *,
     on: date,
     changes: Changes,
+    details: Details,
 ) -> dict[str, int]:
     """Make and change duties by the sheet; those it does not list are counted and left alone.
 
@@ -32,7 +34,12 @@ def import_key_persons(
         stored = stored_duties(listed | named)
         for row in sheet.rows:
             key = (staff[row.number], units.units[row.unit].pk, row.first_day)
-            counted[keep_duty(sheet, row, key, stored.pop(key, None), changes)] += 1
+            changes.told()
+            count = keep_duty(sheet, row, key, stored.pop(key, None), changes)
+            counted[count] += 1
+            if count != "unchanged":
+                words = [edit_words(edit) for edit in changes.told()] or [f"Från {row.first_day}"]
+                details.add("key_persons", count, row.number, row.unit, words)
         counted["missing"] = sum(
             duty.unit_id in listed and is_open(duty, on) for duty in stored.values()
         )

@@ -41,8 +41,9 @@ def import_managers(units: UnitImport, *, on: date, changes: Changes) -> Invitat
     link(users, owners, changes)
     changes.write(User)
     for row, unit in rows:
-        user = users[row.manager_email]
-        units.note(row, appoint(changes, unit, user, managers[unit.pk], on=on))
+        user, stored = users[row.manager_email], managers[unit.pk]
+        if appoint(changes, unit, user, stored, on=on):
+            units.note(row, [f"Chef: {row.manager_email} från {on}"])
     changes.write(UnitManager)
     return invitations
 

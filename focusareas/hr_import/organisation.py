@@ -8,9 +8,10 @@ from typing import Any
 from django.db.models import Value
 
 from focusareas.hr_import.changes import Changes
+from focusareas.hr_import.details import Details, edit_words
 from focusareas.hr_import.layout import UnitRow
 from focusareas.hr_import.outcome import UNIT_COUNTS, nothing
-from focusareas.hr_import.periods import ONE_DAY, is_open, take_over
+from focusareas.hr_import.periods import ONE_DAY, holds, is_open, take_over
 from focusareas.hr_import.reading import Sheet
 from focusareas.models import Department, FormerUnitName, Provider, Unit, UnitPlacement, UnitTag
 
@@ -23,7 +24,12 @@ class Registers:
     """Departments, providers and tags by name, whatever the case; new names are made at once."""
 
     def __init__(self, rows: list[UnitRow], changes: Changes) -> None:
-        self.keys = stored_names()
+        self.names = stored_names()
+        self.keys = {
+            model: {name.casefold(): key for key, name in names.items()}
+            for model, names in self.names.items()
+        }
+        self.known = {model: tuple(names.values()) for model, names in self.names.items()}
         self.departments = self.make(Department, (row.department for row in rows), changes)
         self.providers = self.make(Provider, (row.provider for row in rows), changes)
         self.make(UnitTag, (tag for row in rows for tag in row.tags), changes)
@@ -40,6 +46,7 @@ class Registers:
             changes.make(row)
         changes.write(model)
         keys.update((key, row.pk) for key, row in made.items())
+        self.names[model].update((row.pk, row.name) for row in made.values())
         return tuple(sorted(new.values()))
 
     def key(self, model: Named, name: str) -> int:
@@ -47,16 +54,16 @@ class Registers:
         return self.keys[model][name.casefold()]
 
 
-def stored_names() -> dict[Named, dict[str, int]]:
-    """The primary keys by folded name, of all three kinds in one query."""
+def stored_names() -> dict[Named, dict[int, str]]:
+    """The names by primary key, of all three kinds in one query."""
     first, *others = (
         model._default_manager.order_by().values_list(Value(place), "pk", "name")
         for place, model in enumerate(NAMED)
     )
-    keys: dict[Named, dict[str, int]] = {model: {} for model in NAMED}
+    names: dict[Named, dict[int, str]] = {model: {} for model in NAMED}
     for place, key, name in first.union(*others, all=True):
-        keys[NAMED[place]][name.casefold()] = key
-    return keys
+        names[NAMED[place]][key] = name
+    return names
 
 
 def keep_history(
@@ -90,16 +97,20 @@ class UnitImport:
     ) -> None:
         self.sheet, self.units, self.on, self.changes = sheet, units, on, changes
         self.new: set[str] = set()
-        self.changed: set[str] = set()
+        self.changed: dict[str, list[str]] = {}
         listed = {row.code for row in sheet.rows}
-        self.missing = sum(is_open(unit, on) and unit.code not in listed for unit in units.values())
+        self.missing = [
+            unit for unit in units.values() if is_open(unit, on) and unit.code not in listed
+        ]
         self.registers = Registers(sheet.rows, changes)
 
     @property
     def counts(self) -> dict[str, int]:
         """How many units were new, changed and so on; ask when everything is compared."""
         counts = Counter(
-            new=len(self.new), changed=len(self.changed - self.new), missing=self.missing
+            new=len(self.new),
+            changed=len(self.changed.keys() - self.new),
+            missing=len(self.missing),
         )
         counts["unchanged"] = len(self.sheet.rows) - counts["new"] - counts["changed"]
         return nothing(UNIT_COUNTS) | counts
@@ -130,10 +141,20 @@ class UnitImport:
             self.note(row, self.succeed(unit, row))
         self.changes.write(UnitPlacement, TagOfUnit, FormerUnitName, Unit)
 
-    def note(self, row: UnitRow, is_changed: bool) -> None:
-        """Remember that something about the unit is other than it was."""
-        if is_changed:
-            self.changed.add(row.code)
+    def note(self, row: UnitRow, words: list[str]) -> None:
+        """Remember what about the unit is other than it was."""
+        if words:
+            self.changed.setdefault(row.code, []).extend(words)
+
+    def tell(self, details: Details) -> None:
+        """Tell of each unit behind the counts; ask when everything is compared."""
+        for row, unit in self.listed():
+            if row.code in self.new:
+                details.add("units", "new", unit.code, unit.name)
+            elif words := self.changed.get(row.code):
+                details.add("units", "changed", unit.code, unit.name, words)
+        for unit in self.missing:
+            details.add("units", "missing", unit.code, unit.name)
 
     def placements_by_unit(self) -> dict[int, list[UnitPlacement]]:
         rows: dict[int, list[UnitPlacement]] = defaultdict(list)
@@ -167,44 +188,64 @@ class UnitImport:
             )
         return values
 
-    def compare(self, unit: Unit, row: UnitRow, placements: list[UnitPlacement]) -> bool:
+    def compare(self, unit: Unit, row: UnitRow, placements: list[UnitPlacement]) -> list[str]:
         """A known unit; its earlier name is kept, and its first placement begins with it."""
         name, first_day = unit.name, unit.first_day
+        self.changes.told()
         if not self.changes.change(unit, **self.values(row)):
-            return False
+            return []
+        names = {"provider_id": self.registers.names[Provider]}
+        words = [edit_words(edit, names) for edit in self.changes.told()]
         keep_history(self.changes, unit, placements, name=name, first_day=first_day, on=self.on)
-        return True
+        return words
 
-    def place(self, unit: Unit, row: UnitRow, placements: list[UnitPlacement]) -> bool:
+    def place(self, unit: Unit, row: UnitRow, placements: list[UnitPlacement]) -> list[str]:
         """The department: of a new unit from its start, of a known one from the day on."""
         department = self.registers.key(Department, row.department)
         new = UnitPlacement(unit=unit, department_id=department, first_day=self.on)
         if not placements:
             new.first_day = unit.first_day
             self.changes.make(new)
-            return True
+            return [f"Avdelning: {row.department}"]
         if not is_open(unit, self.on):
-            return False
+            return []
+        held = next((row for row in placements if holds(row, self.on)), None)
+        before = self.registers.names[Department][held.department_id] if held else "ingen"
+        if self.move(unit, placements, new):
+            return [f"Avdelning: {before} → {row.department}"]
+        return []
+
+    def move(self, unit: Unit, placements: list[UnitPlacement], new: UnitPlacement) -> bool:
+        """Let the new placement's department hold; whether that is another than held."""
+        department = new.department_id
         upcoming = [row for row in placements if row.first_day and row.first_day > self.on]
         if unit.first_day and unit.first_day > self.on and upcoming:
             first = min(upcoming, key=lambda row: row.first_day or date.min)
             return self.changes.change(first, department_id=department)
         return take_over(self.changes, placements, new, department_id=department)
 
-    def tag(self, unit: Unit, row: UnitRow, stored: dict[int, Any]) -> bool:
+    def tag(self, unit: Unit, row: UnitRow, stored: dict[int, Any]) -> list[str]:
         """The unit has the tags of the row and no others."""
         if "tags" not in self.sheet.fields:
-            return False
+            return []
         wanted = {self.registers.key(UnitTag, name) for name in row.tags}
         for key in wanted - stored.keys():
             self.changes.make(TagOfUnit(unit_id=unit.pk, unittag_id=key))
         for key in stored.keys() - wanted:
             self.changes.remove(stored[key])
-        return wanted != stored.keys()
+        if wanted == stored.keys():
+            return []
+        before, after = (
+            ", ".join(sorted(self.registers.names[UnitTag][key] for key in keys)) or "inga"
+            for keys in (stored, wanted)
+        )
+        return [f"Taggar: {before} → {after}"]
 
-    def succeed(self, unit: Unit, row: UnitRow) -> bool:
+    def succeed(self, unit: Unit, row: UnitRow) -> list[str]:
         """The unit that takes over, known only when all units are written."""
         if "successor" not in self.sheet.fields:
-            return False
+            return []
         successor = self.units[row.successor].pk if row.successor else None
-        return self.changes.change(unit, successor_id=successor)
+        if self.changes.change(unit, successor_id=successor):
+            return [f"Ersätts av: {row.successor or 'ingen'}"]
+        return []

@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from focusareas.hr_import.details import Detail
+
 Level = Literal["error", "warning"]
 
 UNIT_COUNTS = ("new", "changed", "unchanged", "missing")
 PEOPLE_COUNTS = ("new", "moved", "changed", "unchanged", "missing", "leavers")
+# Of those employed at the units that the file lists.
+MANY_SHARE = 0.05
 KEY_PERSON_COUNTS = ("new", "changed", "unchanged", "missing")
 
 
@@ -69,6 +73,23 @@ class Outcome:
     new_providers: tuple[str, ...] = ()
     invited: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
+    employed: int = 0
+    details: tuple[Detail, ...] = ()
+    n_redated: int = 0
+
+    @property
+    def changes_something(self) -> bool:
+        """Whether anything would be other than it is, those who are missing left aside."""
+        return any(
+            counts.get(name)
+            for counts in self.counts.values()
+            for name in ("new", "moved", "changed")
+        )
+
+    @property
+    def many_leave(self) -> bool:
+        """Whether so large a part of the staff is missing that the file may not be whole."""
+        return self.people["missing"] > self.employed * MANY_SHARE
 
     @property
     def errors(self) -> list[Finding]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from focusareas import spellings
-from focusareas.hr_import.changes import Changes
+from focusareas.hr_import.changes import Changes, Edit
 from focusareas.hr_import.checking import by_number
+from focusareas.hr_import.details import Details, edit_words
 from focusareas.hr_import.layout import PersonRow
 from focusareas.hr_import.outcome import PEOPLE_COUNTS, Missing, nothing
 from focusareas.hr_import.periods import ONE_DAY, is_open
@@ -45,10 +46,13 @@ class PeopleImport:
         on: date,
         allow_leavers: bool,
         changes: Changes,
+        details: Details,
     ) -> None:
-        self.sheet, self.on, self.changes = sheet, on, changes
+        self.sheet, self.on, self.changes, self.details = sheet, on, changes, details
         self.allow_leavers = allow_leavers
         self.unit_keys = {code: unit.pk for code, unit in units.items()}
+        self.unit_codes = {unit.pk: code for code, unit in units.items()}
+        self.employed = 0
         self.listed = listed
         self.counted: Counter[str] = Counter()
         self.missing: list[Missing] = []
@@ -67,6 +71,7 @@ class PeopleImport:
         """
         self.sheet.rows.sort(key=by_number)
         self.see_who_is_absent()
+        self.changes.told()
         self.changes.write(Employment)
         for people in batches(self.sheet.rows):
             stored = self.load(people)
@@ -107,11 +112,69 @@ class PeopleImport:
             (employment.unit_id, employment.first_day): employment
             for employment in stored.employments[person.pk]
         }
+        is_changed |= self.redate(rows, employments)
+        started: list[PersonRow] = []
         for row in rows:
             employment = employments.pop((self.unit_keys[row.unit], row.first_day), None)
             is_changed |= self.employ(row, person, employment, stored)
-        has_moved = self.end_unlisted(rows, list(employments.values()))
-        self.counted[category(is_new, has_moved, is_changed)] += 1
+            if employment is None:
+                started.append(row)
+        ended = self.end_unlisted(person, rows, list(employments.values()))
+        count = category(is_new, bool(ended), is_changed)
+        self.counted[count] += 1
+        self.tell(count, person, started, ended)
+
+    def tell(self, count: str, person: StaffMember, started: Rows, ended: list[Employment]) -> None:
+        """Tell what changes about the person; a new day at the same unit is not a move."""
+        edits = self.changes.told()
+        if count == "unchanged":
+            return
+        units = {self.unit_keys[row.unit] for row in started}
+        if count == "moved" and all(employment.unit_id in units for employment in ended):
+            count = "redated"
+
+        def words() -> Iterator[str]:
+            for edit in edits:
+                if count != "new":
+                    yield self.words_of(edit)
+            for row in started:
+                yield f"Anställd på {row.unit} från {row.first_day}"
+
+        self.details.add("people", count, person.employee_number, person.full_name, words())
+
+    def words_of(self, edit: Edit) -> str:
+        """What is changed, and at which unit when it is about an employment."""
+        words = edit_words(edit)
+        if isinstance(edit.row, Employment):
+            return f"{words} ({self.unit_codes[edit.row.unit_id]})"
+        return f"Tjänstledig: {words.lower()}" if isinstance(edit.row, Absence) else words
+
+    def redate(self, rows: Rows, employments: dict[tuple[int, date], Employment]) -> bool:
+        """Let an employment begin earlier when a row says so and else says the same.
+
+        A later day may as well be a new contract after the old one: then both are kept.
+        """
+        is_changed = False
+        for row in rows:
+            unit = self.unit_keys[row.unit]
+            if (unit, row.first_day) in employments:
+                continue
+            listed = {other.first_day for other in rows if other.unit == row.unit}
+            later = [
+                employment
+                for employment in employments.values()
+                if employment.unit_id == unit
+                and employment.first_day not in listed
+                and row.first_day < employment.first_day <= (row.last_day or date.max)
+                and is_open(employment, self.on)
+            ]
+            if later:
+                employment = min(later, key=lambda it: it.first_day)
+                del employments[unit, employment.first_day]
+                self.changes.change(employment, first_day=row.first_day)
+                employments[unit, row.first_day] = employment
+                is_changed = True
+        return is_changed
 
     def describe(self, person: StaffMember, rows: Rows) -> bool:
         """The person's name and address; a protected identity is never taken away."""
@@ -168,7 +231,9 @@ class PeopleImport:
             absence = max(overlapped, key=lambda it: (it.first_day == first, it.first_day))
             values = {"last_day": last} if "leave_last_day" in self.sheet.fields else {}
             return self.changes.change(absence, first_day=first, **values)
-        self.changes.make(Absence(employment=employment, first_day=first, last_day=last))
+        absence = Absence(employment=employment, first_day=first, last_day=last)
+        self.changes.make(absence)
+        self.changes.edits.append(Edit(absence, "first_day", None, first))
         return True
 
     def end(self, period: Employment | Absence) -> bool:
@@ -178,12 +243,14 @@ class PeopleImport:
             return True
         return self.changes.change(period, last_day=self.on - ONE_DAY)
 
-    def end_unlisted(self, rows: Rows, employments: list[Employment]) -> bool:
-        """End what the sheet no longer lists where the next row begins; whether there was one.
+    def end_unlisted(
+        self, person: StaffMember, rows: Rows, employments: list[Employment]
+    ) -> list[Employment]:
+        """End what the sheet no longer lists where the next row begins; those that had one.
 
         Without a next row the person is missing.
         """
-        has_moved = False
+        ended: list[Employment] = []
         missing: list[Employment] = []
         for employment in employments:
             if employment.unit_id not in self.listed or not is_open(employment, self.on):
@@ -193,9 +260,9 @@ class PeopleImport:
                 missing.append(employment)
             elif is_open(employment, min(later)):
                 self.changes.change(employment, last_day=min(later) - ONE_DAY)
-                has_moved = True
-        self.miss(rows[0].number, missing)
-        return has_moved
+                ended.append(employment)
+        self.miss(person, missing)
+        return ended
 
     def see_who_is_absent(self) -> None:
         """Those with an open employment at a listed unit and no row in the sheet at all."""
@@ -206,18 +273,23 @@ class PeopleImport:
             .order_by("staff_member__employee_number")
             .values_list("staff_member__employee_number", "pk")
         )
+        today = Employment.objects.on(self.on).filter(unit__in=self.listed)
+        self.employed = today.aggregate(people=Count("staff_member", distinct=True))["people"]
         absent = [key for number, key in employments.iterator() if number not in present]
         people = Employment.objects.filter(pk__in=absent).select_related("staff_member")
-        by_person: dict[str, list[Employment]] = defaultdict(list)
+        by_person: dict[StaffMember, list[Employment]] = defaultdict(list)
         for employment in people:
-            by_person[employment.staff_member.employee_number].append(employment)
-        for number, missing in by_person.items():
-            self.miss(number, missing)
+            by_person[employment.staff_member].append(employment)
+        for person, missing in by_person.items():
+            self.miss(person, missing)
 
-    def miss(self, number: str, employments: list[Employment]) -> None:
+    def miss(self, person: StaffMember, employments: list[Employment]) -> None:
         """The person has open employments that the sheet does not list."""
         if not employments:
             return
+        number = person.employee_number
+        units = [f"Arbetar på {self.listed[employment.unit_id]}" for employment in employments]
+        self.details.add("people", "missing", number, person.full_name, units)
         self.counted["missing"] += 1
         self.counted["leavers"] += self.allow_leavers
         for employment in employments:

@@ -10,8 +10,10 @@ from django.db import transaction
 from django.db.models import Max
 
 from focusareas.hr_import import dated_back, undoing
+from focusareas.hr_import.alike import perhaps_misspelt
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.checking import check
+from focusareas.hr_import.details import Details
 from focusareas.hr_import.journal import Journal
 from focusareas.hr_import.key_persons import import_key_persons
 from focusareas.hr_import.layout import KEY_PERSONS, PEOPLE, UNITS
@@ -91,20 +93,34 @@ def apply(
     allow_leavers: bool,
 ) -> Outcome:
     """Write what the sheets say and tell what came of it."""
+    details = Details()
     unit_import = UnitImport(sheets.units, units, on=on, changes=changes)
     unit_import.run()
     listed = {unit.pk: unit.code for unit in unit_import.known}
     people = PeopleImport(
-        sheets.people, units, listed, on=on, allow_leavers=allow_leavers, changes=changes
+        sheets.people,
+        units,
+        listed,
+        on=on,
+        allow_leavers=allow_leavers,
+        changes=changes,
+        details=details,
     )
     people.run(remember={row.number for row in sheets.key_persons.rows})
     invitations = import_managers(unit_import, on=on, changes=changes)
+    unit_import.tell(details)
+    misspelt = perhaps_misspelt(unit_import.registers, sheets.units.rows)
     key_persons = import_key_persons(
-        sheets.key_persons, unit_import, staff | people.keys, on=on, changes=changes
+        sheets.key_persons,
+        unit_import,
+        staff | people.keys,
+        on=on,
+        changes=changes,
+        details=details,
     )
     return Outcome(
         saved=True,
-        findings=in_order([*sheets.findings, *invitations.findings]),
+        findings=in_order([*sheets.findings, *invitations.findings, *misspelt]),
         units=unit_import.counts,
         people=people.counts,
         key_persons=key_persons,
@@ -112,6 +128,9 @@ def apply(
         new_providers=unit_import.registers.providers,
         invited=tuple(invitations.addresses),
         missing=tuple(sorted(people.missing)),
+        employed=people.employed,
+        details=tuple(details.rows),
+        n_redated=details.counted["people", "redated"],
     )
 
 
@@ -124,7 +143,7 @@ def keep(
     return ImportBatch.objects.create(
         made_by=by,
         file_name=name[:LONGEST_NAME],
-        sha256=hashlib.file_digest(file, "sha256").hexdigest(),
+        sha256=hashlib.file_digest(file, "sha256").hexdigest(),  # type: ignore[arg-type]
         effective_on=on,
         counts=outcome.counts,
         journal={

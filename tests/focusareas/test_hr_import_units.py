@@ -235,3 +235,13 @@ def test_an_earlier_opening_day_moves_the_placement_along() -> None:
     imported({"Öppnad": date(2022, 1, 1)})
 
     assert placements() == [("Äldreomsorg", date(2022, 1, 1), None)]
+
+
+def test_new_department_much_like_a_known_one_is_asked_about() -> None:
+    make.make_unit("E9", department="Äldreomsorg")
+
+    outcome = imported({"Avdelning": "Äldreomsorgen"}, {"Enhetskod": "E2", "Avdelning": "Skola"})
+
+    (finding,) = outcome.warnings
+    assert (finding.row, finding.column) == (2, "Avdelning")
+    assert "Är det ett stavfel? Äldreomsorg finns redan." in finding.message
