@@ -144,4 +144,11 @@ def _run(upload: Upload, *, allow_leavers: bool, save: bool, by: User | None) ->
         if hashlib.file_digest(file, "sha256").hexdigest() != upload.sha256:
             raise UploadGoneError
         file.seek(0)
-        return hr_import.run(file, on=upload.day, allow_leavers=allow_leavers, save=save, by=by)
+        return hr_import.run(
+            file,
+            on=upload.day,
+            allow_leavers=allow_leavers,
+            save=save,
+            name=upload.name,
+            by=by,
+        )

@@ -96,11 +96,10 @@ def apply(
     details = Details()
     unit_import = UnitImport(sheets.units, units, on=on, changes=changes)
     unit_import.run()
-    listed = {unit.pk: unit.code for unit in unit_import.known}
     people = PeopleImport(
         sheets.people,
         units,
-        listed,
+        {unit.pk: unit.code for unit in unit_import.known},
         on=on,
         allow_leavers=allow_leavers,
         changes=changes,
@@ -118,15 +117,22 @@ def apply(
         changes=changes,
         details=details,
     )
+    return replace(
+        outcome_of(unit_import, people, details),
+        findings=in_order([*sheets.findings, *invitations.findings, *misspelt]),
+        key_persons=key_persons,
+        invited=tuple(invitations.addresses),
+    )
+
+
+def outcome_of(units: UnitImport, people: PeopleImport, details: Details) -> Outcome:
+    """What came of the two sheets that must be there."""
     return Outcome(
         saved=True,
-        findings=in_order([*sheets.findings, *invitations.findings, *misspelt]),
-        units=unit_import.counts,
+        units=units.counts,
         people=people.counts,
-        key_persons=key_persons,
-        new_departments=unit_import.registers.departments,
-        new_providers=unit_import.registers.providers,
-        invited=tuple(invitations.addresses),
+        new_departments=units.registers.departments,
+        new_providers=units.registers.providers,
         missing=tuple(sorted(people.missing)),
         employed=people.employed,
         details=tuple(details.rows),

@@ -1,5 +1,6 @@
 """An import that is taken back: everything is as before, row for row, or it says why not."""
 
+import hashlib
 import random
 from datetime import date, timedelta
 from typing import Any
@@ -219,3 +220,14 @@ def test_a_dry_run_and_a_file_that_changes_nothing_leave_no_batch() -> None:
     run(make_workbook(people=[{"Förnamn": "Jim"}]), on=ON, save=False)
 
     assert ImportBatch.objects.count() == 1
+
+
+def test_batch_knows_the_file_by_name_and_checksum() -> None:
+    file = make_workbook(people=[{}])
+
+    run(file, on=ON, name="hr.xlsx")
+
+    batch = ImportBatch.objects.get()
+    assert batch.file_name == "hr.xlsx"
+    assert batch.sha256 == hashlib.sha256(file.getvalue()).hexdigest()
+    assert batch.counts["people"]["new"] == 1

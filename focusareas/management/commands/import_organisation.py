@@ -55,4 +55,5 @@ class Command(BaseCommand):
                 on=options["on"] or clock.today(),
                 allow_leavers=options["allow_leavers"],
                 save=not options["dry_run"],
+                name=path.name,
             )
