@@ -32,6 +32,7 @@ LAYERS = (
         "focusareas.urls_key_persons",
         "focusareas.urls_plans",
         "focusareas.urls_share_links",
+        "focusareas.urls_provider_staff",
         "focusareas.management",
     ),
     ("focusareas.views",),
