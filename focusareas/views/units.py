@@ -36,8 +36,8 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
     main = main_task(figures, tasks)
     course = key_person_course(figures)
     people = people_at(pk, main.whole if main else None, on=shown.day, names=names, course=course)
-    # What a unit hands in and names is asked by the plan of today.
-    is_now = shown.is_today and plan in plans[:1]
+    # What a unit hands in and names is asked by the plan of today; questions need no plan.
+    is_now = shown.is_today and plan == next(iter(plans), None)
     may_act = does_its_part and is_now and unit.is_open_on(shown.day)
     is_traced = does_its_part and unit.is_open_on(shown.today)
     corrections_url = reverse("unit_corrections", args=[pk]) if is_traced else ""

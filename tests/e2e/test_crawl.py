@@ -24,7 +24,8 @@ ROLES = (
     "steering_group",
     "charlie",
 )
-# Blanks everything one can fill in; the answer is whether there was such a form.
+# Blanks everything one can fill in and remembers the button that leads on; the answer is whether
+# there was such a form.
 MAKE_EMPTY = """() => {
     const fields = "input:not([type=hidden]):not([type=search]), textarea, select";
     const form = [...document.querySelectorAll("main form[method=post]")].find(
@@ -35,13 +36,20 @@ MAKE_EMPTY = """() => {
         else if (field.matches("select")) field.selectedIndex = -1;
         else field.value = "";
     }
+    const button = form.querySelector("button.btn-primary[name]");
+    if (button) {
+        const pressed = document.createElement("input");
+        [pressed.type, pressed.name, pressed.value] = ["hidden", button.name, button.value];
+        form.append(pressed);
+    }
     form.id = "made-empty";
     return true;
 }"""
-# Each field that is said to be wrong says why, and the summary leads to it.
+# Each field that is said to be wrong says why, or its group does, and the summary leads to it.
 UNTOLD = """() => {
-    const wrong = [...document.querySelectorAll("[aria-invalid=true]:not([type=radio])")];
-    const told = (field) => field.getAttribute("aria-describedby") || "";
+    const wrong = [...document.querySelectorAll("[aria-invalid=true]")];
+    const told = (field) => [field, field.closest("fieldset")]
+        .map((element) => element?.getAttribute("aria-describedby") || "").join(" ");
     const mute = wrong.filter((field) => !told(field).split(" ")
         .some((id) => document.getElementById(id)?.textContent.trim()));
     const lost = [...document.querySelectorAll(".error-summary a")].filter(
