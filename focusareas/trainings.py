@@ -49,6 +49,12 @@ def held(activity: Activity, *, on: date) -> QuerySet[Training]:
     return days.select_related("course").annotate(n_came=Count("certificates", filter=came))
 
 
+def came(training: Training) -> QuerySet[Certificate]:
+    """The certificates of those who came, in the order of their names."""
+    live = training.certificates.live().select_related("staff_member", "unit")
+    return live.order_by("staff_member__family_name", "staff_member__given_name", "pk")
+
+
 @transaction.atomic
 def register(training: Training, people: Iterable[StaffMember], *, by: User) -> Registered:
     """Give each who came an approved certificate dated the day, unless there is one already.

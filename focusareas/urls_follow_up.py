@@ -43,11 +43,19 @@ urlpatterns = [
     ),
     path("activities/<int:pk>/value/", indicators.activity_value, name="activity_value"),
     path("activities/<int:pk>/trainings/", trainings.training_list, name="training_list"),
+    path(
+        "activities/<int:pk>/trainings.xlsx", trainings.training_workbook, name="training_workbook"
+    ),
     path("activities/<int:pk>/trainings/new/", trainings.training_create, name="training_create"),
     path(
         "activities/<int:pk>/trainings/<int:training_pk>/",
         trainings.training_detail,
         name="training_detail",
+    ),
+    path(
+        "activities/<int:pk>/trainings/<int:training_pk>/people.xlsx",
+        trainings.training_people_workbook,
+        name="training_people_workbook",
     ),
     path(
         "activities/<int:pk>/trainings/<int:training_pk>/people/",

@@ -7,12 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from focusareas import registers
+from focusareas import clock, registers
 from focusareas.access import (
     only_for_administrator,
     only_for_lead_or_administrator,
     signed_in_user,
 )
+from focusareas.exports import Column, export
 from focusareas.forms.registers import CourseForm, NewCourseForm
 from focusareas.models import Course
 from focusareas.views.form_page import form_page, is_done, posted
@@ -30,6 +31,26 @@ def course_list(request: HttpRequest) -> HttpResponse:
         "may_change": signed_in_user(request).is_administrator,
     }
     return render(request, "focusareas/course_list.html", context)
+
+
+@require_GET
+@only_for_lead_or_administrator
+def course_workbook(request: HttpRequest) -> HttpResponse:
+    return export(
+        by=signed_in_user(request),
+        filename=f"kurser-{clock.today().isoformat()}.xlsx",
+        title="Kurser",
+        columns=[
+            Column("Kurs", 40),
+            Column("Kod", 20),
+            Column("Anordnare", 30),
+            Column("Kännetecken", 60),
+        ],
+        rows=[
+            (course.name, course.code, course.issuer, ", ".join(course.fingerprints))
+            for course in Course.objects.all()
+        ],
+    )
 
 
 @only_for_administrator

@@ -1,7 +1,9 @@
 """Departments as an administrator keeps them, with those who head them."""
 
+from datetime import date
+
 from django.contrib import messages
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,10 +15,12 @@ from focusareas.access import (
     only_for_lead_or_administrator,
     signed_in_user,
 )
+from focusareas.exports import Column, export
 from focusareas.forms.registers import DepartmentForm
 from focusareas.models import Department, DepartmentHead
 from focusareas.models.days import holds_on
 from focusareas.naming import Names
+from focusareas.swedish import long_date
 from focusareas.views.form_page import form_page, is_done, posted
 from focusareas.views.shown_day import shown_day
 
@@ -25,18 +29,44 @@ from focusareas.views.shown_day import shown_day
 @only_for_lead_or_administrator
 def department_list(request: HttpRequest) -> HttpResponse:
     shown = shown_day(request, clock.today())
-    placed = Q(holds_on(shown.day, "placements__"), holds_on(shown.day, "placements__unit__"))
-    heading = DepartmentHead.objects.on(shown.day).select_related("user").order_by("pk")
-    heads = Prefetch("heads", heading, "current_heads")
-    departments = Department.objects.annotate(
-        n_units=Count("placements__unit", filter=placed, distinct=True)
-    ).order_by("name")
     context = {
         "shown": shown,
-        "departments": departments.prefetch_related(heads),
+        "departments": departments_on(shown.day),
         "may_change": signed_in_user(request).is_administrator,
     }
     return render(request, "focusareas/department_list.html", context)
+
+
+@require_GET
+@only_for_lead_or_administrator
+def department_workbook(request: HttpRequest) -> HttpResponse:
+    shown = shown_day(request, clock.today())
+    return export(
+        by=signed_in_user(request),
+        filename=f"avdelningar-{shown.day.isoformat()}.xlsx",
+        title=f"Avdelningar. {long_date(shown.day)}",
+        columns=[Column("Avdelning", 40), Column("Öppna enheter"), Column("Avdelningschef", 40)],
+        rows=[
+            (
+                department.name,
+                department.n_units,  # type: ignore[attr-defined]
+                ", ".join(head.user.full_name for head in department.current_heads),  # type: ignore[attr-defined]
+            )
+            for department in departments_on(shown.day)
+        ],
+    )
+
+
+def departments_on(day: date) -> QuerySet[Department]:
+    """All of them by name, with how many units are open in each that day and who leads it."""
+    placed = Q(holds_on(day, "placements__"), holds_on(day, "placements__unit__"))
+    heading = DepartmentHead.objects.on(day).select_related("user").order_by("pk")
+    departments = Department.objects.annotate(
+        n_units=Count("placements__unit", filter=placed, distinct=True)
+    )
+    return departments.order_by("name").prefetch_related(
+        Prefetch("heads", heading, "current_heads")
+    )
 
 
 @require_GET

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from focusareas import clock, trainings
 from focusareas.access import only_for_lead_or_administrator, signed_in_user
+from focusareas.exports import Column, export
 from focusareas.forms.attendance import AttendanceForm, PastedAnswersForm, PasteForm
 from focusareas.forms.checked import ConfirmForm
 from focusareas.forms.trainings import TrainingForm
@@ -39,6 +40,23 @@ def training_list(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "focusareas/training_list.html", context)
 
 
+@require_GET
+@only_for_lead_or_administrator
+def training_workbook(request: HttpRequest, pk: int) -> HttpResponse:
+    activity, today = _activity(pk), clock.today()
+    return export(
+        by=signed_in_user(request),
+        filename=f"utbildningsdagar-{activity.code}-{today.isoformat()}.xlsx",
+        title=f"{activity}. Utbildningsdagar",
+        columns=[Column("Dag", 12), Column("Kurs", 40), Column("Plats", 40), Column("Deltagare")],
+        rows=[
+            (training.day, training.course.name, training.place, training.n_came)  # type: ignore[attr-defined]
+            for training in trainings.held(activity, on=today)
+        ],
+        about=activity,
+    )
+
+
 @only_for_lead_or_administrator
 def training_create(request: HttpRequest, pk: int) -> HttpResponse:
     activity = _activity(pk)
@@ -63,14 +81,29 @@ def training_create(request: HttpRequest, pk: int) -> HttpResponse:
 @only_for_lead_or_administrator
 def training_detail(request: HttpRequest, pk: int, training_pk: int) -> HttpResponse:
     activity, training = _find(pk, training_pk)
-    came = training.certificates.live().select_related("staff_member", "unit")
-    in_order = came.order_by("staff_member__family_name", "staff_member__given_name", "pk")
     context = {
         "activity": activity,
         "training": training,
-        "came": Paginator(in_order, PER_PAGE).get_page(request.GET.get("page")),
+        "came": Paginator(trainings.came(training), PER_PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "focusareas/training_detail.html", context)
+
+
+@require_GET
+@only_for_lead_or_administrator
+def training_people_workbook(request: HttpRequest, pk: int, training_pk: int) -> HttpResponse:
+    _, training = _find(pk, training_pk)
+    return export(
+        by=signed_in_user(request),
+        filename=f"deltagare-{training.day.isoformat()}-{training_pk}.xlsx",
+        title=f"Deltagare. {training}",
+        columns=[Column("Namn", 40), Column("Enhet", 40)],
+        rows=[
+            (row.staff_member.full_name if row.staff_member else "", row.unit.name)
+            for row in trainings.came(training)
+        ],
+        about=training,
+    )
 
 
 @only_for_lead_or_administrator
