@@ -33,8 +33,9 @@ MEANWHILE = "Något annat bygger på inläsningen, så den kan inte ångras."
 
 def forget_what_is_past() -> None:
     """Empty what is kept of imports that it is too late to undo: it holds what people were."""
-    past = ImportBatch.objects.filter(made_at__lt=timezone.now() - LATEST, journal__isnull=False)
-    past.update(journal=None)
+    kept = Q(journal__isnull=False) | Q(outcome__isnull=False)
+    past = ImportBatch.objects.filter(kept, made_at__lt=timezone.now() - LATEST)
+    past.update(journal=None, outcome=None)
 
 
 def rows_of(batch: ImportBatch) -> list[Entry]:
@@ -80,7 +81,8 @@ def undo(batch: ImportBatch, *, by: User | None) -> None:
             connection.check_constraints()
     except IntegrityError:
         raise RefusedError(MEANWHILE) from None
-    found.undone_at, found.undone_by, found.journal = now, by, None
+    found.undone_at, found.undone_by = now, by
+    found.journal = found.outcome = None
     found.save()
     record(by=by, text=f"Ångrade inläsningen per {found.effective_on}.", about=found)
 

@@ -1,5 +1,7 @@
 """Imports of the organisation, and the employee numbers that people had before."""
 
+from typing import Self
+
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
@@ -8,10 +10,19 @@ from focusareas.models.access import User
 from focusareas.models.people import StaffMember
 
 
+class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
+    """Imports, by what of them is read."""
+
+    def without_contents(self) -> Self:
+        """Imports as lists show them: what each wrote may be megabytes, and is left unread."""
+        return self.defer("journal", "outcome")
+
+
 class ImportBatch(models.Model):
     """One HR workbook that was carried out; the file itself is not kept.
 
-    `journal` is what it wrote, so that it can be undone; it is emptied when that is past.
+    `journal` is what it wrote, so that it can be undone, and `outcome` whom that was about; both
+    tell what people were, and are emptied when undoing is past.
     """
 
     made_at = models.DateTimeField("när", auto_now_add=True)
@@ -23,10 +34,13 @@ class ImportBatch(models.Model):
     effective_on = models.DateField("gäller från")
     counts = models.JSONField("antal", default=dict)
     journal = models.JSONField("ändrade rader", null=True, encoder=DjangoJSONEncoder)
+    outcome = models.JSONField("vilka det gällde", null=True, blank=True)
     undone_at = models.DateTimeField("ångrad", null=True, blank=True)
     undone_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ångrad av"
     )
+
+    objects = ImportBatchQuerySet.as_manager()
 
     class Meta:
         verbose_name = "inläsning"
@@ -40,7 +54,7 @@ class ImportBatch(models.Model):
             ),
             models.CheckConstraint(
                 name="import_undone_keeps_no_journal",
-                condition=Q(undone_at__isnull=True) | Q(journal__isnull=True),
+                condition=Q(undone_at__isnull=True) | Q(journal__isnull=True, outcome__isnull=True),
                 violation_error_message="En ångrad inläsning har inget att återställa.",
             ),
         ]
