@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 from math import isfinite
-from typing import Any
+from typing import IO, Any
 
 from django.db.models import Model
 from django.http import HttpResponse
@@ -60,13 +60,18 @@ def workbook(title: str, columns: Sequence[Column], rows: Iterable[Row]) -> byte
 
 
 def workbook_of(sheets: Iterable[Sheet]) -> bytes:
-    """A workbook of these sheets, written row by row."""
+    """A workbook of these sheets."""
+    file = BytesIO()
+    write_workbook(sheets, file)
+    return file.getvalue()
+
+
+def write_workbook(sheets: Iterable[Sheet], file: IO[bytes]) -> None:
+    """Write a workbook of these sheets, row by row, so that it may be larger than the memory."""
     book = Workbook(write_only=True)
     for sheet in sheets:
         _write(book, sheet)
-    file = BytesIO()
     book.save(file)
-    return file.getvalue()
 
 
 def export(

@@ -202,3 +202,4 @@ urlpatterns = [
     path("", include("focusareas.urls_share_links")),
     path("", include("focusareas.urls_provider_staff")),
 ]
+    path("", include("focusareas.urls_organisation")),

@@ -2,8 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from functools import wraps
@@ -14,6 +13,7 @@ from django.utils import timezone
 
 from focusareas.models import Plan, User
 from focusareas.models.audit import record
+from focusareas.snapshot import one_snapshot
 from reporting import letter, pdf
 from reporting.figures import collect
 from reporting.models import Report
@@ -27,17 +27,6 @@ OVERTAKEN = {"40001", "23505"}
 
 class StaleDraftError(Exception):
     """Figures or text have changed since the author last saw them."""
-
-
-@contextmanager
-def one_snapshot() -> Iterator[None]:
-    """A transaction in which every query sees the same moment, whoever writes meanwhile."""
-    is_outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if is_outermost and connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
 
 
 def again_when_overtaken(work: Callable[Params, Result]) -> Callable[Params, Result]:

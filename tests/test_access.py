@@ -152,6 +152,8 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "user_workbook": ((), EDITORS),
     "person_detail": (("Anna",), EDITORS),
     "person_trace": (("Anna",), EDITORS),
+    "organisation_export": ((), ADMINISTRATOR),
+    "organisation_workbook": ((), ADMINISTRATOR),
     "person_create": ((), ADMINISTRATOR),
     "person_edit": (("Anna",), ADMINISTRATOR),
     "person_protection": (("Anna",), ADMINISTRATOR),

@@ -30,6 +30,7 @@ LAYERS = (
         "focusareas.urls",
         "focusareas.urls_follow_up",
         "focusareas.urls_key_persons",
+        "focusareas.urls_organisation",
         "focusareas.urls_plans",
         "focusareas.urls_share_links",
         "focusareas.urls_provider_staff",

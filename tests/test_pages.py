@@ -57,6 +57,7 @@ PAGES = [
     ("administrator", "/overview/"),
     ("administrator", "/administration/"),
     ("administrator", "/imports/new/"),
+    ("administrator", "/organisation/"),
     ("administrator", "/people/"),
     ("administrator", "/people/?q=ingen"),
     ("administrator", "/people/Anna/"),

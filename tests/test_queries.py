@@ -27,6 +27,7 @@ BUDGET = {
     ("steering_group", "/departments/Äldreomsorg/"): 9,
     ("department_head", "/departments/Äldreomsorg/"): 10,
     ("unit_manager", "/activities/1.2/"): 10,
+    ("administrator", "/organisation/"): 5,
     ("administrator", "/people/"): 5,
     ("administrator", "/people/Anna/"): 10,
     ("administrator", "/units/"): 5,

@@ -126,15 +126,12 @@ def day_column(header: str, *, required: bool = False) -> Column:
     return Column(header, cells.day, NO_DAY if required else None, required)
 
 
-OPERATION = cells.choice(
-    {"egen": Unit.Operation.OWN, "privat": Unit.Operation.CONTRACTED},
-    # As the pages say it.
-    also={label: value for value, label in Unit.Operation.choices},
-)
-ROLE = cells.choice(
-    {"nyckelperson": KeyPerson.Role.KEY_PERSON, "huvudnyckel": KeyPerson.Role.HEAD_KEY_PERSON},
-    blank=KeyPerson.Role.KEY_PERSON,
-)
+OPERATIONS = {"egen": Unit.Operation.OWN, "privat": Unit.Operation.CONTRACTED}
+ROLES = {"nyckelperson": KeyPerson.Role.KEY_PERSON, "huvudnyckel": KeyPerson.Role.HEAD_KEY_PERSON}
+
+# Understood also as the pages say it.
+OPERATION = cells.choice(OPERATIONS, also={label: value for value, label in Unit.Operation.choices})
+ROLE = cells.choice(ROLES, blank=KeyPerson.Role.KEY_PERSON)
 
 UNITS = Layout(
     "Enheter",

@@ -51,7 +51,8 @@ def import_managers(units: UnitImport, *, on: date, changes: Changes) -> Invitat
 def managers_by_unit(units: list[Unit]) -> dict[int, list[UnitManager]]:
     """Managers and deputies of the units with their users."""
     rows: dict[int, list[UnitManager]] = defaultdict(list)
-    for manager in UnitManager.objects.filter(unit__in=units).select_related("user"):
+    stored = UnitManager.objects.filter(unit__in=units).select_related("user").order_by("pk")
+    for manager in stored:
         rows[manager.unit_id].append(manager)
     return rows
 

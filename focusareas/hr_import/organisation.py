@@ -27,6 +27,7 @@ class Registers:
         self.names = stored_names()
         self.keys = {
             model: {name.casefold(): key for key, name in names.items()}
+            | {name: key for key, name in names.items()}
             for model, names in self.names.items()
         }
         self.known = {model: tuple(names.values()) for model, names in self.names.items()}
@@ -50,8 +51,9 @@ class Registers:
         return tuple(sorted(new.values()))
 
     def key(self, model: Named, name: str) -> int:
-        """The primary key of the one with this name."""
-        return self.keys[model][name.casefold()]
+        """The primary key of the one with this name, spelled so if there are two but for case."""
+        keys = self.keys[model]
+        return keys[name] if name in keys else keys[name.casefold()]
 
 
 def stored_names() -> dict[Named, dict[int, str]]:

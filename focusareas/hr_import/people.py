@@ -190,7 +190,10 @@ class PeopleImport:
                 self.renamed[person.pk] = earlier
         values: dict[str, object] = {}
         if "email" in self.sheet.fields:
-            values["email"] = next((row.email for row in rows if row.email), "")
+            email = next((row.email for row in rows if row.email), "")
+            # An address is the same in small letters.
+            if email != person.email.lower():
+                values["email"] = email
         if any(row.is_protected for row in rows):
             values["is_protected"] = True
         return self.changes.change(person, **values) or is_renamed

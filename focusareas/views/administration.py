@@ -13,6 +13,11 @@ PARTS = (
         "Läs in personalfil",
         "Uppdatera allt på en gång från personalsystemets fil.",
     ),
+    (
+        "organisation_export",
+        "Hämta organisationen",
+        "Allt som personalfilen kan innehålla, som en arbetsbok.",
+    ),
     ("person_list", "Medarbetare", "Anställningar, flyttar, tjänstledigheter och skydd."),
     ("unit_list", "Enheter", "Namn, taggar, avdelning, chefer och stängning."),
     ("department_list", "Avdelningar", "Namn och avdelningschefer."),
