@@ -98,7 +98,10 @@ def state_of(user: User) -> str:
     """Whether the user can sign in, in words."""
     if not user.is_active:
         return "avstängd"
-    return "kan logga in" if user.has_usable_password() else "att bjuda in"
+    if not user.has_usable_password():
+        return "att bjuda in"
+    has_code = user.has_second_factor  # type: ignore[attr-defined]
+    return "kan logga in i två steg" if has_code else "kan logga in"
 
 
 def matching(users: Iterable[User], text: str) -> list[User]:

@@ -189,6 +189,7 @@ urlpatterns = [
     path("users/new/", users.user_create, name="user_create"),
     path("users/<int:pk>/edit/", users.user_edit, name="user_edit"),
     path("users/<int:pk>/invite/", users.user_invite, name="user_invite"),
+    path("users/<int:pk>/second-factor/", users.user_second_factor, name="user_second_factor"),
     path("payments/", payments.payment_overview, name="payment_overview"),
     path("payments/new/<slug:code>/", payments.payment_create, name="payment_create"),
     path("payments/<int:pk>/", payments.payment_detail, name="payment_detail"),

@@ -5,6 +5,9 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from allauth.mfa import utils as mfa
+from allauth.mfa.models import Authenticator
+
 from focusareas.models import (
     Absence,
     Activity,
@@ -96,7 +99,18 @@ def make_user(email: str | None = None, **fields: Any) -> User:
     return User.objects.create_user(email or f"person{next(numbers)}@example.com", **fields)
 
 
+def make_second_factor(user: User, secret: str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ") -> None:
+    """Signing in asks for the code of this secret too, as after the page where one sets it up."""
+    sealed = {"secret": mfa.encrypt(secret)}
+    Authenticator.objects.get_or_create(
+        user=user, type=Authenticator.Type.TOTP, defaults={"data": sealed}
+    )
+
+
 def make_unit_manager(user: User, unit: Unit, **fields: Any) -> UnitManager:
+    """A manager of a contracted unit has the second factor that pages are closed without."""
+    if unit.operation == Unit.Operation.CONTRACTED:
+        make_second_factor(user)
     return UnitManager.objects.create(user=user, unit=unit, **{"first_day": LONG_AGO} | fields)
 
 

@@ -73,11 +73,14 @@ def test_reset_by_the_link_in_the_mail(
     [link] = re.findall(r"http://testserver(/\S+)", mail.body)
     form = client.get(link, follow=True).redirect_chain[-1][0]
 
-    client.post(form, {"password1": "annan dal 7", "password2": "annan dal 7"})
+    new = {"password1": "annan dal 7", "password2": "annan dal 7"}
+    page = client.post(form, new, follow=True).content.decode()
 
+    assert "Lösenordet är sparat." in page
+    assert "Du har ingen roll än" in page
     assert mail.subject == "Välj lösenord i vrplan"
     assert "Länken fungerar en gång" in mail.body
-    assert "Du har ingen roll än" in sign_in(client, password="annan dal 7")
+    assert "Du har ingen roll än" in sign_in(Client(), password="annan dal 7")
 
 
 def test_used_link_says_so(client: Client, user: User, mailoutbox: list[EmailMessage]) -> None:

@@ -3,6 +3,8 @@
 from typing import Any, ClassVar
 
 from allauth.account import forms
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 
 
 class PlainFields:
@@ -45,3 +47,21 @@ class ChangePasswordForm(PlainFields, forms.ChangePasswordForm):  # type: ignore
         "password2": "Nytt lösenord en gång till",
     }
     without_help = ("oldpassword",)
+
+
+class ReauthenticateForm(PlainFields, forms.ReauthenticateForm):  # type: ignore[misc]
+    labels = {"password": "Lösenord"}
+    without_help = ("password",)
+
+
+class CodeForm(PlainFields, AuthenticateForm):  # type: ignore[misc]
+    labels = {"code": "Kod"}
+
+
+class SetUpForm(PlainFields, ActivateTOTPForm):  # type: ignore[misc]
+    labels = {"code": "Koden som appen visar"}
+
+    @property
+    def secret_to_copy(self) -> str:
+        """The secret in groups of four, as one copies it by hand."""
+        return " ".join(self.secret[place : place + 4] for place in range(0, len(self.secret), 4))

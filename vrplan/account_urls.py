@@ -1,7 +1,11 @@
 """The pages of the sign-in library that we use, under the names it expects; no others."""
 
 from allauth.account import views
+from allauth.mfa.base import views as second_factor
+from allauth.mfa.recovery_codes import views as recovery_codes
 from django.urls import path, re_path
+
+from vrplan.account_views import DownloadView, SetUpView, TakeAwayView
 
 urlpatterns = [
     path("login/", views.login, name="account_login"),
@@ -21,5 +25,25 @@ urlpatterns = [
         "password/reset/key/done/",
         views.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
+    ),
+    path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
+    path("second-factor/", second_factor.index, name="mfa_index"),
+    path("second-factor/code/", second_factor.authenticate, name="mfa_authenticate"),
+    path("second-factor/set-up/", SetUpView.as_view(), name="mfa_activate_totp"),
+    path("second-factor/take-away/", TakeAwayView.as_view(), name="mfa_deactivate_totp"),
+    path(
+        "second-factor/recovery-codes/",
+        recovery_codes.view_recovery_codes,
+        name="mfa_view_recovery_codes",
+    ),
+    path(
+        "second-factor/recovery-codes/new/",
+        recovery_codes.generate_recovery_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "second-factor/recovery-codes/download/",
+        DownloadView.as_view(),
+        name="mfa_download_recovery_codes",
     ),
 ]

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import bootstrap
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from vrplan.secret import secret_key_in
 
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
     "focusareas",
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "vrplan.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -130,7 +133,7 @@ CACHES = {
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "focusareas.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["vrplan.accounts.SignInBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -149,17 +152,33 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "vrplan.account_forms.ResetPasswordKeyForm",
     "change_password": "vrplan.account_forms.ChangePasswordForm",
     "set_password": "vrplan.account_forms.SetPasswordForm",
+    "reauthenticate": "vrplan.account_forms.ReauthenticateForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# From the letter straight in, past the code if there is one.
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_SESSION_REMEMBER = False
 # Who hands in with a shared link: a whole workplace may sit behind one address.
 ACCOUNT_RATE_LIMITS = {"share_link": "100/h/ip,300/d/key"}
 # The limits on attempts count by address, which a proxy in front is the one to know.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+
+# Who must sign in with a code from the phone too: those who lead contracted units, all or none.
+SECOND_FACTOR = env.str("VRPLAN_SECOND_FACTOR", "contracted")
+if SECOND_FACTOR not in ("contracted", "all", "none"):
+    raise ImproperlyConfigured("VRPLAN_SECOND_FACTOR ska vara contracted, all eller none.")
+MFA_ADAPTER = "vrplan.accounts.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "vrplan.account_forms.CodeForm",
+    "activate_totp": "vrplan.account_forms.SetUpForm",
+}
+MFA_TOTP_ISSUER = "vrplan"
+# Half a minute before and after: phones do not show the very same time.
+MFA_TOTP_TOLERANCE = 1
 
 # A line at the foot of every page: whom to ask.
 CONTACT = env.str("VRPLAN_CONTACT", "")

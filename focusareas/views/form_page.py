@@ -42,8 +42,12 @@ def form_page(
     back_label: str,
     submit: str = "Spara",
     notes: Sequence[str] = (),
+    links: Sequence[tuple[str, str]] = (),
 ) -> HttpResponse:
-    """The form under its heading, with a way back and what one should know beforehand."""
+    """The form under its heading, with a way back and what one should know beforehand.
+
+    `links` are words and addresses of what else can be done, under the form.
+    """
     context = {
         "form": form,
         "heading": heading,
@@ -51,5 +55,6 @@ def form_page(
         "back_label": back_label,
         "submit": submit,
         "notes": notes,
+        "links": links,
     }
     return render(request, "focusareas/form_page.html", context)

@@ -21,6 +21,7 @@ from focusareas.forms.checked import ConfirmForm
 from focusareas.forms.users import UserFilterForm, UserForm
 from focusareas.invitations import invite
 from focusareas.models import User
+from focusareas.second_factor import take_away, telling_who_has_one
 from focusareas.views.asked import asked
 from focusareas.views.form_page import form_page, is_done, posted
 
@@ -31,7 +32,9 @@ WITH_ROLE = Q(is_development_lead=True) | Q(is_administrator=True) | Q(is_in_ste
 def find_users(form: UserFilterForm) -> list[User]:
     """The logins that the form asks for."""
     wanted: dict[str, Any] = form.cleaned_data if form.is_valid() else {}
-    users = User.objects.filter(WITH_ROLE) if wanted.get("with_role") else User.objects.all()
+    users = telling_who_has_one(User.objects.select_related("staff_member"))
+    if wanted.get("with_role"):
+        users = users.filter(WITH_ROLE)
     return logins.matching(users, wanted.get("q", ""))
 
 
@@ -85,8 +88,13 @@ def user_edit(request: HttpRequest, pk: int) -> HttpResponse:
     if is_done(form, lambda: logins.change_user(form.save(commit=False), by=by)):
         messages.success(request, f"{user} är sparad.")
         return redirect("user_list")
+    links = []
+    if user.has_second_factor:  # type: ignore[attr-defined]
+        links = [("Personen har förlorat sin telefon", reverse("user_second_factor", args=[pk]))]
     back = reverse("user_list")
-    return form_page(request, form, heading=heading, back=back, back_label="Inloggningar")
+    return form_page(
+        request, form, heading=heading, back=back, back_label="Inloggningar", links=links
+    )
 
 
 @only_for_administrator
@@ -108,7 +116,29 @@ def user_invite(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@only_for_administrator
+def user_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    user, by = _ordinary_user(pk), signed_in_user(request)
+    form = ConfirmForm(posted(request))
+    if is_done(form, lambda: take_away(user, by=by)):
+        messages.success(request, f"{user} loggar in med bara lösenordet.")
+        return redirect("user_edit", pk)
+    return form_page(
+        request,
+        form,
+        heading=f"Ta bort inloggning i två steg för {user}",
+        back=reverse("user_edit", args=[pk]),
+        back_label=str(user),
+        submit="Ta bort",
+        notes=[
+            "Gör så här när någon har förlorat både sin telefon och sina reservkoder. Ring "
+            "personen först: det kan vara någon annan som har skrivit.",
+            "Måste personen logga in i två steg ställer hon in det på nytt nästa gång.",
+        ],
+    )
+
+
 def _ordinary_user(pk: int) -> User:
     """Anybody but those who repair: whoever took over such a login would have every right."""
     ordinary = User.objects.filter(is_superuser=False).select_related("staff_member")
-    return get_object_or_404(ordinary, pk=pk)
+    return get_object_or_404(telling_who_has_one(ordinary), pk=pk)
