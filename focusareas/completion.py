@@ -171,10 +171,32 @@ def for_plan(plan: Plan, *, on: date, units: QuerySet[Unit] | None = None) -> Pl
 
 def for_days(plan: Plan, scopes: Sequence[Scope]) -> list[PlanFigures]:
     """Count every activity of the plan on each of the days, for the units of each."""
-    asked = read_plan(plan, [scope.day for scope in scopes])
+    return _count_all([plan] * len(scopes), read_plan(plan, [s.day for s in scopes]), scopes)
+
+
+def for_activity(
+    activity: Activity, *, on: date, units: QuerySet[Unit] | None = None
+) -> PlanFigures:
+    """Count the activity, and what it presupposes, with no more of the evidence than that takes."""
+    terms = {term.activity.pk: term for term in read_plan(activity.plan, [on])[0]}
+    after = terms[activity.pk].after if activity.pk in terms else frozenset()
+    asked = [term for pk, term in terms.items() if pk == activity.pk or pk in after]
+    return _count_all([activity.plan], [asked], [Scope(on, units)])[0]
+
+
+def for_plans(asked: Sequence[tuple[Plan, Scope]]) -> list[PlanFigures]:
+    """Count every activity of each plan on a day of its own: a query more for each plan."""
+    plans, scopes = [plan for plan, _ in asked], [scope for _, scope in asked]
+    terms = [read_plan(plan, [scope.day])[0] for plan, scope in asked]
+    return _count_all(plans, terms, scopes)
+
+
+def _count_all(
+    plans: Sequence[Plan], asked: Sequence[list[Term]], scopes: Sequence[Scope]
+) -> list[PlanFigures]:
     courses = {course for terms in asked for term in terms for course in term.course_pks}
     found = Evidence.read(scopes, courses)
-    return [_figures(plan, *of_day) for of_day in zip(asked, found, strict=True)]
+    return [_figures(*of_day) for of_day in zip(plans, asked, found, strict=True)]
 
 
 def _figures(plan: Plan, terms: list[Term], evidence: Evidence) -> PlanFigures:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.db.models import (
@@ -88,13 +89,22 @@ class Evidence:
 
     @classmethod
     def read(cls, scopes: Sequence[Scope], courses: set[int]) -> list["Evidence"]:
-        """Of each day, in three queries and one for each."""
+        """Of each day: four queries, however many the days."""
+        units = of_each_day([[_units(scope)] for scope in scopes], *UNITS_IN_ORDER)
         people = of_each_day([_people(scope) for scope in scopes])
         certificates = of_each_day([_certificates(scope, courses) for scope in scopes])
         acts = Acts.read(scopes)
         return [
-            cls(scope.day, _read_units(scope), *_who_is_where(who), _papers_by_course(papers), done)
-            for scope, who, papers, done in zip(scopes, people, certificates, acts, strict=True)
+            cls(
+                scope.day,
+                _units_on(scope.day, rows),
+                *_who_is_where(who),
+                _papers_by_course(papers),
+                done,
+            )
+            for scope, rows, who, papers, done in zip(
+                scopes, units, people, certificates, acts, strict=True
+            )
         ]
 
     def members(self, measure: str, unit: UnitOnDay) -> set[int]:
@@ -126,20 +136,24 @@ class Evidence:
             tally.note(paper.person, paper.received_on, is_done=paper.is_approved)
 
 
-def _read_units(scope: Scope) -> list[UnitOnDay]:
-    """The units open on the day, in order of name, with placement and tags joined."""
-    rows = (
+# Joined rows come together, the unit's latest placement and former name first.
+UNITS_IN_ORDER = (
+    "name",
+    "code",
+    "pk",
+    F("placed_from").desc(nulls_last=True),
+    "-former_names__last_day",
+)
+
+
+def _units(scope: Scope) -> QuerySet[Any, Any]:
+    """The units open on the day, with placement, tags and former names joined."""
+    return (
         Unit.objects.on(scope.day)
         .filter(**scope.within("pk"))
         .annotate(
-            placed=FilteredRelation("placements", condition=holds_on(scope.day, "placements__"))
-        )
-        .order_by(
-            "name",
-            "code",
-            "pk",
-            F("placed__first_day").desc(nulls_last=True),
-            "-former_names__last_day",
+            placed=FilteredRelation("placements", condition=holds_on(scope.day, "placements__")),
+            placed_from=F("placed__first_day"),
         )
         .values_list(
             "pk",
@@ -152,16 +166,21 @@ def _read_units(scope: Scope) -> list[UnitOnDay]:
             "tags",
             "former_names__name",
             "former_names__last_day",
+            "placed_from",
         )
     )
+
+
+def _units_on(day: date, rows: Iterable[tuple[Any, ...]]) -> list[UnitOnDay]:
+    """The joined rows, each unit once, in order of name."""
     units = []
-    for _, group in groupby(rows, key=lambda row: row[0]):
+    for _, group in groupby(rows, key=itemgetter(0)):
         joined = list(group)
         pk, code, name, operation, provider, department_pk, department = joined[0][:7]
         tags = frozenset(row[7] for row in joined if row[7])
-        former = dict.fromkeys(FormerName(*row[8:]) for row in joined if row[8])
+        former = dict.fromkeys(FormerName(*row[8:10]) for row in joined if row[8])
         place = provider or "", department_pk, department or ""
-        then, today = names_on(scope.day, name, former)
+        then, today = names_on(day, name, former)
         units.append(UnitOnDay(pk, code, then, operation, *place, tags, tuple(former), today))
     return units
 

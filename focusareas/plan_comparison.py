@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from focusareas import completion
 from focusareas.completion import ActivityFigure, PlanFigures
 from focusareas.models import Plan, Unit
+from focusareas.tally import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ def day_of(plan: Plan, on: date) -> int:
 
 def compare(first: Plan, second: Plan, *, n_days: int, units: QuerySet[Unit] | None) -> Comparison:
     """Each plan counted on its day of that number, activities of one number side by side."""
-    counted = [_on_its_day(plan, n_days, units) for plan in (first, second)]
+    counted = completion.for_plans(
+        [(plan, Scope(_on_day(plan, n_days), units)) for plan in (first, second)]
+    )
     found = [{row.activity.code: row for row in figures.activities} for figures in counted]
     codes = dict.fromkeys([*found[0], *found[1]])
     rows = [
@@ -52,6 +55,5 @@ def compare(first: Plan, second: Plan, *, n_days: int, units: QuerySet[Unit] | N
     return Comparison(n_days, counted[0], counted[1], rows)
 
 
-def _on_its_day(plan: Plan, n_days: int, units: QuerySet[Unit] | None) -> PlanFigures:
-    day = plan.first_day + timedelta(days=n_days - 1)
-    return completion.for_plan(plan, on=day, units=units)
+def _on_day(plan: Plan, n_days: int) -> date:
+    return plan.first_day + timedelta(days=n_days - 1)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import Count, QuerySet, Value
+from django.db.models.expressions import OrderBy
 
 from focusareas.models import Unit
 
@@ -22,7 +23,9 @@ class Scope:
         return {} if self.units is None else {f"{path}__in": self.units.values("pk")}
 
 
-def of_each_day(days: Sequence[Sequence[QuerySet[Any, Any]]]) -> list[list[tuple[Any, ...]]]:
+def of_each_day(
+    days: Sequence[Sequence[QuerySet[Any, Any]]], *order: str | OrderBy
+) -> list[list[tuple[Any, ...]]]:
     """The rows that each day asks for in querysets alike: one query, however many the days."""
     marked = [
         rows.order_by().annotate(of_day=Value(number))
@@ -30,9 +33,22 @@ def of_each_day(days: Sequence[Sequence[QuerySet[Any, Any]]]) -> list[list[tuple
         for rows in querysets
     ]
     found: list[list[tuple[Any, ...]]] = [[] for _ in days]
-    for *row, number in marked[0].union(*marked[1:], all=True):
+    for *row, number in marked[0].union(*marked[1:], all=True).order_by(*order):
         found[number].append(tuple(row))
     return found
+
+
+def sizes(*querysets: QuerySet[Any, Any]) -> list[int]:
+    """How many rows each queryset holds: one query for them all."""
+    first, *others = [
+        rows.order_by()
+        .values(number=Value(number))
+        .annotate(size=Count("pk"))
+        .values_list("number", "size")
+        for number, rows in enumerate(querysets)
+    ]
+    found = dict(first.union(*others, all=True))
+    return [found.get(number, 0) for number in range(len(querysets))]
 
 
 @dataclass(slots=True)

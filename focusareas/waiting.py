@@ -59,10 +59,17 @@ def counts(queue: CertificateQuerySet) -> QueueCounts:
     return QueueCounts(**row)
 
 
-def n_questions(courses: Iterable[Course], *, on: date) -> int:
-    """How many of the courses' certificates wait, not for the lead, but for a unit's answer."""
+def questions(courses: Iterable[Course], *, on: date) -> CertificateQuerySet:
+    """The courses' certificates that wait, not for the lead, but for a unit's answer."""
     queue = Certificate.objects.waiting_on(on)
-    return queue.filter(course__in=courses, staff_member__isnull=True).count()
+    return queue.filter(course__in=courses, staff_member__isnull=True)
+
+
+def reading_of(certificate: Certificate) -> str:
+    """How sure the reading of one in the queue is, in words."""
+    if certificate.is_sure:  # type: ignore[attr-defined]
+        return "Säker"
+    return "Granskas för sig" if certificate.staff_member_id else "Fråga till enheten"
 
 
 def sure(queue: CertificateQuerySet) -> CertificateQuerySet:

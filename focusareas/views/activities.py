@@ -51,6 +51,7 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     if parts is None:
         context["measure"] = Activity.Measure(activity.measure)
         return render(request, "focusareas/activity_absent.html", context)
+    about_key_persons = activity.measure in ABOUT_KEY_PERSONS
     context |= {
         "parts": parts,
         "units": unit_list(request, parts, shown),
@@ -58,10 +59,9 @@ def activity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "sees_everything": sees_every_figure(user),
         "open_units": units_to_open(user, parts, shown),
         "may_review": user.is_development_lead,
-        "lists_key_persons": sees_key_persons(user, shown.today),
-        "sees_coverage": activity.measure in ABOUT_KEY_PERSONS
-        and sees_key_person_figures(user, shown.today),
-        "n_questions": questions_behind(user, parts, shown),
+        "lists_key_persons": about_key_persons and sees_key_persons(user, shown.today),
+        "sees_coverage": about_key_persons and sees_key_person_figures(user, shown.today),
+        "n_questions": questions_behind(user, parts, shown).count(),
     }
     return render(request, "focusareas/activity_detail.html", context)
 
@@ -82,9 +82,9 @@ def find(pk: int) -> Activity:
 
 
 def figures_behind(user: User, activity: Activity, shown: ShownDay) -> PlanFigures:
-    """The figures of the activity's plan as far as they reach for this user."""
+    """The figures of the activity as far as they reach for this user."""
     units = units_behind_figures(user, on=shown.today, shown=shown.day)
-    return completion.for_plan(activity.plan, on=shown.day, units=units)
+    return completion.for_activity(activity, on=shown.day, units=units)
 
 
 def parts_of(figures: PlanFigures, activity: Activity, user: User) -> Breakdown | None:

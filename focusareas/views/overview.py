@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -15,6 +16,7 @@ from focusareas.access import (
 )
 from focusareas.breakdown import break_down, main_activity, most_behind
 from focusareas.models import Unit, User
+from focusareas.tally import sizes
 from focusareas.unit_facts import without_manager
 from focusareas.views.corrections import corrected
 from focusareas.views.shown_day import ShownDay, shown_day
@@ -40,6 +42,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     split = partial(break_down, with_small_groups=sees_small_groups(user))
     found = main_activity(figures)
     main = split(found) if found else None
+    n_without_manager, n_questions = sizes(
+        _without_manager(user, shown), questions_behind(user, main, shown)
+    )
     context = {
         "plan": plan,
         "plans": plans,
@@ -53,16 +58,16 @@ def overview(request: HttpRequest) -> HttpResponse:
         "open_departments": departments_to_open(user, main, on=today),
         "sees_everything": sees_every_figure(user),
         "open_units": units_to_open(user, main, shown),
-        "n_without_manager": _without_manager(user, shown),
+        "n_without_manager": n_without_manager,
         "may_review": user.is_development_lead,
-        "n_questions": questions_behind(user, main, shown),
+        "n_questions": n_questions,
         "may_write_report": user.is_development_lead,
     }
     return render(request, "focusareas/overview.html", context)
 
 
-def _without_manager(user: User, shown: ShownDay) -> int:
-    """How many units nobody manages, for those who can do something about it."""
+def _without_manager(user: User, shown: ShownDay) -> QuerySet[Unit]:
+    """The units that nobody manages, for those who can do something about it."""
     if not (user.sees_everything and shown.is_today):
-        return 0
-    return without_manager(Unit.objects.all(), on=shown.day).count()
+        return Unit.objects.none()
+    return without_manager(Unit.objects.all(), on=shown.day)

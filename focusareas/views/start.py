@@ -39,7 +39,10 @@ def start(request: HttpRequest) -> HttpResponse:
     units = list(_units(user, today))
     if len(units) == 1:
         return redirect("unit_detail", units[0].pk)
-    context = {"rows": _rows(units, today), "duty": duty_of(user, on=today)}
+    context = {
+        "rows": _rows(units, today),
+        "duty": None if units else duty_of(user, on=today),
+    }
     return render(request, "focusareas/start.html", context)
 
 

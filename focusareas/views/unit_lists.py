@@ -18,7 +18,8 @@ from focusareas.breakdown import Breakdown
 from focusareas.completion import UnitFigure
 from focusareas.exports import export
 from focusareas.forms.unit_filter import UnitFilterForm
-from focusareas.models import User
+from focusareas.models import Certificate, User
+from focusareas.models.certificates import CertificateQuerySet
 from focusareas.swedish import long_date
 from focusareas.unit_list import (
     StatusCount,
@@ -92,11 +93,11 @@ def departments_to_open(user: User, parts: Breakdown | None, *, on: date) -> lis
     return [row.pk for row in rows if may_open_department(user, row.pk, on=on)]
 
 
-def questions_behind(user: User, parts: Breakdown | None, shown: ShownDay) -> int:
+def questions_behind(user: User, parts: Breakdown | None, shown: ShownDay) -> CertificateQuerySet:
     """What else the lead's queue holds for the activity: those that a unit has to answer first."""
     if parts is None or not (user.is_development_lead and shown.is_today):
-        return 0
-    return waiting.n_questions(parts.whole.courses, on=shown.day) if parts.whole.courses else 0
+        return Certificate.objects.none()
+    return waiting.questions(parts.whole.courses, on=shown.day)
 
 
 def units_workbook(

@@ -60,8 +60,12 @@ def find_units(form: UnitFilterForm, shown: ShownDay) -> list[Unit]:
         units = units.filter(operation=operation)
     if department := wanted.get("department"):
         units = units.filter(placed__department=department)
-    led = UnitManager.objects.on(today).telling_who_left(today).select_related("user")
-    managers = Prefetch("managers", led.order_by("is_deputy", "pk"), "current_managers")
+    led = UnitManager.objects.on(today).telling_who_left(today)
+    managers = Prefetch(
+        "managers",
+        led.select_related("user__staff_member").order_by("is_deputy", "pk"),
+        "current_managers",
+    )
     return matching(units.prefetch_related(managers), wanted.get("q", ""))
 
 
