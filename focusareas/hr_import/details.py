@@ -1,5 +1,6 @@
 """Whom the counts of an import are about, and what each of them is given, for whoever decides."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -25,17 +26,25 @@ class Detail(NamedTuple):
 
 
 class Details:
-    """What is told of those behind the counts, not of more than can be read."""
+    """What is told of those behind the counts: not of more than can be read, but all is summed."""
 
     def __init__(self) -> None:
         self.rows: list[Detail] = []
         self.counted: Counter[tuple[str, str]] = Counter()
+        self._digest = hashlib.sha256()
 
     def add(self, kind: str, group: str, number: str, name: str, words: Iterable[str] = ()) -> None:
-        """One more behind the count; the words are taken only when there is room."""
+        """One more behind the count."""
+        detail = Detail(kind, group, number, name, tuple(words))
+        self._digest.update(repr(detail).encode())
         self.counted[kind, group] += 1
         if self.counted[kind, group] <= MOST:
-            self.rows.append(Detail(kind, group, number, name, tuple(words)))
+            self.rows.append(detail)
+
+    @property
+    def checksum(self) -> str:
+        """Another one as soon as anything is told otherwise, also of those there is no room for."""
+        return self._digest.hexdigest()
 
 
 def edit_words(edit: Edit, names: Mapping[str, Mapping[int, str]] | None = None) -> str:

@@ -40,9 +40,12 @@ def import_key_persons(
             if count != "unchanged":
                 words = [edit_words(edit) for edit in changes.told()] or [f"Från {row.first_day}"]
                 details.add("key_persons", count, row.number, row.unit, words)
-        counted["missing"] = sum(
-            duty.unit_id in listed and is_open(duty, on) for duty in stored.values()
-        )
+        for duty in stored.values():
+            if duty.unit_id in listed and is_open(duty, on):
+                counted["missing"] += 1
+                person = duty.staff_member.employee_number
+                words = [f"Från {duty.first_day}"]
+                details.add("key_persons", "missing", person, duty.unit.code, words)
         changes.write(KeyPerson)
     return nothing(KEY_PERSON_COUNTS) | counted
 
@@ -52,9 +55,10 @@ Key = tuple[int, int, date]
 
 def stored_duties(units: set[int]) -> dict[Key, KeyPerson]:
     """The duties at the units by person, unit and first day."""
+    rows = KeyPerson.objects.filter(unit__in=units)
     return {
         (duty.staff_member_id, duty.unit_id, duty.first_day): duty
-        for duty in KeyPerson.objects.filter(unit__in=units)
+        for duty in rows.select_related("staff_member", "unit").order_by("pk")
     }
 
 

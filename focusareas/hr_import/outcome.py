@@ -62,7 +62,11 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an import did, or in a dry run would do."""
+    """What an import did, or in a dry run would do.
+
+    `nearest` are the known names that new ones are much like, `checksum` is of all `details`,
+    and `batch_pk` is the import that was kept, if anything changed.
+    """
 
     saved: bool
     findings: tuple[Finding, ...] = ()
@@ -71,11 +75,14 @@ class Outcome:
     key_persons: Mapping[str, int] = field(default_factory=lambda: nothing(KEY_PERSON_COUNTS))
     new_departments: tuple[str, ...] = ()
     new_providers: tuple[str, ...] = ()
+    nearest: Mapping[str, str] = field(default_factory=dict)
     invited: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
     employed: int = 0
     details: tuple[Detail, ...] = ()
+    checksum: str = ""
     n_redated: int = 0
+    batch_pk: int | None = None
 
     @property
     def changes_something(self) -> bool:

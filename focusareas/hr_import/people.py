@@ -16,6 +16,7 @@ from focusareas.hr_import.details import Details, edit_words
 from focusareas.hr_import.layout import PersonRow
 from focusareas.hr_import.outcome import PEOPLE_COUNTS, Missing, nothing
 from focusareas.hr_import.periods import ONE_DAY, is_open
+from focusareas.hr_import.progress import Progress
 from focusareas.hr_import.reading import Sheet
 from focusareas.models import Absence, Employment, StaffMember, Unit
 
@@ -47,8 +48,10 @@ class PeopleImport:
         allow_leavers: bool,
         changes: Changes,
         details: Details,
+        progress: Progress,
     ) -> None:
         self.sheet, self.on, self.changes, self.details = sheet, on, changes, details
+        self.progress = progress
         self.allow_leavers = allow_leavers
         self.unit_keys = {code: unit.pk for code, unit in units.items()}
         self.unit_codes = {unit.pk: code for code, unit in units.items()}
@@ -71,9 +74,11 @@ class PeopleImport:
         """
         self.sheet.rows.sort(key=by_number)
         self.see_who_is_absent()
-        self.changes.told()
         self.changes.write(Employment)
+        done = 0
         for people in batches(self.sheet.rows):
+            self.progress("Jämför medarbetarna", done, len(self.sheet.rows))
+            done += sum(map(len, people.values()))
             stored = self.load(people)
             for number, rows in people.items():
                 self.compare(rows, stored.staff.get(number), stored)
@@ -280,6 +285,7 @@ class PeopleImport:
         self.employed = today.aggregate(people=Count("staff_member", distinct=True))["people"]
         absent = [key for number, key in employments.iterator() if number not in present]
         people = Employment.objects.filter(pk__in=absent).select_related("staff_member")
+        people = people.order_by("staff_member__employee_number", "pk")
         by_person: dict[StaffMember, list[Employment]] = defaultdict(list)
         for employment in people:
             by_person[employment.staff_member].append(employment)
@@ -295,10 +301,13 @@ class PeopleImport:
         self.details.add("people", "missing", number, person.full_name, units)
         self.counted["missing"] += 1
         self.counted["leavers"] += self.allow_leavers
+        n_told = len(self.changes.edits)
         for employment in employments:
             self.missing.append(Missing(number, self.listed[employment.unit_id]))
             if self.allow_leavers:
                 self.end(employment)
+        # Who is missing is told of alike, whether that ends the employment or not.
+        del self.changes.edits[n_told:]
 
 
 def category(is_new: bool, has_moved: bool, is_changed: bool) -> str:

@@ -17,10 +17,12 @@ from focusareas.hr_import.layout import (
     UnitRow,
 )
 from focusareas.hr_import.outcome import Finding, error
+from focusareas.hr_import.progress import Progress, untold
 from focusareas.names import fold, plain
 from focusareas.workbooks import Row, Workbook, opened
 
 HEADER_WITHIN_ROWS = 10
+TOLD_EVERY = 2_000
 
 
 @dataclass(slots=True)
@@ -66,20 +68,20 @@ class Header(NamedTuple):
     places: dict[str, int]
 
 
-def read(file: IO[bytes]) -> Sheets:
+def read(file: IO[bytes], progress: Progress = untold) -> Sheets:
     """The sheets of the workbook; raises `WorkbookError` when it is not one."""
     findings: list[Finding] = []
     with opened(file) as workbook:
         return Sheets(
-            units=read_sheet(workbook, UNITS, findings),
-            people=read_sheet(workbook, PEOPLE, findings),
-            key_persons=read_sheet(workbook, KEY_PERSONS, findings),
+            units=read_sheet(workbook, UNITS, findings, progress),
+            people=read_sheet(workbook, PEOPLE, findings, progress),
+            key_persons=read_sheet(workbook, KEY_PERSONS, findings, progress),
             findings=findings,
         )
 
 
 def read_sheet(
-    workbook: Workbook, layout: Layout[AnyRow], findings: list[Finding]
+    workbook: Workbook, layout: Layout[AnyRow], findings: list[Finding], progress: Progress
 ) -> Sheet[AnyRow]:
     """The sheet's rows below its header row, blank ones left out."""
     sheet = Sheet(layout)
@@ -102,6 +104,8 @@ def read_sheet(
     for number, cells in workbook.rows(title, columns=max(header.places.values()) + 1):
         if number > header.row and (row := read_row(number, cells)):
             sheet.rows.append(row)
+            if len(sheet.rows) % TOLD_EVERY == 0:
+                progress(f"Läser bladet {title}", len(sheet.rows))
     return sheet
 
 

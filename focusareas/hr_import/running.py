@@ -10,11 +10,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from focusareas.hr_import import dated_back, undoing
-from focusareas.hr_import.alike import perhaps_misspelt
+from focusareas.hr_import.alike import nearest_names, perhaps_another_code, perhaps_misspelt
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.checking import check
 from focusareas.hr_import.details import Details
 from focusareas.hr_import.journal import Journal
+from focusareas.hr_import.kept_outcome import as_kept
 from focusareas.hr_import.key_persons import import_key_persons
 from focusareas.hr_import.layout import KEY_PERSONS, PEOPLE, UNITS
 from focusareas.hr_import.managers import import_managers
@@ -22,6 +23,7 @@ from focusareas.hr_import.one_at_a_time import one_at_a_time
 from focusareas.hr_import.organisation import UnitImport
 from focusareas.hr_import.outcome import Finding, Outcome, error
 from focusareas.hr_import.people import PeopleImport
+from focusareas.hr_import.progress import Progress, untold
 from focusareas.hr_import.reading import Sheets, read
 from focusareas.models import ImportBatch, KeyPerson, StaffMember, Unit, User
 from focusareas.models.audit import record
@@ -41,31 +43,27 @@ def run(
     save: bool = True,
     name: str = "",
     by: User | None = None,
+    progress: Progress = untold,
 ) -> Outcome:
     """Read, check and compare the workbook; save it unless something is wrong or `save` is off.
 
     `name` is what its owner calls the file.
     """
     try:
-        sheets = read(file)
+        sheets = read(file, progress)
     except WorkbookError as trouble:
         return refused(str(trouble))
     if not sheets.complete:
         return Outcome(saved=False, findings=in_order(sheets.findings))
     with transaction.atomic():
         one_at_a_time()
-        units = {unit.code: unit for unit in Unit.objects.all()}
-        staff = known_key_persons(sheets)
-        sheets.findings.extend(check(sheets, units, staff.keys()))
-        outcome = Outcome(saved=False, findings=in_order(sheets.findings))
-        if not outcome.errors:
-            changes = Changes()
-            outcome = apply(sheets, units, staff, changes, on=on, allow_leavers=allow_leavers)
-            outcome = replace(outcome, saved=save)
-            if changes.written and save:
+        changes = Changes()
+        outcome = compare(sheets, changes, on=on, allow_leavers=allow_leavers, progress=progress)
+        if save and not outcome.errors:
+            outcome = replace(outcome, saved=True)
+            if changes.written:
                 batch = keep(outcome, changes.journal, file, name=name, on=on, by=by)
-                record(by=by, text=told(outcome, on), about=batch)
-                dated_back.tell(undoing.rows_of(batch), text=CORRECTED.format(on=on), by=by)
+                outcome = replace(outcome, batch_pk=batch.pk)
         transaction.set_rollback(not outcome.saved)
     return outcome
 
@@ -75,24 +73,16 @@ def refused(sentence: str) -> Outcome:
     return Outcome(saved=False, findings=(error(None, None, None, sentence),))
 
 
-def known_key_persons(sheets: Sheets) -> dict[str, int]:
-    """The primary keys of the key persons that only the database can vouch for, by number."""
-    in_file = {row.number for row in sheets.people.rows}
-    asked = {row.number for row in sheets.key_persons.rows} - in_file
-    staff = StaffMember.objects.filter(employee_number__in=asked)
-    return dict(staff.values_list("employee_number", "pk"))
-
-
-def apply(
-    sheets: Sheets,
-    units: dict[str, Unit],
-    staff: dict[str, int],
-    changes: Changes,
-    *,
-    on: date,
-    allow_leavers: bool,
+def compare(
+    sheets: Sheets, changes: Changes, *, on: date, allow_leavers: bool, progress: Progress
 ) -> Outcome:
-    """Write what the sheets say and tell what came of it."""
+    """What is wrong with the sheets; when nothing is, what comes of them, which is written."""
+    units = {unit.code: unit for unit in Unit.objects.all()}
+    staff = known_key_persons(sheets)
+    sheets.findings.extend(check(sheets, units, staff.keys()))
+    outcome = Outcome(saved=False, findings=in_order(sheets.findings))
+    if outcome.errors:
+        return outcome
     details = Details()
     unit_import = UnitImport(sheets.units, units, on=on, changes=changes)
     unit_import.run()
@@ -104,22 +94,47 @@ def apply(
         allow_leavers=allow_leavers,
         changes=changes,
         details=details,
+        progress=progress,
     )
     people.run(remember={row.number for row in sheets.key_persons.rows})
-    invitations = import_managers(unit_import, on=on, changes=changes)
-    unit_import.tell(details)
-    misspelt = perhaps_misspelt(unit_import.registers, sheets.units.rows)
+    return the_rest(sheets, unit_import, people, staff, changes, details, on=on)
+
+
+def known_key_persons(sheets: Sheets) -> dict[str, int]:
+    """The primary keys of the key persons that only the database can vouch for, by number."""
+    in_file = {row.number for row in sheets.people.rows}
+    asked = {row.number for row in sheets.key_persons.rows} - in_file
+    staff = StaffMember.objects.filter(employee_number__in=asked)
+    return dict(staff.values_list("employee_number", "pk"))
+
+
+def the_rest(
+    sheets: Sheets,
+    units: UnitImport,
+    people: PeopleImport,
+    staff: dict[str, int],
+    changes: Changes,
+    details: Details,
+    *,
+    on: date,
+) -> Outcome:
+    """Write managers and key persons, who need units and people; tell what came of it all."""
+    invitations = import_managers(units, on=on, changes=changes)
+    units.tell(details)
+    nearest = nearest_names(units.registers)
     key_persons = import_key_persons(
-        sheets.key_persons,
-        unit_import,
-        staff | people.keys,
-        on=on,
-        changes=changes,
-        details=details,
+        sheets.key_persons, units, staff | people.keys, on=on, changes=changes, details=details
     )
+    findings = [
+        *sheets.findings,
+        *invitations.findings,
+        *perhaps_misspelt(units.registers, nearest, sheets.units.rows),
+        *perhaps_another_code(units),
+    ]
     return replace(
-        outcome_of(unit_import, people, details),
-        findings=in_order([*sheets.findings, *invitations.findings, *misspelt]),
+        outcome_of(units, people, details),
+        findings=in_order(findings),
+        nearest=nearest,
         key_persons=key_persons,
         invited=tuple(invitations.addresses),
     )
@@ -128,7 +143,7 @@ def apply(
 def outcome_of(units: UnitImport, people: PeopleImport, details: Details) -> Outcome:
     """What came of the two sheets that must be there."""
     return Outcome(
-        saved=True,
+        saved=False,
         units=units.counts,
         people=people.counts,
         new_departments=units.registers.departments,
@@ -136,6 +151,7 @@ def outcome_of(units: UnitImport, people: PeopleImport, details: Details) -> Out
         missing=tuple(sorted(people.missing)),
         employed=people.employed,
         details=tuple(details.rows),
+        checksum=details.checksum,
         n_redated=details.counted["people", "redated"],
     )
 
@@ -146,7 +162,7 @@ def keep(
     """What was carried out and how it can be undone; of the file only its name and checksum."""
     undoing.forget_what_is_past()
     file.seek(0)
-    return ImportBatch.objects.create(
+    batch = ImportBatch.objects.create(
         made_by=by,
         file_name=name[:LONGEST_NAME],
         sha256=hashlib.file_digest(file, "sha256").hexdigest(),  # type: ignore[arg-type]
@@ -156,7 +172,11 @@ def keep(
             "rows": journal.as_json(),
             "last_key_person": KeyPerson.objects.aggregate(last=Max("pk"))["last"] or 0,
         },
+        outcome=as_kept(outcome),
     )
+    record(by=by, text=told(outcome, on), about=batch)
+    dated_back.tell(undoing.rows_of(batch), text=CORRECTED.format(on=on), by=by)
+    return batch
 
 
 def told(outcome: Outcome, on: date) -> str:
