@@ -3,7 +3,8 @@
 from focusareas.models.access import DepartmentHead, UnitManager, User
 from focusareas.models.audit import AuditEvent
 from focusareas.models.certificates import ApprovalRound, Certificate, CertificateFile
-from focusareas.models.imports import EarlierNumber, ImportBatch
+from focusareas.models.identities import EarlierNumber, PeopleApart
+from focusareas.models.imports import ImportBatch
 from focusareas.models.indicators import Indicator, IndicatorValue
 from focusareas.models.key_persons import KeyPerson
 from focusareas.models.mail import DailyMail
@@ -55,6 +56,7 @@ __all__ = [
     "NameSpelling",
     "Payment",
     "PaymentBatch",
+    "PeopleApart",
     "Plan",
     "Provider",
     "RoutineConfirmation",

@@ -1,4 +1,4 @@
-"""Imports of the organisation, and the employee numbers that people had before."""
+"""Imports of the organisation: what was carried out, and how it can be taken back."""
 
 from typing import Self
 
@@ -7,7 +7,6 @@ from django.db import models
 from django.db.models import F, Q
 
 from focusareas.models.access import User
-from focusareas.models.people import StaffMember
 
 
 class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
@@ -61,23 +60,3 @@ class ImportBatch(models.Model):
 
     def __str__(self) -> str:
         return f"inläsning {self.pk}"
-
-
-class EarlierNumber(models.Model):
-    """An employee number that the person had before, so that a file with it finds the person."""
-
-    staff_member = models.ForeignKey(
-        StaffMember,
-        models.CASCADE,
-        related_name="earlier_numbers",
-        verbose_name="medarbetare",
-    )
-    number = models.CharField("anställningsnummer", max_length=50, unique=True)
-
-    class Meta:
-        verbose_name = "tidigare anställningsnummer"
-        verbose_name_plural = "tidigare anställningsnummer"
-        ordering = ["number"]
-
-    def __str__(self) -> str:
-        return self.number
