@@ -54,11 +54,19 @@ class ReauthenticateForm(PlainFields, forms.ReauthenticateForm):  # type: ignore
     without_help = ("password",)
 
 
-class CodeForm(PlainFields, AuthenticateForm):  # type: ignore[misc]
+class DigitsOnly(PlainFields):
+    """Telephones show the keys for digits."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs["inputmode"] = "numeric"
+
+
+class CodeForm(DigitsOnly, AuthenticateForm):  # type: ignore[misc]
     labels = {"code": "Kod"}
 
 
-class SetUpForm(PlainFields, ActivateTOTPForm):  # type: ignore[misc]
+class SetUpForm(DigitsOnly, ActivateTOTPForm):  # type: ignore[misc]
     labels = {"code": "Koden som appen visar"}
 
     @property
