@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -140,18 +140,15 @@ def courses_on(
     `within` is the part of the text that must say which course it is; with `any_part` one word
     of those put together is enough.
     """
-    whole, title = FoldedText(text), FoldedText(text if within is None else within)
+    whole = FoldedText(text)
+    title = whole if within is None else FoldedText(within)
     titles: list[Occurrence] = []
     combined: set[str] = set()
-    for course in courses:
-        for fingerprint in course.fingerprints:
-            parts = _parts(fingerprint)
-            if len(parts) > 1:
-                is_there = any(map(title.find, parts))
-                if is_there and (any_part or all(map(whole.find, parts))):
-                    combined.add(course.code)
-            elif parts[0] not in fold(course.issuer):
-                titles += [Occurrence(course.code, *span) for span in title.find(parts[0])]
+    for code, parts in _fingerprints(tuple(courses)):
+        if len(parts) == 1:
+            titles += [Occurrence(code, *span) for span in title.find(parts[0])]
+        elif any(map(title.find, parts)) and (any_part or all(map(whole.find, parts))):
+            combined.add(code)
     named = {
         title.code
         for title in titles
@@ -160,20 +157,38 @@ def courses_on(
     return tuple(sorted(named or combined))
 
 
-@lru_cache(maxsize=1000)
-def _parts(fingerprint: str) -> list[str]:
-    return [fold(part) for part in fingerprint.split(PARTS)]
+# They are the same for every page of a pile.
+@lru_cache(maxsize=100)
+def _fingerprints(courses: tuple[CourseMarks, ...]) -> list[tuple[str, list[str]]]:
+    """Each course's fingerprints in folded parts, but for its issuer's name alone."""
+    found = [
+        (course, list(map(fold, fingerprint.split(PARTS))))
+        for course in courses
+        for fingerprint in course.fingerprints
+    ]
+    return [
+        (course.code, parts)
+        for course, parts in found
+        if len(parts) > 1 or parts[0] not in fold(course.issuer)
+    ]
 
 
 class FoldedText:
     """A text without blanks and signs in which whole words can still be told from parts."""
 
     def __init__(self, text: str) -> None:
-        words = [folded for word in TOKEN.findall(text) if (folded := fold(word))]
-        self.text = "".join(words)
-        self.ends = list(accumulate(map(len, words)))
-        self.starts = [0, *self.ends]
-        self.words = words
+        self.words = list(filter(None, map(fold, TOKEN.findall(text))))
+        self.text = "".join(self.words)
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return list(accumulate(map(len, self.words)))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins, and the end of all."""
+        return [0, *self.ends]
 
     def find(self, wanted: str) -> list[tuple[int, int]]:
         """Where the wanted words stand as whole words that do not begin another title."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_papers import begins
+from focusareas.certificate_patterns import AnyCase
 from focusareas.person_numbers import without_person_number
 
 # Web courses are younger; a day before it is a birthday or the like.
@@ -35,7 +36,7 @@ MONTH_NAMES: Final = {
     for name in names.split()
 }
 MONTH: Final = "|".join(sorted(MONTH_NAMES, key=len, reverse=True))
-MONTH_LAST: Final = re.compile(rf"\b(?:{MONTH})\.?\s*$", re.IGNORECASE)
+MONTH_LAST: Final = AnyCase(rf"\b(?:{MONTH})\.?\s*$")
 ORDINAL: Final = r"(?::?(?:e|a|te|dje)|st|nd|rd|th)?"
 WRITTEN: Final = re.compile(
     rf"""
@@ -58,25 +59,23 @@ SHORT: Final = re.compile(
 )
 SHORT_VALUE: Final = re.compile(r"\d{6}")
 
-OTHER_DAY: Final = re.compile(
+OTHER_DAY: Final = AnyCase(
     r"född|födelse|personn|pers\.?nr|pnr|birth|giltig|gäller|valid|expire|utgår|förfall|upphör|"
     r"utskri|skriv(?:en|et)?s? ut|print|version|rev\b|revid|uppdater|ändrad|start|påbörj|börja|"
     r"inled|registrer|anmäl|inbjud|dnr|diarie|ärende|beslut|fastställ|lanser|publicer|copyright|©|"
     r"anställd|nästa|senast|före\b|nummer|\bnr\b|\bid\b|kod\b|registration|enrol|begun|from\b|"
     r"fr\.?o\.?m|skapad|skicka|\bsent\b|created|uttag|framta|framställ|hämta|\w*ladda|export|"
     r"genererad|sparad|öppnad|kontroller|verifier|\binkom(?:men|met)?\b|\bankom|mottog|"
-    r"mottag(?:en|et|it)|download|retriev|generated|saved|received|accessed",
-    re.IGNORECASE,
+    r"mottag(?:en|et|it)|download|retriev|generated|saved|received|accessed"
 )
-COMPLETED_DAY: Final = re.compile(
+COMPLETED_DAY: Final = AnyCase(
     r"genomför|genomgå|fullfölj|slutför|slutdatum|avsluta|avklara|klarad|klarat|\bklar\b|godkän|"
-    r"deltog|deltagit|complet|finished|passed",
-    re.IGNORECASE,
+    r"deltog|deltagit|complet|finished|passed"
 )
 DAY: Final = re.compile(
     r"datum|\bdag\b|\bdate\b|\bnär\b|\btid(?:punkt)?\b|tillfälle|\bwhen\b", re.IGNORECASE
 )
-ISSUED: Final = re.compile(r"utfärd|issue|underte|underskr|signer|signat", re.IGNORECASE)
+ISSUED: Final = AnyCase(r"utfärd|issue|underte|underskr|signer|signat")
 # A label that tells what was done that day, of which the course is not known to be it.
 OTHER_LABEL: Final = re.compile(
     r"(?!certifikat|intyget|beviset)\w{3,}(?:(?<!st)ad|at|et|gen|ven|[gv]its)(?:\s+den)?\s*:?"
@@ -84,10 +83,9 @@ OTHER_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 # The place for the day of completion, on a form that was filled in or not.
-PLACE_FOR_DAY: Final = re.compile(
+PLACE_FOR_DAY: Final = AnyCase(
     r"\b(?:avslutad|slutförd|genomförd|fullföljd|avklarad|slutdatum|kursdatum)"
-    r"(?:\s+(?:datum|dag|den))?\s*:?[\s_.…]*$",
-    re.IGNORECASE,
+    r"(?:\s+(?:datum|dag|den))?\s*:?[\s_.…]*$"
 )
 SENTENCE_END: Final = re.compile(r"(?<=[^\d\s]{2})[.!?;]\s+(?=[A-ZÅÄÖ])")
 # Printers write the time as well.

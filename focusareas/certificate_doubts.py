@@ -7,27 +7,30 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from focusareas.certificate_patterns import AnyCase
+
 DONE: Final = (
     r"(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|avklara\w*|klara\w*|godkän\w*|"
     r"deltagit|deltog|gått|completed|passed)"
 )
 PART: Final = r"(?:kapit\w*|modul\w*|del(?:en|ar|arna|moment\w*)?|avsnitt\w*|moment\w*|chapters?)"
 
-NOT_COMPLETED: Final = re.compile(
+NOT_COMPLETED: Final = AnyCase(
     rf"\b(?:(?:inte|ej|icke|aldrig)\s+(?:\w+\s+){{0,2}}?{DONE}"
     rf"|utan\s+(?:\w+\s+){{0,2}}?(?:godkän|resultat|slutför|fullfölj)"
     rf"|{DONE}\s*[:?]\s*(?:nej|no|ej|inte)\b"
-    r"|nej\s*(?:☒|☑|\[[xX]\])|underkän\w|has not\b|not (?:yet )?completed\b"
+    r"|nej\s*(?:☒|☑|\[x\])|underkän\w|has not\b|not (?:yet )?completed\b"
     r"|status\s*:?\s*(?:pågå|påbörja|startad|ej|inte|delvis|in progress)"
     r"|påbörja\w*\s+(?:\w*kurs|\w*utbildning|webb)|har\s+påbörjat\b|avbr[iu]t"
-    r"|resultat\s*:?\s*(?:icke|ej|fail|(?-i:IG|U)\b)"
+    r"|resultat\s*:?\s*(?:icke|ej|fail)"
     r"|försök\s+igen\b|gör\s+om\b|för\s+att\s+(?:få|bli|klara)\b|behöver\s+(?:du\s+)?\d"
     r"|[aä]nnu\b|anmält\s+sig\b|(?:anmäld|antagen|inbjuden|kallad|bokad)\s+till\b"
     r"|planera[dt]|som\s+genomförs\b|ska\s+(?:vara|ha|bli)\b|(?:kommer\s+att|ska)\s+genomgå)"
-    r"|(?:☐|\[\s?\])\s*ja\b|(?:☒|☑|☓|\[[xX]\])\s*nej\b",
-    re.IGNORECASE,
+    r"|(?:☐|\[\s?\])\s*ja\b|(?:☒|☑|☓|\[x\])\s*nej\b"
 )
-PARTLY: Final = re.compile(
+# As a grade these are written in capitals; "u" and "ig" are much else.
+FAILED: Final = re.compile(r"\b(?i:resultat)\s*:?\s*(?:IG|U)\b")
+PARTLY: Final = AnyCase(
     r"\b(?:delvis|halva|hälften|ofullständig\w*|partly|partially)\b"
     rf"|\b{DONE}\s+(?:\w+\s+)?{PART}\s*\d{{1,2}}\b(?![-./\d])"
     rf"|\b(?:första|andra|tredje|sista|ena|några|vissa|bara|endast)\s+{PART}\b"
@@ -35,7 +38,7 @@ PARTLY: Final = re.compile(
     r"|\b[1-9]/[2-9]\s+av\b"
     rf"|\b{DONE}\s+(?:\w+\s+){{1,4}}?(?:till|inför|efter|före)\s+(?:\w+\s+)?(?:webb|kurs|\w*utbild)"
     r"|\b(?:informations(?:möte|träff)\w*|introduktionsfilm\w*|förtest\w*)",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
 SO_MANY_OF: Final = re.compile(rf"\b(\d+)\s*(?:av|/|of)\s*(\d+)\s+{PART}", re.IGNORECASE)
 PERCENT: Final = re.compile(
@@ -48,20 +51,19 @@ POINTS: Final = re.compile(
     r"|\brätt\s*(?:svar)?\s*:?\s*(\d{1,3})\s*(?:av|/|of)\s*(\d{1,3})",
     re.IGNORECASE,
 )
-PASSED: Final = re.compile(r"\b(?:resultat|status|betyg|result)\s*:?\s*(?:godkän[dt]|passed)", re.I)
+PASSED: Final = AnyCase(r"\b(?:resultat|status|betyg|result)\s*:?\s*(?:godkän[dt]|passed)")
 # Tests ask for more than this share of right answers.
 PASSING: Final = 0.7
 
 # What was completed stands behind these words.
-DID_WHAT: Final = re.compile(
+DID_WHAT: Final = AnyCase(
     r"\b(?:(?:genomfört|genomgått|fullföljt|slutfört|avslutat|avklarat|completed|passed|finished)\b|"
     r"(?:deltagit|deltog)\s+(?:i|på|vid)\b|(?:genomförde|fullföljde|slutförde|genomgick|avslutade)\b|"
-    r"godkänd\s+på\b)(?!\s*[:\d])",
-    re.IGNORECASE,
+    r"godkänd\s+på\b)(?!\s*[:\d])"
 )
 
 # Words that send the reader on to another course say nothing of this one.
-MENTION: Final = re.compile(
+MENTION: Final = AnyCase(
     r"\brekommender\w*|\b(?:nästa|tidigare)\s+(?:\w*kurs|\w*utbildning|steg)|\btips\b"
     r"|\b(?:fler|andra|kommande|liknande|relaterade|övriga)\s+(?:\w+\s+)?\w*(?:kurser|utbildningar)"
     r"|\bläs\s+(?:även|också|mer|gärna)|\b(?:gå|se)\s+(?:även|också|gärna)|\bfortsätt\b"
@@ -71,8 +73,7 @@ MENTION: Final = re.compile(
     r"|\b(?:\w*utbildning|\w*kurs|workshop|\w*träff|\w*möte|seminari\w+|föreläsning|introduktion|"
     r"material|handledning|studiecirkel|repetition|anmälan|anmäld|antagen|planera[dt]\w*)\s+"
     r"(?:för|till|inför|efter|kring)\s+(?!genom|full|slut|avklara|avsluta)"
-    r"|\brecommended\b|\bmore courses\b|\bprerequisite\w*",
-    re.IGNORECASE,
+    r"|\brecommended\b|\bmore courses\b|\bprerequisite\w*"
 )
 LIST_FOLLOWS: Final = re.compile(r"\W*(?:\w+\W+){0,3}:?\s*$")
 
@@ -83,6 +84,7 @@ def says_not_completed(lines: Iterable[str]) -> bool:
     one_line = text.replace("\n", " ")
     return bool(
         NOT_COMPLETED.search(one_line)
+        or FAILED.search(one_line)
         or PARTLY.search(one_line)
         or PARTLY.search(text)
         or any(int(done) < int(whole) for done, whole in SO_MANY_OF.findall(one_line))

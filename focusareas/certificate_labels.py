@@ -96,7 +96,7 @@ def _behind_label(page: Page, piece: Piece) -> str | None:
 def _is_behind_heading(page: Page, piece: Piece) -> bool:
     """Whether "Intyg" or the like stands just before, so that "för" means the holder."""
     before = page.before(piece)[-1:] or page.above(piece)
-    return any(re.search(CERTIFICATE, other.text.split()[-1]) for other in before)
+    return any(CERTIFICATE.search(other.text.split()[-1]) for other in before)
 
 
 def _value_near(page: Page, label: Piece) -> str:

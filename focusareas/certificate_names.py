@@ -18,6 +18,7 @@ from focusareas.certificate_labels import (
     labelled,
 )
 from focusareas.certificate_pages import Page, Piece, Row
+from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_sentences import in_sentences
 from focusareas.certificate_words import (
     MOST_WORDS,
@@ -34,7 +35,7 @@ from focusareas.person_numbers import without_person_number
 
 LARGER = 1.15
 LAST_NUMBERS = re.compile(r"[\s,–-]*\d[\d\s./:–-]*$")
-TIME_OR_COURSE = re.compile(r"\d{4}|kurs|utbildning|genomför|fullfölj|slutför", re.IGNORECASE)
+TIME_OR_COURSE = AnyCase(r"\d{4}|kurs|utbildning|genomför|fullfölj|slutför")
 
 
 def holder_names(page: Page) -> tuple[str, ...]:

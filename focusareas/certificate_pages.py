@@ -37,7 +37,8 @@ WORD = re.compile(rf"[^\s{LINE_HYPHEN}]+[{LINE_HYPHEN}]?")
 
 
 # Two pieces are the same only when they are one: no need to compare or hash all they hold.
-@dataclass(frozen=True, slots=True, eq=False)
+# Not frozen, since that takes three times as long to make and there is one for every word.
+@dataclass(slots=True, eq=False)
 class Piece:
     """Text that stands together on a row: a word at first, then a whole piece."""
 
@@ -250,30 +251,40 @@ class _Letters:
 
     def word(self, first: int, last: int, text: str) -> Piece | None:
         """The word between the two letters; None if there is nothing to see of it."""
-        if not (text.isascii() and text.isalnum()):
+        if not (text.isascii() and text.isprintable()):
             text = plain(normalize("NFKC", text.translate(TO_HYPHEN)))
-        if not text:
-            return None
-        angle = pdfium_c.FPDFText_GetCharAngle(self._textpage, first)
-        turn = -angle if angle > 0 else 0.0
+            if not text:
+                return None
+        textpage, box = self._textpage, self._box
+        angle = pdfium_c.FPDFText_GetCharAngle(textpage, first)
+        pdfium_c.FPDFText_GetCharOrigin(textpage, first, self._x, self._y)
+        if angle > 0:
+            return self._turned_word(first, last, text, -angle)
+        pdfium_c.FPDFText_GetLooseCharBox(textpage, first, box)
+        left, right, bottom, top = box.left, box.right, box.bottom, box.top
+        size = top - bottom
+        if last > first:
+            pdfium_c.FPDFText_GetLooseCharBox(textpage, last, box)
+            left, right = min(left, box.left), max(right, box.right)
+            size = max(size, box.top - box.bottom)
+        return Piece(text, left, right, self._y.value, max(size, 1.0))
+
+    def _turned_word(self, first: int, last: int, text: str, turn: float) -> Piece:
         left, right, bottom, top = self._corners(first, turn)
         last_left, last_right, last_bottom, last_top = self._corners(last, turn)
-        pdfium_c.FPDFText_GetCharOrigin(self._textpage, first, self._x, self._y)
         return Piece(
             text,
             left=min(left, last_left),
             right=max(right, last_right),
             baseline=_turned(self._x.value, self._y.value, turn)[1],
             size=max(top - bottom, last_top - last_bottom, 1.0),
-            angle=round(math.degrees(turn)) % 360 if turn else 0,
+            angle=round(math.degrees(turn)) % 360,
         )
 
     def _corners(self, index: int, turn: float) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of a letter, as one sees it with the text upright."""
         box = self._box
         pdfium_c.FPDFText_GetLooseCharBox(self._textpage, index, box)
-        if not turn:
-            return box.left, box.right, box.bottom, box.top
         xs, ys = zip(
             _turned(box.left, box.bottom, turn), _turned(box.right, box.top, turn), strict=True
         )
@@ -281,8 +292,6 @@ class _Letters:
 
 
 def _turned(x: float, y: float, turn: float) -> tuple[float, float]:
-    if not turn:
-        return x, y
     return (
         x * math.cos(turn) + y * math.sin(turn),
         y * math.cos(turn) - x * math.sin(turn),

@@ -5,54 +5,47 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_words import CERTIFICATE
 
 HEADING_LINES: Final = 5
 LONGEST_STAMP: Final = 6
 
 # What promises a certificate, or asks for one, is none.
-PROMISE: Final = re.compile(
+PROMISE: Final = AnyCase(
     r"\b(?:får|fås|ges|delas\s+ut|skickas|bifoga\w*|skicka|lämna\w*|ta\s+med|önska\w*|behöver|måste|"
     r"ska|skall|kommer\s+att|när\s+du|den\s+som|de\s+som|alla\s+som|för\s+att|efter\s+genomförd|"
-    r"har\s+(?:du|ni|alla|vi)|bör|ladda\s+(?:ner|upp)|hämta|will|must|should)\b|\?\s*$",
-    re.IGNORECASE,
+    r"har\s+(?:du|ni|alla|vi)|bör|ladda\s+(?:ner|upp)|hämta|will|must|should)\b|\?\s*$"
 )
-OTHER_HEADING: Final = re.compile(
+OTHER_HEADING: Final = AnyCase(
     r"\b(?:program|dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|"
     r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|riktlinjer?|policy|mall|blankett|"
     r"utbildningsplan|kompetens\w+|utvecklingsplan|medarbetarsamtal|registrering\w*|antagning\w*|"
     r"välkommen|självtest\w*|förtest\w*|övningstest\w*|enkät|utvärdering|rapport|"
     r"sammanställning|statistik|nyhetsbrev|pressmeddelande|lönebesked|årets|invitation|"
     r"programme|invoice|attendance list|newsletter|minutes|application)\b"
-    r"|(?:anmälan|ansökan|beställning|bokning|faktura|lista|förteckning|anteckningar|rutin)\b",
-    re.IGNORECASE,
+    r"|(?:anmälan|ansökan|beställning|bokning|faktura|lista|förteckning|anteckningar|rutin)\b"
 )
-OTHER_PAPER: Final = re.compile(
-    r"\b(?:inbjudan|kallelse|deltagarlista|närvarolista|meritförteckning|curriculum vitae|CV|"
+OTHER_PAPER: Final = AnyCase(
+    r"\b(?:inbjudan|kallelse|deltagarlista|närvarolista|meritförteckning|curriculum vitae|cv|"
     r"arbetslivserfarenhet\w*|att betala|faktura(?:datum|n\w+)|förfallodatum|mötesanteckningar|"
     r"minnesanteckningar|(?:tjänstgörings|anställnings|arbets|arbetsgivar|läkar|sjuk)intyg\w*|"
-    r"kompetenskort|registreringsbevis|antagningsbesked)\b",
-    re.IGNORECASE,
+    r"kompetenskort|registreringsbevis|antagningsbesked)\b"
 )
-MAIL_HEAD: Final = re.compile(
-    r"\s*(?:ämne|skickat|subject|sent|vidarebefordra\w*)\s*:", re.IGNORECASE
-)
+MAIL_HEAD: Final = AnyCase(r"\s*(?:ämne|skickat|subject|sent|vidarebefordra\w*)\s*:")
 # The issuer's own mail may be the certificate, and then says so.
-CONFIRMS: Final = re.compile(
+CONFIRMS: Final = AnyCase(
     r"\W*(?:(?:detta|här)\s+är\s+ditt\s+\w*(?:intyg|bevis|diplom)|"
     r"(?:ämne|subject)\s*:\s*(?:your\s+certificate|ditt\s+\w*(?:intyg|bevis|diplom))|"
-    r"bekräftelse\b.*\b(?:slutför|genomför|fullfölj|avsluta)\w*)",
-    re.IGNORECASE,
+    r"bekräftelse\b.*\b(?:slutför|genomför|fullfölj|avsluta)\w*)"
 )
-SPECIMEN: Final = re.compile(
+SPECIMEN: Final = AnyCase(
     r"\b(?:(?<!till )exempel(?! på)\w*|specimen|sample|provexemplar|provutskrift|testintyg|utkast|"
     r"draft|mall|förhandsgranskning|preview)\b|\bså här ser\b|\bmakuler\w+|\båterkalla\w+|"
-    r"\b(?:ogiltig\w*|(?:ej|inte|icke) giltig\w*|not valid|void)\b(?!\s+(?:utan|om|without))",
-    re.IGNORECASE,
+    r"\b(?:ogiltig\w*|(?:ej|inte|icke) giltig\w*|not valid|void)\b(?!\s+(?:utan|om|without))"
 )
-HEADING: Final = re.compile(
-    r"^\W*(?:(?:digitalt|ditt|detta)\s+)?(?:\w*intyg|\w*bevis|\w*diplom|\w*certifikat|certificate)\b",
-    re.IGNORECASE,
+HEADING: Final = AnyCase(
+    r"^\W*(?:(?:digitalt|ditt|detta)\s+)?(?:\w*intyg|\w*bevis|\w*diplom|\w*certifikat|certificate)\b"
 )
 # "Sida 2 (2)", "2/2", "Page 2 of 3"
 LATER_PAGE: Final = re.compile(

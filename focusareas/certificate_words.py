@@ -6,12 +6,12 @@ What is read is always the whole name: one that may be cut off is worse than non
 import re
 from typing import Final
 
+from focusareas.certificate_patterns import AnyCase
 from focusareas.person_numbers import without_person_number
 
-CERTIFICATE: Final = re.compile(
+CERTIFICATE: Final = AnyCase(
     r"intyg|certifi\w|bevis(?:et)?\b|diplom|genomför|genomgått|fullfölj|slutför|avsluta[dt]|"
-    r"klarat|avklarad|godkän|deltagit|complet\w|märke\b|badge|utfärda[dt]\s+till|(?:awarded|issued)\s+to",
-    re.IGNORECASE,
+    r"klarat|avklarad|godkän|deltagit|complet\w|märke\b|badge|utfärda[dt]\s+till|(?:awarded|issued)\s+to"
 )
 # What somebody did who completed a course, after the name: "Kim Berg har genomfört".
 COMPLETED: Final = re.compile(
@@ -21,10 +21,9 @@ COMPLETED: Final = re.compile(
     r"completed|participated|attended|passed|finished)\b",
     re.IGNORECASE,
 )
-DID: Final = re.compile(
+DID: Final = AnyCase(
     r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade|deltog|är godkänd|"
-    r"(?:successfully )?completed the|participated\s+in|attended\s+the|took\s+part\s+in)\b",
-    re.IGNORECASE,
+    r"(?:successfully )?completed the|participated\s+in|attended\s+the|took\s+part\s+in)\b"
 )
 
 # "att Kim Berg deltagit i": without "har", so only behind "att" or at the beginning of a line.
@@ -69,19 +68,18 @@ FAMILY_LABEL: Final = re.compile(
     r"\b(?:efternamn|family name|last name|surname)\s*(?::\s*|\s+|$)", re.IGNORECASE
 )
 # Words that point at the holder wherever on a line they stand.
-HOLDER: Final = re.compile(
+HOLDER: Final = AnyCase(
     r"(?:\b(?:tilldelas|tilldelats|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
     r"utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
     r"intyg(?:et)?\s+(?:avser|gäller)|"
     r"\w*(?:intyg|intyget|certifikat|diplom|bevis|resultat|betyg|bekräftelse)\s+(?:till|för)\b|"
     r"awarded to|presented to|granted to|issued to|gratulerar|grattis|congratulations|"
     r"^\W*\w*(?:intyg|bevis|diplom|certifikat|certificate)\s+[–—-])"
-    r"|\b(?:kurs|utbildnings)?deltagare\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*",
-    re.IGNORECASE,
+    r"|\b(?:kurs|utbildnings)?deltagare\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*"
 )
 TO: Final = re.compile(r"^(?:för|till|tilldelas|utfärda[dts]{0,2}\s+(?:till|för))\s*:?\s*", re.I)
 
-ISSUER: Final = re.compile(
+ISSUER: Final = AnyCase(
     r"(?:ledare|direktör|lärare|samordnare|administratör|arrangör|anordnare)\w*|"
     r"(?:chefe?n?s?|ansvarige?)\b|sekreterare\s+för|"
     r"\b(?:utfärda[drt]*\s+av|utfärda(?:re|nde)\b|intygas\s+av|intygar\b|godkän[dt]\s+av|"
@@ -90,8 +88,7 @@ ISSUER: Final = re.compile(
     r"underskri\w*|undertecknad\w*|undertecknat\w*|underteckna[rs]\w*|signatur\w*|signera\w*|"
     r"namnteckning\w*|namnförtydligande\w*|kontaktperson\w*|vid\s+pennan|vägnar\b|"
     r"av\s*:?\s*$|by\s*:?\s*$|issued by|signed|signature|instructor|teacher|director|"
-    r"trainer|lecturer)",
-    re.IGNORECASE,
+    r"trainer|lecturer)"
 )
 ON_BEHALF: Final = re.compile(r"^För\s+(?:[A-ZÅÄÖ]{2,}\b|[A-ZÅÄÖ][a-zåäö]+\w*)")
 
