@@ -26,7 +26,7 @@ def from_kept(kept: Mapping[str, Any]) -> Outcome:
     """The outcome again, but for findings and people that there was no room for."""
     names: dict[str, Any] = {name: tuple(kept[name]) for name in NAMES}
     counts = {kind: kept[kind] for kind in ("units", "people", "key_persons")}
-    details = (Detail(*texts, tuple(changes)) for *texts, changes in kept["details"])
+    details = (Detail._make([*texts, tuple(changes)]) for *texts, changes in kept["details"])
     return Outcome(
         **counts,
         **names,
