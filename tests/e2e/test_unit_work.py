@@ -72,7 +72,7 @@ def sign_in(page: Page) -> None:
 
 
 def hand_in(page: Page, files: list[Path]) -> None:
-    page.get_by_role("link", name="Lämna in intyg").click()
+    page.get_by_role("link", name="Lämna in intyg", exact=True).click()
     page.locator("input[type=file]").set_input_files(files)
     page.get_by_role("button", name="Lämna in").click()
 
@@ -114,7 +114,7 @@ def test_everything_works_without_script(
     answer(page)
 
     expect(page.get_by_text("1 saknas, 60 dagar kvar")).to_be_visible()
-    page.get_by_role("link", name="Vi är klara, intygen kommer").click()
+    page.get_by_role("link", name="Vi är klara, intygen kommer", exact=True).click()
     page.get_by_role("button", name="Anmäl att vi är klara").click()
     expect(page.get_by_role("link", name="Ta tillbaka att vi är klara")).to_be_visible()
     context.close()
@@ -192,7 +192,7 @@ LEAVE = "window.dispatchEvent(new Event('beforeunload', {cancelable: true}))"
 
 def test_dropped_file_shows_its_progress_and_leaving_then_warns(page: Page, unit: Unit) -> None:
     sign_in(page)
-    page.get_by_role("link", name="Lämna in intyg").click()
+    page.get_by_role("link", name="Lämna in intyg", exact=True).click()
     expect(page.get_by_text("Du kan också dra filerna hit.")).to_be_visible()
     held: list[Route] = []
     on_hand_in(page, held.append)
