@@ -11,8 +11,9 @@ from focusareas import pictures, uploads
 from focusareas.certificate_courses import CourseMarks, courses_of
 from focusareas.certificate_days import completed_on
 from focusareas.certificate_doubts import says_not_completed
+from focusareas.certificate_letters import is_covered, read_pages
 from focusareas.certificate_names import holder_names
-from focusareas.certificate_pages import Page, is_covered, read_pages
+from focusareas.certificate_pages import Page
 from focusareas.certificate_papers import begins, continues, is_certificate
 
 # A name in a picture that is read with less confidence is asked about.

@@ -15,7 +15,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from focusareas import isolation, pictures, uploads
-from focusareas.certificate_pages import read_page, read_pages
+from focusareas.certificate_letters import read_page, read_pages
 from focusareas.models import Certificate
 from focusareas.page_pieces import Box, piece_of
 from focusareas.person_numbers import without_person_number

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from focusareas import uploads
-from focusareas.certificate_pages import read_page
+from focusareas.certificate_letters import read_page
 from focusareas.page_pieces import Box, piece_of
 from tests.certificates import PAGE, Text, draw
 
