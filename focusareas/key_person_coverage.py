@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db.models import F, QuerySet
 
 from focusareas.completion import ActivityFigure, UnitFigure
+from focusareas.exports import Column, Row
 from focusareas.models import KeyPerson, Unit
 
 ONE_DAY = timedelta(days=1)
@@ -39,6 +40,39 @@ class Coverage:
     obliged: list[Gap]
     invited: list[Gap]
     ending: list[Ending]
+
+    @property
+    def rows(self) -> list[Gap | Ending]:
+        """All of it in the order of the page."""
+        return [*self.ending, *self.obliged, *self.invited]
+
+
+COLUMNS = [
+    Column("Enhet", 36),
+    Column("Enhetskod", 12),
+    Column("Avdelning", 28),
+    Column("Utförare", 28),
+    Column("Nyckelperson", 24),
+    Column("Saknas sedan", 14),
+    Column("Sista dag", 12),
+    Column("Inbjuden", 10),
+]
+
+
+def cells_of(row: Gap | Ending) -> Row:
+    """A unit as a row of the workbook."""
+    unit = row.row.unit
+    is_ending = isinstance(row, Ending)
+    return (
+        unit.name,
+        unit.code,
+        unit.department,
+        unit.provider,
+        "Blir snart utan" if is_ending else "Saknas",
+        None if isinstance(row, Ending) else row.since or "har aldrig haft någon",
+        row.last_day if isinstance(row, Ending) else None,
+        "" if row.row.is_obliged else "ja",
+    )
 
 
 def coverage(figure: ActivityFigure, units: QuerySet[Unit] | None) -> Coverage:

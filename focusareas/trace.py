@@ -12,10 +12,12 @@ from django.core.paginator import Page, Paginator
 from django.db import models
 from django.urls import reverse
 
+from focusareas.exports import Column, Row
 from focusareas.models import AuditEvent, Certificate, Unit, User
 from focusareas.models.people import HIDDEN
 from focusareas.naming import OUTSIDE, Names
 
+COLUMNS = [Column("När", 20), Column("Vem", 32), Column("Vad", 80), Column("Gäller", 50)]
 SHOWN = 20
 EVENTS_PER_PAGE = 100
 CERTIFICATE = Certificate._meta.label_lower
@@ -72,6 +74,11 @@ def entries_of(
         Entry(row.at, words.actor(row), words.text(row), words.subject(row, certificates))
         for row in rows
     ]
+
+
+def cells_of(entry: Entry) -> Row:
+    """One thing that was done as a row of a workbook."""
+    return entry.at, entry.actor, entry.text, entry.subject.words if entry.subject else ""
 
 
 def _events(thing: models.Model) -> models.QuerySet[AuditEvent]:

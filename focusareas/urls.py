@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from focusareas.views import (
     activities,
+    activity_lists,
     administration,
     certificate_files,
     certificates,
@@ -46,6 +47,8 @@ urlpatterns = [
     path("", start.start, name="start"),
     path("help/", help.help, name="help"),
     path("overview/", overview.overview, name="overview"),
+    path("overview/activities.xlsx", activity_lists.activity_workbook, name="activity_workbook"),
+    path("overview/compare.xlsx", comparisons.comparison_workbook, name="comparison_workbook"),
     path("overview/compare/", comparisons.comparison, name="comparison"),
     path("departments/<int:pk>/", department_pages.department_detail, name="department_detail"),
     path(
@@ -54,10 +57,20 @@ urlpatterns = [
         name="department_units",
     ),
     path("units/<int:pk>/", units.unit_detail, name="unit_detail"),
+    path(
+        "departments/<int:pk>/activities.xlsx",
+        activity_lists.department_activities,
+        name="department_activities",
+    ),
+    path("units/<int:pk>/activities.xlsx", activity_lists.unit_activities, name="unit_activities"),
     path("units/<int:pk>/poster/", units.unit_poster, name="unit_poster"),
     path("units/<int:pk>/hand-in/", hand_in.certificate_hand_in, name="certificate_hand_in"),
     path("units/<int:pk>/received/", receipts.certificate_receipt, name="certificate_receipt"),
+    path("units/<int:pk>/received.xlsx", receipts.receipt_workbook, name="receipt_workbook"),
     path("submissions/<int:pk>/", receipts.submission_detail, name="submission_detail"),
+    path(
+        "submissions/<int:pk>/files.xlsx", receipts.submission_workbook, name="submission_workbook"
+    ),
     path(
         "units/<int:pk>/activities/<int:activity_pk>/declare/",
         declarations.declaration_create,
@@ -92,7 +105,13 @@ urlpatterns = [
     path("units/<int:pk>/people.xlsx", unit_people.unit_people, name="unit_people"),
     path("units/<int:pk>/trace/", traces.unit_trace, name="unit_trace"),
     path("units/<int:pk>/corrections/", corrections.unit_corrections, name="unit_corrections"),
+    path(
+        "units/<int:pk>/corrections.xlsx",
+        corrections.unit_correction_workbook,
+        name="unit_correction_workbook",
+    ),
     path("corrections/", corrections.correction_list, name="correction_list"),
+    path("corrections.xlsx", corrections.correction_workbook, name="correction_workbook"),
     path("activities/<int:pk>/", activities.activity_detail, name="activity_detail"),
     path("activities/<int:pk>/units.xlsx", activities.activity_units, name="activity_units"),
     path("activities/<int:pk>/notes/new/", progress.status_note_create, name="status_note_create"),
@@ -100,8 +119,10 @@ urlpatterns = [
     path("activities/<int:pk>/milestone/", progress.milestone_update, name="milestone_update"),
     path("", include("focusareas.urls_key_persons")),
     path("review/", review.review_queue, name="review_queue"),
+    path("review.xlsx", review.review_workbook, name="review_workbook"),
     path("review/approve-all/", review_all.review_approve_all, name="review_approve_all"),
     path("review/decisions/", review_decisions.review_decisions, name="review_decisions"),
+    path("review/decisions.xlsx", review_decisions.decision_workbook, name="decision_workbook"),
     path("review/rounds/<int:pk>/undo/", review_decisions.review_undo_all, name="review_undo_all"),
     path("review/<int:pk>/", review.review_certificate, name="review_certificate"),
     path("review/<int:pk>/approve/", review.review_approve, name="review_approve"),
@@ -191,16 +212,21 @@ urlpatterns = [
     path("users/<int:pk>/invite/", users.user_invite, name="user_invite"),
     path("users/<int:pk>/second-factor/", users.user_second_factor, name="user_second_factor"),
     path("payments/", payments.payment_overview, name="payment_overview"),
+    path("payments.xlsx", payments.batch_workbook, name="batch_workbook"),
     path("payments/new/<slug:code>/", payments.payment_create, name="payment_create"),
+    path("payments/new/<slug:code>/units.xlsx", payments.due_workbook, name="due_workbook"),
     path("payments/<int:pk>/", payments.payment_detail, name="payment_detail"),
     path("payments/<int:pk>/units.xlsx", payments.payment_workbook, name="payment_workbook"),
     path("activities/<int:pk>/deadlines/new/", deadlines.deadline_revise, name="deadline_revise"),
     path("activities/<int:pk>/budget/", payments.budget_edit, name="budget_edit"),
     path("units/<int:pk>/payments/", payments.unit_payments, name="unit_payments"),
+    path(
+        "units/<int:pk>/payments.xlsx", payments.unit_payment_workbook, name="unit_payment_workbook"
+    ),
     path("", include("focusareas.urls_follow_up")),
     path("", include("focusareas.urls_plans")),
     path("health/", health.health, name="health"),
     path("", include("focusareas.urls_share_links")),
     path("", include("focusareas.urls_provider_staff")),
-]
     path("", include("focusareas.urls_organisation")),
+]

@@ -8,6 +8,11 @@ urlpatterns = [
     path("key-persons/", key_person_lists.key_person_list, name="key_person_list"),
     path("key-persons.xlsx", key_person_lists.key_person_workbook, name="key_person_workbook"),
     path("key-persons/coverage/", key_person_lists.key_person_coverage, name="key_person_coverage"),
+    path(
+        "key-persons/coverage.xlsx",
+        key_person_lists.key_person_coverage_workbook,
+        name="key_person_coverage_workbook",
+    ),
     path("key-persons/<int:pk>/end/", key_persons.key_person_end, name="key_person_end"),
     path(
         "key-persons/<int:pk>/hand-over/",

@@ -65,6 +65,12 @@ def questions(courses: Iterable[Course], *, on: date) -> CertificateQuerySet:
     return queue.filter(course__in=courses, staff_member__isnull=True)
 
 
+def called(certificate: Certificate) -> str:
+    """Whom a certificate is about, as the lead's lists say it."""
+    person = certificate.staff_member
+    return person.full_name if person else certificate.name_read or "Namnet gick inte att läsa"
+
+
 def reading_of(certificate: Certificate) -> str:
     """How sure the reading of one in the queue is, in words."""
     if certificate.is_sure:  # type: ignore[attr-defined]

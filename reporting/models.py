@@ -133,6 +133,16 @@ class Report(models.Model):
         return self.issued_at is not None
 
     @property
+    def standing(self) -> str:
+        """Whether it is issued, and whether a later version holds instead."""
+        if not self.is_issued:
+            return "Utkast"
+        later = getattr(self, "superseded_by", None)
+        if later is not None and later.is_issued:
+            return f"Utfärdad, ersatt av version {later.version}"
+        return "Utfärdad"
+
+    @property
     def file_name(self) -> str:
         """What the PDF is called when it is downloaded."""
         return f"{self.get_kind_display()}-{self.dated.isoformat()}-version-{self.version}.pdf"

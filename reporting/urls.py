@@ -6,6 +6,7 @@ from reporting import views
 
 urlpatterns = [
     path("reports/", views.report_list, name="report_list"),
+    path("reports.xlsx", views.report_workbook, name="report_workbook"),
     path("reports/new/", views.report_create, name="report_create"),
     path("reports/<int:pk>/", views.report_detail, name="report_detail"),
     path("reports/<int:pk>/refresh/", views.report_refresh, name="report_refresh"),

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.template.loader import render_to_string
@@ -16,7 +17,8 @@ from focusareas.access import (
     only_for_those_who_see_every_figure,
     signed_in_user,
 )
-from focusareas.models import Plan
+from focusareas.exports import Column, export
+from focusareas.models import Plan, User
 from focusareas.naming import Names
 from focusareas.plan_table import BrokenPlanError
 from focusareas.views.form_page import posted
@@ -30,12 +32,35 @@ from reporting.models import Report
 @require_GET
 @only_for_those_who_see_every_figure
 def report_list(request: HttpRequest) -> HttpResponse:
-    reports = (
-        Report.objects.visible_to(signed_in_user(request))
-        .defer("figures", "sections", "html", "pdf")
-        .select_related("plan", "superseded_by", "issued_by")
-    )
+    reports = _listed(signed_in_user(request))
     return render(request, "reporting/report_list.html", {"reports": reports})
+
+
+@require_GET
+@only_for_those_who_see_every_figure
+def report_workbook(request: HttpRequest) -> HttpResponse:
+    user = signed_in_user(request)
+    return export(
+        by=user,
+        filename=f"rapporter-{clock.today().isoformat()}.xlsx",
+        title="Tjänsteskrivelser",
+        columns=[
+            Column("Rapport", 44),
+            Column("Plan", 60),
+            Column("Siffror per", 12),
+            Column("Daterad", 12),
+            Column("Läge", 36),
+        ],
+        rows=[
+            (str(report), report.plan.name, report.as_of, report.dated, report.standing)
+            for report in _listed(user)
+        ],
+    )
+
+
+def _listed(user: User) -> QuerySet[Report]:
+    found = Report.objects.visible_to(user).select_related("plan", "superseded_by", "issued_by")
+    return found.defer("figures", "sections", "html", "pdf")
 
 
 @only_for_development_lead

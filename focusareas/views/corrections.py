@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -13,11 +13,15 @@ from focusareas import clock
 from focusareas.access import only_for_lead_or_administrator, signed_in_user, unit_to_act_for
 from focusareas.completion import PlanFigures
 from focusareas.corrections import as_told
+from focusareas.exports import export
 from focusareas.models import AuditEvent, Unit, User
 from focusareas.naming import Names
+from focusareas.swedish import long_date
+from focusareas.trace import COLUMNS, cells_of
 from focusareas.views.shown_day import ShownDay, shown_day
 
 CORRECTIONS_PER_PAGE = 100
+Events = QuerySet[AuditEvent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +54,59 @@ def correction_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@only_for_lead_or_administrator
+def correction_workbook(request: HttpRequest) -> HttpResponse:
+    shown = shown_day(request, clock.today())
+    return _workbook(request, shown, AuditEvent.objects.corrections_of(shown.day))
+
+
+@require_GET
 def unit_corrections(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
-    unit = unit_to_act_for(signed_in_user(request), pk, on=shown.today)
-    found = AuditEvent.objects.corrections_of(shown.day, units=Unit.objects.filter(pk=pk))
+    unit, found = _at_unit(request, pk, shown)
     back = reverse("unit_detail", args=[pk])
-    return correction_page(request, shown, found, back=back, heading=unit.name, at_unit=True)
+    return correction_page(request, shown, found, back=back, heading=unit.name, at_unit=unit)
+
+
+@require_GET
+def unit_correction_workbook(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = shown_day(request, clock.today())
+    unit, found = _at_unit(request, pk, shown)
+    return _workbook(request, shown, found, at_unit=unit)
+
+
+def _at_unit(request: HttpRequest, pk: int, shown: ShownDay) -> tuple[Unit, Events]:
+    """The unit if the reader does its part, and what was dated back there."""
+    unit = unit_to_act_for(signed_in_user(request), pk, on=shown.today)
+    units = Unit.objects.filter(pk=pk)
+    return unit, AuditEvent.objects.corrections_of(shown.day, units=units)
+
+
+def _workbook(
+    request: HttpRequest, shown: ShownDay, found: Events, *, at_unit: Unit | None = None
+) -> HttpResponse:
+    """Every page of the list as a file."""
+    names = Names(signed_in_user(request), on=shown.today)
+    events = list(found) if shown.is_past else []
+    said = [at_unit.name] if at_unit else []
+    return export(
+        by=names.reader,
+        filename=f"rattelser-{shown.day.isoformat()}.xlsx",
+        title=". ".join([*said, f"Rättelser efter {long_date(shown.day)}"]),
+        columns=COLUMNS,
+        rows=list(map(cells_of, as_told(events, names, at_unit=at_unit is not None))),
+        about=at_unit,
+    )
 
 
 def correction_page(
     request: HttpRequest,
     shown: ShownDay,
-    found: QuerySet[AuditEvent],
+    found: Events,
     *,
     back: str,
     heading: str,
-    at_unit: bool = False,
+    at_unit: Unit | None = None,
 ) -> HttpResponse:
     """The corrections of a day that is over, the latest first."""
     names = Names(signed_in_user(request), on=shown.today)
@@ -76,6 +117,9 @@ def correction_page(
         "heading": heading,
         "back": back + shown.query,
         "page": page,
-        "events": as_told(list(page.object_list), names, at_unit=at_unit),
+        "events": as_told(list(page.object_list), names, at_unit=at_unit is not None),
+        "workbook_url": resolve_url("unit_correction_workbook", at_unit.pk)
+        if at_unit
+        else resolve_url("correction_workbook"),
     }
     return render(request, "focusareas/correction_list.html", context)

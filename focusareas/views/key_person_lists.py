@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -18,9 +18,12 @@ from focusareas.access import (
     signed_in_user,
     units_behind_figures,
 )
+from focusareas.completion import ActivityFigure
 from focusareas.exports import export
 from focusareas.forms.network import NetworkFilterForm
-from focusareas.key_person_coverage import coverage
+from focusareas.key_person_coverage import COLUMNS as COVERAGE_COLUMNS
+from focusareas.key_person_coverage import Coverage, coverage
+from focusareas.key_person_coverage import cells_of as coverage_cells
 from focusareas.key_person_network import (
     COLUMNS,
     Network,
@@ -29,7 +32,7 @@ from focusareas.key_person_network import (
     mail_list,
     network_on,
 )
-from focusareas.models import Activity, KeyPerson, Plan
+from focusareas.models import Activity, KeyPerson, Plan, User
 from focusareas.naming import Names
 from focusareas.swedish import long_date
 from focusareas.views.asked import asked
@@ -105,12 +108,8 @@ def key_person_workbook(request: HttpRequest) -> HttpResponse:
 @only_for_readers_of_key_person_figures
 def key_person_coverage(request: HttpRequest) -> HttpResponse:
     user, shown = signed_in_user(request), shown_day(request, clock.today())
-    units = units_behind_figures(user, on=shown.today, shown=shown.day)
     plan = Plan.objects.for_day(shown.day)
-    figures = completion.for_plan(plan, on=shown.day, units=units).activities if plan else ()
-    asked_of = Activity.Measure.UNIT_KEY_PERSON
-    figure = next((found for found in figures if found.activity.measure == asked_of), None)
-    gaps = coverage(figure, units) if figure else None
+    figure, gaps = _gaps(plan, user, shown)
     obliged = Paginator(gaps.obliged if gaps else [], ROWS_PER_PAGE)
     context = {
         "shown": shown,
@@ -124,3 +123,31 @@ def key_person_coverage(request: HttpRequest) -> HttpResponse:
         "may_list": sees_key_persons(user, shown.today),
     }
     return render(request, "focusareas/key_person_coverage.html", context)
+
+
+@require_GET
+@only_for_readers_of_key_person_figures
+def key_person_coverage_workbook(request: HttpRequest) -> HttpResponse:
+    user, shown = signed_in_user(request), shown_day(request, clock.today())
+    figure, gaps = _gaps(Plan.objects.for_day(shown.day), user, shown)
+    if figure is None or gaps is None:
+        raise Http404
+    return export(
+        by=user,
+        filename=f"utan-nyckelperson-{shown.day.isoformat()}.xlsx",
+        title=f"{figure.activity}. Enheter som saknar nyckelperson. {long_date(shown.day)}",
+        columns=COVERAGE_COLUMNS,
+        rows=list(map(coverage_cells, gaps.rows)),
+        about=figure.activity,
+    )
+
+
+def _gaps(
+    plan: Plan | None, user: User, shown: ShownDay
+) -> tuple[ActivityFigure | None, Coverage | None]:
+    """The figure of key persons as far as it reaches for the user, and the units without one."""
+    units = units_behind_figures(user, on=shown.today, shown=shown.day)
+    figures = completion.for_plan(plan, on=shown.day, units=units).activities if plan else ()
+    asked_of = Activity.Measure.UNIT_KEY_PERSON
+    figure = next((found for found in figures if found.activity.measure == asked_of), None)
+    return figure, coverage(figure, units) if figure else None

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
@@ -21,6 +21,7 @@ from focusareas.swedish import long_date
 from focusareas.views.form_page import form_page, is_done, posted
 
 ROWS_PER_PAGE = 100
+BATCH_COLUMNS = [Column("Dag", 12), Column("Intyg", 10), Column("Återbetalningar", 16)]
 COLUMNS = [
     Column("Driftform", 16),
     Column("Utförare", 28),
@@ -37,9 +38,7 @@ COLUMNS = [
 @only_for_lead_or_administrator
 def payment_overview(request: HttpRequest) -> HttpResponse:
     today = clock.today()
-    plans = list(Plan.objects.nearest_first(today))
-    named = [plan for plan in plans if plan.code == request.GET.get("plan")]
-    plan = next(iter(named or plans), None)
+    plan, plans = _plan_asked_for(request)
     context: dict[str, Any] = {"plan": plan, "plans": plans}
     if plan:
         rewarding = reimbursement.rewarding_activities(plan)
@@ -52,6 +51,41 @@ def payment_overview(request: HttpRequest) -> HttpResponse:
             "batches": reimbursement.batches_of(plan)[:ROWS_PER_PAGE],
         }
     return render(request, "focusareas/payment_overview.html", context)
+
+
+def _plan_asked_for(request: HttpRequest) -> tuple[Plan | None, list[Plan]]:
+    plans = list(Plan.objects.nearest_first(clock.today()))
+    named = [plan for plan in plans if plan.code == request.GET.get("plan")]
+    return next(iter(named or plans), None), plans
+
+
+@require_GET
+@only_for_lead_or_administrator
+def batch_workbook(request: HttpRequest) -> HttpResponse:
+    """Every payment of the plan."""
+    plan, _ = _plan_asked_for(request)
+    if plan is None:
+        raise Http404
+    return export(
+        by=signed_in_user(request),
+        filename=f"utbetalningar-{plan.code}.xlsx",
+        title=f"Utbetalningar, {plan.name}",
+        columns=[
+            *BATCH_COLUMNS,
+            Column("Egen regi, kronor", 18),
+            Column("Privata utförare, kronor", 18),
+            Column("Summa, kronor", 18),
+        ],
+        rows=[
+            (*_batch_cells(batch), batch.own_sek, batch.contracted_sek, batch.amount_sek)  # type: ignore[attr-defined]
+            for batch in reimbursement.batches_of(plan)
+        ],
+        about=plan,
+    )
+
+
+def _batch_cells(batch: PaymentBatch) -> Row:
+    return batch.dated, batch.certificates, batch.returns  # type: ignore[attr-defined]
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,6 +106,22 @@ def payment_create(request: HttpRequest, code: str) -> HttpResponse:
     due = reimbursement.due(plan, on=today)
     context = {"plan": plan, "due": due.sums, "basis": due.basis, "page": _page(request, due.sums)}
     return render(request, "focusareas/payment_create.html", context)
+
+
+@require_GET
+@only_for_lead_or_administrator
+def due_workbook(request: HttpRequest, code: str) -> HttpResponse:
+    """What would be paid now, to be looked through before it is."""
+    plan, today = get_object_or_404(Plan, code=code), clock.today()
+    sums = reimbursement.due(plan, on=today).sums
+    return export(
+        by=signed_in_user(request),
+        filename=f"att-betala-{today.isoformat()}.xlsx",
+        title=f"Att betala ut för intyg, {plan.case_number}. {long_date(today)}",
+        columns=COLUMNS,
+        rows=_rows(sums),
+        about=plan,
+    )
 
 
 def _page(request: HttpRequest, sums: Sums) -> Any:
@@ -103,9 +153,13 @@ def payment_workbook(request: HttpRequest, pk: int) -> HttpResponse:
         filename=f"utbetalning-{batch.dated.isoformat()}-{batch.pk}.xlsx",
         title=f"Ersättning för intyg, {batch.plan.case_number}. {long_date(batch.dated)}",
         columns=COLUMNS,
-        rows=[_cells(unit) for unit in sums.units] + [_closing(sums)],
+        rows=_rows(sums),
         about=batch,
     )
+
+
+def _rows(sums: Sums) -> list[Row]:
+    return [*map(_cells, sums.units), _closing(sums)]
 
 
 def _cells(unit: UnitSum) -> Row:
@@ -164,3 +218,23 @@ def unit_payments(request: HttpRequest, pk: int) -> HttpResponse:
             "batches": reimbursement.batches_to(unit, plan)[:ROWS_PER_PAGE],
         }
     return render(request, "focusareas/unit_payments.html", context)
+
+
+@require_GET
+def unit_payment_workbook(request: HttpRequest, pk: int) -> HttpResponse:
+    today = clock.today()
+    unit = unit_to_act_for(signed_in_user(request), pk, on=today)
+    plan = Plan.objects.for_day(today)
+    if plan is None:
+        raise Http404
+    return export(
+        by=signed_in_user(request),
+        filename=f"ersattning-{pk}-{today.isoformat()}.xlsx",
+        title=f"Utbetalningar till {unit.name}, {plan.name}",
+        columns=[*BATCH_COLUMNS, Column("Summa, kronor", 18)],
+        rows=[
+            (*_batch_cells(batch), batch.amount_sek)  # type: ignore[attr-defined]
+            for batch in reimbursement.batches_to(unit, plan)
+        ],
+        about=unit,
+    )

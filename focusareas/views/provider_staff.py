@@ -12,10 +12,12 @@ from django.views.decorators.http import require_GET
 
 from focusareas import clock, provider_staff, staffing
 from focusareas.access import signed_in_user, unit_to_act_for, units_to_act_for
+from focusareas.exports import Column, export
 from focusareas.forms.people import EmploymentForm, LeaveForm
 from focusareas.forms.provider_staff import NameForm, NewOnListForm
 from focusareas.models import Employment, Unit
 from focusareas.naming import Names
+from focusareas.swedish import long_date
 from focusareas.views.form_page import form_page, is_done, posted
 
 ROWS_PER_PAGE = 100
@@ -36,6 +38,35 @@ def unit_staff(request: HttpRequest, pk: int) -> HttpResponse:
         "today": today,
     }
     return render(request, "focusareas/unit_staff.html", context)
+
+
+@require_GET
+def unit_staff_workbook(request: HttpRequest, pk: int) -> HttpResponse:
+    today, unit = clock.today(), _contracted(request, pk)
+    names = Names(signed_in_user(request), on=today)
+    return export(
+        by=names.reader,
+        filename=f"personallista-{pk}-{today.isoformat()}.xlsx",
+        title=f"Personallistan. {unit.name}. {long_date(today)}",
+        columns=[
+            Column("Namn", 32),
+            Column("Befattning", 28),
+            Column("Nummer"),
+            Column("Från", 12),
+            Column("Till", 12),
+        ],
+        rows=[
+            (
+                names.of(row.staff_member),
+                row.title,
+                row.staff_member.employee_number,
+                row.first_day,
+                row.last_day,
+            )
+            for row in provider_staff.on_the_list(unit)
+        ],
+        about=unit,
+    )
 
 
 def unit_staff_add(request: HttpRequest, pk: int) -> HttpResponse:

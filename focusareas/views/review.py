@@ -1,6 +1,7 @@
 """The lead reviews certificates: the queue, and one certificate after the other."""
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from focusareas import clock, page_pictures, review, trace, undo, waiting
 from focusareas.access import only_for_development_lead, signed_in_user
 from focusareas.candidates import candidates
+from focusareas.exports import Column, Row, export
 from focusareas.forms.review import CorrectForm, QueueFilterForm, ReturnForm
 from focusareas.models import Certificate
 from focusareas.models.certificates import CertificateQuerySet
@@ -20,10 +22,21 @@ from focusareas.names import plain
 from focusareas.naming import Names
 from focusareas.people_search import described
 from focusareas.review import CannotDecideError
+from focusareas.swedish import long_date
 from focusareas.views.form_page import is_done, posted
 from focusareas.views.person_choice import choose_person
 
 CERTIFICATES_PER_PAGE = 100
+COLUMNS = [
+    Column("Person", 32),
+    Column("Enhet", 36),
+    Column("Kurs", 32),
+    Column("Inkom", 12),
+    Column("Väntat, dagar", 12),
+    Column("Läsningen", 20),
+    Column("Annat namn", 40),
+    Column("Fråga", 60),
+]
 ON_A_CERTIFICATE = ("staff_member", "unit", "course", "file", "handed_in_by", "reviewed_by")
 
 
@@ -62,10 +75,38 @@ def review_queue(request: HttpRequest) -> HttpResponse:
         "query": queue.query,
         "counts": waiting.counts(queue.certificates),
         "page": page,
+        "rows": [(certificate, waiting.reading_of(certificate)) for certificate in page],
         "latest": undo.latest_by(signed_in_user(request), now=timezone.now()),
         "today": clock.today(),
     }
     return render(request, "focusareas/review_queue.html", context)
+
+
+@require_GET
+@only_for_development_lead
+def review_workbook(request: HttpRequest) -> HttpResponse:
+    queue, today = queue_of(request), clock.today()
+    rows = queue.certificates.select_related("staff_member", "unit", "course")
+    return export(
+        by=signed_in_user(request),
+        filename=f"granska-{today.isoformat()}.xlsx",
+        title=f"Intyg som väntar. {long_date(today)}",
+        columns=COLUMNS,
+        rows=[_cells(certificate, today) for certificate in rows],
+    )
+
+
+def _cells(certificate: Certificate, today: date) -> Row:
+    return (
+        waiting.called(certificate),
+        certificate.unit.name,
+        certificate.course.name,
+        certificate.received_on,
+        (today - certificate.received_on).days,
+        waiting.reading_of(certificate),
+        f"På intyget står {certificate.name_read}" if certificate.names_another else "",
+        certificate.question,
+    )
 
 
 @require_GET

@@ -1,15 +1,18 @@
 """What has been decided during the last day, and the way to undo it."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from focusareas import undo
+from focusareas import undo, waiting
 from focusareas.access import only_for_development_lead, signed_in_user
+from focusareas.exports import Column, export
 from focusareas.forms.checked import ConfirmForm
 from focusareas.models import ApprovalRound, Certificate
 from focusareas.review import CannotDecideError
@@ -19,23 +22,60 @@ from focusareas.views.review import name_of, queue_of
 
 DECISIONS_PER_PAGE = 100
 MOST_ROUNDS = 20
+COLUMNS = [
+    Column("Person", 32),
+    Column("Enhet", 36),
+    Column("Kurs", 32),
+    Column("Beslut", 14),
+    Column("När", 20),
+    Column("Av", 32),
+    Column("Orsak", 60),
+]
 
 
 @require_GET
 @only_for_development_lead
 def review_decisions(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
-    related = ("staff_member", "unit", "course", "reviewed_by")
-    decided = undo.undoable(now).select_related(*related)
     rounds = ApprovalRound.objects.filter(made_at__gte=now - undo.LATEST, undone_at__isnull=True)
     held = Count("certificates", filter=Q(certificates__withdrawn_on__isnull=True))
     in_force = rounds.select_related("made_by").annotate(held=held).filter(held__gt=0)
     context = {
-        "page": Paginator(decided, DECISIONS_PER_PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(_decided(now), DECISIONS_PER_PAGE).get_page(request.GET.get("page")),
         "rounds": in_force.order_by("-made_at")[:MOST_ROUNDS],
         "hours": undo.HOURS,
     }
     return render(request, "focusareas/review_decisions.html", context)
+
+
+@require_GET
+@only_for_development_lead
+def decision_workbook(request: HttpRequest) -> HttpResponse:
+    now = timezone.localtime()
+    return export(
+        by=signed_in_user(request),
+        filename=f"beslut-{now.date().isoformat()}.xlsx",
+        title=f"Beslut om intyg de senaste {undo.HOURS} timmarna, {now:%Y-%m-%d %H.%M}",
+        columns=COLUMNS,
+        rows=[
+            (
+                waiting.called(certificate),
+                certificate.unit.name,
+                certificate.course.name,
+                "Återsänt" if certificate.returned_on else "Godkänt",
+                certificate.decided_at,
+                certificate.reviewed_by.full_name if certificate.reviewed_by else "",
+                certificate.reason,
+            )
+            for certificate in _decided(now)
+        ],
+    )
+
+
+def _decided(now: datetime) -> QuerySet[Certificate]:
+    """Those whose decision can be undone, with what a row tells of them."""
+    related = ("staff_member", "unit", "course", "reviewed_by")
+    return undo.undoable(now).select_related(*related)
 
 
 @require_POST
