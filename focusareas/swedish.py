@@ -4,6 +4,7 @@ from datetime import date, time
 from decimal import Decimal
 
 NBSP = "\u00a0"
+MINUS = "−"
 MONTHS = (
     "januari",
     "februari",
@@ -21,11 +22,11 @@ MONTHS = (
 
 
 def number(value: int | Decimal | float) -> str:
-    """1930 as "1 930" and 1.25 as "1,25", with no-break spaces."""
+    """1930 as "1 930", 1.25 as "1,25" and -500 as "−500", with no-break spaces."""
     whole = int(value)
     if value == whole:
-        return f"{whole:,}".replace(",", NBSP)
-    return f"{value:,}".replace(",", NBSP).replace(".", ",")
+        return f"{whole:,}".replace(",", NBSP).replace("-", MINUS)
+    return f"{value:,}".replace(",", NBSP).replace(".", ",").replace("-", MINUS)
 
 
 def one_decimal(value: float) -> str:
