@@ -51,6 +51,7 @@ def navigation(request: HttpRequest) -> list[NavigationItem]:
     if request.user.is_development_lead and not request.user.is_administrator:
         places.append(("Medarbetare", "person_list"))
         places.append(("Ersättning", "payment_overview"))
+        places.append(("Planer", "plan_list"))
     if request.user.is_administrator:
         places.append(("Administration", "administration"))
     links = ((label, reverse(name)) for label, name in places)
