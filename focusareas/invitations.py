@@ -1,5 +1,6 @@
 """Letting somebody with a login but no password in: a letter with a link to choose one."""
 
+from datetime import datetime
 from smtplib import SMTPException
 
 from allauth.account.forms import default_token_generator
@@ -9,13 +10,15 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.urls import reverse
 
-from focusareas.models import User
+from focusareas.models import AuditEvent, User
 from focusareas.models.audit import record
 from focusareas.refusal import RefusedError
 from focusareas.swedish import days
 
 SUBJECT = "Välkommen till vrplan"
 SECONDS_A_DAY = 24 * 3600
+# How the trace tells of it, and is asked when.
+TOLD = "Bjöd in "
 
 
 @transaction.atomic
@@ -25,11 +28,17 @@ def invite(user: User, *, by: User) -> None:
         raise RefusedError("Personen har redan valt ett lösenord.")
     if not user.is_active:
         raise RefusedError("Inloggningen är avstängd. Öppna den först.")
-    record(by=by, text=["Bjöd in ", user, "."], about=user)
+    record(by=by, text=[TOLD, user, "."], about=user)
     try:
         send_mail(SUBJECT, letter(user), None, [user.email])
     except (OSError, SMTPException):
         raise RefusedError("Brevet gick inte att skicka. Försök igen om en stund.") from None
+
+
+def last_invited_at(user: User) -> datetime | None:
+    """When the latest letter went, if one has gone."""
+    letters = AuditEvent.objects.about(user).filter(text__startswith=TOLD)
+    return letters.values_list("at", flat=True).first()
 
 
 def letter(user: User) -> str:

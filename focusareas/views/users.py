@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from focusareas import clock, logins
@@ -19,9 +20,10 @@ from focusareas.access import (
 from focusareas.exports import Column, export
 from focusareas.forms.checked import ConfirmForm
 from focusareas.forms.users import UserFilterForm, UserForm
-from focusareas.invitations import invite
+from focusareas.invitations import invite, last_invited_at
 from focusareas.models import User
 from focusareas.second_factor import take_away, telling_who_has_one
+from focusareas.swedish import long_date
 from focusareas.views.asked import asked
 from focusareas.views.form_page import form_page, is_done, posted
 
@@ -105,6 +107,11 @@ def user_invite(request: HttpRequest, pk: int) -> HttpResponse:
     if is_done(form, lambda: invite(user, by=by)):
         messages.success(request, f"Inbjudan är skickad till {user.email}.")
         return redirect("user_list")
+    notes = [f"Ett brev med en länk för att välja lösenord går till {user.email}."]
+    if earlier := last_invited_at(user):
+        notes.append(
+            f"Förra brevet gick {long_date(timezone.localdate(earlier))}. Det kan ha kommit bort."
+        )
     return form_page(
         request,
         form,
@@ -112,7 +119,7 @@ def user_invite(request: HttpRequest, pk: int) -> HttpResponse:
         back=reverse("user_list"),
         back_label="Inloggningar",
         submit="Skicka inbjudan",
-        notes=[f"Ett brev med en länk för att välja lösenord går till {user.email}."],
+        notes=notes,
     )
 
 

@@ -5,6 +5,7 @@ from smtplib import SMTPServerDisconnected
 
 import pytest
 from django.core import mail
+from django.test import Client
 from django.urls import reverse
 
 from focusareas.models import AuditEvent, User
@@ -40,12 +41,34 @@ def test_link_in_the_letter_lets_one_choose_a_password(administrator, eva, clien
 
     (letter,) = mail.outbox
     assert letter.to == ["eva@example.com"]
-    link = re.search(rf"{settings.SITE_URL}(\S+)", letter.body)
     client.logout()
-    page = client.get(link[1], follow=True)
+    page = client.get(link_in(letter.body), follow=True)
     password = {"password1": "en lång kulle vid havet", "password2": "en lång kulle vid havet"}
     client.post(page.redirect_chain[-1][0], password)
     assert User.objects.get(pk=eva.pk).check_password("en lång kulle vid havet")
+
+
+def test_letter_that_has_expired_is_sent_again(administrator, eva, client, settings):
+    invite(administrator, eva)
+    settings.PASSWORD_RESET_TIMEOUT, kept = -1, settings.PASSWORD_RESET_TIMEOUT
+    page = Client().get(link_in(mail.outbox[0].body), follow=True).content.decode()
+    assert "Länken gäller inte längre" in page
+    settings.PASSWORD_RESET_TIMEOUT = kept
+
+    page = administrator.get(reverse("user_invite", args=[eva.pk])).content.decode()
+    assert "Förra brevet gick" in page
+    invite(administrator, eva)
+    Client().post("/accounts/password/reset/", {"email": eva.email})
+
+    for letter in mail.outbox[1:]:
+        page = Client().get(link_in(letter.body), follow=True).content.decode()
+        assert "Välj nytt lösenord" in page
+    assert len(mail.outbox) == 3
+
+
+def link_in(body: str) -> str:
+    """The path of the link that a letter holds."""
+    return re.search(r"http://[^/]+(\S+)", body)[1]
 
 
 def test_invitation_stands_in_the_trace(administrator, eva):
