@@ -14,7 +14,7 @@ from django.conf import LazySettings
 from django.db import connection
 from django.template import engines
 from django.template.base import Node
-from django.test import override_settings
+from django.test import SimpleTestCase, override_settings
 
 from reporting.triggers import CREATE, DROP
 
@@ -22,8 +22,14 @@ hypothesis.settings.register_profile("vrplan", deadline=None, derandomize="CI" i
 hypothesis.settings.load_profile("vrplan")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, and run it last: its event loop stays once it has begun."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, and run it last: its event loop stays once it has begun.
+
+    On PostgreSQL only what asks a database: the rest has run on SQLite and would say the same.
+    """
+    if connection.vendor == "postgresql":
+        config.hook.pytest_deselected(items=[item for item in items if not asks_database(item)])
+        items[:] = filter(asks_database, items)
     without_postgresql = pytest.mark.skipif(
         connection.vendor != "postgresql", reason="holds on PostgreSQL, which this run is not on"
     )
@@ -35,10 +41,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
+def asks_database(item: pytest.Item) -> bool:
+    databases = {"db", "transactional_db", "django_db_setup"}
+    is_test_case = issubclass(getattr(item, "cls", None) or object, SimpleTestCase)
+    is_marked = item.get_closest_marker("django_db") is not None
+    return is_test_case or is_marked or not databases.isdisjoint(getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def settings_for_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Quick passwords, and static files as they lie in the tree instead of collected ones."""
+    """Quick passwords, and static files as they lie in the tree instead of collected ones.
+
+    Those are looked up when they are asked for, instead of all of them for each test client.
+    """
     with override_settings(
+        WHITENOISE_AUTOREFRESH=True,
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         STATIC_ROOT=tmp_path_factory.mktemp("static"),
         STORAGES={
