@@ -1,6 +1,7 @@
 """A unit confirms a routine, looks at it again, takes it back; its document is fetched here."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -120,6 +121,6 @@ def _confirmation_to_act_on(request: HttpRequest, pk: int) -> RoutineConfirmatio
     return confirmation
 
 
-def _way_back(confirmation: RoutineConfirmation) -> dict[str, str]:
+def _way_back(confirmation: RoutineConfirmation) -> dict[str, Any]:
     address = [confirmation.unit_id, confirmation.activity_id]
     return {"back": reverse("routine_confirm", args=address), "back_label": "Till rutinen"}
