@@ -7,7 +7,7 @@ from operator import and_
 
 from django.db.models import Q, QuerySet
 
-from focusareas.models import Employment, StaffMember
+from focusareas.models import EarlierNumber, Employment, StaffMember
 from focusareas.names import plain, search_key
 
 LONGEST_TEXT = 100
@@ -28,7 +28,9 @@ def having(text: str) -> Q:
     words = search_key(written).split()
     if not words:
         return Q()
-    return reduce(and_, map(_has_word, words)) | Q(employee_number__istartswith=written)
+    earlier = EarlierNumber.objects.filter(number__istartswith=written).values("staff_member")
+    by_number = Q(employee_number__istartswith=written) | Q(pk__in=earlier)
+    return reduce(and_, map(_has_word, words)) | by_number
 
 
 def described(people: Sequence[StaffMember], *, on: date) -> dict[int, str]:

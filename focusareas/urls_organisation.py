@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from focusareas.views import organisation_export
+from focusareas.views import organisation_export, person_mergers
 
 urlpatterns = [
     path("organisation/", organisation_export.organisation_export, name="organisation_export"),
@@ -11,4 +11,16 @@ urlpatterns = [
         organisation_export.organisation_workbook,
         name="organisation_workbook",
     ),
+    path("people/twice/", person_mergers.person_pair_list, name="person_pair_list"),
+    path(
+        "people/<int:pk>/apart/<int:other_pk>/",
+        person_mergers.person_pair_apart,
+        name="person_pair_apart",
+    ),
+    path(
+        "people/<int:pk>/merge/<int:other_pk>/",
+        person_mergers.person_merge,
+        name="person_merge",
+    ),
+    path("people/<int:pk>/merge/", person_mergers.person_merge_with, name="person_merge_with"),
 ]

@@ -61,6 +61,8 @@ PAGES = [
     ("administrator", "/people/"),
     ("administrator", "/people/?q=ingen"),
     ("administrator", "/people/Anna/"),
+    ("administrator", "/people/twice/"),
+    ("administrator", "/people/Anna/merge/?q=bo"),
     ("administrator", "/people/Anna/edit/"),
     ("administrator", "/people/Anna/protection/"),
     ("administrator", "/people/Anna/employments/new/"),

@@ -47,6 +47,7 @@ BUDGET = {
     ("department_head", "/departments/Äldreomsorg/"): 10,
     ("unit_manager", "/activities/1.2/"): 10,
     ("administrator", "/organisation/"): 5,
+    ("administrator", "/people/twice/"): 7,
     ("administrator", "/people/"): 5,
     ("administrator", "/people/Anna/"): 10,
     ("administrator", "/units/"): 5,

@@ -1,10 +1,11 @@
 """Whether the rows of the workbook agree with each other and with what is already known."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from focusareas.hr_import.cells import remember
@@ -44,11 +45,16 @@ class Days(NamedTuple):
         return f"{self.first or ''}–{self.last or ''}"
 
 
-def check(sheets: Sheets, units: dict[str, Unit], numbers: Collection[str]) -> list[Finding]:
+def check(
+    sheets: Sheets,
+    units: dict[str, Unit],
+    numbers: Collection[str],
+    earlier: Mapping[str, str] = MappingProxyType({}),
+) -> list[Finding]:
     """All errors and warnings across rows; drops rows that say the same once more.
 
     `units` are the known ones by code, `numbers` the known employee numbers that the sheet of
-    key persons names.
+    key persons names, `earlier` the numbers of today by those that people had before.
     """
     findings = [
         *drop_repeated(sheets.units, attrgetter("code")),
@@ -57,7 +63,7 @@ def check(sheets: Sheets, units: dict[str, Unit], numbers: Collection[str]) -> l
     ]
     days = days_of_units(sheets.units, units)
     findings.extend(check_units(sheets.units, units, days))
-    findings.extend(check_people(sheets.people, days))
+    findings.extend(check_people(sheets.people, days, earlier))
     findings.extend(check_key_persons(sheets, days, numbers))
     return findings
 
@@ -140,7 +146,9 @@ def comes_back(code: str, successors: dict[str, str]) -> bool:
     return False
 
 
-def check_people(sheet: Sheet[PersonRow], days: dict[str, Days]) -> Iterator[Finding]:
+def check_people(
+    sheet: Sheet[PersonRow], days: dict[str, Days], earlier: Mapping[str, str]
+) -> Iterator[Finding]:
     """What each row says, that the rows of a person agree, and who share a name."""
     for row in sheet.rows:
         yield from check_stay(sheet, row, days, "Anställningen")
@@ -157,7 +165,7 @@ def check_people(sheet: Sheet[PersonRow], days: dict[str, Days]) -> Iterator[Fin
     for number, rows in groupby(sheet.rows, key=by_number):
         if number:
             yield from check_person(sheet, list(rows))
-    yield from namesakes(sheet)
+    yield from namesakes(sheet, earlier)
 
 
 def check_person(sheet: Sheet[PersonRow], rows: list[PersonRow]) -> Iterator[Finding]:
@@ -181,7 +189,7 @@ def check_person(sheet: Sheet[PersonRow], rows: list[PersonRow]) -> Iterator[Fin
                 )
 
 
-def namesakes(sheet: Sheet[PersonRow]) -> Iterator[Finding]:
+def namesakes(sheet: Sheet[PersonRow], earlier: Mapping[str, str]) -> Iterator[Finding]:
     """A warning for each name that several persons share; names are not repeated in it."""
     first: dict[str, PersonRow] = {}
     shared: dict[str, set[str]] = defaultdict(set)
@@ -191,7 +199,9 @@ def namesakes(sheet: Sheet[PersonRow]) -> Iterator[Finding]:
         # In either order, as certificates are matched.
         name = " ".join(sorted((folded(row.given_name), folded(row.family_name)))).strip()
         namesake = first.setdefault(name, row)
-        if name and namesake.number != row.number:
+        if not name or namesake.number == row.number:
+            continue
+        if earlier.get(namesake.number, namesake.number) != earlier.get(row.number, row.number):
             shared[name] |= {namesake.number, row.number}
     for name, numbers in shared.items():
         yield warning(

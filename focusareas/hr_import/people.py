@@ -183,16 +183,9 @@ class PeopleImport:
 
     def describe(self, person: StaffMember, rows: Rows) -> bool:
         """The person's name and address; a protected identity is never taken away."""
-        first = rows[0]
-        earlier = person.full_name
-        keys = {"search_key": person.search_key, "sort_key": person.sort_key}
-        if is_renamed := self.changes.change(
-            person, given_name=first.given_name, family_name=first.family_name
-        ):
-            person.set_keys()
-            self.changes.mark(person, keys)
-            if person.pk:
-                self.renamed[person.pk] = earlier
+        # Rows under an earlier number name nobody.
+        named = next((row for row in rows if row.given_name), None)
+        is_renamed = named is not None and self.rename(person, named)
         values: dict[str, object] = {}
         if "email" in self.sheet.fields:
             email = next((row.email for row in rows if row.email), "")
@@ -215,6 +208,19 @@ class PeopleImport:
             staff_member=person,
             unit_id=self.unit_keys[row.unit],
             title=row.title,
+    def rename(self, person: StaffMember, row: PersonRow) -> bool:
+        """The name as the row has it; another one that was stored is remembered."""
+        earlier = person.full_name
+        keys = {"search_key": person.search_key, "sort_key": person.sort_key}
+        names = {"given_name": row.given_name, "family_name": row.family_name}
+        if not self.changes.change(person, **names):
+            return False
+        person.set_keys()
+        self.changes.mark(person, keys)
+        if person.pk:
+            self.renamed[person.pk] = earlier
+        return True
+
             first_day=row.first_day,
             last_day=row.last_day,
         )

@@ -9,7 +9,7 @@ from typing import IO
 from django.db import transaction
 from django.db.models import Max
 
-from focusareas.hr_import import dated_back, undoing
+from focusareas.hr_import import dated_back, earlier_numbers, undoing
 from focusareas.hr_import.alike import nearest_names, perhaps_another_code, perhaps_misspelt
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.checking import check
@@ -79,18 +79,21 @@ def compare(
     """What is wrong with the sheets; when nothing is, what comes of them, which is written."""
     units = {unit.code: unit for unit in Unit.objects.all()}
     staff = known_key_persons(sheets)
-    sheets.findings.extend(check(sheets, units, staff.keys()))
+    sheets.findings.extend(check(sheets, units, staff.keys(), earlier))
     outcome = Outcome(saved=False, findings=in_order(sheets.findings))
     if outcome.errors:
         return outcome
     details = Details()
     unit_import = UnitImport(sheets.units, units, on=on, changes=changes)
     unit_import.run()
+    earlier = earlier_numbers.stored_numbers()
+    earlier_numbers.follow_key_persons(sheets.key_persons, earlier)
     people = PeopleImport(
         sheets.people,
         units,
         {unit.pk: unit.code for unit in unit_import.known},
         on=on,
+    earlier_numbers.follow_people(sheets.people, earlier)
         allow_leavers=allow_leavers,
         changes=changes,
         details=details,

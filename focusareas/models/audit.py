@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from focusareas.models.access import User
+from focusareas.models.identities import EarlierNumber
 from focusareas.models.organisation import Unit
 from focusareas.models.people import Employment, StaffMember
 
@@ -40,8 +41,14 @@ class AuditEventQuerySet(models.QuerySet["AuditEvent"]):
     """Events can be read and added to, never changed."""
 
     def about(self, thing: models.Model) -> models.QuerySet["AuditEvent"]:
-        """What has happened to the object, latest first."""
-        return self.filter(object_type=thing._meta.label_lower, object_id=thing.pk)
+        """What has happened to the object, latest first; to a person also under other numbers."""
+        found = self.filter(object_type=thing._meta.label_lower)
+        if isinstance(thing, StaffMember):
+            merged = EarlierNumber.objects.filter(staff_member=thing).order_by()
+            return found.filter(
+                Q(object_id=thing.pk) | Q(object_id__in=merged.values("merged_key"))
+            )
+        return found.filter(object_id=thing.pk)
 
     def at_unit(self, unit: Unit) -> models.QuerySet["AuditEvent"]:
         """What has happened to the unit and to its certificates, key persons and declarations."""

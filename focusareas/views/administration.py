@@ -20,6 +20,11 @@ PARTS = (
     ),
     ("person_list", "Medarbetare", "Anställningar, flyttar, tjänstledigheter och skydd."),
     ("unit_list", "Enheter", "Namn, taggar, avdelning, chefer och stängning."),
+    (
+        "person_pair_list",
+        "Samma person två gånger?",
+        "De som ser ut att ha fått ett nytt nummer eller efternamn.",
+    ),
     ("department_list", "Avdelningar", "Namn och avdelningschefer."),
     ("provider_list", "Privata utförare", "De företag som driver enheter på avtal."),
     ("payment_overview", "Ersättning för intyg", "Vad enheterna har tjänat in och fått utbetalt."),

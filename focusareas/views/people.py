@@ -18,7 +18,7 @@ from focusareas.access import (
 )
 from focusareas.exports import Column, export
 from focusareas.forms.people import NewPersonForm, PersonForm, ProtectionForm
-from focusareas.models import Employment, KeyPerson, StaffMember, Unit
+from focusareas.models import Certificate, Employment, KeyPerson, StaffMember, Unit
 from focusareas.names import plain
 from focusareas.naming import Names
 from focusareas.people_search import search
@@ -115,8 +115,9 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
         Prefetch("employments", Employment.objects.select_related("unit").order_by("-first_day")),
         "employments__absences",
         Prefetch("key_person_duties", duties.order_by("-first_day")),
-        "certificates__course",
+        Prefetch("certificates", Certificate.objects.select_related("course")),
         "spellings",
+        "earlier_numbers",
     )
     person = get_object_or_404(people, pk=pk)
     context = {

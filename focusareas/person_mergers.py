@@ -1,0 +1,301 @@
+"""Two rows of the register that are one person become one, with all that either of them has.
+
+What follows is shown first. If it has become something else by the time it is agreed to, nothing
+is done. It cannot be undone: afterwards nothing says which of the two something belonged to.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import Exists, Min, OuterRef, Sum
+
+from focusareas import review, spellings
+from focusareas.access import sees_every_figure
+from focusareas.hr_import.one_at_a_time import one_at_a_time
+from focusareas.models import (
+    Absence,
+    Attendance,
+    Certificate,
+    DepartmentHead,
+    EarlierNumber,
+    Employment,
+    KeyPerson,
+    MeetingLetter,
+    NameSpelling,
+    StaffMember,
+    UnitManager,
+    User,
+)
+from focusareas.models.audit import record
+from focusareas.refusal import RefusedError
+from focusareas.spans import Span, span_of, without
+from focusareas.swedish import counted
+
+ALREADY = "De är redan sammanslagna, eller så finns någon av dem inte längre."
+MEANWHILE = "Något om personerna har ändrats sedan du öppnade sidan. Titta igenom den igen."
+TWO_LOGINS = (
+    "Båda har en inloggning, och den som försvinner har uppdrag eller roller. Flytta dem till den "
+    "andra inloggningen först."
+)
+DOUBLE = "Dubblett: personen fanns två gånger, och ett annat intyg för kursen gäller."
+# Whatever points at a person and has a day from which it may change figures.
+DATED = ((Employment, "first_day"), (KeyPerson, "first_day"), (Certificate, "received_on"))
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """Two live certificates of one course, of which one counts and the other gives way."""
+
+    counts: Certificate
+    yields: Certificate
+    is_paid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What the one who goes has, and what becomes of it when the other is kept."""
+
+    kept: StaffMember
+    gone: StaffMember
+    employments: list[Employment]
+    key_persons: list[KeyPerson]
+    certificates: list[Certificate]
+    doubles: list[Double]
+    n_attendances: int
+    logins: dict[int, User]
+    basis: str
+
+    @property
+    def login_follows(self) -> bool:
+        """Whether the one who is kept gets the login of the one who goes."""
+        return self.gone.pk in self.logins and self.kept.pk not in self.logins
+
+    @property
+    def login_closes(self) -> bool:
+        """Whether the login of the one who goes is one too many."""
+        return self.gone.pk in self.logins and self.kept.pk in self.logins
+
+
+def joining(kept: StaffMember, gone: StaffMember) -> Joining:
+    """What would happen; nothing does."""
+    both = [kept.pk, gone.pk]
+    employments = _rows(Employment, both, "unit", order="first_day")
+    key_persons = _rows(KeyPerson, both, "unit", order="first_day")
+    certificates = _rows(Certificate, both, "course", "unit", order="received_on")
+    attendances = _rows(Attendance, both, "meeting", order="pk")
+    logins = {user.staff_member_id: user for user in User.objects.filter(staff_member__in=both)}
+    everything = [*employments, *key_persons, *certificates, *attendances, *logins.values()]
+    return Joining(
+        kept=kept,
+        gone=gone,
+        employments=_of(gone, employments),
+        key_persons=_of(gone, key_persons),
+        certificates=_of(gone, certificates),
+        doubles=_doubles(certificates),
+        n_attendances=len(_of(gone, attendances)),
+        logins={pk: user for pk, user in logins.items() if pk},
+        basis=_basis([kept, gone, *everything]),
+    )
+
+
+def _rows(model: Any, people: list[int], *related: str, order: str) -> list[Any]:
+    rows = model.objects.filter(staff_member__in=people)
+    return list(rows.select_related(*related).order_by(order, "pk"))
+
+
+def _of(person: StaffMember, rows: Iterable[Any]) -> list[Any]:
+    return [row for row in rows if row.staff_member_id == person.pk]
+
+
+def _basis(rows: Iterable[models.Model]) -> str:
+    """What one agrees to, in short: another when anything of theirs has changed."""
+    held = [[getattr(row, field.attname) for field in row._meta.concrete_fields] for row in rows]
+    return hashlib.sha256(repr(held).encode()).hexdigest()
+
+
+def _doubles(certificates: Iterable[Certificate]) -> list[Double]:
+    """The courses that both have a live certificate of.
+
+    An approved one counts before one that waits, a paid one before one that is not, and else
+    the one that was first.
+    """
+    live = [
+        row
+        for row in certificates
+        if not (row.returned_on or row.withdrawn_on or row.renewable_from)
+    ]
+    paid = _paid(live)
+    by_course: dict[int, list[Certificate]] = {}
+    for row in live:
+        by_course.setdefault(row.course_id, []).append(row)
+    found = []
+    for rows in by_course.values():
+        counts, *others = sorted(rows, key=lambda row: _rank(row, row.pk in paid))
+        found += [Double(counts, other, other.pk in paid) for other in others]
+    return found
+
+
+def _rank(row: Certificate, is_paid: bool) -> tuple[bool, bool, date, int]:
+    return (row.approved_on is None, not is_paid, row.approved_on or row.received_on, row.pk)
+
+
+def _paid(certificates: Iterable[Certificate]) -> set[int]:
+    """Those that units have been paid for and have not paid back."""
+    of_these = Certificate.objects.filter(pk__in=[row.pk for row in certificates])
+    balances = of_these.annotate(balance=Sum("payments__amount_sek")).filter(balance__gt=0)
+    return set(balances.order_by().values_list("pk", flat=True))
+
+
+@transaction.atomic
+def merge(kept: StaffMember, gone: StaffMember, *, basis: str, today: date, by: User) -> Joining:
+    """Let the one have all that the other has, and the other be an earlier number of the one."""
+    one_at_a_time()
+    kept, gone = _locked(kept, gone)
+    moving = joining(kept, gone)
+    if moving.basis != basis:
+        raise RefusedError(MEANWHILE)
+    since = _first_day_of_both(kept, gone)
+    _resolve(moving.doubles, by=by, on=today)
+    Certificate.objects.filter(staff_member=gone).update(staff_member=kept)
+    _join_employments(kept, gone)
+    _join_key_persons(kept, gone)
+    _take_over(Attendance, kept, gone, same=["meeting"])
+    _take_over(MeetingLetter, kept, gone, same=["meeting", "version"])
+    _take_over(NameSpelling, kept, gone, same=["key"])
+    _join_logins(moving, by=by, today=today)
+    _become_one(kept, gone)
+    words = f"Slog ihop medarbetare {gone.employee_number} med den här: {in_words(moving)}."
+    record(by=by, text=words, about=kept, changes_from=since)
+    return moving
+
+
+def _locked(kept: StaffMember, gone: StaffMember) -> tuple[StaffMember, StaffMember]:
+    """Both as they are now, kept from other writers; always locked in the same order."""
+    rows = StaffMember.objects.select_for_update().filter(pk__in=[kept.pk, gone.pk])
+    found = {person.pk: person for person in rows.order_by("pk")}
+    if len(found) < 2:
+        raise RefusedError(ALREADY)
+    return found[kept.pk], found[gone.pk]
+
+
+def _first_day_of_both(kept: StaffMember, gone: StaffMember) -> date | None:
+    """The first day on which a figure may know both; none when it never does."""
+    days: dict[int, date] = {}
+    for model, name in DATED:
+        rows: Any = model._default_manager.filter(staff_member__in=[kept, gone]).order_by()
+        for pk, day in rows.values_list("staff_member").annotate(first=Min(name)):
+            days[pk] = min(day, days.get(pk, day))
+    return max(days.values()) if len(days) == 2 else None
+
+
+def _resolve(doubles: Iterable[Double], *, by: User, on: date) -> None:
+    """Let one certificate of each course count; what a unit was paid for the other comes back."""
+    for double in doubles:
+        row = double.yields
+        if row.approved_on:
+            review.withdraw(row, reason=DOUBLE, by=by, on=max(on, row.approved_on))
+        else:
+            review.return_to_unit(row, reason=DOUBLE, by=by, on=max(on, row.received_on))
+
+
+def _join_employments(kept: StaffMember, gone: StaffMember) -> None:
+    held = {(row.unit_id, row.first_day): row for row in kept.employments.all()}
+    for row in gone.employments.all():
+        if same := held.get((row.unit_id, row.first_day)):
+            _unite(same, row)
+        else:
+            row.staff_member = kept
+            row.save(update_fields=["staff_member"])
+
+
+def _unite(row: Employment, other: Employment) -> None:
+    """One employment of two from the same day: at work whenever one was so in either."""
+    working = [*_at_work(row), *_at_work(other)]
+    row.title, row.last_day = row.title or other.title, _later(row.last_day, other.last_day)
+    other.delete()
+    row.absences.all().delete()
+    row.save()
+    leaves = without([span_of(row)], working)
+    Absence.objects.bulk_create(Absence(employment=row, **leave.days) for leave in leaves)
+
+
+def _at_work(row: Employment) -> list[Span]:
+    return without([span_of(row)], map(span_of, row.absences.all()))
+
+
+def _later(day: date | None, other: date | None) -> date | None:
+    return max(day, other) if day and other else None
+
+
+def _join_key_persons(kept: StaffMember, gone: StaffMember) -> None:
+    held = {(row.unit_id, row.first_day): row for row in kept.key_person_duties.all()}
+    for row in gone.key_person_duties.all():
+        if same := held.get((row.unit_id, row.first_day)):
+            same.last_day = _later(same.last_day, row.last_day)
+            if row.role == KeyPerson.Role.HEAD_KEY_PERSON:
+                same.role = row.role
+            row.delete()
+            same.save()
+        else:
+            row.staff_member = kept
+            row.save(update_fields=["staff_member"])
+
+
+def _take_over(model: Any, kept: StaffMember, gone: StaffMember, *, same: Sequence[str]) -> None:
+    """Move what the one who goes has, but for what the other has as well."""
+    held = model.objects.filter(staff_member=kept, **{name: OuterRef(name) for name in same})
+    rows = model.objects.filter(staff_member=gone)
+    rows.filter(Exists(held)).delete()
+    rows.update(staff_member=kept)
+
+
+def _join_logins(moving: Joining, *, by: User, today: date) -> None:
+    """The login follows; if there are two, the one that leads nothing is closed."""
+    login = moving.logins.get(moving.gone.pk)
+    if login is None:
+        return
+    if moving.login_follows:
+        login.staff_member = moving.kept
+    elif _leads_something(login, today):
+        raise RefusedError(TWO_LOGINS)
+    else:
+        login.staff_member, login.is_active = None, False
+        record(
+            by=by, text=["Stängde av inloggningen ", login, ": personen har en annan."], about=login
+        )
+    login.save()
+
+
+def _leads_something(login: User, today: date) -> bool:
+    """Whether the login has a role, or a duty that goes on or is to come."""
+    if sees_every_figure(login):
+        return True
+    duties = [kind._default_manager.filter(user=login) for kind in (UnitManager, DepartmentHead)]
+    return any(rows.exclude(last_day__lt=today).exists() for rows in duties)
+
+
+def _become_one(kept: StaffMember, gone: StaffMember) -> None:
+    """The number and the name of the one who goes are earlier ones; protection is kept."""
+    number, key = gone.employee_number, gone.pk
+    gone.earlier_numbers.update(staff_member=kept)
+    gone.delete()
+    EarlierNumber.objects.create(staff_member=kept, number=number, merged_key=key)
+    kept.is_protected = kept.is_protected or gone.is_protected
+    kept.email = kept.email or gone.email
+    kept.save()
+    spellings.keep_earlier({kept.pk: gone.full_name})
+
+
+def in_words(moving: Joining) -> str:
+    """What followed, in numbers."""
+    return ", ".join(
+        (
+            counted(len(moving.employments), "anställning", "anställningar"),
+            counted(len(moving.certificates), "intyg", "intyg"),
+            f"{len(moving.key_persons)} uppdrag som nyckelperson",
+        )
+    )

@@ -1,0 +1,61 @@
+"""People who are in the register twice: pointed out, looked at side by side, made one."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from focusareas import clock, lookalikes, person_mergers
+from focusareas.access import only_for_administrator, signed_in_user
+from focusareas.forms.checked import ConfirmForm
+from focusareas.models import EarlierNumber, StaffMember
+from focusareas.views.form_page import is_done, posted
+from focusareas.views.person_choice import choose_person
+
+PAIRS_PER_PAGE = 50
+
+
+@require_GET
+@only_for_administrator
+def person_pair_list(request: HttpRequest) -> HttpResponse:
+    page = Paginator(lookalikes.found(), PAIRS_PER_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "pairs": lookalikes.told(page)}
+    return render(request, "focusareas/person_pair_list.html", context)
+
+
+@require_POST
+@only_for_administrator
+def person_pair_apart(request: HttpRequest, pk: int, other_pk: int) -> HttpResponse:
+    one, other = (get_object_or_404(StaffMember, pk=key) for key in (pk, other_pk))
+    if one != other:
+        lookalikes.tell_apart(one, other, by=signed_in_user(request))
+        messages.success(request, "Noterat att de är två olika personer.")
+    return redirect("person_pair_list")
+
+
+@only_for_administrator
+def person_merge(request: HttpRequest, pk: int, other_pk: int) -> HttpResponse:
+    """The first is kept, and has what the other has."""
+    if earlier := EarlierNumber.objects.filter(merged_key=other_pk).first():
+        messages.info(request, person_mergers.ALREADY)
+        return redirect("person_detail", earlier.staff_member_id)
+    kept = get_object_or_404(StaffMember, pk=pk)
+    gone = get_object_or_404(StaffMember.objects.exclude(pk=pk), pk=other_pk)
+    form = ConfirmForm(posted(request))
+    basis, by = request.POST.get("basis", ""), signed_in_user(request)
+    terms = {"basis": basis, "today": clock.today(), "by": by}
+    if is_done(form, lambda: person_mergers.merge(kept, gone, **terms)):  # type: ignore[arg-type]
+        messages.success(request, f"{kept.full_name} är nu en person i registret.")
+        return redirect("person_detail", pk)
+    context = {"moving": person_mergers.joining(kept, gone), "form": form}
+    return render(request, "focusareas/person_merge.html", context)
+
+
+@require_GET
+@only_for_administrator
+def person_merge_with(request: HttpRequest, pk: int) -> HttpResponse:
+    person = get_object_or_404(StaffMember, pk=pk)
+    choice = choose_person(request, leave_out=person)
+    context = {"person": person, "choice": choice}
+    return render(request, "focusareas/person_merge_with.html", context)
