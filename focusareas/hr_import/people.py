@@ -187,7 +187,7 @@ class PeopleImport:
         named = next((row for row in rows if row.given_name), None)
         is_renamed = named is not None and self.rename(person, named)
         values: dict[str, object] = {}
-        if "email" in self.sheet.fields:
+        if named and "email" in self.sheet.fields:
             email = next((row.email for row in rows if row.email), "")
             # An address is the same in small letters.
             if email != person.email.lower():

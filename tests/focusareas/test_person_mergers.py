@@ -240,6 +240,17 @@ def test_file_with_the_earlier_number_finds_the_person(kept, gone, boss: User) -
     assert KeyPerson.objects.get().staff_member_id == kept.pk
 
 
+def test_row_under_an_earlier_number_names_nobody(kept, gone, boss: User) -> None:
+    StaffMember.objects.filter(pk=kept.pk).update(email="eva@example.se")
+    kept.refresh_from_db()
+    merge(kept, gone, boss)
+
+    imported({}, people=[{"Anställningsnummer": "1", "Förnamn": "Eva", "E-post": None, **ROW}])
+
+    person = StaffMember.objects.get()
+    assert (person.full_name, person.email) == ("Eva Al", "eva@example.se")
+
+
 def test_row_under_the_number_of_today_wins(kept, gone, boss: User) -> None:
     merge(kept, gone, boss)
     rows = [
