@@ -5,7 +5,9 @@ somebody else employs too is not theirs to rename, and nobody is looked up by nu
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import count
 
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -56,12 +58,17 @@ def _is_on_the_list(person: StaffMember, unit: Unit, day: date) -> bool:
 
 def next_number(unit: Unit) -> str:
     """The next of the unit's own numbers, which look like no number of the HR system."""
+    return next(new_numbers(unit))
+
+
+def new_numbers(unit: Unit) -> Iterator[str]:
+    """The unit's own numbers that nobody has yet, one after the other."""
     prefix = f"P-{unit.code}-"
     rows = StaffMember.objects.filter(employee_number__startswith=prefix)
     taken = rows.values_list("employee_number", flat=True)
     ends = (number.removeprefix(prefix) for number in taken)
     latest = max((int(end) for end in ends if re.fullmatch("[0-9]{1,9}", end)), default=0)
-    return f"{prefix}{latest + 1}"
+    return (f"{prefix}{number}" for number in count(latest + 1))
 
 
 def is_only_at(person: StaffMember, units: QuerySet[Unit]) -> bool:

@@ -70,6 +70,13 @@ class PersonRow(NamedTuple):
     is_protected: bool
 
 
+class ListedUnit(NamedTuple):
+    """A row of the sheet Enheter where nothing but its code is read."""
+
+    row: int
+    code: str
+
+
 class KeyPersonRow(NamedTuple):
     """A row of the sheet Nyckelpersoner."""
 
@@ -81,7 +88,7 @@ class KeyPersonRow(NamedTuple):
     last_day: date | None
 
 
-AnyRow = TypeVar("AnyRow", UnitRow, PersonRow, KeyPersonRow)
+AnyRow = TypeVar("AnyRow", UnitRow, ListedUnit, PersonRow, KeyPersonRow)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from focusareas.hr_import.changes import Changes, Edit
 from focusareas.hr_import.checking import by_number
 from focusareas.hr_import.details import Details, edit_words
 from focusareas.hr_import.layout import PersonRow
-from focusareas.hr_import.outcome import PEOPLE_COUNTS, Missing, nothing
+from focusareas.hr_import.outcome import PEOPLE_COUNTS, Missing, Outcome, nothing
 from focusareas.hr_import.periods import ONE_DAY, is_open
 from focusareas.hr_import.progress import Progress
 from focusareas.hr_import.reading import Sheet
@@ -66,6 +66,18 @@ class PeopleImport:
     def counts(self) -> dict[str, int]:
         """How many persons were new, moved and so on."""
         return nothing(PEOPLE_COUNTS) | self.counted
+
+    def outcome(self) -> Outcome:
+        """What came of the sheet; ask when everything is compared."""
+        return Outcome(
+            saved=False,
+            people=self.counts,
+            missing=tuple(sorted(self.missing)),
+            employed=self.employed,
+            details=tuple(self.details.rows),
+            checksum=self.details.checksum,
+            n_redated=self.details.counted["people", "redated"],
+        )
 
     def run(self, *, remember: AbstractSet[str]) -> None:
         """Compare and write everybody, some thousand at a time.

@@ -1,0 +1,210 @@
+"""The workbook of a provider's manager: the same sheets, limited to the manager's own units.
+
+The units themselves are the administrator's to change, and so is whoever somebody else employs
+too. A provider's numbers are its own: one that stands on none of the lists is never looked up
+among everybody's, so that nobody learns who works elsewhere.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import IO
+
+from django.db.models import Exists, OuterRef
+
+from focusareas.hr_import.changes import Changes
+from focusareas.hr_import.checking import check
+from focusareas.hr_import.details import Details
+from focusareas.hr_import.layout import (
+    KEY_PERSONS,
+    PEOPLE,
+    UNITS,
+    Layout,
+    ListedUnit,
+    PersonRow,
+)
+from focusareas.hr_import.outcome import Finding, Outcome, warning
+from focusareas.hr_import.people import PeopleImport
+from focusareas.hr_import.progress import Progress
+from focusareas.hr_import.reading import Sheet, Sheets, read_sheet
+from focusareas.models import EarlierNumber, Employment, StaffMember, Unit
+from focusareas.names import fold
+from focusareas.provider_staff import NOT_THEIRS, new_numbers
+from focusareas.workbooks import opened
+
+LONGEST_NUMBER = StaffMember._meta.get_field("employee_number").max_length or 0
+NOT_OWN = "Enhetskod {code} är inte en av dina enheter. Rätta koden, eller ta bort raden."
+SAME_NAME = (
+    "Samma namn står på rad {row}. Skriv ett nummer på båda raderna: samma nummer om det är en "
+    "och samma person, annars olika."
+)
+TOO_LONG = "Numret är för långt. Korta det."
+SEVERAL = "Flera på personallistan heter så. Skriv numret som står där."
+NO_DUTIES = "Nyckelpersoner utser du på enhetens sida. Bladet läses inte."
+
+LISTED = Layout(UNITS.title, ListedUnit, {"code": UNITS.columns["code"]}, optional=True)
+NUMBER = replace(PEOPLE.columns["number"], required=False)
+OWN_PEOPLE = replace(PEOPLE, columns=dict(PEOPLE.columns) | {"number": NUMBER})
+
+
+@dataclass(slots=True)
+class OwnSheets(Sheets):
+    """What a provider's workbook says; of its units nothing but which ones they are."""
+
+    listed: Sheet[ListedUnit]
+    own: Mapping[str, Unit]
+
+
+def read_own(file: IO[bytes], own: Mapping[str, Unit], progress: Progress) -> OwnSheets:
+    """The sheets of the workbook; raises `WorkbookError` when it is not one.
+
+    `own` are the own units by code.
+    """
+    findings: list[Finding] = []
+    with opened(file) as workbook:
+        if any(fold(title) == fold(KEY_PERSONS.title) for title in workbook.titles):
+            findings.append(warning(KEY_PERSONS.title, None, None, NO_DUTIES))
+        return OwnSheets(
+            units=Sheet(UNITS, present=False),
+            people=read_sheet(workbook, OWN_PEOPLE, findings, progress),
+            key_persons=Sheet(KEY_PERSONS, present=False),
+            findings=findings,
+            listed=read_sheet(workbook, LISTED, findings, progress),
+            own=own,
+        )
+
+
+def compare_own(
+    sheets: OwnSheets,
+    changes: Changes,
+    *,
+    on: date,
+    allow_leavers: bool,
+    progress: Progress,
+) -> Outcome:
+    """What is wrong with the sheets; when nothing is, what comes of them, which is written."""
+    own = dict(sheets.own)
+    sheets.findings.extend(_of_others(sheets))
+    sheets.findings.extend(_of_one_name(sheets.people))
+    sheets.findings.extend(check(sheets, own, (), {}))
+    known = OwnPeople(own, on=on)
+    sheets.findings.extend(known.settle(sheets.people))
+    outcome = Outcome(saved=False, findings=tuple(sheets.findings))
+    if outcome.errors:
+        return outcome
+    details = Details()
+    people = PeopleImport(
+        sheets.people,
+        own,
+        {own[code].pk: code for code in _listed(sheets)},
+        on=on,
+        allow_leavers=allow_leavers,
+        changes=changes,
+        details=details,
+        progress=progress,
+    )
+    people.run(remember=set())
+    return replace(people.outcome(), findings=outcome.findings)
+
+
+def _listed(sheets: OwnSheets) -> set[str]:
+    """The codes of the units that the workbook is complete for."""
+    rows = sheets.listed.rows if sheets.listed.fields else ()
+    return {row.code for row in rows} or {row.unit for row in sheets.people.rows}
+
+
+def _of_others(sheets: OwnSheets) -> Iterator[Finding]:
+    """An error for each row about a unit that is not one of the own; such rows are left out."""
+    for row in sheets.listed.rows:
+        if row.code and row.code not in sheets.own:
+            yield sheets.listed.error(row.row, "code", NOT_OWN.format(code=row.code))
+    kept: list[PersonRow] = []
+    for person in sheets.people.rows:
+        if person.unit and person.unit not in sheets.own:
+            message = NOT_OWN.format(code=person.unit)
+            yield sheets.people.error(person.row, "unit", message)
+        else:
+            kept.append(person)
+    sheets.people.rows = kept
+
+
+def _of_one_name(sheet: Sheet[PersonRow]) -> Iterator[Finding]:
+    """An error for each row without number whose name stands on an earlier one."""
+    first: dict[str, PersonRow] = {}
+    for row in sheet.rows:
+        earlier = first.setdefault(_name(row), row)
+        if earlier is not row and not (row.number and earlier.number):
+            yield sheet.error(row.row, "number", SAME_NAME.format(row=earlier.row))
+
+
+def _name(row: PersonRow) -> str:
+    return fold(f"{row.given_name} {row.family_name}")
+
+
+def as_known(row: PersonRow, person: StaffMember) -> PersonRow:
+    """The row with the name and address that the person has, and nothing said of protection."""
+    return row._replace(
+        given_name=person.given_name,
+        family_name=person.family_name,
+        email=person.email,
+        is_protected=False,
+    )
+
+
+class OwnPeople:
+    """Those who work, or have worked, at the own units: each row is about one of them or a new."""
+
+    def __init__(self, own: Mapping[str, Unit], *, on: date) -> None:
+        units = [unit.pk for unit in own.values()]
+        posts = Employment.objects.filter(staff_member=OuterRef("pk"))
+        here = posts.filter(unit__in=units)
+        people = StaffMember.objects.filter(Exists(here)).annotate(
+            works_here=Exists(here.exclude(last_day__lt=on)),
+            works_elsewhere=Exists(posts.exclude(unit__in=units)),
+        )
+        self.by_number = {person.employee_number: person for person in people}
+        earlier = EarlierNumber.objects.filter(staff_member__in=people.values("pk"))
+        self.todays = {number: number for number in self.by_number} | dict(
+            earlier.values_list("number", "staff_member__employee_number")
+        )
+        self.ends: dict[str, set[str]] = defaultdict(set)
+        for number, today in self.todays.items():
+            self.ends[number.partition(":")[2]].add(today)
+        self.named: dict[str, list[str]] = defaultdict(list)
+        for person in people:
+            # Who has left and is protected is found by number only.
+            if person.works_here or not person.is_protected:  # type: ignore[attr-defined]
+                self.named[fold(person.full_name)].append(person.employee_number)
+        self.new = {code: new_numbers(unit) for code, unit in own.items()}
+
+    def settle(self, sheet: Sheet[PersonRow]) -> Iterator[Finding]:
+        """Let each row have the person's number, and the name that others rely on too."""
+        for place, row in enumerate(sheet.rows):
+            number = self.number_of(row) if row.unit else row.number
+            if not number or len(number) > LONGEST_NUMBER:
+                yield sheet.error(row.row, "number", TOO_LONG if number else SEVERAL)
+            person = self.by_number.get(number)
+            sheet.rows[place] = row._replace(number=number)
+            if person and person.works_elsewhere:  # type: ignore[attr-defined]
+                sheet.rows[place] = as_known(sheet.rows[place], person)
+                if _name(row) != fold(person.full_name):
+                    column = PEOPLE.header("family_name")
+                    yield warning(PEOPLE.title, row.row, column, NOT_THEIRS)
+
+    def number_of(self, row: PersonRow) -> str:
+        """The number of the row's person, a new one for somebody new; empty when it may be two."""
+        if row.number:
+            return self.todays.get(row.number) or self.number_of_theirs(row)
+        found = self.named[_name(row)]
+        if len(found) > 1:
+            return ""
+        return found[0] if found else next(self.new[row.unit])
+
+    def number_of_theirs(self, row: PersonRow) -> str:
+        """What a number of the provider's own is called here, where others may have the same."""
+        called = f"P-{row.unit}:{row.number}"
+        alike = self.ends[row.number]
+        number = self.todays.get(called) or (next(iter(alike)) if len(alike) == 1 else called)
+        alike.add(number)
+        return number
