@@ -1,7 +1,7 @@
 """One import from file to outcome; a dry run goes the same way and takes everything back."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import IO
@@ -22,6 +22,7 @@ from focusareas.hr_import.managers import import_managers
 from focusareas.hr_import.one_at_a_time import one_at_a_time
 from focusareas.hr_import.organisation import UnitImport
 from focusareas.hr_import.outcome import Finding, Outcome, error
+from focusareas.hr_import.own_units import OwnSheets, compare_own, read_own
 from focusareas.hr_import.people import PeopleImport
 from focusareas.hr_import.progress import Progress, untold
 from focusareas.hr_import.reading import Sheets, read
@@ -44,13 +45,15 @@ def run(
     name: str = "",
     by: User | None = None,
     progress: Progress = untold,
+    own: Mapping[str, Unit] | None = None,
 ) -> Outcome:
     """Read, check and compare the workbook; save it unless something is wrong or `save` is off.
 
-    `name` is what its owner calls the file.
+    `name` is what its owner calls the file. With `own` units, by code, the workbook is that of
+    somebody who may change nothing else.
     """
     try:
-        sheets = read(file, progress)
+        sheets = read(file, progress) if own is None else read_own(file, own, progress)
     except WorkbookError as trouble:
         return refused(str(trouble))
     if not sheets.complete:
@@ -77,6 +80,11 @@ def compare(
     sheets: Sheets, changes: Changes, *, on: date, allow_leavers: bool, progress: Progress
 ) -> Outcome:
     """What is wrong with the sheets; when nothing is, what comes of them, which is written."""
+    if isinstance(sheets, OwnSheets):
+        outcome = compare_own(
+            sheets, changes, on=on, allow_leavers=allow_leavers, progress=progress
+        )
+        return replace(outcome, findings=in_order(outcome.findings))
     units = {unit.code: unit for unit in Unit.objects.all()}
     staff = known_key_persons(sheets)
     sheets.findings.extend(check(sheets, units, staff.keys(), earlier))
@@ -135,7 +143,7 @@ def the_rest(
         *perhaps_another_code(units),
     ]
     return replace(
-        outcome_of(units, people, details),
+        outcome_of(units, people),
         findings=in_order(findings),
         nearest=nearest,
         key_persons=key_persons,
@@ -143,19 +151,13 @@ def the_rest(
     )
 
 
-def outcome_of(units: UnitImport, people: PeopleImport, details: Details) -> Outcome:
+def outcome_of(units: UnitImport, people: PeopleImport) -> Outcome:
     """What came of the two sheets that must be there."""
-    return Outcome(
-        saved=False,
+    return replace(
+        people.outcome(),
         units=units.counts,
-        people=people.counts,
         new_departments=units.registers.departments,
         new_providers=units.registers.providers,
-        missing=tuple(sorted(people.missing)),
-        employed=people.employed,
-        details=tuple(details.rows),
-        checksum=details.checksum,
-        n_redated=details.counted["people", "redated"],
     )
 
 

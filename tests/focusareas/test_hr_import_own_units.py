@@ -1,0 +1,188 @@
+"""The workbook of a provider's manager changes the own units' staff, and reaches nobody else's."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from focusareas.hr_import import Outcome, run
+from focusareas.hr_import.undoing import undo
+from focusareas.models import Employment, ImportBatch, StaffMember, Unit
+from tests import factories as make
+from tests.workbooks import ON, PERSON, add_sheet, make_workbook, places, saved
+
+pytestmark = pytest.mark.django_db
+ANNA = {"Förnamn": "Anna", "Efternamn": "Alm"}
+BO = {"Förnamn": "Bo", "Efternamn": "Ek"}
+NOBODY = {"Anställningsnummer": None}
+
+
+@pytest.fixture
+def oms() -> Unit:
+    return make.make_unit("OMS", name="Omsorgsbolaget", provider="Omsorgsbolaget AB")
+
+
+@pytest.fixture
+def rival() -> Unit:
+    return make.make_unit("RIV", name="Rivalen", provider="Rivalen AB")
+
+
+def handed_in(*rows: Mapping[str, Any], own: Unit, others: tuple[Unit, ...] = (), **options: Any):
+    """The outcome of a workbook with these people, handed in by the manager of the own units."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    add_sheet(workbook, "Medarbetare", PERSON | {"Enhetskod": own.code}, rows)
+    units = {unit.code: unit for unit in (own, *others)}
+    return run(saved(workbook), on=ON, own=units, **options)
+
+
+def counted(outcome: Outcome) -> dict[str, int]:
+    assert outcome.saved, outcome.errors
+    return {name: count for name, count in outcome.people.items() if count}
+
+
+def numbers() -> list[str]:
+    return sorted(StaffMember.objects.values_list("employee_number", flat=True))
+
+
+def test_people_without_a_number_get_one_and_are_known_by_name_the_next_time(oms: Unit) -> None:
+    rows = ANNA | NOBODY, BO | NOBODY
+
+    assert counted(handed_in(*rows, own=oms)) == {"new": 2}
+    assert numbers() == ["P-OMS-1", "P-OMS-2"]
+
+    again = handed_in(*rows, own=oms)
+    assert counted(again) == {"unchanged": 2}
+    assert again.batch_pk is None
+
+
+def test_a_number_of_the_provider_s_own_is_nobody_else_s(oms: Unit, rival: Unit) -> None:
+    """A number that HR or another provider uses too gives away no name and changes nobody."""
+    hr = make.make_staff_member("Rut Rival", employee_number="1001", unit=rival)
+
+    outcome = handed_in(ANNA | {"Anställningsnummer": "1001"}, own=oms)
+
+    assert counted(outcome) == {"new": 1}
+    assert numbers() == ["1001", "P-OMS:1001"]
+    assert "Rut" not in repr(outcome)
+    hr.refresh_from_db()
+    assert (hr.full_name, hr.employments.count()) == ("Rut Rival", 1)
+    for number in ("1001", "P-OMS:1001"):
+        row = ANNA | {"Anställningsnummer": number}
+        assert counted(handed_in(row, own=oms)) == {"unchanged": 1}
+
+
+def test_same_number_at_two_own_units_is_one_person(oms: Unit) -> None:
+    other = make.make_unit("OMS2", provider="Omsorgsbolaget AB")
+    rows = [ANNA | {"Anställningsnummer": "7", "Enhetskod": code} for code in ("OMS", "OMS2")]
+
+    assert counted(handed_in(*rows, own=oms, others=(other,))) == {"new": 1}
+    assert counted(handed_in(*rows, own=oms, others=(other,))) == {"unchanged": 1}
+    assert Employment.objects.count() == 2
+
+
+@pytest.mark.parametrize("code", ["RIV", "HEMT", "XX"])
+def test_row_about_another_unit_is_told_alike_whether_it_is_there(
+    oms: Unit, rival: Unit, code: str
+) -> None:
+    make.make_unit("HEMT")
+
+    outcome = handed_in(ANNA, BO | {"Enhetskod": code, "Anställningsnummer": "2"}, own=oms)
+
+    assert places(outcome) == [("Medarbetare", 3, "Enhetskod")]
+    assert f"Enhetskod {code} är inte en av dina enheter" in outcome.errors[0].message
+    assert not StaffMember.objects.exists()
+
+
+def test_whom_somebody_else_employs_too_keeps_the_name_and_the_work_there(
+    oms: Unit, rival: Unit
+) -> None:
+    shared = make.make_staff_member("Kim Malm", employee_number="5", unit=oms, email="k@x.se")
+    theirs = make.make_employment(shared, rival)
+    row = {"Anställningsnummer": "5", "Förnamn": "Kim", "Efternamn": "Ny", "E-post": "ny@x.se"}
+
+    outcome = handed_in(row | {"Befattning": "Chef", "Skyddad": "ja"}, own=oms)
+
+    shared.refresh_from_db()
+    assert (shared.full_name, shared.email, shared.is_protected) == ("Kim Malm", "k@x.se", False)
+    assert ["bara ändras av administratören" in it.message for it in outcome.warnings] == [True]
+    assert Employment.objects.get(pk=theirs.pk).last_day is None
+    assert Employment.objects.filter(unit=oms, title="Chef").exists()
+
+
+def test_who_is_missing_ends_when_asked_and_at_the_own_unit_only(oms: Unit, rival: Unit) -> None:
+    shared = make.make_staff_member("Kim Malm", unit=oms)
+    make.make_employment(shared, rival)
+    make.make_staff_member("Rut Rival", unit=rival)
+
+    asked = handed_in(ANNA, own=oms, save=False)
+    assert (asked.people["missing"], asked.employed) == (1, 1)
+    assert counted(handed_in(ANNA, own=oms, allow_leavers=True))["leavers"] == 1
+
+    assert Employment.objects.get(staff_member=shared, unit=oms).last_day == date(2023, 4, 30)
+    assert not Employment.objects.filter(unit=rival, last_day__isnull=False).exists()
+
+
+def test_the_whole_workbook_is_taken_and_changes_no_unit(oms: Unit) -> None:
+    units = [{"Enhetskod": "OMS", "Enhet": "Bytt", "Driftform": "egen", "Avdelning": "Annan"}]
+    people = [ANNA | {"Enhetskod": "OMS"}]
+    duties = [{"Enhetskod": "OMS"}]
+
+    outcome = run(make_workbook(units, people, duties), on=ON, own={"OMS": oms})
+
+    assert counted(outcome) == {"new": 1}
+    assert ["Bladet läses inte" in it.message for it in outcome.warnings] == [True]
+    oms.refresh_from_db()
+    assert (oms.name, oms.operation) == ("Omsorgsbolaget", Unit.Operation.CONTRACTED)
+    foreign = run(make_workbook([{"Enhetskod": "RIV"}], []), on=ON, own={"OMS": oms})
+    assert places(foreign) == [("Enheter", 2, "Enhetskod")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        ([ANNA | NOBODY, ANNA | NOBODY], ("Medarbetare", 3, "Anställningsnummer")),
+        ([ANNA, ANNA | NOBODY], ("Medarbetare", 3, "Anställningsnummer")),
+        (
+            [ANNA | {"Anställningsnummer": "19800101-1234"}],
+            ("Medarbetare", 2, "Anställningsnummer"),
+        ),
+        ([ANNA | {"Anställningsnummer": "1" * 48}], ("Medarbetare", 2, "Anställningsnummer")),
+        ([BO | NOBODY], ("Medarbetare", 2, "Anställningsnummer")),
+        ([ANNA | {"Förnamn": None}], ("Medarbetare", 2, "Förnamn")),
+    ],
+)
+def test_what_cannot_be_told_is_asked_about(oms: Unit, rows: list[dict], place: tuple) -> None:
+    for _ in range(2):
+        make.make_staff_member("Bo Ek", unit=oms)
+
+    outcome = handed_in(*rows, own=oms)
+
+    assert places(outcome) == [place]
+    assert Employment.objects.count() == 2
+
+
+def test_administrator_undoes_it(oms: Unit) -> None:
+    make.make_staff_member("Kim Malm", employee_number="P-OMS-1", unit=oms)
+    before = list(Employment.objects.values()), list(StaffMember.objects.values())
+    outcome = handed_in(ANNA | NOBODY, own=oms, allow_leavers=True)
+    assert (list(Employment.objects.values()), list(StaffMember.objects.values())) != before
+
+    undo(ImportBatch.objects.get(pk=outcome.batch_pk), by=make.make_user(is_administrator=True))
+
+    assert (list(Employment.objects.values()), list(StaffMember.objects.values())) == before
+
+
+def test_import_of_the_administration_leaves_contracted_units_alone_that_it_does_not_list(
+    oms: Unit,
+) -> None:
+    make.make_staff_member("Kim Malm", employee_number="P-OMS-1", unit=oms)
+    before = list(Employment.objects.values()), list(Unit.objects.values())
+
+    outcome = run(make_workbook([{}], [{}]), on=ON, allow_leavers=True)
+
+    assert counted(outcome) == {"new": 1}
+    assert list(Employment.objects.filter(unit=oms).values()) == before[0]
+    assert list(Unit.objects.filter(pk=oms.pk).values()) == before[1]
