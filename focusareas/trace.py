@@ -10,10 +10,11 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db import models
+from django.db.models import Case, OuterRef, Subquery, When
 from django.urls import reverse
 
 from focusareas.exports import Column, Row
-from focusareas.models import AuditEvent, Certificate, Unit, User
+from focusareas.models import AuditEvent, Certificate, KeyPerson, StaffMember, Unit, User
 from focusareas.models.people import HIDDEN
 from focusareas.naming import OUTSIDE, Names
 
@@ -82,10 +83,23 @@ def cells_of(entry: Entry) -> Row:
 
 
 def _events(thing: models.Model) -> models.QuerySet[AuditEvent]:
-    """What happened to the object; at a unit also to what belongs to it."""
+    """What happened to the object; to a unit or a person also to what belongs to it."""
     if isinstance(thing, Unit):
         return AuditEvent.objects.at_unit(thing)
+    if isinstance(thing, StaffMember):
+        return _of_person(thing)
     return AuditEvent.objects.about(thing)
+
+
+def _of_person(person: StaffMember) -> models.QuerySet[AuditEvent]:
+    """What happened to the person, their duties and certificates, which each have a `course`."""
+    found = AuditEvent.objects.about(person)
+    for model in (Certificate, KeyPerson):
+        owned = model._default_manager.filter(staff_member=person).order_by()
+        label = model._meta.label_lower
+        found |= AuditEvent.objects.filter(object_type=label, object_id__in=owned.values("pk"))
+    course = Certificate.objects.filter(pk=OuterRef("object_id")).values("course__name")
+    return found.annotate(course=Case(When(object_type=CERTIFICATE, then=Subquery(course))))
 
 
 def _certificates(rows: list[AuditEvent]) -> dict[int, Certificate]:
@@ -124,11 +138,13 @@ class _Words:
 
     def subject(self, row: AuditEvent, certificates: dict[int, Certificate]) -> Subject | None:
         """The certificate that it was done to, when the list is not about that alone."""
+        url = reverse("certificate_detail", args=[row.object_id or 0])
+        if course := getattr(row, "course", None):
+            return Subject(course, url)
         certificate = certificates.get(row.object_id or 0)
         if row.object_type != CERTIFICATE or certificate is None:
             return None
         whose = self.people.get(certificate.staff_member_id or 0, "okänd person")
-        url = reverse("certificate_detail", args=[certificate.pk])
         return Subject(f"{certificate.course}, {whose}", url)
 
     def _part(self, part: dict[str, Any]) -> str:

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from focusareas.models import StaffMember, Unit
+from focusareas import completion
+from focusareas.models import Activity, StaffMember, Unit
+from tests import factories as make
 from tests.workbooks import cell_error, make_workbook, only_error, places, run_on
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +171,20 @@ def test_days_outside_those_of_the_unit_are_pointed_out(days: dict[str, date], c
         ("warning", "Medarbetare", column),
         ("warning", "Nyckelpersoner", column),
     ]
+
+
+def test_a_duty_from_before_the_unit_opened_counts_from_the_day_it_opens() -> None:
+    activity = make.make_activity("2.4", measure=Activity.Measure.UNIT_KEY_PERSON, deadline=None)
+    workbook = make_workbook([{"Öppnad": date(2023, 4, 1)}], [{}], [{}])
+
+    outcome = run_on(workbook)
+
+    assert [(w.sheet, w.column) for w in outcome.warnings][-1] == ("Nyckelpersoner", "Från")
+    figures = [
+        completion.for_plan(activity.plan, on=day).activities[0].total
+        for day in (date(2023, 3, 31), date(2023, 4, 1))
+    ]
+    assert [(figure.done, figure.expected) for figure in figures] == [(0, 0), (1, 1)]
 
 
 def test_namesakes_are_pointed_out_by_number_only() -> None:

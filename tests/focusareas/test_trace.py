@@ -49,6 +49,21 @@ def test_twenty_are_shown_and_the_rest_is_said_to_be_there(unit, lead, events, h
     assert (len(found.entries), found.has_more) == (20, has_more)
 
 
+def test_person_has_the_certificates_and_duties_on_the_trace(unit, lead):
+    person, other = make.make_staff_member("Ann Berg", unit=unit), make.make_staff_member(unit=unit)
+    course = make.make_course()
+    for whose in (person, other):
+        review.approve(make.make_certificate(whose, course, unit, DAY), by=lead, on=DAY)
+    key_person_duties.appoint(person, unit, role="key_person", first_day=DAY, by=lead)
+
+    found = trace.latest(person, names=Names(lead, on=DAY)).entries
+
+    assert [(entry.text, entry.subject and entry.subject.words) for entry in found] == [
+        (f"Utsåg Ann Berg ({person.employee_number}) till nyckelperson på Hemtjänst Norr från 2023-04-30.", None),
+        ("Godkände intyget.", course.name),
+    ]
+
+
 def test_everything_is_paged(unit, lead):
     AuditEvent.objects.bulk_create(
         AuditEvent(actor="x", text=str(number), unit_id=unit.pk) for number in range(101)
