@@ -86,22 +86,22 @@ def compare(
         )
         return replace(outcome, findings=in_order(outcome.findings))
     units = {unit.code: unit for unit in Unit.objects.all()}
+    earlier = earlier_numbers.stored_numbers()
+    earlier_numbers.follow_key_persons(sheets.key_persons, earlier)
     staff = known_key_persons(sheets)
     sheets.findings.extend(check(sheets, units, staff.keys(), earlier))
     outcome = Outcome(saved=False, findings=in_order(sheets.findings))
     if outcome.errors:
         return outcome
+    earlier_numbers.follow_people(sheets.people, earlier)
     details = Details()
     unit_import = UnitImport(sheets.units, units, on=on, changes=changes)
     unit_import.run()
-    earlier = earlier_numbers.stored_numbers()
-    earlier_numbers.follow_key_persons(sheets.key_persons, earlier)
     people = PeopleImport(
         sheets.people,
         units,
         {unit.pk: unit.code for unit in unit_import.known},
         on=on,
-    earlier_numbers.follow_people(sheets.people, earlier)
         allow_leavers=allow_leavers,
         changes=changes,
         details=details,
