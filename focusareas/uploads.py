@@ -5,8 +5,9 @@ import re
 import secrets
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -22,11 +23,12 @@ LONGEST_NAME = 255
 
 PDF, JPEG, PNG, HEIC = "application/pdf", "image/jpeg", "image/png", "image/heic"
 HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"mif1")
+END_OF_ZIP = b"PK\x05\x06"
 BEFORE_HEADER = b"\xef\xbb\xbf \t\r\n\x0c\x00"
 STREAM = re.compile(rb"/ObjStm\b[^>]{0,500}>>\s*stream\r?\n")
 # One whose whole dictionary is seen, with no other way to read its bytes than to unpack them.
 PLAIN_STREAM = re.compile(
-    rb"[\r\n]endobj\s+\d+ \d+ obj\s*<<(?=[^<>]{0,200}/ObjStm)"
+    rb"(?<=[\r\n])endobj\s+\d+ \d+ obj\s*<<(?=[^<>]{0,200}/ObjStm)"
     rb"(?:/Type ?/ObjStm|/N \d+|/First \d+|/Length \d+(?: \d+ R)?|/Filter ?/FlateDecode|\s)+>>"
     rb"\s*stream\r?\n"
 )
@@ -34,7 +36,7 @@ SCRIPT = re.compile(rb"/JavaScript\b|/Launch\b")
 ATTACHMENT = re.compile(rb"/EmbeddedFile\b|/FileAttachment\b")
 # Where words may stand that a search does not find: encrypted, packed, or spelled /Java#53cript.
 VEILED = re.compile(rb"/Encrypt\b|/\w*#[0-9A-Fa-f]{2}")
-PACKED = b"ObjStm"
+PACKED = re.compile(rb"ObjStm")
 MAX_UNPACKED = 20 * 1024 * 1024
 
 
@@ -57,7 +59,9 @@ def content_of(source: Source) -> bytes:
     if isinstance(source, bytes):
         return source
     with source.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        # To ask for more than there is would make room for all that may be taken.
+        size = os.fstat(file.fileno()).st_size
+        return file.read(min(size, MAX_BYTES) + 1)
 
 
 def content_type(content: bytes) -> str:
@@ -109,6 +113,8 @@ def _kind(content: bytes) -> str:
 
 
 def _is_also_zip(content: bytes) -> bool:
+    if END_OF_ZIP not in content:
+        return False
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return bool(archive.namelist())
@@ -123,15 +129,17 @@ def open_pdf(content: bytes) -> Iterator[pdfium.PdfDocument]:
         raise FileRefusedError(
             "PDF-filen är avhuggen: slutet saknas. Ladda ner intyget igen och lämna in det på nytt."
         )
-    _refuse_active(content)
+    streams = _object_streams(content)
+    _refuse_active(content, streams)
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         raise FileRefusedError(_why_closed(error)) from error
     try:
         _check_document(document)
-        if not _is_seen_through(content):
-            _refuse_active(_in_plain_words(document))
+        if not _is_seen_through(content, streams):
+            words = _in_plain_words(document)
+            _refuse_active(words, _object_streams(words))
         yield document
     finally:
         document.close()
@@ -179,32 +187,37 @@ def has_attachment() -> str:
     )
 
 
-def _refuse_active(content: bytes) -> None:
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """Objects that were packed in a stream, and whether that is all there is in it."""
+
+    unpacked: bytes
+    is_whole: bool
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing is hidden behind what is seen of it."""
+        is_veiled = VEILED.search(self.unpacked) or PACKED.search(self.unpacked)
+        return self.is_whole and not is_veiled
+
+
+def _refuse_active(content: bytes, streams: Mapping[int, _Stream]) -> None:
     """Look for scripts and attachments where the PDF library does not: actions and annotations."""
-    for part in (content, *_object_streams(content)):
+    for part in (content, *(stream.unpacked for stream in streams.values())):
         if SCRIPT.search(part):
             raise FileRefusedError(has_script())
         if ATTACHMENT.search(part):
             raise FileRefusedError(has_attachment())
 
 
-def _is_seen_through(content: bytes) -> bool:
+def _is_seen_through(content: bytes, streams: Mapping[int, _Stream]) -> bool:
     """Whether no words are veiled but in streams that anybody would unpack as we do."""
-    plain_streams = list(PLAIN_STREAM.finditer(content))
-    if VEILED.search(content) or content.count(PACKED) != len(plain_streams):
+    before = [content.rfind(b"endobj", 0, match.start()) for match in PACKED.finditer(content)]
+    plain = [PLAIN_STREAM.match(content, start) for start in before if start >= 0]
+    starts = {match.end() for match in plain if match}
+    if VEILED.search(content) or len(starts) != len(before):
         return False
-    unpacked = [_unpacked_whole(content, match.end()) for match in plain_streams]
-    return not any(part is None or VEILED.search(part) or PACKED in part for part in unpacked)
-
-
-def _unpacked_whole(content: bytes, start: int) -> bytes | None:
-    """What is packed there up to its very end; None where that is not so simple."""
-    unpacker = zlib.decompressobj()
-    try:
-        part = unpacker.decompress(content[start : content.find(b"endstream", start)], MAX_UNPACKED)
-    except zlib.error:
-        return None
-    return part if unpacker.eof else None
+    return all(start in streams and streams[start].is_clear for start in starts)
 
 
 def _in_plain_words(document: pdfium.PdfDocument) -> bytes:
@@ -214,13 +227,15 @@ def _in_plain_words(document: pdfium.PdfDocument) -> bytes:
     return written.getvalue()
 
 
-def _object_streams(content: bytes) -> Iterator[bytes]:
+def _object_streams(content: bytes) -> dict[int, _Stream]:
+    """The streams with objects that can be unpacked, by where they begin."""
+    found = {}
     for match in STREAM.finditer(content):
-        packed = content[match.end() : content.find(b"endstream", match.end())]
-        try:
-            yield zlib.decompressobj().decompress(packed, MAX_UNPACKED)
-        except zlib.error:
-            continue
+        start, unpacker = match.end(), zlib.decompressobj()
+        packed = content[start : content.find(b"endstream", start)]
+        with suppress(zlib.error):
+            found[start] = _Stream(unpacker.decompress(packed, MAX_UNPACKED), unpacker.eof)
+    return found
 
 
 def store(content: bytes) -> str:
