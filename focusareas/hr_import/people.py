@@ -208,18 +208,6 @@ class PeopleImport:
             values["is_protected"] = True
         return self.changes.change(person, **values) or is_renamed
 
-    def employ(
-        self, row: PersonRow, person: StaffMember, employment: Employment | None, stored: Stored
-    ) -> bool:
-        """The employment that the row is about, and the leave from it; whether anything is new."""
-        if employment:
-            values = self.sheet.values(row, "title", "last_day")
-            is_changed = self.changes.change(employment, **values)
-            return self.take_leave(row, employment, stored.absences[employment.pk]) or is_changed
-        employment = Employment(
-            staff_member=person,
-            unit_id=self.unit_keys[row.unit],
-            title=row.title,
     def rename(self, person: StaffMember, row: PersonRow) -> bool:
         """The name as the row has it; another one that was stored is remembered."""
         earlier = person.full_name
@@ -233,6 +221,18 @@ class PeopleImport:
             self.renamed[person.pk] = earlier
         return True
 
+    def employ(
+        self, row: PersonRow, person: StaffMember, employment: Employment | None, stored: Stored
+    ) -> bool:
+        """The employment that the row is about, and the leave from it; whether anything is new."""
+        if employment:
+            values = self.sheet.values(row, "title", "last_day")
+            is_changed = self.changes.change(employment, **values)
+            return self.take_leave(row, employment, stored.absences[employment.pk]) or is_changed
+        employment = Employment(
+            staff_member=person,
+            unit_id=self.unit_keys[row.unit],
+            title=row.title,
             first_day=row.first_day,
             last_day=row.last_day,
         )
