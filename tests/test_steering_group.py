@@ -10,8 +10,10 @@ from urllib.parse import urljoin
 import pytest
 from openpyxl import load_workbook
 
-from focusareas.models import Department, State, StatusNote, UnitManager
+from focusareas.meetings import note_attendance
+from focusareas.models import Activity, Department, Meeting, State, StatusNote, UnitManager
 from tests import factories as make
+from tests.test_access import TABLE, url
 from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited
 
 LINK = re.compile(r'(?:href|action)="([^"]*)"')
@@ -129,3 +131,32 @@ def test_no_choice_brings_a_unit_of_few_forth(inhabited: Inhabited, query: str) 
 
     assert "Lilla huset" not in page
     assert "Lilla huset" not in text_of(file.content)
+
+
+def test_no_address_there_is_names_a_person(inhabited: Inhabited) -> None:
+    meeting = met(inhabited)
+    client, read = inhabited.clients["steering_group"], dict[str, str]()
+
+    for name in TABLE:
+        address = url(inhabited, name).replace("/meetings/0/", f"/meetings/{meeting.pk}/")
+        response = client.get(address + ON_DAY)
+        if response.status_code == 200:
+            is_workbook = ".xlsx" in address
+            read[name] = text_of(response.content) if is_workbook else response.content.decode()
+
+    assert {"meeting_detail", "key_person_coverage_workbook", "activity_workbook"} <= read.keys()
+    named = {
+        (name, page) for name in names(inhabited) for page, text in read.items() if name in text
+    }
+    assert named == set()
+
+
+def met(inhabited: Inhabited) -> Meeting:
+    """A meeting to which two people came."""
+    activity = make.make_activity(
+        "2.5", plan=inhabited.world.plan, measure=Activity.Measure.MEETINGS, target=2, deadline=None
+    )
+    meeting = Meeting.objects.create(activity=activity, day=DAY, theme="Uppstart")
+    people = [inhabited.world.people[name] for name in ("Anna", "Jan")]
+    note_attendance(meeting, came=people, by=inhabited.users["lead"])
+    return meeting
