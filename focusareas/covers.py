@@ -45,7 +45,7 @@ def name_cover(
     days = {"first_day": first_day, "last_day": last_day}
     units_admin.appoint_manager(unit, email=user.email, is_deputy=True, by=by, **days)
     if not user.has_usable_password():
-        invitations.invite(user, by=by)
+        invitations.invite(user, by=by, on=first_day)
     return user
 
 

@@ -67,7 +67,7 @@ class DeadlineForm(DueForm):
         help_text="Den som ser läget för en tidigare dag ser det gamla slutdatumet.",
     )
     decided_by = forms.CharField(
-        label="Beslutat av", max_length=200, help_text="Till exempel socialnämnden, § 146."
+        label="Beslutat av", max_length=200, help_text="Till exempel nämnden, § 146."
     )
     reason = forms.CharField(label="Varför", max_length=300)
 

@@ -21,7 +21,7 @@ Measure = Activity.Measure
 WITH_COURSES = (Measure.STAFF_CERTIFICATE, Measure.KEY_PERSON_COURSE)
 WITH_TARGET = (Measure.MEETINGS, Measure.INDICATOR)
 FOR_NOBODY = "Välj vem aktiviteten gäller."
-SOURCE_HELP = "Vilket dokument eller beslut, till exempel socialnämnden, § 146."
+SOURCE_HELP = "Vilket dokument eller beslut, till exempel nämnden, § 146."
 
 
 class SourceField(forms.CharField):

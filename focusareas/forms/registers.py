@@ -73,5 +73,5 @@ class NewCourseForm(CourseForm):
 
     class Meta(CourseForm.Meta):
         fields = ["code", *CourseForm.Meta.fields]
-        help_texts = {"code": "Små bokstäver, siffror och bindestreck, till exempel nck-vald."}
+        help_texts = {"code": "Små bokstäver, siffror och bindestreck, till exempel webbkurs-1."}
         error_messages = {"code": {"unique": "Koden tillhör redan en annan kurs."}}

@@ -37,7 +37,8 @@ def shared_hand_in(request: HttpRequest, token: str) -> HttpResponse:
     link = share_links.link_with(token, on=today)
     if link is None:
         return _gone(request)
-    courses = courses_for(link.unit, Plan.objects.for_day(today), on=today)
+    plan = Plan.objects.for_day(today)
+    courses = courses_for(link.unit, plan, on=today)
     form = SharedHandInForm(posted(request), request.FILES or None, courses=courses)
     status = 200
     if form.is_bound and not ratelimit.consume(request, action="share_link", key=link.code):
@@ -45,7 +46,7 @@ def shared_hand_in(request: HttpRequest, token: str) -> HttpResponse:
         status = NO_ROOM
     elif form.is_valid() and _is_taken_in(form, link, today):
         return redirect("shared_receipt", token)
-    context = {"unit": link.unit, "courses": courses, "form": form}
+    context = {"unit": link.unit, "plan": plan, "courses": courses, "form": form}
     return _private(render(request, "focusareas/shared_hand_in.html", context, status=status))
 
 

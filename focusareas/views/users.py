@@ -104,7 +104,7 @@ def user_invite(request: HttpRequest, pk: int) -> HttpResponse:
     user = _ordinary_user(pk)
     form = ConfirmForm(posted(request))
     by = signed_in_user(request)
-    if is_done(form, lambda: invite(user, by=by)):
+    if is_done(form, lambda: invite(user, by=by, on=clock.today())):
         messages.success(request, f"Inbjudan är skickad till {user.email}.")
         return redirect("user_list")
     notes = [f"Ett brev med en länk för att välja lösenord går till {user.email}."]
