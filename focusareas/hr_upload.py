@@ -1,4 +1,8 @@
-"""An HR workbook between the steps of the browser: kept, shown, carried out, forgotten."""
+"""An HR workbook between the steps of the browser: kept with how far it has come, and forgotten.
+
+The file waits in a folder of its own, and beside it what it would change. Both hold names, so
+they go when it is carried out or given up, and otherwise after a day.
+"""
 
 import hashlib
 import json
@@ -6,20 +10,15 @@ import os
 import re
 import secrets
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import QuerySet
-
-from focusareas import hr_import
-from focusareas.hr_import import Outcome
-from focusareas.hr_import.running import TOLD
-from focusareas.models import AuditEvent, ImportBatch, User
 
 TOKEN = re.compile(r"[0-9a-f]{32}")
 # Whoever has not gone on by then has left; the file holds names.
@@ -30,18 +29,52 @@ class UploadGoneError(Exception):
     """The kept file is no longer there, or is no longer what was shown."""
 
 
-class OtherOutcomeError(Exception):
-    """Something changed since the outcome was shown: it has to be read again."""
+class Phase(StrEnum):
+    """How far an upload has come."""
+
+    READING = "reading"
+    READ = "read"
+    CARRYING_OUT = "carrying_out"
+    CARRIED_OUT = "carried_out"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far an upload has come, and what pages need to know there.
+
+    While it is worked on, `step` says what is done just now and how many rows that has come to;
+    then `outcome` is what it would change and `fingerprint` stands for that. `is_other` when that
+    is not what somebody agreed to a moment ago, and `batch_pk` is the import that came of it.
+    """
+
+    phase: Phase
+    step: str = ""
+    done: int = 0
+    total: int | None = None
+    outcome: dict[str, Any] | None = None
+    fingerprint: str = ""
+    is_other: bool = False
+    batch_pk: int | None = None
+
+    @property
+    def is_worked_on(self) -> bool:
+        """Whether there is something to wait for."""
+        return self.phase in (Phase.READING, Phase.CARRYING_OUT)
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A kept workbook and the day it is about; `name` is what its owner called it."""
+    """A kept workbook and the day it is about; `name` is what its owner called it.
+
+    Whoever may change `own` units only, by key, handed in a workbook limited to those.
+    """
 
     token: str
     sha256: str
     name: str
     on: str
+    own: list[int] | None = None
 
     @property
     def day(self) -> date:
@@ -51,13 +84,52 @@ class Upload:
     @property
     def path(self) -> Path:
         """Where the file lies."""
+        return self._beside("xlsx")
+
+    @property
+    def state_path(self) -> Path:
+        """Where it says how far it has come."""
+        return self._beside("json")
+
+    def _beside(self, ending: str) -> Path:
         if not TOKEN.fullmatch(self.token):
             raise UploadGoneError
-        return folder() / f"{self.token}.xlsx"
+        return folder() / f"{self.token}.{ending}"
 
-    def as_dict(self) -> dict[str, str]:
-        """The upload as a session keeps it."""
+    def as_dict(self) -> dict[str, Any]:
+        """The upload as a session or a task keeps it."""
         return asdict(self)
+
+    def write(self, state: State) -> None:
+        """Say how far it has come; whoever reads meanwhile sees this or what was said before."""
+        new = self._beside(f"{secrets.token_hex(4)}.new")
+        try:
+            _write(new, json.dumps(asdict(state)).encode())
+            new.replace(self.state_path)
+        except OSError:
+            new.unlink(missing_ok=True)
+            raise
+
+    def state(self) -> State:
+        """How far it has come; UploadGoneError when nothing is left of it."""
+        try:
+            found = json.loads(self.state_path.read_bytes())
+        except FileNotFoundError:
+            raise UploadGoneError from None
+        return State(**found | {"phase": Phase(found["phase"])})
+
+    @contextmanager
+    def opened(self) -> Iterator[IO[bytes]]:
+        """The file, if it still has exactly the bytes that were handed in."""
+        try:
+            file = self.path.open("rb")
+        except FileNotFoundError:
+            raise UploadGoneError from None
+        with file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != self.sha256:
+                raise UploadGoneError
+            file.seek(0)
+            yield file
 
 
 def folder() -> Path:
@@ -65,20 +137,25 @@ def folder() -> Path:
     return Path(settings.DATA_DIR) / "imports"
 
 
-def keep(content: bytes, *, name: str, on: date) -> Upload:
+def keep(content: bytes, *, name: str, on: date, own: list[int] | None = None) -> Upload:
     """Keep the workbook until it is carried out or given up."""
     folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     forget_abandoned()
     digest = hashlib.sha256(content).hexdigest()
-    upload = Upload(secrets.token_hex(16), digest, name, on.isoformat())
+    upload = Upload(secrets.token_hex(16), digest, name, on.isoformat(), own)
     try:
-        opened = os.open(upload.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(opened, "wb") as file:
-            file.write(content)
+        _write(upload.path, content)
     except OSError:
         forget(upload)
         raise
     return upload
+
+
+def _write(path: Path, content: bytes) -> None:
+    """A new file that nobody but its owner may read."""
+    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(opened, "wb") as file:
+        file.write(content)
 
 
 def kept(stored: Any) -> Upload:
@@ -89,66 +166,14 @@ def kept(stored: Any) -> Upload:
 
 
 def forget(upload: Upload) -> None:
-    """Remove the kept file; it may be gone already."""
+    """Remove what is kept of it; that may be gone already."""
     upload.path.unlink(missing_ok=True)
+    upload.state_path.unlink(missing_ok=True)
 
 
 def forget_abandoned() -> None:
     """Remove what nobody came back for."""
-    for path in folder().glob("*.xlsx"):
+    for path in folder().glob("*"):
         with suppress(FileNotFoundError):
             if path.stat().st_mtime < time.time() - KEPT_SECONDS:
                 path.unlink()
-
-
-def latest(count: int) -> QuerySet[AuditEvent]:
-    """What the trace tells of the latest imports, from pages and commands alike."""
-    of_imports = AuditEvent.objects.filter(object_type=ImportBatch._meta.label_lower)
-    return of_imports.filter(text__startswith=TOLD)[:count]
-
-
-def preview(upload: Upload) -> Outcome:
-    """What would happen; nothing does."""
-    return _run(upload, allow_leavers=False, save=False, by=None)
-
-
-@transaction.atomic
-def carry_out(upload: Upload, *, seen: str, allow_leavers: bool, by: User) -> Outcome:
-    """Save the workbook if the outcome is still the one that was seen, and forget the file."""
-    outcome = _run(upload, allow_leavers=allow_leavers, save=True, by=by)
-    if fingerprint(outcome) != seen:
-        raise OtherOutcomeError
-    if outcome.saved:
-        transaction.on_commit(lambda: forget(upload))
-    return outcome
-
-
-def fingerprint(outcome: Outcome) -> str:
-    """What a person has agreed to: everything shown, but not whether leavers are ended."""
-    shown = outcome.as_json() | {
-        "saved": None,
-        "people": dict(outcome.people) | {"leavers": None},
-        "missing": [[missing.employee_number, missing.unit_code] for missing in outcome.missing],
-        "new": [outcome.new_departments, outcome.new_providers, outcome.invited],
-    }
-    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
-
-
-def _run(upload: Upload, *, allow_leavers: bool, save: bool, by: User | None) -> Outcome:
-    """The import of exactly the bytes that were kept."""
-    try:
-        file = upload.path.open("rb")
-    except FileNotFoundError:
-        raise UploadGoneError from None
-    with file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != upload.sha256:
-            raise UploadGoneError
-        file.seek(0)
-        return hr_import.run(
-            file,
-            on=upload.day,
-            allow_leavers=allow_leavers,
-            save=save,
-            name=upload.name,
-            by=by,
-        )

@@ -256,6 +256,16 @@ def sentence_about_old_format(file: IO[bytes]) -> str:
     return f"Filen har Excels gamla format (.xls). {SAVE_AGAIN}"
 
 
+def unpacked_size(file: IO[bytes]) -> int:
+    """How many bytes the parts of the file say they unpack to; none when it is no package."""
+    try:
+        with ZipFile(file) as package:
+            return sum(part.file_size for part in package.infolist())
+    except Exception:
+        # Whoever reads the file says what is wrong with it.
+        return 0
+
+
 def check_size(package: ZipFile) -> None:
     """The parts are few and small enough, and packed as text can be packed."""
     parts = package.infolist()

@@ -29,6 +29,7 @@ LAYERS = (
     (
         "focusareas.urls",
         "focusareas.urls_follow_up",
+        "focusareas.urls_imports",
         "focusareas.urls_key_persons",
         "focusareas.urls_organisation",
         "focusareas.urls_plans",

@@ -1,11 +1,15 @@
 """Forms for the HR workbook: hand it in, and agree to what it would do."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from focusareas import clock
 from focusareas.forms.checked import DayField
+from focusareas.hr_import import Outcome
+from focusareas.hr_work import Agreement
+from focusareas.swedish import counted, long_date, number
 from focusareas.workbooks import MAX_FILE_BYTES, MEGABYTE
 
 TOO_BIG = f"Filen är större än {MAX_FILE_BYTES // MEGABYTE} MB. Ta bort blad som inte behövs."
@@ -39,11 +43,28 @@ class WorkbookForm(forms.Form):
 
 
 class CarryOutForm(forms.Form):
-    """Agreement to the outcome that was seen, and whether those who are missing are ended."""
+    """Agreement to the outcome that was seen, and what to do about those who are missing."""
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    allow_leavers = forms.BooleanField(
-        label="Avsluta deras anställningar",
-        required=False,
-        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
-    )
+    allow_leavers = forms.BooleanField(required=False)
+    is_whole = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, outcome: Outcome, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        missing = outcome.people["missing"]
+        self.fields["allow_leavers"].label = (
+            f"Avsluta anställningarna för {counted(missing, 'medarbetare', 'medarbetare')} som "
+            f"inte står i filen. Sista dagen blir dagen före {long_date(day)}."
+        )
+        self.fields["is_whole"].label = (
+            f"Ja, filen är hel: {number(missing)} av {number(outcome.employed)} medarbetare ska "
+            "inte stå i den."
+        )
+        if not missing:
+            del self.fields["allow_leavers"]
+        if not outcome.many_leave:
+            del self.fields["is_whole"]
+
+    def agreement(self) -> Agreement:
+        """What was agreed to."""
+        return Agreement(**self.cleaned_data)

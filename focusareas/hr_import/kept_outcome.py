@@ -18,6 +18,7 @@ def as_kept(outcome: Outcome) -> dict[str, Any]:
         **outcome.counts,
         **{name: getattr(outcome, name) for name in (*NAMES, *PLAIN)},
         "findings": [finding.as_json() for finding in outcome.findings[:MOST_FINDINGS]],
+        "n_more_findings": max(0, len(outcome.findings) - MOST_FINDINGS),
         "details": outcome.details,
     }
 
@@ -32,5 +33,6 @@ def from_kept(kept: Mapping[str, Any]) -> Outcome:
         **names,
         **{name: kept[name] for name in PLAIN},
         findings=tuple(Finding(**finding) for finding in kept["findings"]),
+        n_more_findings=kept["n_more_findings"],
         details=tuple(details),
     )

@@ -65,7 +65,8 @@ class Outcome:
     """What an import did, or in a dry run would do.
 
     `nearest` are the known names that new ones are much like, `checksum` is of all `details`,
-    and `batch_pk` is the import that was kept, if anything changed.
+    `n_more_findings` there was no room for, and `batch_pk` is the import that was kept, if
+    anything changed.
     """
 
     saved: bool
@@ -82,6 +83,7 @@ class Outcome:
     details: tuple[Detail, ...] = ()
     checksum: str = ""
     n_redated: int = 0
+    n_more_findings: int = 0
     batch_pk: int | None = None
 
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Exists, OuterRef, Q
@@ -41,6 +41,28 @@ def forget_what_is_past() -> None:
 def rows_of(batch: ImportBatch) -> list[Entry]:
     """What the import wrote; nothing when that is no longer kept."""
     return list(entries((batch.journal or {"rows": {}})["rows"]))
+
+
+class Part(NamedTuple):
+    """What undoing does to rows of one kind: how many go, get earlier values, and come back."""
+
+    name: str
+    gone: int
+    restored: int
+    back: int
+
+
+def parts_of(batch: ImportBatch) -> list[Part]:
+    """What undoing the import would do, in numbers."""
+    return [
+        Part(
+            _plural(entry.model),
+            sum(span.last - span.first + 1 for span in entry.made),
+            len(entry.changed),
+            len(entry.removed),
+        )
+        for entry in rows_of(batch)
+    ]
 
 
 def can_be_undone(batch: ImportBatch, *, now: datetime) -> bool:
@@ -233,3 +255,10 @@ def _name(row: models.Model) -> str:
 
 def _kind(model: Model) -> str:
     return str(model._meta.verbose_name)
+
+
+def _plural(model: Model) -> str:
+    """Rows of the kind, as a heading names them; what ties tags to units has no name of its own."""
+    if model._meta.auto_created:
+        return "Enheternas taggar"
+    return sentence_case(str(model._meta.verbose_name_plural))

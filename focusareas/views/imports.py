@@ -1,32 +1,41 @@
 """The HR workbook in the browser: hand it in, read what would happen, carry it out."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from focusareas import clock, hr_upload, trace
+from focusareas import hr_upload, hr_work
 from focusareas.access import only_for_administrator, signed_in_user
-from focusareas.exports import Column, Sheet, workbook_of, workbook_response
+from focusareas.exports import workbook_of, workbook_response
 from focusareas.forms.imports import CarryOutForm, WorkbookForm
 from focusareas.hr_import import Outcome
-from focusareas.hr_import.layout import KEY_PERSONS, PEOPLE, UNITS
-from focusareas.hr_import.report import COUNTS, KINDS
-from focusareas.hr_upload import OtherOutcomeError, Upload, UploadGoneError
-from focusareas.naming import Names
-from focusareas.swedish import counted
+from focusareas.hr_import.kept_outcome import from_kept
+from focusareas.hr_import.template import template_sheets
+from focusareas.hr_upload import Phase, State, Upload, UploadGoneError
+from focusareas.hr_work import OtherOutcomeError
+from focusareas.refusal import RefusedError
 from focusareas.uploads import clean_name
+from focusareas.views.import_rows import findings_workbook, outcome_context, rows_page
 
 SESSION_KEY = "hr_upload"
-FINDINGS_PER_PAGE = 100
-SHOWN_NAMES = 100
-SHOWN_IMPORTS = 5
 GONE = (
     "Filen finns inte kvar: den är redan inläst, eller så gick det för lång tid. "
     "Läs in den igen om du är osäker."
 )
 OTHER = "Något har ändrats sedan du läste. Läs igenom en gång till innan du genomför."
+# What the page says while the worker has the file: a heading, and what one may do meanwhile.
+WAITING = {
+    Phase.READING: ("Filen läses", "Ingenting sparas än."),
+    Phase.CARRYING_OUT: (
+        "Ändringarna sparas",
+        "Du kan lämna sidan: inläsningen står under Tidigare inläsningar när den är klar.",
+    ),
+    Phase.FAILED: ("Filen kunde inte läsas in", ""),
+}
 
 
 @only_for_administrator
@@ -37,101 +46,135 @@ def import_create(request: HttpRequest) -> HttpResponse:
         forget_earlier(request)
         try:
             upload = hr_upload.keep(file.read(), name=clean_name(file.name), on=on)
+            hr_work.prepare(upload)
         except OSError:
             form.add_error("file", "Filen kunde inte tas emot: disken är full. Säg till driften.")
         else:
             request.session[SESSION_KEY] = upload.as_dict()
             return redirect("import_preview")
     hr_upload.forget_abandoned()
-    names = Names(signed_in_user(request), on=clock.today())
-    events = trace.entries_of(hr_upload.latest(SHOWN_IMPORTS), names)
-    context = {"form": form, "events": events}
-    return render(request, "focusareas/import_create.html", context)
+    return render(request, "focusareas/import_create.html", {"form": form})
 
 
 @require_GET
 @only_for_administrator
 def import_preview(request: HttpRequest) -> HttpResponse:
+    """What the file would change, or how far it has come."""
     try:
-        upload = hr_upload.kept(request.session.get(SESSION_KEY))
-        outcome = hr_upload.preview(upload)
+        upload, state = in_session(request)
     except UploadGoneError:
-        messages.warning(request, GONE)
-        return redirect("import_create")
-    form = CarryOutForm(initial={"seen": hr_upload.fingerprint(outcome)})
-    findings = Paginator(outcome.findings, FINDINGS_PER_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "upload": upload,
-        "outcome": outcome,
-        "counts": count_rows(outcome),
-        "count_words": COUNTS.values(),
-        "findings": findings,
-        "missing": outcome.missing[:SHOWN_NAMES],
-        "n_more_missing": max(0, len(outcome.missing) - SHOWN_NAMES),
-        "form": form,
-    }
-    return render(request, "focusareas/import_preview.html", context)
+        return gone(request)
+    if state.phase == Phase.CARRIED_OUT:
+        return carried_out(state)
+    if state.outcome is None:
+        return wait(request, upload, state)
+    if state.is_other:
+        messages.warning(request, OTHER)
+    outcome = from_kept(state.outcome)
+    initial = {"seen": state.fingerprint}
+    form = CarryOutForm(initial=initial, outcome=outcome, day=upload.day)
+    return preview(request, upload, outcome, form)
 
 
 @require_POST
 @only_for_administrator
 def import_carry_out(request: HttpRequest) -> HttpResponse:
-    form = CarryOutForm(request.POST)
-    seen = form.data.get("seen", "") if form.is_valid() else ""
     try:
-        upload = hr_upload.kept(request.session.get(SESSION_KEY))
-        outcome = hr_upload.carry_out(
-            upload,
-            seen=seen,
-            allow_leavers=form.cleaned_data.get("allow_leavers", False),
-            by=signed_in_user(request),
-        )
+        upload, state = in_session(request)
+        if state.outcome is None:
+            return redirect("import_preview")
+        outcome = from_kept(state.outcome)
+        form = CarryOutForm(request.POST, outcome=outcome, day=upload.day)
+        if not form.is_valid():
+            return redirect("import_preview")
+        hr_work.carry_out(upload, form.agreement(), by=signed_in_user(request))
     except UploadGoneError:
-        messages.warning(request, GONE)
-        return redirect("import_create")
+        return gone(request)
+    except RefusedError as refusal:
+        form.add_error(refusal.field, str(refusal))
+        return preview(request, upload, outcome, form)
     except OtherOutcomeError:
         messages.warning(request, OTHER)
+    if upload.state().phase == Phase.CARRIED_OUT:
+        messages.success(request, f"{upload.name} är inläst.")
+    return redirect("import_preview")
+
+
+@require_GET
+@only_for_administrator
+def import_preview_rows(request: HttpRequest) -> HttpResponse:
+    """The rows behind one of the counts, or the findings."""
+    try:
+        _, state = in_session(request)
+    except UploadGoneError:
+        return gone(request)
+    if state.outcome is None:
         return redirect("import_preview")
-    if not outcome.saved:
+    back = reverse("import_preview")
+    return rows_page(request, from_kept(state.outcome), back=back, label="Det här skulle hända")
+
+
+@require_GET
+@only_for_administrator
+def import_findings(request: HttpRequest) -> HttpResponse:
+    """The findings as a workbook, for whoever puts the file right."""
+    try:
+        upload, state = in_session(request)
+    except UploadGoneError:
+        return gone(request)
+    if state.outcome is None:
         return redirect("import_preview")
-    del request.session[SESSION_KEY]
-    messages.success(request, told(outcome, upload))
-    return redirect("administration")
+    by = signed_in_user(request)
+    return findings_workbook(from_kept(state.outcome), upload.name, by=by)
 
 
 @require_GET
 @only_for_administrator
 def import_template(request: HttpRequest) -> HttpResponse:
-    sheets = [
-        Sheet(layout.title, [Column(column.header) for column in layout.columns.values()], [])
-        for layout in (UNITS, PEOPLE, KEY_PERSONS)
-    ]
-    return workbook_response(workbook_of(sheets), "mall-personalfil.xlsx")
+    return workbook_response(workbook_of(template_sheets()), "mall-personalfil.xlsx")
+
+
+def preview(
+    request: HttpRequest, upload: Upload, outcome: Outcome, form: CarryOutForm
+) -> HttpResponse:
+    """The page of what would happen, with the form that agrees to it."""
+    context: dict[str, Any] = {
+        "upload": upload,
+        "form": form,
+        "can_be_carried_out": outcome.changes_something or outcome.people["missing"],
+        **outcome_context(request, outcome),
+    }
+    return render(request, "focusareas/import_preview.html", context)
+
+
+def in_session(request: HttpRequest) -> tuple[Upload, State]:
+    """The file that was handed in, and how far it has come."""
+    upload = hr_upload.kept(request.session.get(SESSION_KEY))
+    return upload, upload.state()
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    messages.warning(request, GONE)
+    return redirect("import_create")
+
+
+def wait(request: HttpRequest, upload: Upload, state: State) -> HttpResponse:
+    """The page of a file that the worker has, or that it could not do."""
+    heading, meanwhile = WAITING[state.phase]
+    context = {"upload": upload, "state": state, "heading": heading, "meanwhile": meanwhile}
+    return render(request, "focusareas/import_wait.html", context)
+
+
+def carried_out(state: State) -> HttpResponse:
+    """On to the import that came of the file; none did when it changed nothing."""
+    return redirect("import_detail", state.batch_pk) if state.batch_pk else redirect("import_list")
 
 
 def forget_earlier(request: HttpRequest) -> None:
     """Remove the file of an import that was begun and never carried out."""
     try:
-        hr_upload.forget(hr_upload.kept(request.session.pop(SESSION_KEY, None)))
+        upload = hr_upload.kept(request.session.pop(SESSION_KEY, None))
+        if upload.state().phase != Phase.CARRYING_OUT:
+            hr_upload.forget(upload)
     except UploadGoneError:
         return
-
-
-def count_rows(outcome: Outcome) -> list[tuple[str, list[tuple[str, int | None]]]]:
-    """Each kind with its counts in the order of the words; None where there is no such count."""
-    return [
-        (label, [(word, getattr(outcome, kind).get(name)) for name, word in COUNTS.items()])
-        for kind, label in KINDS.items()
-    ]
-
-
-def told(outcome: Outcome, upload: Upload) -> str:
-    """What was done, for the one who did it."""
-    units, people = outcome.units, outcome.people
-    parts = [
-        counted(units["new"], "ny enhet", "nya enheter"),
-        counted(people["new"], "ny medarbetare", "nya medarbetare"),
-        counted(people["moved"], "flyttad", "flyttade"),
-        counted(people["leavers"], "avslutad", "avslutade"),
-    ]
-    return f"{upload.name} är inläst: {', '.join(parts)}."

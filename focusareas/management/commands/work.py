@@ -4,15 +4,16 @@ from typing import Any
 
 from django_tasks_db.management.commands.db_worker import Command as Worker
 
-from focusareas import meeting_letters, picture_work
+from focusareas import hr_work, meeting_letters, picture_work
 
 
 class Command(Worker):
     """Takes up what was left half done, and then works through the queue until it is stopped."""
 
-    help = "Läser bilder av intyg som har lämnats in. Kör bredvid webbservern."
+    help = "Läser bilder av intyg och stora personalfiler. Kör bredvid webbservern."
 
     def handle(self, **options: Any) -> None:
         picture_work.take_up_again()
         meeting_letters.take_up_again()
+        hr_work.take_up_again()
         super().handle(**options)

@@ -1,0 +1,197 @@
+"""A kept HR workbook is read, and carried out as it was agreed to.
+
+A usual file is done at once. One that takes long is left to the worker, and the page says how far
+it has come. A worker that is ended half-way has changed nothing, and the next one starts over.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from focusareas import hr_import, workbooks
+from focusareas.hr_import import Outcome
+from focusareas.hr_import.kept_outcome import as_kept, from_kept
+from focusareas.hr_import.progress import Progress, untold
+from focusareas.hr_upload import Phase, State, Upload, UploadGoneError
+from focusareas.models import Unit, User
+from focusareas.refusal import RefusedError
+from focusareas.workbooks import MEGABYTE
+
+# As much as a sheet of some thousand rows, which is a second or two.
+MAX_BYTES_AT_ONCE = 3 * MEGABYTE
+QUEUED = "Väntar på sin tur"
+BEGUN = "Öppnar filen"
+NOTHING_TO_DO = "Filen ändrar inget annat. Kryssa i rutan, eller välj en annan fil."
+NOT_WHOLE = "Kontrollera att filen är hel, och kryssa i rutan om den är det."
+
+
+class OtherOutcomeError(Exception):
+    """Something changed since the outcome was shown: it has to be read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What somebody has agreed to: an outcome, and whether the missing end their employments.
+
+    When many are missing, also that the file is whole all the same.
+    """
+
+    seen: str
+    allow_leavers: bool = False
+    is_whole: bool = False
+
+    def check(self, outcome: Outcome, fingerprint: str) -> None:
+        """Whether it is this outcome that was agreed to, and with open eyes."""
+        if fingerprint != self.seen:
+            raise OtherOutcomeError
+        if outcome.many_leave and not self.is_whole:
+            raise RefusedError(NOT_WHOLE, field="is_whole")
+        if not outcome.changes_something and not self.allow_leavers:
+            raise RefusedError(NOTHING_TO_DO, field="allow_leavers")
+
+
+def prepare(upload: Upload) -> None:
+    """Read what the file would change, or leave that to the worker when it takes long."""
+    if takes_long(upload):
+        upload.write(State(Phase.READING, QUEUED))
+        read_upload.enqueue(upload.as_dict())
+    else:
+        _read(upload)
+
+
+def carry_out(upload: Upload, agreement: Agreement, *, by: User) -> None:
+    """Save what was agreed to, or leave that to the worker when it takes long.
+
+    When it is no longer what would happen, it is read anew instead.
+    """
+    state = upload.state()
+    outcome = from_kept(state.outcome) if state.outcome else None
+    if outcome is None or outcome.errors:
+        return
+    agreement.check(outcome, state.fingerprint)
+    if takes_long(upload):
+        upload.write(State(Phase.CARRYING_OUT, QUEUED))
+        carry_out_upload.enqueue(upload.as_dict(), asdict(agreement), by.pk)
+    else:
+        _carry_out(upload, agreement, by=by)
+
+
+def takes_long(upload: Upload) -> bool:
+    """Whether nobody should have to wait for the answer to a single request."""
+    with upload.opened() as file:
+        return workbooks.unpacked_size(file) > MAX_BYTES_AT_ONCE
+
+
+@task()
+def read_upload(stored: dict[str, Any]) -> None:
+    """Read what the file would change, and say how far that has come."""
+    upload = Upload(**stored)
+    with _failure_is_told(upload):
+        _read(upload, progress=_progress(upload, Phase.READING))
+
+
+@task()
+def carry_out_upload(stored: dict[str, Any], agreement: dict[str, Any], user_pk: int) -> None:
+    """Carry out what was agreed to, and say how far that has come."""
+    upload = Upload(**stored)
+    with _failure_is_told(upload):
+        progress = _progress(upload, Phase.CARRYING_OUT)
+        by = User.objects.get(pk=user_pk)
+        _carry_out(upload, Agreement(**agreement), by=by, progress=progress)
+
+
+def take_up_again() -> None:
+    """Queue again what was begun by a worker that has been ended."""
+    for name in (read_upload, carry_out_upload):
+        for begun in DBTaskResult.objects.running().filter(task_path=name.module_path):
+            name.enqueue(*begun.args_kwargs["args"])
+            begun.set_failed(RuntimeError("the worker was ended"))
+
+
+def _progress(upload: Upload, phase: Phase) -> Progress:
+    def tell(step: str, done: int, total: int | None = None) -> None:
+        _tell(upload, State(phase, step, done, total))
+
+    tell(BEGUN, 0)
+    return tell
+
+
+def _tell(upload: Upload, state: State) -> None:
+    """Say how far it has come, as long as anybody waits for it."""
+    if not upload.path.exists():
+        raise UploadGoneError
+    upload.write(state)
+
+
+@contextmanager
+def _failure_is_told(upload: Upload) -> Iterator[None]:
+    """Let whoever waits know that it did not go, whatever the reason; nothing has been saved."""
+    try:
+        yield
+    except UploadGoneError:
+        # Another file has taken its place: nobody waits for this one any more.
+        return
+    except Exception:
+        upload.write(State(Phase.FAILED))
+        raise
+
+
+def _read(upload: Upload, *, progress: Progress = untold, is_other: bool = False) -> None:
+    outcome = _run(upload, save=False, allow_leavers=False, by=None, progress=progress)
+    kept, seen = as_kept(outcome), fingerprint(outcome)
+    _tell(upload, State(Phase.READ, outcome=kept, fingerprint=seen, is_other=is_other))
+
+
+def _carry_out(
+    upload: Upload, agreement: Agreement, *, by: User, progress: Progress = untold
+) -> None:
+    run = partial(_run, upload, allow_leavers=agreement.allow_leavers, by=by, progress=progress)
+    try:
+        with transaction.atomic():
+            outcome = run(save=True)
+            agreement.check(outcome, fingerprint(outcome))
+    except OtherOutcomeError:
+        _read(upload, progress=progress, is_other=True)
+        return
+    upload.path.unlink(missing_ok=True)
+    upload.write(State(Phase.CARRIED_OUT, batch_pk=outcome.batch_pk))
+
+
+def _run(
+    upload: Upload, *, save: bool, allow_leavers: bool, by: User | None, progress: Progress
+) -> Outcome:
+    """The import of exactly the bytes that were kept."""
+    own = None
+    if upload.own is not None:
+        own = {unit.code: unit for unit in Unit.objects.filter(pk__in=upload.own)}
+    with upload.opened() as file:
+        return hr_import.run(
+            file,
+            on=upload.day,
+            allow_leavers=allow_leavers,
+            save=save,
+            name=upload.name,
+            by=by,
+            progress=progress,
+            own=own,
+        )
+
+
+def fingerprint(outcome: Outcome) -> str:
+    """What a person has agreed to: everything shown, but not whether leavers are ended."""
+    shown = outcome.as_json() | {
+        "saved": None,
+        "people": dict(outcome.people) | {"leavers": None},
+        "missing": [[missing.employee_number, missing.unit_code] for missing in outcome.missing],
+        "new": [outcome.new_departments, outcome.new_providers, outcome.invited],
+        "details": outcome.checksum,
+    }
+    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()

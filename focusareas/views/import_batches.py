@@ -1,0 +1,109 @@
+"""The imports that were carried out: all of them, one by itself, and taking one back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from focusareas import clock, import_lists, trace
+from focusareas.access import only_for_administrator, signed_in_user
+from focusareas.hr_import import undoing
+from focusareas.hr_import.kept_outcome import from_kept
+from focusareas.models import ImportBatch, User
+from focusareas.naming import Names
+from focusareas.refusal import RefusedError
+from focusareas.views.import_rows import PER_PAGE, outcome_context, rows_page
+
+BY_OPERATIONS = "driften"
+
+
+@require_GET
+@only_for_administrator
+def import_list(request: HttpRequest) -> HttpResponse:
+    batches = ImportBatch.objects.without_contents().select_related(
+        "made_by__staff_member", "undone_by__staff_member"
+    )
+    page = Paginator(batches, PER_PAGE).get_page(request.GET.get("page"))
+    names = names_for(request)
+    context = {"page": page, "rows": [described(batch, names) for batch in page]}
+    return render(request, "focusareas/import_list.html", context)
+
+
+@require_GET
+@only_for_administrator
+def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    batch = found(pk)
+    names = names_for(request)
+    context: dict[str, Any] = {
+        **described(batch, names),
+        "can_be_undone": undoing.can_be_undone(batch, now=timezone.now()),
+        "latest_day": timezone.localdate(batch.made_at + undoing.LATEST),
+        "trace": trace.latest(batch, names=names),
+        "outcome": None,
+    }
+    if batch.outcome:
+        context |= outcome_context(request, from_kept(batch.outcome))
+    return render(request, "focusareas/import_detail.html", context)
+
+
+@require_GET
+@only_for_administrator
+def import_rows(request: HttpRequest, pk: int) -> HttpResponse:
+    """The rows behind one of the counts; they are kept as long as the import can be undone."""
+    batch = found(pk)
+    back = reverse("import_detail", args=[pk])
+    if not batch.outcome:
+        return redirect(back)
+    return rows_page(request, from_kept(batch.outcome), back=back, label=str(batch).capitalize())
+
+
+@require_http_methods(["GET", "POST"])
+@only_for_administrator
+def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """What undoing would do, or what stands in its way; a POST does it."""
+    batch = get_object_or_404(ImportBatch, pk=pk)
+    if request.method == "POST":
+        try:
+            undoing.undo(batch, by=signed_in_user(request))
+        except RefusedError:
+            return redirect("import_undo", pk)
+        messages.success(request, "Inläsningen är ångrad. Allt är som det var före den.")
+        return redirect("import_detail", pk)
+    reasons = undoing.reasons_against(batch, now=timezone.now())
+    context = {
+        **described(batch, names_for(request)),
+        "reasons": reasons,
+        "parts": [] if reasons else undoing.parts_of(batch),
+    }
+    return render(request, "focusareas/import_undo.html", context)
+
+
+def found(pk: int) -> ImportBatch:
+    """The import with all but what undoing needs."""
+    batches = ImportBatch.objects.defer("journal")
+    people = batches.select_related("made_by__staff_member", "undone_by__staff_member")
+    return get_object_or_404(people, pk=pk)
+
+
+def names_for(request: HttpRequest) -> Names:
+    return Names(signed_in_user(request), on=clock.today())
+
+
+def described(batch: ImportBatch, names: Names) -> dict[str, Any]:
+    """The import with who did it and what came of it, in words."""
+    return {
+        "batch": batch,
+        "made_by": called(batch.made_by, names),
+        "undone_by": called(batch.undone_by, names) if batch.undone_at else "",
+        "summary": import_lists.summary(batch.counts),
+    }
+
+
+def called(user: User | None, names: Names) -> str:
+    """Who it was; nobody is signed in where commands are run."""
+    return names.of_user(user) if user else BY_OPERATIONS

@@ -1,0 +1,121 @@
+"""Imports that were carried out: the list, a page for each, and taking one back."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from focusareas.hr_import import run
+from focusareas.models import ImportBatch, StaffMember, User
+from tests import factories as make
+from tests.workbooks import make_workbook
+
+pytestmark = pytest.mark.django_db
+ON = date(2023, 5, 1)
+PEOPLE = [{"Anställningsnummer": "1"}, {"Anställningsnummer": "2"}]
+
+
+@pytest.fixture
+def user() -> User:
+    return make.make_user(first_name="Ada", last_name="Admin", is_administrator=True)
+
+
+@pytest.fixture
+def administrator(client, user):
+    client.force_login(user)
+    return client
+
+
+def imported(by=None, people=PEOPLE) -> ImportBatch:
+    outcome = run(make_workbook(people=people), on=ON, name="maj.xlsx", by=by)
+    return ImportBatch.objects.get(pk=outcome.batch_pk)
+
+
+def page_of(client, name: str, *args, **query) -> str:
+    return client.get(reverse(name, args=args), query).content.decode()
+
+
+def test_list_says_who_read_in_what_and_never_reads_what_each_wrote(administrator, user):
+    imported(by=user)
+
+    with CaptureQueriesContext(connection) as queries:
+        page = page_of(administrator, "import_list")
+
+    for words in ("maj.xlsx", "Ada Admin", "2023-05-01", "Medarbetare: 2\u00a0nya"):
+        assert words in page
+    assert not any("journal" in query["sql"] for query in queries)
+
+
+def test_import_by_a_command_is_told_as_such(administrator):
+    imported()
+
+    assert "driften" in page_of(administrator, "import_list")
+
+
+def test_page_of_an_import_shows_whom_it_was_about(administrator, user):
+    batch = imported(by=user)
+
+    page = page_of(administrator, "import_detail", batch.pk)
+    rows = page_of(administrator, "import_rows", batch.pk, show="people-new")
+
+    assert "Filen själv sparas inte." in page
+    assert "Läste in organisationen per 2023-05-01" in page
+    assert "Kim Berg 1" in rows
+    assert "Anställd på E1 från 2023-01-01" in rows
+
+
+def test_whom_it_was_about_is_gone_after_a_week(administrator):
+    batch = imported()
+    ImportBatch.objects.update(made_at=timezone.now() - timedelta(days=8))
+    imported(people=[*PEOPLE, {"Anställningsnummer": "3"}])
+
+    page = page_of(administrator, "import_detail", batch.pk)
+    rows = administrator.get(reverse("import_rows", args=[batch.pk]), {"show": "people-new"})
+
+    assert "sparas i sju dagar" in page
+    assert "Ångra inläsningen" not in page
+    assert rows.url == reverse("import_detail", args=[batch.pk])
+
+
+def test_import_is_undone_after_its_numbers_have_been_shown(administrator, user):
+    batch = imported(by=user)
+    address = reverse("import_undo", args=[batch.pk])
+
+    asked = administrator.get(address).content.decode()
+    assert StaffMember.objects.count() == 2
+    response = administrator.post(address, follow=True)
+
+    assert "Ångra: Enheter: 1\u00a0ny. Medarbetare: 2\u00a0nya" in asked
+    assert not StaffMember.objects.exists()
+    assert response.redirect_chain[-1][0] == reverse("import_detail", args=[batch.pk])
+    page = response.content.decode()
+    assert "Inläsningen är ångrad." in page
+    assert "Ångrade inläsningen per 2023-05-01." in page
+    assert "av Ada Admin" in page
+
+
+def test_what_is_built_on_an_import_is_told_and_it_stays(administrator):
+    batch = imported()
+    make.make_certificate(StaffMember.objects.first(), make.make_course(), make.make_unit("X"), ON)
+    address = reverse("import_undo", args=[batch.pk])
+
+    shown = administrator.get(address).content.decode()
+    answered = administrator.post(address, follow=True).content.decode()
+
+    for page in (shown, answered):
+        assert "Inläsningen kan inte ångras" in page
+        assert "Intyg för medarbetare 1" in page
+        assert "<form method" not in page[page.index("<main") :]
+    assert StaffMember.objects.count() == 2
+
+
+def test_undoing_twice_tells_the_second_that_it_is_done(administrator):
+    address = reverse("import_undo", args=[imported().pk])
+    administrator.post(address)
+
+    assert (
+        "Inläsningen är redan ångrad." in administrator.post(address, follow=True).content.decode()
+    )
