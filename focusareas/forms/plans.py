@@ -20,6 +20,7 @@ from focusareas.plan_letter import PlanLetter
 Measure = Activity.Measure
 WITH_COURSES = (Measure.STAFF_CERTIFICATE, Measure.KEY_PERSON_COURSE)
 WITH_TARGET = (Measure.MEETINGS, Measure.INDICATOR)
+LONGEST_LINES = 10_000
 FOR_NOBODY = "Välj vem aktiviteten gäller."
 SOURCE_HELP = "Vilket dokument eller beslut, till exempel nämnden, § 146."
 
@@ -39,6 +40,9 @@ class LinesField(forms.CharField):
     """One text on each line."""
 
     widget = forms.Textarea(attrs={"rows": 4})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": LONGEST_LINES} | kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value

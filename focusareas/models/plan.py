@@ -162,7 +162,7 @@ class Activity(models.Model):
     code = models.CharField("nummer", max_length=20)
     position = models.PositiveSmallIntegerField("ordning")
     title = models.CharField("rubrik", max_length=200)
-    description = models.TextField("beskrivning", blank=True)
+    description = models.TextField("beskrivning", max_length=10_000, blank=True)
     link = models.URLField("webbadress", blank=True)
     measure = models.CharField("mått", max_length=20, choices=Measure)
     own = models.CharField("egen regi", max_length=10, choices=Duty, default=Duty.NONE)

@@ -133,7 +133,7 @@ class StatusNote(models.Model):
     )
     day = models.DateField("dag")
     state = models.CharField("läge", max_length=10, choices=State)
-    text = models.TextField("text")
+    text = models.TextField("text", max_length=4000)
     written_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="skrivet av"
     )
