@@ -15,8 +15,10 @@ from focusareas.unit_search import matching
 TOUCHED = Exists(
     AuditEvent.objects.filter(object_type=Certificate._meta.label_lower, object_id=OuterRef("pk"))
 )
-IS_SURE = Q(staff_member__isnull=False, completed_on__lte=F("received_on"), question="") & ~Q(
-    TOUCHED
+IS_SURE = (
+    Q(staff_member__isnull=False, completed_on__lte=F("received_on"), question="")
+    & ~Q(TOUCHED)
+    & ~Q(file__infection__gt="")
 )
 
 
@@ -79,7 +81,7 @@ def reading_of(certificate: Certificate) -> str:
 
 
 def sure(queue: CertificateQuerySet) -> CertificateQuerySet:
-    """Those matched without a question that nobody has changed since."""
+    """Those matched without a question that nobody has changed since; none with a virus."""
     return queue.filter(IS_SURE)
 
 

@@ -227,6 +227,16 @@ def test_picture_that_is_kept_apart_before_it_was_read_stays_a_question(unit, co
 # ---------------------------------------------------------------- On the pages
 
 
+def test_certificate_whose_file_has_a_virus_is_not_among_the_sure_ones(unit, course):
+    hand_in(certificate(), unit=unit, course=course)
+    queue = waiting.certificates(RECEIVED)
+    assert waiting.counts(queue).sure == 1
+
+    CertificateFile.objects.update(infection="Eicar", scanned_on=TODAY)
+
+    assert (waiting.counts(queue).sure, list(waiting.sure(queue))) == (0, [])
+
+
 def test_infected_file_is_not_served_and_the_page_says_why(stored, unit):
     manager = make.make_user()
     make.make_unit_manager(manager, unit)
