@@ -42,6 +42,16 @@ class CheckedModelForm(TidyForm, CapitalisedChoices, forms.ModelForm):  # type: 
                 self.add_error(None, error)
 
 
+class AboutSomebodyElse(forms.BaseForm):
+    """Names and addresses of others: the browser must not offer the writer's own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if type(field.widget) in (forms.TextInput, forms.EmailInput):
+                field.widget.attrs["autocomplete"] = "off"
+
+
 class DayField(forms.DateField):
     """A day, written 2023-04-30 or chosen in the browser's calendar; never a slip by centuries."""
 

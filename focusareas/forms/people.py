@@ -4,14 +4,20 @@ from typing import Any
 
 from django import forms
 
-from focusareas.forms.checked import CheckedModelForm, DayField, TidyForm, UnitField
+from focusareas.forms.checked import (
+    AboutSomebodyElse,
+    CheckedModelForm,
+    DayField,
+    TidyForm,
+    UnitField,
+)
 from focusareas.models import Absence, Employment, StaffMember
 from focusareas.person_numbers import is_person_number
 
 DAYS: dict[str, type[forms.Field]] = {"first_day": DayField, "last_day": DayField}
 
 
-class PersonForm(CheckedModelForm):
+class PersonForm(AboutSomebodyElse, CheckedModelForm):
     """Who somebody is."""
 
     class Meta:

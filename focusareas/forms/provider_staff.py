@@ -2,12 +2,12 @@
 
 from django import forms
 
-from focusareas.forms.checked import CheckedModelForm, DayField
+from focusareas.forms.checked import AboutSomebodyElse, CheckedModelForm, DayField
 from focusareas.forms.words import checked_words
 from focusareas.models import Employment, StaffMember
 
 
-class NameForm(CheckedModelForm):
+class NameForm(AboutSomebodyElse, CheckedModelForm):
     """What somebody is called."""
 
     class Meta:

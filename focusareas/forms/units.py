@@ -6,7 +6,13 @@ from typing import Any
 from django import forms
 
 from focusareas import clock
-from focusareas.forms.checked import CheckedModelForm, DayField, TidyForm, UnitField
+from focusareas.forms.checked import (
+    AboutSomebodyElse,
+    CheckedModelForm,
+    DayField,
+    TidyForm,
+    UnitField,
+)
 from focusareas.forms.words import capitalised
 from focusareas.models import Department, Unit, UnitTag
 from focusareas.names import plain
@@ -100,7 +106,7 @@ class PlaceUnitForm(forms.Form):
     on = DayField(label="Från och med")
 
 
-class DutyForm(TidyForm, forms.Form):
+class DutyForm(AboutSomebodyElse, TidyForm, forms.Form):
     """Who leads a department, from which day."""
 
     email = forms.EmailField(

@@ -4,12 +4,12 @@ from typing import Any
 
 from django import forms
 
-from focusareas.forms.checked import CheckedModelForm
+from focusareas.forms.checked import AboutSomebodyElse, CheckedModelForm
 from focusareas.models import StaffMember, User
 from focusareas.names import plain
 
 
-class UserForm(CheckedModelForm):
+class UserForm(AboutSomebodyElse, CheckedModelForm):
     """A login: whose it is and what the roles are. Duties stand on units and departments."""
 
     employee_number = forms.CharField(

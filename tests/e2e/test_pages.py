@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from focusareas.models import User
+from tests.e2e.crawling import enter
 from tests.test_pages import address
 from tests.worlds import ON_DAY, Inhabited, make_inhabited
 
@@ -17,6 +18,26 @@ PAGES = {
     "administrator": ["/overview/" + ON_DAY + "&search=norr&status=at_risk"],
 }
 CASES = [(role, path) for role, paths in PAGES.items() for path in paths]
+
+FOCUSABLE = {
+    "link": "main a[href]",
+    "button": "main .btn",
+    "text": "main input[type=text]",
+    "search": "main input[type=search]",
+    "day": "main input[type=date]",
+    "box": "main input[type=checkbox]",
+    "list": "main select",
+    "fold": "main summary",
+    "words": "main textarea",
+}
+# How the first visible one of the kind is outlined when it has the focus; null without one.
+OUTLINE = """selector => {
+    const found = [...document.querySelectorAll(selector)].find((e) => e.checkVisibility());
+    if (!found) return null;
+    found.focus();
+    const style = getComputedStyle(found);
+    return `${style.outlineStyle} ${style.outlineWidth}`;
+}"""
 
 
 @pytest.fixture
@@ -80,6 +101,29 @@ def test_keyboard_alone_leads_from_sign_in_to_the_content(page: Page, inhabited:
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_whatever_has_the_focus_is_outlined(
+    page: Page, inhabited: Inhabited, base_url: str
+) -> None:
+    seen: set[str] = set()
+    enter(page, inhabited.clients["administrator"], base_url)
+
+    for path in (
+        "/activities/1.2/" + ON_DAY,
+        "/units/",
+        "/users/new/",
+        "/activities/1.2/notes/new/",
+    ):
+        page.goto(address(inhabited, path))
+        page.keyboard.press("Tab")
+        for kind in set(FOCUSABLE) - seen:
+            outline = page.evaluate(OUTLINE, FOCUSABLE[kind])
+            if outline is not None:
+                seen.add(kind)
+                assert outline == "solid 3px", kind
+
+    assert seen == set(FOCUSABLE)
 
 
 def test_units_are_chosen_without_script_and_chosen_again(
