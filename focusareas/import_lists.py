@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from focusareas.hr_import.checking import listed as words_in_a_row
 from focusareas.hr_import.details import Detail
 from focusareas.hr_import.outcome import Finding, Outcome
 from focusareas.hr_import.report import KINDS
@@ -43,6 +44,11 @@ TITLES = {
     ("key_persons", "missing"): "Uppdrag som nyckelperson som inte står i filen",
 }
 SHOWN = {f"{kind}-{group}": (kind, group) for kind, group in TITLES}
+NOUNS = {
+    "units": ("enhet", "enheter"),
+    "people": ("medarbetare", "medarbetare"),
+    "key_persons": ("uppdrag som nyckelperson", "uppdrag som nyckelperson"),
+}
 LEVELS = {"error": ("fel", "fel"), "warning": ("varning", "varningar")}
 
 
@@ -108,13 +114,13 @@ def left_out(outcome: Outcome) -> list[LeftOut]:
     """What the file does not list although it is there, as far as the file speaks of such."""
     speaks_of_units = sum(outcome.units.values()) > outcome.units["missing"]
     found = (
-        ("people", ("medarbetare", "medarbetare"), "på filens enheter"),
-        ("key_persons", ("nyckelperson", "nyckelpersoner"), "på filens enheter, som är kvar"),
-        ("units", ("enhet", "enheter"), "som lämnas orörda"),
+        ("people", "på filens enheter"),
+        ("key_persons", "på filens enheter, som lämnas orörda"),
+        ("units", "som lämnas orörda"),
     )
     return [
-        LeftOut(counted(count, *noun), words, f"{kind}-missing")
-        for kind, noun, words in found
+        LeftOut(counted(count, *NOUNS[kind]), words, f"{kind}-missing")
+        for kind, words in found
         if speaks_of_units and (count := getattr(outcome, kind)["missing"])
     ]
 
@@ -140,6 +146,13 @@ def summary(counts: Mapping[str, Mapping[str, int]]) -> str:
         if words:
             told.append(f"{label}: {', '.join(words)}")
     return ". ".join(told)
+
+
+def scope(counts: Mapping[str, Mapping[str, int]]) -> str:
+    """How much changes, in a few words: "1 enhet och 3 medarbetare"."""
+    sums = ((sum(counts[kind].get(group, 0) for group in CHANGES), NOUNS[kind]) for kind in KINDS)
+    found = [counted(many, *noun) for many, noun in sums if many]
+    return words_in_a_row(found) if found else ""
 
 
 def namesakes(people: Iterable[Detail]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Forms for the HR workbook: hand it in, and agree to what it would do."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -54,11 +54,11 @@ class CarryOutForm(forms.Form):
         missing = outcome.people["missing"]
         self.fields["allow_leavers"].label = (
             f"Avsluta anställningarna för {counted(missing, 'medarbetare', 'medarbetare')} som "
-            f"inte står i filen. Sista dagen blir dagen före {long_date(day)}."
+            f"inte står i filen. Sista dagen blir {long_date(day - timedelta(days=1))}"
         )
         self.fields["is_whole"].label = (
             f"Ja, filen är hel: {number(missing)} av {number(outcome.employed)} medarbetare ska "
-            "inte stå i den."
+            "inte stå i den"
         )
         if not missing:
             del self.fields["allow_leavers"]

@@ -101,6 +101,7 @@ def described(batch: ImportBatch, names: Names) -> dict[str, Any]:
         "made_by": called(batch.made_by, names),
         "undone_by": called(batch.undone_by, names) if batch.undone_at else "",
         "summary": import_lists.summary(batch.counts),
+        "scope": import_lists.scope(batch.counts),
     }
 
 

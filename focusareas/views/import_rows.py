@@ -30,6 +30,7 @@ def outcome_context(request: HttpRequest, outcome: Outcome) -> dict[str, Any]:
     news = (("Nya avdelningar", outcome.new_departments), ("Nya utförare", outcome.new_providers))
     return {
         "outcome": outcome,
+        "scope": import_lists.scope(outcome.counts),
         "table": import_lists.table(outcome),
         "left_out": import_lists.left_out(outcome),
         "news": [

@@ -88,7 +88,8 @@ def test_import_is_undone_after_its_numbers_have_been_shown(administrator, user)
     assert StaffMember.objects.count() == 2
     response = administrator.post(address, follow=True)
 
-    assert "Ångra: Enheter: 1\u00a0ny. Medarbetare: 2\u00a0nya" in asked
+    assert "Enheter: 1\u00a0ny. Medarbetare: 2\u00a0nya." in asked
+    assert "Ångra ändringen av 1\u00a0enhet och 2\u00a0medarbetare" in asked
     assert not StaffMember.objects.exists()
     assert response.redirect_chain[-1][0] == reverse("import_detail", args=[batch.pk])
     page = response.content.decode()
