@@ -64,6 +64,11 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "unit_staff": (("OMS",), (302, 404, 404, 404, 200, 403, 404, 200, 200)),
     "unit_staff_workbook": (("OMS",), (302, 404, 404, 404, 200, 403, 404, 200, 200)),
     "unit_staff_add": (("OMS",), (302, 404, 404, 404, 200, 403, 404, 200, 200)),
+    "unit_staff_import": (("OMS",), (302, 404, 404, 404, 200, 403, 404, 200, 200)),
+    "unit_staff_form": (("OMS",), (302, 404, 404, 404, 200, 403, 404, 200, 200)),
+    # Nothing is handed in yet: whoever may is led to where one does that.
+    "unit_staff_import_preview": (("OMS",), (302, 404, 404, 404, 302, 403, 404, 302, 302)),
+    "unit_staff_import_carry_out": (("OMS",), LEAD_POSTS),
     "unit_staff_edit": ((0,), NOT_THERE),
     "unit_staff_leave": ((0,), NOT_THERE),
     "unit_staff_rename": ((0,), NOT_THERE),

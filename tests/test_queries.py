@@ -37,6 +37,7 @@ BUDGET = {
     ("lead", "/units/HEMT/"): 10,
     ("unit_manager", "/units/HEMT/share-link/"): 5,
     ("provider_manager", "/units/OMS/staff/"): 6,
+    ("provider_manager", "/units/OMS/staff/import/"): 5,
     ("lead", "/plans/plan/indicators/"): 10,
     ("lead", "/activities/1.2/trainings/"): 4,
     ("lead", "/activities/1.2/"): 10,

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import IO
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from focusareas import exports
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.checking import check
 from focusareas.hr_import.details import Details
@@ -28,7 +29,9 @@ from focusareas.hr_import.outcome import Finding, Outcome, warning
 from focusareas.hr_import.people import PeopleImport
 from focusareas.hr_import.progress import Progress
 from focusareas.hr_import.reading import Sheet, Sheets, read_sheet
-from focusareas.models import EarlierNumber, Employment, StaffMember, Unit
+from focusareas.hr_import.writing import employment_rows
+from focusareas.models import EarlierNumber, Employment, StaffMember, Unit, User
+from focusareas.models.audit import record_for_each
 from focusareas.names import fold
 from focusareas.provider_staff import NOT_THEIRS, new_numbers
 from focusareas.workbooks import opened
@@ -108,6 +111,28 @@ def compare_own(
     return replace(people.outcome(), findings=outcome.findings)
 
 
+def tell_units(sheets: OwnSheets, outcome: Outcome, *, on: date, by: User | None) -> None:
+    """Write to the trace of each unit that the workbook is complete for."""
+    people = outcome.people
+    text = (
+        f"Läste in personallistan per {on}: {people['new']} nya, {people['moved']} flyttade, "
+        f"{people['changed']} ändrade, {people['leavers']} avslutade."
+    )
+    about = [sheets.own[code] for code in sorted(_listed(sheets))]
+    record_for_each(by=by, text=text, about=about)
+
+
+def own_sheet(employments: QuerySet[Employment], *, on: date) -> exports.Sheet:
+    """The sheet Medarbetare with these employments, to fill in and hand in again.
+
+    Addresses have no column: those of people whom others employ too are not the provider's.
+    """
+    columns = [column for name, column in OWN_PEOPLE.columns.items() if name != "email"]
+    rows = ((*cells[:3], *cells[4:]) for cells in employment_rows(on, employments))
+    headers = [exports.Column(column.header, 18) for column in columns]
+    return exports.Sheet(PEOPLE.title, headers, rows)
+
+
 def _listed(sheets: OwnSheets) -> set[str]:
     """The codes of the units that the workbook is complete for."""
     rows = sheets.listed.rows if sheets.listed.fields else ()
@@ -160,9 +185,10 @@ class OwnPeople:
         posts = Employment.objects.filter(staff_member=OuterRef("pk"))
         here = posts.filter(unit__in=units)
         people = StaffMember.objects.filter(Exists(here)).annotate(
-            works_here=Exists(here.exclude(last_day__lt=on)),
             works_elsewhere=Exists(posts.exclude(unit__in=units)),
         )
+        # Whoever has left and is protected is not theirs to know.
+        people = people.filter(Exists(here.exclude(last_day__lt=on)) | Q(is_protected=False))
         self.by_number = {person.employee_number: person for person in people}
         earlier = EarlierNumber.objects.filter(staff_member__in=people.values("pk"))
         self.todays = {number: number for number in self.by_number} | dict(
@@ -173,9 +199,7 @@ class OwnPeople:
             self.ends[number.partition(":")[2]].add(today)
         self.named: dict[str, list[str]] = defaultdict(list)
         for person in people:
-            # Who has left and is protected is found by number only.
-            if person.works_here or not person.is_protected:  # type: ignore[attr-defined]
-                self.named[fold(person.full_name)].append(person.employee_number)
+            self.named[fold(person.full_name)].append(person.employee_number)
         self.new = {code: new_numbers(unit) for code, unit in own.items()}
 
     def settle(self, sheet: Sheet[PersonRow]) -> Iterator[Finding]:

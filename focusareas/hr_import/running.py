@@ -22,7 +22,7 @@ from focusareas.hr_import.managers import import_managers
 from focusareas.hr_import.one_at_a_time import one_at_a_time
 from focusareas.hr_import.organisation import UnitImport
 from focusareas.hr_import.outcome import Finding, Outcome, error
-from focusareas.hr_import.own_units import OwnSheets, compare_own, read_own
+from focusareas.hr_import.own_units import OwnSheets, compare_own, read_own, tell_units
 from focusareas.hr_import.people import PeopleImport
 from focusareas.hr_import.progress import Progress, untold
 from focusareas.hr_import.reading import Sheets, read
@@ -66,6 +66,8 @@ def run(
             outcome = replace(outcome, saved=True)
             if changes.written:
                 batch = keep(outcome, changes.journal, file, name=name, on=on, by=by)
+                if isinstance(sheets, OwnSheets):
+                    tell_units(sheets, outcome, on=on, by=by)
                 outcome = replace(outcome, batch_pk=batch.pk)
         transaction.set_rollback(not outcome.saved)
     return outcome

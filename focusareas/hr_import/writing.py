@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import IO, Any, NamedTuple
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from focusareas.exports import Column, Row, Sheet, write_workbook
 from focusareas.hr_import.journal import chunks
@@ -98,9 +98,10 @@ def department_of(unit: Unit, day: date) -> str | None:
     return found[0].department.name if found else None
 
 
-def employment_rows(on: date) -> Iterator[Row]:
+def employment_rows(on: date, employments: QuerySet[Employment] | None = None) -> Iterator[Row]:
     """Every employment there is, was or will be, each with the one leave that matters most."""
-    rows = Employment.objects.order_by("staff_member__employee_number", "unit__code", "first_day")
+    asked = Employment.objects.all() if employments is None else employments
+    rows = asked.order_by("staff_member__employee_number", "unit__code", "first_day")
     columns = (
         "staff_member__employee_number",
         "staff_member__given_name",

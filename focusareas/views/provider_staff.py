@@ -26,7 +26,7 @@ ROWS_PER_PAGE = 100
 @require_GET
 def unit_staff(request: HttpRequest, pk: int) -> HttpResponse:
     today = clock.today()
-    unit = _contracted(request, pk)
+    unit = contracted_unit(request, pk)
     rows = Paginator(provider_staff.on_the_list(unit), ROWS_PER_PAGE)
     page = rows.get_page(request.GET.get("page"))
     names = Names(signed_in_user(request), on=today)
@@ -42,7 +42,7 @@ def unit_staff(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def unit_staff_workbook(request: HttpRequest, pk: int) -> HttpResponse:
-    today, unit = clock.today(), _contracted(request, pk)
+    today, unit = clock.today(), contracted_unit(request, pk)
     names = Names(signed_in_user(request), on=today)
     return export(
         by=names.reader,
@@ -70,7 +70,7 @@ def unit_staff_workbook(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def unit_staff_add(request: HttpRequest, pk: int) -> HttpResponse:
-    unit, by = _contracted(request, pk), signed_in_user(request)
+    unit, by = contracted_unit(request, pk), signed_in_user(request)
     form = NewOnListForm(posted(request), initial={"first_day": clock.today()})
 
     def add() -> None:
@@ -115,7 +115,7 @@ def unit_staff_rename(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, form, employment.unit, heading=heading)
 
 
-def _contracted(request: HttpRequest, pk: int) -> Unit:
+def contracted_unit(request: HttpRequest, pk: int) -> Unit:
     """The unit if the reader does its part; the staff of own units come from the HR file."""
     unit = unit_to_act_for(signed_in_user(request), pk, on=clock.today())
     if unit.operation != Unit.Operation.CONTRACTED:
@@ -127,7 +127,7 @@ def _on_own_list(request: HttpRequest, pk: int) -> Employment:
     """An employment at a unit the reader does the part of, of somebody whose name is known."""
     rows = Employment.objects.select_related("staff_member", "unit")
     employment = get_object_or_404(rows, pk=pk)
-    _contracted(request, employment.unit_id)
+    contracted_unit(request, employment.unit_id)
     if not Names(signed_in_user(request), on=clock.today()).knows(employment.staff_member):
         raise Http404
     return employment

@@ -125,6 +125,18 @@ def test_who_is_missing_ends_when_asked_and_at_the_own_unit_only(oms: Unit, riva
     assert not Employment.objects.filter(unit=rival, last_day__isnull=False).exists()
 
 
+def test_who_has_left_and_is_protected_is_known_neither_by_number_nor_by_name(oms: Unit) -> None:
+    gone = make.make_staff_member("Åsa Gömd", employee_number="P-OMS-3", is_protected=True)
+    make.make_employment(gone, oms, last_day=date(2023, 1, 31))
+
+    rows = ANNA | {"Anställningsnummer": "P-OMS-3"}, {"Förnamn": "Åsa", "Efternamn": "Gömd"}
+    outcome = handed_in(rows[0], rows[1] | NOBODY, own=oms)
+
+    assert counted(outcome) == {"new": 2}
+    gone.refresh_from_db()
+    assert (gone.full_name, gone.employments.count()) == ("Åsa Gömd", 1)
+
+
 def test_the_whole_workbook_is_taken_and_changes_no_unit(oms: Unit) -> None:
     units = [{"Enhetskod": "OMS", "Enhet": "Bytt", "Driftform": "egen", "Avdelning": "Annan"}]
     people = [ANNA | {"Enhetskod": "OMS"}]
