@@ -81,6 +81,7 @@ class ActivityFacts:
     total: Share
     own: Share
     contracted: Share
+    own_duty: str = Activity.Duty.OBLIGED
     contracted_duty: str = Activity.Duty.NONE
     due: Due | None = None
     original: Due | None = None
@@ -235,6 +236,7 @@ def _facts(
         total=_share(figure.total),
         own=_share(figure.own),
         contracted=_share(figure.contracted),
+        own_duty=activity.own,
         contracted_duty=activity.contracted,
         due=_due(current.deadline),
         original=_due(current.original),

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from focusareas.figure import Amount
-from focusareas.models import Activity, Deadline, State
+from focusareas.models import Activity, State
 from focusareas.swedish import NBSP, counted, long_date, number
-from reporting.figures import ActivityFacts, Due, MeetingFacts, Share
+from reporting.figures import ActivityFacts, MeetingFacts, Share
 from reporting.phrases import FEW_UP_TO, Manner, say
+from reporting.timing import late_remark, time_sentences
 
 Measure = Activity.Measure
-Precision = Deadline.Precision
 NAMED_UNITS = 3
 FRESH = timedelta(days=90)
 WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
@@ -41,10 +41,8 @@ def staff_sentences(facts: ActivityFacts) -> list[str]:
     if not _is_told(facts):
         return []
     course = _course(facts)
-    if not facts.total.expected:
-        return [f"Per {day(facts)} finns inga medarbetare som ska gå {course}."]
     if not facts.total.done:
-        first = f"Per {day(facts)} har ingen medarbetare ett godkänt intyg från {course}."
+        first = _none_of_the_obliged(facts, "medarbetare", "medarbetare")
         return [first, *_waiting(facts), *_declared(facts)]
     who = [f"{_staff(facts, facts.total.done)} medarbetare{_where(facts)}"]
     if facts.complete_units and not _names_units(facts):
@@ -57,14 +55,12 @@ def key_person_course_sentences(facts: ActivityFacts) -> list[str]:
     """How many of the key persons have taken a course."""
     if not _is_told(facts):
         return []
-    course = _course(facts)
-    if not facts.total.expected:
-        return [f"Per {day(facts)} finns inga nyckelpersoner som ska gå {course}."]
     if not facts.total.done:
-        first = f"Per {day(facts)} har ingen nyckelperson ett godkänt intyg från {course}."
+        first = _none_of_the_obliged(facts, "nyckelperson", "nyckelpersoner")
         return [first, *_waiting(facts), *_declared(facts)]
+    said = _staff(facts, facts.total.done)
     first = (
-        f"Per {day(facts)} har {_staff(facts, facts.total.done)} nyckelpersoner gått {course} "
+        f"Per {day(facts)} har {said} nyckelpersoner gått {_course(facts)} "
         "och fått intyget godkänt."
     )
     return [first, *_by_operation(facts, "nyckelpersoner"), *_waiting(facts), *_declared(facts)]
@@ -85,6 +81,9 @@ def key_person_sentences(facts: ActivityFacts) -> list[str]:
 
 def routine_sentences(facts: ActivityFacts) -> list[str]:
     """In how many units the routine is confirmed."""
+    if not facts.total.done and _only_invited(facts):
+        invited = listed([_routines(share, place) for share, place in _apart(facts)])
+        return [f"{facts.title}: bekräftat av {invited} per {day(facts)}.", *_declared(facts)]
     if not facts.total.done and not facts.declared_units:
         return []
     if not facts.total.done:
@@ -161,51 +160,6 @@ def milestone_item(facts: ActivityFacts) -> str:
     return f"{facts.title} ({remarks})" if remarks else facts.title
 
 
-def late_remark(facts: ActivityFacts) -> str:
-    """That it should have been done, and when."""
-    if not (facts.is_late and facts.due):
-        return ""
-    return f"skulle ha varit klart {when(facts.due)}"
-
-
-def time_sentences(facts: ActivityFacts, it: str, done: str, late: str) -> list[str]:
-    """When it shall be, or should have been, done; nothing once it is."""
-    due = facts.due
-    if facts.is_done or not due or not due.day:
-        return []
-    before = _moved_from(facts)
-    if facts.is_late:
-        return [f"{it} skulle ha varit {done} {when(due)}{before} och är {late}."]
-    if facts.awaiting_review:
-        return ["Allt är inlämnat och väntar på granskning."]
-    by = "senast " if _is_bare_day(due) else ""
-    return [f"{it} ska vara {done} {by}{when(due)}{before}."]
-
-
-def _moved_from(facts: ActivityFacts) -> str:
-    original = facts.original
-    if not original or not facts.due or original.day == facts.due.day:
-        return ""
-    return f" (från början {when(original)})" if original.day else ""
-
-
-def when(due: Due) -> str:
-    """The deadline inside a sentence: "den 30 juni 2023", "i december 2022", "under 2022"."""
-    if due.day and _is_bare_day(due):
-        return f"den {long_date(due.day)}"
-    if due.precision == Precision.MONTH and not due.written.startswith("i "):
-        return f"i {due.written}"
-    return due.written
-
-
-def _is_bare_day(due: Due) -> bool:
-    """Whether nothing more is written than the day itself."""
-    if not due.written:
-        return True
-    bare = long_date(due.day).replace(NBSP, " ") if due.day else ""
-    return " ".join(due.written.split()) in {bare, f"den {bare}", str(due.day)}
-
-
 def day(facts: ActivityFacts) -> str:
     """The day the figure holds for."""
     return f"den {long_date(facts.day)}"
@@ -241,6 +195,46 @@ def _is_told(facts: ActivityFacts) -> bool:
     )
 
 
+def _none_of_the_obliged(facts: ActivityFacts, one: str, several: str) -> str:
+    """What is said of a course that none of those who must has taken; the invited may have."""
+    course = _course(facts)
+    if _only_invited(facts):
+        who = listed([f"{_of(facts, share, several)} {place}" for share, place in _apart(facts)])
+        return f"Per {day(facts)} har {who} godkända intyg från {course}."
+    if not facts.total.expected:
+        return f"Per {day(facts)} finns inga {several} som ska gå {course}."
+    return f"Per {day(facts)} har ingen {one} ett godkänt intyg från {course}."
+
+
+def _only_invited(facts: ActivityFacts) -> bool:
+    """Whether only units that need not have done anything."""
+    return not facts.total.done and bool(facts.own.done or facts.contracted.done)
+
+
+def _apart(facts: ActivityFacts) -> list[tuple[Share, str]]:
+    """Own and contracted where there are any, and where that is."""
+    both = ((facts.own, _in_own_operations(facts)), (facts.contracted, _at_contracted(facts)))
+    return [(share, place) for share, place in both if share.expected]
+
+
+def _in_own_operations(facts: ActivityFacts) -> str:
+    invited = facts.own_duty == Activity.Duty.INVITED
+    return f"i egen regi{', där enheterna är inbjudna,' if invited else ''}"
+
+
+def _at_contracted(facts: ActivityFacts) -> str:
+    invited = facts.contracted_duty == Activity.Duty.INVITED
+    return f"hos privata utförare{', som är inbjudna,' if invited else ''}"
+
+
+def _routines(share: Share, place: str) -> str:
+    return f"{number(share.done)} av {_n_units(share)} {place}"
+
+
+def _opening(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
 def _staff(facts: ActivityFacts, count: Amount) -> str:
     return say(int(count), facts.saying.get("staff", Manner.EXACT), people=True)
 
@@ -267,14 +261,14 @@ def _where(facts: ActivityFacts) -> str:
 def _by_operation(facts: ActivityFacts, noun: str) -> list[str]:
     """Own and contracted apart, each with what is expected there."""
     own, contracted = facts.own, facts.contracted
+    here, there = _opening(_in_own_operations(facts)), _at_contracted(facts)
     if not contracted.expected:
         if not own.expected or (_names_units(facts) and facts.n_units <= NAMED_UNITS):
             return []
-        return [f"I egen regi är det {_of(facts, own, noun)}."]
+        return [f"{here} är det {_of(facts, own, noun)}."]
     if not own.expected:
-        return [f"Hos privata utförare är det {_of(facts, contracted, noun)}."]
-    there = f"hos privata utförare {_of(facts, contracted, '')}"
-    return [f"I egen regi är det {_of(facts, own, noun)} och {there}."]
+        return [f"{_opening(there)} är det {_of(facts, contracted, noun)}."]
+    return [f"{here} är det {_of(facts, own, noun)} och {there} {_of(facts, contracted, '')}."]
 
 
 def _of(facts: ActivityFacts, share: Share, noun: str) -> str:
@@ -326,13 +320,19 @@ def _covered_units(facts: ActivityFacts) -> list[str]:
     """How many units have at least one; invited units apart, as they are held to nothing."""
     sentences = []
     if facts.own.expected:
+        first, place = (
+            f"{number(facts.own.done)} av {_n_units(facts.own)}",
+            _in_own_operations(facts),
+        )
+        is_invited = facts.own_duty == Activity.Duty.INVITED
         sentences.append(
-            f"{number(facts.own.done)} av {_n_units(facts.own)} i egen regi har minst en."
+            f"{_opening(place)} har {first} minst en."
+            if is_invited
+            else f"{first} {place} har minst en."
         )
     if facts.contracted.expected:
-        invited = ", som är inbjudna," if facts.contracted_duty == Activity.Duty.INVITED else ""
         sentences.append(
-            f"Hos privata utförare{invited} har {number(facts.contracted.done)} av "
+            f"{_opening(_at_contracted(facts))} har {number(facts.contracted.done)} av "
             f"{_n_units(facts.contracted)} minst en."
         )
     return sentences

@@ -18,7 +18,7 @@ from focusareas.department_figures import (
     parts_of,
     read_department,
 )
-from focusareas.models import Department, Unit, User
+from focusareas.models import Department, Plan, Unit, User
 from focusareas.naming import Names
 from focusareas.views.corrections import corrected
 from focusareas.views.shown_day import ShownDay, shown_day
@@ -29,12 +29,14 @@ from focusareas.views.unit_lists import unit_list, units_to_open, units_workbook
 @only_for_those_with_a_role
 def department_detail(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
-    department, figures, activities, main = read(request, pk, shown)
+    plan, plans = plan_shown(shown)
+    department, figures, activities, main = read(request, pk, shown, plan)
     user = signed_in_user(request)
     names_people = sees_small_groups(user)
     context = {
         "department": department,
-        "plan": figures.plan if figures else None,
+        "plan": plan,
+        "plans": plans,
         "corrected": corrected(figures, shown, user=user),
         "heads": department.heads if names_people else (),
         "names_people": names_people,
@@ -50,14 +52,14 @@ def department_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @only_for_those_with_a_role
 def department_units(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
-    department, _, _, main = read(request, pk, shown)
+    department, _, _, main = read(request, pk, shown, plan_shown(shown)[0])
     if main is None:
         raise Http404
     return units_workbook(request, main.parts, shown, of=[department.name])
 
 
 def read(
-    request: HttpRequest, pk: int, shown: ShownDay
+    request: HttpRequest, pk: int, shown: ShownDay, plan: Plan | None
 ) -> tuple[DepartmentFacts, PlanFigures | None, list[DepartmentPart], DepartmentPart | None]:
     """The department, the figures, its part of each activity and of the main one.
 
@@ -70,20 +72,17 @@ def read(
         department = read_department(pk, names=Names(user, on=shown.today), on=shown.day)
     except Department.DoesNotExist:
         raise Http404 from None
-    figures = figures_behind(user, pk, shown)
-    if figures is None:
+    if plan is None:
         return department, None, [], None
+    figures = figures_behind(user, plan, pk, shown)
     found = parts_of(pk, figures.activities, with_small_groups=sees_small_groups(user))
     first = main_activity(figures)
     main = next((part for part in found if part.whole is first), None)
     return department, figures, found, main
 
 
-def figures_behind(user: User, pk: int, shown: ShownDay) -> PlanFigures | None:
+def figures_behind(user: User, plan: Plan, pk: int, shown: ShownDay) -> PlanFigures:
     """The figures of the department, or of all when they decide what may be told of this one."""
-    plan, _ = plan_shown(shown)
-    if plan is None:
-        return None
     here = Unit.objects.in_department(Department(pk=pk), on=shown.day)
     units = here if sees_small_groups(user) else None
     return completion.for_plan(plan, on=shown.day, units=units)

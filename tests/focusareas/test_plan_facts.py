@@ -7,7 +7,7 @@ import pytest
 from focusareas import completion
 from focusareas.completion import ActivityFigure
 from focusareas.models import Activity, Course, MilestoneUpdate, Plan
-from focusareas.plan_changes import Population, change_population
+from focusareas.plan_changes import Population, add_activity, change_population
 from focusareas.plan_file import DEFAULT_PLAN, load_plan
 from tests import factories as make
 
@@ -130,3 +130,49 @@ def test_child_routines_went_from_units_that_meet_children_to_all_units(plan):
 
     expected = [on(plan, day, "3.2").total.expected for day in (date(2023, 4, 30), MEMO)]
     assert expected == [1, 2]
+
+
+def test_activity_decided_mid_plan_counts_from_its_day_and_says_where_it_comes_from(plan):
+    """D4, D13: the memo asks for what the plan did not; April knows nothing of it."""
+    added = Activity(
+        plan=plan,
+        code="2.6",
+        title="Nyckelpersoner möts digitalt varje kvartal",
+        measure=Activity.Measure.MILESTONE,
+        source="Tjänsteskrivelsen den 15 maj 2023",
+        starts_on=MEMO,
+        first_day=MEMO,
+    )
+    nobody = Population(Activity.Duty.NONE, Activity.Duty.NONE, [], [])
+
+    add_activity(added, nobody, None, by=make.make_user(is_development_lead=True))
+
+    codes = [
+        {row.activity.code for row in completion.for_plan(plan, on=day).activities}
+        for day in (date(2023, 4, 30), MEMO)
+    ]
+    assert [("2.6" in found, len(found)) for found in codes] == [(False, 31), (True, 32)]
+    assert on(plan, MEMO, "2.6").activity.source == "Tjänsteskrivelsen den 15 maj 2023"
+
+
+def test_titles_are_the_official_ones_wherever_the_plan_is_shown(plan):
+    """D10, D12: one name for each course, tool and sender, however it was written."""
+    courses = dict(Course.objects.values_list("code", "name"))
+
+    assert courses["nck-vald"] == "Webbkurs om våld"
+    assert courses["patriark"] == "PATRIARK"
+    assert Course.objects.get(code="nck-vald").issuer == "Nationellt centrum för kvinnofrid (NCK)"
+    assert "arbete mot våld i nära relationer 2022-2023" in plan.name
+
+
+def test_contracted_providers_have_one_name(settings):
+    """D11: the interface says "privata utförare", and what the memo called them is not a name."""
+    slips = ("privata aktör", "privat regi", "upphandlande aktör")
+    shown = [*settings.BASE_DIR.glob("templates/**/*.html"), DEFAULT_PLAN]
+    for package in ("focusareas", "reporting"):
+        shown += settings.BASE_DIR.glob(f"{package}/**/*.py")
+
+    texts = {path.name: path.read_text(encoding="utf-8").lower() for path in shown}
+
+    assert len(texts) > 200
+    assert [name for name, text in texts.items() if any(slip in text for slip in slips)] == []

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from focusareas.models import Plan
+from focusareas.models import Department, Plan
 from tests import factories as make
 from tests.worlds import Inhabited, make_inhabited
 
@@ -35,6 +35,16 @@ def test_chosen_plan_is_shown_and_kept_in_the_links_with_the_day(inhabited: Inha
     assert "Du ser Den gamla planen." in page
     assert '<input type="hidden" name="plan" value="plan-2020-2021">' in page
     assert f'href="?{MAY}"' in page
+
+
+def test_department_shows_either_plan_and_leads_to_the_other(inhabited: Inhabited) -> None:
+    department = Department.objects.get(name="Äldreomsorg")
+
+    page = inhabited.get("lead", f"/departments/{department.pk}/?plan=plan-2020-2021&{MAY}")
+
+    assert "Gamla kursen" in page
+    assert f'href="?{MAY}"' in page
+    assert 'aria-current="true">Den gamla planen</a>' in page
 
 
 def test_plan_of_the_day_is_shown_when_nothing_or_nonsense_is_asked(inhabited: Inhabited) -> None:

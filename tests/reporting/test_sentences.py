@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from reporting.figures import Due, KeyPersons, MeetingFacts, Share
-from reporting.sentences import about, milestone_item, when
+from reporting.sentences import about, milestone_item
+from reporting.timing import when
 from tests.reporting.facts import JUNE_END, MAY_15, NOTHING, make_facts, make_milestone
 
 
@@ -161,6 +162,26 @@ def test_key_persons_are_told_as_people_and_as_units():
         "Per den 30 april 2023 är över 100 nyckelpersoner inrapporterade, varav några hos privata "
         "utförare. 98 av 110 enheter i egen regi har minst en. Hos privata utförare, som är "
         "inbjudna, har 3 av 10 enheter minst en."
+    )
+
+
+def test_units_that_are_only_invited_are_called_so_and_held_to_nothing():
+    by_unit = make_key_persons(KeyPersons(112, 109, 3), own_duty="invited")
+    invited = {"own_duty": "invited", "contracted_duty": "obliged"}
+    course = make_facts(total=Share(230, 0), own=Share(40, 12), saying={}, **invited)
+    routine = make_facts(
+        measure="unit_routine", title="Rutinen", total=NOTHING, own=Share(9, 4), **invited
+    )
+
+    assert "I egen regi, där enheterna är inbjudna, har 98 av 110 enheter minst" in said(by_unit)
+    assert said(course) == (
+        "Per den 30 april 2023 har 12 av 40 medarbetare i egen regi, där enheterna är inbjudna, "
+        "och ingen av 230 medarbetare hos privata utförare godkända intyg från utbildningen "
+        "Webbkurs om våld."
+    )
+    assert said(routine) == (
+        "Rutinen: bekräftat av 4 av 9 enheter i egen regi, där enheterna är inbjudna, och 0 av 230 "
+        "enheter hos privata utförare per den 30 april 2023."
     )
 
 
