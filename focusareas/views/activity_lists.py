@@ -57,7 +57,7 @@ def activity_workbook(request: HttpRequest) -> HttpResponse:
 @only_for_those_with_a_role
 def department_activities(request: HttpRequest, pk: int) -> HttpResponse:
     shown = shown_day(request, clock.today())
-    department, _, parts, _ = read(request, pk, shown)
+    department, _, parts, _ = read(request, pk, shown, plan_shown(shown)[0])
     return export(
         by=signed_in_user(request),
         filename=f"aktiviteter-avdelning-{pk}-{shown.day.isoformat()}.xlsx",
