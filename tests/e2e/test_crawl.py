@@ -1,19 +1,15 @@
 """Every page that somebody can reach by links, full, empty and with a form sent wrong."""
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from playwright.sync_api import Page
 
-from focusareas import intake
-from focusareas.models import Activity, Meeting
 from focusareas.plan_file import DEFAULT_PLAN, load_plan
-from reporting.models import Report
 from tests import factories as make
-from tests.certificates import column, draw
 from tests.e2e.crawling import enter, faults_of, pages_within_reach
-from tests.worlds import DAY, Inhabited, make_inhabited, signed_in
+from tests.lived_in import make_lived_in
+from tests.worlds import Inhabited, signed_in
 
 ROLES = (
     "lead",
@@ -60,30 +56,7 @@ UNTOLD = """() => {
 
 @pytest.fixture
 def lived_in(transactional_db: None) -> Inhabited:
-    """The world with something of everything: a pile, a question, a meeting, a note, a memo."""
-    inhabited = make_inhabited()
-    world = inhabited.world
-    pile = [
-        (f"{name}.pdf", draw(column("Intyg", name, "har genomfört Webbkurs om våld", "2023-04-01")))
-        for name in ("Gun Isaksson", "Ingen Känd")
-    ]
-    intake.receive(
-        pile,
-        unit=world.units["HEMT"],
-        course=world.course,
-        received_on=DAY,
-        by=inhabited.users["unit_manager"],
-    )
-    meetings = make.make_activity(
-        "2.5", plan=world.plan, measure=Activity.Measure.MEETINGS, target=2, deadline=None
-    )
-    Meeting.objects.create(activity=meetings, day=date(2023, 5, 11), theme="Uppstart")
-    make.make_activity(
-        "3.5", plan=world.plan, measure=Activity.Measure.MILESTONE, parts=["plan", "genomförande"]
-    )
-    make.make_declaration(world.units["OMS"], world.web_course, DAY)
-    Report.objects.create(plan=world.plan, kind="interim", as_of=DAY, dated=date(2023, 5, 15))
-    return inhabited
+    return make_lived_in()
 
 
 def test_every_page_that_links_lead_to(

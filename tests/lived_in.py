@@ -1,0 +1,37 @@
+"""The small world with something of everything: a pile, a question, a meeting, a note, a memo."""
+
+from datetime import date
+
+from focusareas import intake
+from focusareas.models import Activity, Meeting
+from reporting.models import Report
+from tests import factories as make
+from tests.certificates import column, draw
+from tests.worlds import DAY, Inhabited, make_inhabited
+
+
+def make_lived_in() -> Inhabited:
+    """The inhabited world after some months of work."""
+    inhabited = make_inhabited()
+    world = inhabited.world
+    pile = [
+        (f"{name}.pdf", draw(column("Intyg", name, "har genomfört Webbkurs om våld", "2023-04-01")))
+        for name in ("Gun Isaksson", "Ingen Känd")
+    ]
+    intake.receive(
+        pile,
+        unit=world.units["HEMT"],
+        course=world.course,
+        received_on=DAY,
+        by=inhabited.users["unit_manager"],
+    )
+    meetings = make.make_activity(
+        "2.5", plan=world.plan, measure=Activity.Measure.MEETINGS, target=2, deadline=None
+    )
+    Meeting.objects.create(activity=meetings, day=date(2023, 5, 11), theme="Uppstart")
+    make.make_activity(
+        "3.5", plan=world.plan, measure=Activity.Measure.MILESTONE, parts=["plan", "genomförande"]
+    )
+    make.make_declaration(world.units["OMS"], world.web_course, DAY)
+    Report.objects.create(plan=world.plan, kind="interim", as_of=DAY, dated=date(2023, 5, 15))
+    return inhabited
