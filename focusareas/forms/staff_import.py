@@ -11,4 +11,5 @@ class StaffWorkbookForm(WorkbookForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].label = "Personallistan som arbetsbok"
+        self.fields["file"].help_text = "En fil som slutar på .xlsx."
         self.fields["on"].help_text = "Den som inte står i filen avslutas dagen före, om du vill."
