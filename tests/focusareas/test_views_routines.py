@@ -210,7 +210,7 @@ def test_overdue_review_is_pointed_out_everywhere(inhabited, manager, unit, acti
     )
 
     page = inhabited.get("unit_manager", reverse("unit_detail", args=[unit.pk]))
-    assert "Skulle ha gåtts igenom" in page
+    assert "dags att gå igenom igen" in page
     assert "Gå igenom igen" in page
     page = inhabited.get("steering_group", reverse("activity_detail", args=[activity.pk]))
     assert "enhet skulle ha gått igenom rutinen igen" in page
