@@ -66,13 +66,14 @@ class LiveServer:
         finally:
             connection.close()
 
-    def workers(self) -> list[int]:
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return [int(pid) for pid in children.read_text().split()]
-
     def kill_oldest_worker(self) -> None:
         """As when the kernel runs out of memory: it gets no chance to tidy up."""
-        os.kill(self.workers()[0], signal.SIGKILL)
+        os.kill(children(self.process)[0], signal.SIGKILL)
+
+    def work(self, *options: str) -> subprocess.Popen[bytes]:
+        """A worker beside the server."""
+        arguments = [sys.executable, "manage.py", "work", "--verbosity", "0", *options]
+        return subprocess.Popen(arguments, cwd=ROOT, env=self.environment)
 
     def run(self, *arguments: str) -> str:
         """What a command on the same database and files prints."""
@@ -88,6 +89,12 @@ class LiveServer:
 
     def report(self) -> Any:
         return json.loads(self.run("-m", "tests.live_world", "report"))
+
+
+def children(process: subprocess.Popen[bytes]) -> list[int]:
+    """The processes that it has started."""
+    found = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    return [int(pid) for pid in found.read_text().split()]
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """Run by itself, in the environment of a server under test: fills its database, or reports on it.
 
 `python -m tests.live_world make` prints what a manager needs to hand in; `report` prints the
-number of live certificates for the SHA-256 of each file.
+number of live certificates for the SHA-256 of each file and for each person, and of pictures that
+are yet to be read.
 """
 
 import json
@@ -16,22 +17,23 @@ from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db.models import Count, Q  # noqa: E402
 
-from focusareas.models import Certificate, CertificateFile, User  # noqa: E402
+from focusareas.models import Certificate, CertificateFile, StaffMember, User  # noqa: E402
 from tests import factories as make  # noqa: E402
 
 N_UNITS = 4
 
 
 def make_world() -> dict:
-    """Units whose managers are signed in; Kim Berg works at all of them."""
+    """Units whose managers are signed in; Kim Berg and Siv Lind work at all of them."""
     call_command("migrate", verbosity=0)
     course = make.make_course()
     make.make_activity("1.2", courses=(course,))
-    kim = make.make_staff_member("Kim Berg")
+    people = [make.make_staff_member(name) for name in ("Kim Berg", "Siv Lind")]
     units = {}
     for number in range(N_UNITS):
         unit, user = make.make_unit(f"E{number}"), make.make_user()
-        make.make_employment(kim, unit)
+        for person in people:
+            make.make_employment(person, unit)
         make.make_unit_manager(user, unit)
         units[unit.pk] = session_of(user)
     return {"course": course.pk, "units": units}
@@ -49,9 +51,11 @@ def session_of(user: User) -> str:
 def report() -> dict:
     live = Q(certificates__returned_on=None, certificates__withdrawn_on=None)
     files = CertificateFile.objects.annotate(n=Count("certificates", filter=live))
+    people = StaffMember.objects.annotate(n=Count("certificates", filter=live))
     return {
         "files": dict(files.values_list("sha256", "n")),
-        "kim": Certificate.objects.live().filter(staff_member__isnull=False).count(),
+        "people": dict(people.values_list("given_name", "n")),
+        "awaited": Certificate.objects.awaiting_reading().count(),
     }
 
 

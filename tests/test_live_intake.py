@@ -12,7 +12,9 @@ import pytest
 from django.db import connection
 
 from tests.hand_ins import certificate
-from tests.live_server import LiveServer, running
+from tests.live_server import LiveServer, children, running
+from tests.pictures import as_file
+from tests.pictures import certificate as picture
 
 N_AT_ONCE = 24
 N_KILLED = 5
@@ -65,7 +67,7 @@ def test_one_certificate_handed_in_by_many_at_once_counts_once(server):
 
     assert statuses == {302: N_AT_ONCE}
     report = server.report()
-    assert report["kim"] == 1
+    assert report["people"]["Kim"] == 1
     assert list(report["files"].values()) == [1]
     assert server.run("manage.py", "check_media") == f"1 filer i databasen, {WELL}\n"
 
@@ -99,3 +101,25 @@ def test_what_was_acknowledged_is_in_although_workers_are_killed(server):
     assert server.run("manage.py", "check_media").endswith(WELL + "\n")
     kept = server.report()["files"]
     assert [kept.get(sha256) for sha256 in acknowledged] == [1] * len(acknowledged)
+
+
+@pytest.mark.postgresql
+def test_picture_is_read_once_although_a_worker_is_killed_and_two_go_on(server):
+    """A worker dies while it reads; two that start at the same moment take up what it left."""
+    scan = as_file(picture("Siv Lind"))
+    assert server.hand_in(server.units[0], scan) == 302
+    killed = server.work()
+    until = time.monotonic() + 20
+    while not children(killed) and time.monotonic() < until:
+        time.sleep(0.01)
+
+    killed.kill()
+    killed.wait()
+    assert server.report()["awaited"] == 1
+    for worker in [server.work("--batch", "--interval", "0") for _ in range(2)]:
+        assert worker.wait(timeout=60) == 0
+
+    report = server.report()
+    assert report["awaited"] == 0
+    assert report["people"]["Siv"] == 1
+    assert report["files"][hashlib.sha256(scan).hexdigest()] == 1
