@@ -20,9 +20,10 @@ from focusareas.swedish import sentence_case
 
 DAYS = 7
 LATEST = timedelta(days=DAYS)
-# Rows, and conditions of a query, at a time.
+# Rows, conditions of a query, and questions asked in one, at a time.
 ROWS = 2_000
 SPANS = 200
+QUESTIONS = 40
 SHOWN = 10
 
 ALREADY = "Inläsningen är redan ångrad."
@@ -171,10 +172,18 @@ def _other_than(model: Model, left: dict[int, int], asked: Q) -> Iterator[int]:
 def _built_on(found: list[Entry], last_key_person: int) -> Iterator[str]:
     """What has come to rest on rows that the import made, in sentences."""
     by_model = {entry.model: entry for entry in found}
-    for entry in found:
-        if entry.made:
-            for relation in _relations(entry.model):
-                yield from _resting(relation, entry.made, by_model.get(relation.related_model))
+    resting = [
+        rows
+        for entry in found
+        for relation in _relations(entry.model)
+        for rows in _resting(relation, entry.made, by_model.get(relation.related_model))
+    ]
+    for some in chunks(resting, QUESTIONS):
+        asked = ImportBatch.objects.order_by().values_list(*map(Exists, some))
+        for rows, are_there in zip(some, asked[0], strict=True):
+            if are_there:
+                pks = rows.values_list("pk", flat=True)[: SHOWN + 1]
+                yield _sentence(rows.model, pks, "har kommit till och bygger på den")
     yield from _duties(found, last_key_person)
 
 
@@ -186,20 +195,15 @@ def _relations(model: Model) -> list[Any]:
     ]
 
 
-def _resting(relation: Any, on: list[Span], own: Entry | None) -> Iterator[str]:
-    """A sentence about the rows that point at what was made, if not by the import itself."""
-    model, field = relation.related_model, relation.field
-    others = model._default_manager.all()
+def _resting(relation: Any, on: list[Span], own: Entry | None) -> Iterator[models.QuerySet[Any]]:
+    """The rows that point at what was made, if not by the import itself."""
+    others = relation.related_model._default_manager.all()
     if own:
-        turned = [pk for pk, row in own.changed.items() if field.attname in row.before]
+        field = relation.field.attname
+        turned = [pk for pk, row in own.changed.items() if field in row.before]
         others = others.exclude(_within(own.made)).exclude(pk__in=turned)
-    pks = [
-        pk
-        for some in chunks(on, SPANS)
-        for pk in others.filter(_within(some, field.name)).values_list("pk", flat=True)[: SHOWN + 1]
-    ]
-    if pks:
-        yield _sentence(model, pks, "har kommit till och bygger på den")
+    for some in chunks(on, SPANS):
+        yield others.filter(_within(some, relation.field.name))
 
 
 def _duties(found: list[Entry], last: int) -> Iterator[str]:

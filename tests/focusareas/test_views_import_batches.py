@@ -49,6 +49,22 @@ def test_list_says_who_read_in_what_and_never_reads_what_each_wrote(administrato
     assert not any("journal" in query["sql"] for query in queries)
 
 
+@pytest.mark.parametrize("n_people", [2, 120])
+def test_pages_keep_to_their_queries_however_large_the_import(administrator, n_people):
+    batch = imported(people=[{"Anställningsnummer": str(number)} for number in range(n_people)])
+    budget = {"import_list": 4, "import_detail": 4, "import_rows": 4, "import_undo": 11}
+
+    met = {}
+    for name in budget:
+        address = reverse(name, args=[] if name == "import_list" else [batch.pk])
+        with CaptureQueriesContext(connection) as queries:
+            page = administrator.get(address, {"show": "people-new"}).content.decode()
+        met[name] = len(queries)
+        assert page.count("<tr>") <= 101
+
+    assert met == budget
+
+
 def test_import_by_a_command_is_told_as_such(administrator):
     imported()
 
