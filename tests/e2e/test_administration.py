@@ -41,19 +41,34 @@ def hand_in(page: Page, folder: Path, people: list[dict[str, str]]) -> None:
     page.get_by_role("button", name="Visa vad som skulle hända").click()
 
 
-def test_file_is_read_first_and_carried_out_then(
+def test_file_is_read_first_carried_out_then_and_undone(
     administrator: Page, barriers: Callable[[], list[str]], tmp_path: Path
 ) -> None:
     hand_in(administrator, tmp_path, [{"Anställningsnummer": "901", "Enhetskod": "HEMT"}])
     expect(administrator.get_by_role("heading", level=1)).to_have_text("Det här skulle hända")
+    administrator.get_by_role("link", name="1 nya, medarbetare").click()
+    expect(administrator.get_by_role("row").filter(has_text="901")).to_contain_text("Anställd på")
     no_barriers_at_any_width(administrator, barriers)
+    administrator.get_by_role("link", name="Det här skulle hända").click()
     assert not StaffMember.objects.filter(employee_number="901").exists()
 
-    administrator.get_by_label("Avsluta deras anställningar").check()
+    administrator.get_by_label("Avsluta anställningarna").check()
+    administrator.get_by_role("button", name="Genomför").click()
+    expect(administrator.get_by_role("alert")).to_be_focused()
+    no_barriers_at_any_width(administrator, barriers)
+    administrator.get_by_label("Ja, filen är hel").check()
     administrator.get_by_role("button", name="Genomför").click()
 
     expect(administrator.get_by_text("personal.xlsx är inläst")).to_be_visible()
+    no_barriers_at_any_width(administrator, barriers)
     assert StaffMember.objects.filter(employee_number="901").exists()
+
+    administrator.get_by_role("link", name="Ångra inläsningen").click()
+    no_barriers_at_any_width(administrator, barriers)
+    administrator.get_by_role("button", name="Ångra ändringen av").click()
+
+    expect(administrator.get_by_text("Inläsningen är ångrad.")).to_be_visible()
+    assert not StaffMember.objects.filter(employee_number="901").exists()
 
 
 def test_file_with_a_fault_says_where_it_is(
