@@ -116,7 +116,7 @@ def test_everything_works_without_script(
     expect(page.get_by_text("1 saknas, 60 dagar kvar")).to_be_visible()
     page.get_by_role("link", name="Vi är klara, intygen kommer", exact=True).click()
     page.get_by_role("button", name="Anmäl att vi är klara").click()
-    expect(page.get_by_role("link", name="Ta tillbaka att vi är klara")).to_be_visible()
+    expect(page.get_by_role("link", name="Ta tillbaka att vi är klara", exact=True)).to_be_visible()
     context.close()
 
 
