@@ -19,7 +19,7 @@ from focusareas import uploads
 from focusareas.models import Certificate, CertificateFile, Course, Unit
 from tests import factories as make
 from tests.bad_files import BAD_FILES, PAGE
-from tests.certificates import draw
+from tests.certificates import draw, picture
 from tests.hand_ins import certificate
 from tests.worlds import signed_in
 
@@ -123,6 +123,16 @@ def test_certificate_turned_on_its_side_is_read(manager, unit, course):
     assert Certificate.objects.get().staff_member.family_name == "Berg"
 
 
+def test_photo_from_a_phone_is_kept_as_it_came(manager, unit, course):
+    photo = picture("HEIF")
+
+    send(manager, unit, body(course, {"IMG_0001.HEIC": photo}))
+
+    kept = Certificate.objects.get().file
+    assert kept.content_type == uploads.HEIC
+    assert uploads.location(kept.path).read_bytes() == photo
+
+
 # ---------------------------------------------------------------- Bad names
 
 NAMES = {
@@ -202,3 +212,16 @@ def test_fields_that_hold_anything_are_no_error_of_ours(manager, unit, course, f
 
     assert response.status_code == 200
     assert CertificateFile.objects.count() == len(uploads.stored_paths())
+
+
+def test_more_files_than_may_come_at_once_are_told_of_and_none_is_taken(
+    manager, unit, course, settings
+):
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    pile = {f"{number}.pdf": certificate("Kim Berg") for number in range(3)}
+
+    response = send(manager, unit, body(course, pile))
+
+    assert response.status_code == 413
+    assert "Det var för mycket på en gång" in words_of(response)
+    assert (CertificateFile.objects.count(), uploads.stored_paths()) == (0, set())
