@@ -37,7 +37,7 @@ def test_invited_manager_chooses_a_password_and_sets_up_the_code(
     eva = make.make_user("eva@example.com")
     make.make_unit_manager(eva, unit)
     eva.authenticator_set.all().delete()
-    invite(eva, by=make.make_user(is_administrator=True))
+    invite(eva, on=timezone.localdate(), by=make.make_user(is_administrator=True))
     page.set_viewport_size(TELEPHONE)
 
     page.goto(re.search(r"http\S+", mailoutbox[0].body)[0])
@@ -53,6 +53,16 @@ def test_invited_manager_chooses_a_password_and_sets_up_the_code(
     expect(page.get_by_role("heading", level=1)).to_have_text("Spara reservkoderna")
     assert barriers() == []
     page.get_by_role("link", name="Jag har sparat koderna").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Omsorgsbolaget")
+
+    page.get_by_role("button", name="Logga ut").click()
+    page.get_by_label("E-post").fill("eva@example.com")
+    page.get_by_label("Lösenord").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Skriv koden från telefonen")
+    assert barriers() == []
+    page.get_by_label("Kod", exact=False).fill(code_of(secret))
+    page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Omsorgsbolaget")
     assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
 
