@@ -56,6 +56,7 @@ PAGES = [
     ("lead", f"/overview/{ON_DAY}&search=norr&status=at_risk&sort=name"),
     ("administrator", "/overview/"),
     ("administrator", "/administration/"),
+    ("administrator", "/imports/"),
     ("administrator", "/imports/new/"),
     ("administrator", "/organisation/"),
     ("administrator", "/people/"),

@@ -112,6 +112,7 @@ def administrator_imports(page: Page, administrator: User, path: Path) -> None:
     page.get_by_role("link", name="Läs in personalfil").click()
     page.get_by_label("Arbetsbok från personalsystemet").set_input_files(path)
     page.get_by_role("button", name="Visa vad som skulle hända").click()
+    page.get_by_label("Ja, filen är hel").check()
     page.get_by_role("button", name="Genomför").click()
     expect(page.get_by_text("personal.xlsx är inläst")).to_be_visible()
 
