@@ -13,9 +13,14 @@ from django.urls import reverse
 from focusareas.models import AuditEvent, Plan, User
 from focusareas.models.audit import record
 from focusareas.refusal import RefusedError
+from focusareas.second_factor import lacks_one
 from focusareas.swedish import days
 
 SUBJECT = "Välkommen till vrplan"
+WITH_CODE = (
+    "Ha telefonen till hands: du loggar in med en kod därifrån också, och sidan visar hur du "
+    "ställer in det."
+)
 SECONDS_A_DAY = 24 * 3600
 # How the trace tells of it, and is asked when.
 TOLD = "Bjöd in "
@@ -49,6 +54,7 @@ def letter(user: User, *, on: date) -> str:
         kwargs={"uidb36": user_pk_to_url_str(user), "key": key},
     )
     plan = Plan.objects.for_day(on)
+    code = f" {WITH_CODE}" if lacks_one(user, on=on) else ""
     about = f"Där följer vi upp {plan.name}. " if plan else ""
     return (
         "Hej!\n\n"
@@ -56,6 +62,6 @@ def letter(user: User, *, on: date) -> str:
         f"{settings.SITE_URL}{path}\n\n"
         f"Länken fungerar en gång, i {days(settings.PASSWORD_RESET_TIMEOUT // SECONDS_A_DAY)}. "
         "Har den gått ut väljer du Glömt lösenord på inloggningssidan. "
-        f"Du loggar in med {user.email}.\n\n"
+        f"Du loggar in med {user.email}.{code}\n\n"
         "Hälsningar\nvrplan\n"
     )

@@ -29,6 +29,12 @@ def telling_who_lacks_one(users: QuerySet[User], *, on: date) -> QuerySet[User]:
     return users.annotate(lacks_second_factor=lacks)
 
 
+def lacks_one(user: User, *, on: date) -> bool:
+    """Whether the user must have one by the day, and has not."""
+    found = telling_who_lacks_one(User.objects.filter(pk=user.pk), on=on).get()
+    return bool(found.lacks_second_factor)  # type: ignore[attr-defined]
+
+
 def _has_one() -> Exists:
     own = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
     return Exists(own)

@@ -8,7 +8,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from focusareas.models import AuditEvent, User
+from focusareas.models import AuditEvent, UnitManager, User
 from tests import factories as make
 from tests.told import told
 
@@ -64,6 +64,17 @@ def test_letter_that_has_expired_is_sent_again(administrator, eva, client, setti
         page = Client().get(link_in(letter.body), follow=True).content.decode()
         assert "Välj nytt lösenord" in page
     assert len(mail.outbox) == 3
+
+
+def test_letter_says_when_a_code_from_the_phone_is_needed(administrator, eva):
+    UnitManager.objects.create(
+        user=eva, unit=make.make_unit(provider="Omsorgsbolaget AB"), first_day=make.LONG_AGO
+    )
+
+    invite(administrator, eva)
+    invite(administrator, make.make_user("own@example.com"))
+
+    assert ["Ha telefonen till hands" in letter.body for letter in mail.outbox] == [True, False]
 
 
 def link_in(body: str) -> str:
