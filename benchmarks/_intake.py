@@ -1,23 +1,18 @@
 """Hands in a corpus of drawn certificates and says what became of it: see benchmarks/intake."""
 
-import shutil
 import statistics
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from time import perf_counter
 
 import django
 
 django.setup()
 
 import pypdfium2  # noqa: E402
-from django.conf import settings  # noqa: E402
+from _measuring import Goal, Snapshot, say, seconds  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
 
 from focusareas.models import Certificate  # noqa: E402
 from tests.corpus.compose import HELD_OUT, USUAL, compose  # noqa: E402
@@ -27,27 +22,6 @@ from tests.corpus.truth import Corpus, Pile  # noqa: E402
 
 KINDS = {"usual": USUAL, "held-out": HELD_OUT}
 ROUNDS = 20
-
-
-@dataclass(frozen=True)
-class Goal:
-    """A measure, and what it must come to."""
-
-    name: str
-    value: float
-    goal: float
-    detail: str
-    at_most: bool = False
-
-    @property
-    def is_met(self) -> bool:
-        return self.value <= self.goal if self.at_most else self.value >= self.goal
-
-    def __str__(self) -> str:
-        verdict = "ok " if self.is_met else "FEL"
-        sign = "högst" if self.at_most else "minst"
-        goal = f"(mål: {sign} {self.goal:g})" if self.goal or self.at_most else ""
-        return f"{verdict} {self.name:<46} {self.value:7.2f} {goal:<17} {self.detail}"
 
 
 def main() -> int:
@@ -85,11 +59,6 @@ def arguments() -> Namespace:
         "--show", type=int, default=10, metavar="N", help="misses to list of each kind (10)"
     )
     return parser.parse_args()
-
-
-def say(*lines: object) -> None:
-    sys.stdout.writelines(f"{line}\n" for line in lines)
-    sys.stdout.flush()
 
 
 def hand_in_all(group: str, piles: Iterable[Pile]) -> list[Verdict]:
@@ -210,26 +179,6 @@ def share(name: str, part: Sequence[object], whole: Sequence[object], goal: floa
 # ---------------------------------------------------------------- How long it takes
 
 
-class Snapshot:
-    """The database as it is now, to begin every round from the same."""
-
-    def __init__(self) -> None:
-        self.database = Path(settings.DATABASES["default"]["NAME"])
-        self.copy = self.database.with_suffix(".snapshot")
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.close()
-        shutil.copy(self.database, self.copy)
-
-    def restore(self) -> None:
-        connection.close()
-        for ending in ("-wal", "-shm"):
-            self.database.with_name(self.database.name + ending).unlink(missing_ok=True)
-        shutil.copy(self.copy, self.database)
-        shutil.rmtree(settings.CERTIFICATE_DIR, ignore_errors=True)
-        connection.ensure_connection()
-
-
 def time_taken(pile: Pile, snapshot: Snapshot, rounds: int) -> Goal:
     """Reading, matching and storing, against pypdfium2 for the same bytes, in turns."""
     with drawn(pile.items) as folder:
@@ -246,12 +195,6 @@ def time_taken(pile: Pile, snapshot: Snapshot, rounds: int) -> Goal:
     )
     name = f"Tid för {len(contents)} textfiler, gånger pypdfium2"
     return Goal(name, medians[0] / medians[1], 2, detail, at_most=True)
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = perf_counter()
-    work()
-    return perf_counter() - start
 
 
 def text_of(content: bytes) -> list[str]:

@@ -89,10 +89,8 @@ def _is_pair(people: list[tuple[int, str]]) -> bool:
 def _posts(people: Iterable[int]) -> defaultdict[int, list[Post]]:
     """Where each of them works and has worked: unit, first and last day."""
     posts: defaultdict[int, list[Post]] = defaultdict(list)
-    rows = Employment.objects.filter(staff_member__in=people).order_by()
-    for pk, *post in rows.values_list("staff_member", "unit", "first_day", "last_day"):
-        unit, first_day, last_day = post
-        posts[pk].append((unit, first_day, last_day))
+    for row in Employment.objects.filter(staff_member__in=people).order_by():
+        posts[row.staff_member_id].append((row.unit_id, row.first_day, row.last_day))
     return posts
 
 

@@ -20,7 +20,7 @@ DAY = re.compile(r"(\d{4}-\d{2}-\d{2})([ T]00:00(:00(\.0+)?)?)?")
 YEARS = range(1900, 2101)
 SHOWN_CHARACTERS = 40
 # Names, titles, codes and days come again and again: understood and kept in memory once.
-remember = lru_cache(maxsize=20_000, typed=True)
+remember = lru_cache(maxsize=5_000, typed=True)
 
 
 class CellError(Exception):

@@ -1,7 +1,7 @@
 """Whether the rows of the workbook agree with each other and with what is already known."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -27,6 +27,8 @@ Stay = TypeVar("Stay", PersonRow, KeyPersonRow)
 
 by_number = attrgetter("number")
 folded = remember(fold)
+# Enough that few names have one alike by chance.
+FINGERPRINTS = 1 << 22
 
 DAYS_OUT_OF_ORDER = "Sista dagen {last} ligger före första dagen {first}. Rätta en av dem."
 SPAN_REACHES_OUTSIDE = (
@@ -58,7 +60,7 @@ def check(
     """
     findings = [
         *drop_repeated(sheets.units, attrgetter("code")),
-        *drop_repeated(sheets.people, attrgetter("number", "unit", "first_day")),
+        *drop_repeated_people(sheets.people),
         *drop_repeated(sheets.key_persons, attrgetter("number", "unit", "first_day")),
     ]
     days = days_of_units(sheets.units, units)
@@ -83,6 +85,20 @@ def drop_repeated(sheet: Sheet[AnyRow], key: Callable[[AnyRow], Hashable]) -> It
                 f"Raden gäller detsamma som rad {earlier.row} men säger något annat. "
                 "Ta bort en av dem.",
             )
+    sheet.rows = kept
+
+
+def drop_repeated_people(sheet: Sheet[PersonRow]) -> Iterator[Finding]:
+    """The same of persons, one at a time: keys of all rows together would fill the memory."""
+    sheet.rows.sort(key=by_number)
+    kept: list[PersonRow] = []
+    for _, group in groupby(sheet.rows, key=by_number):
+        rows = list(group)
+        if len(rows) > 1:
+            of_one = Sheet(sheet.layout, rows=rows)
+            yield from drop_repeated(of_one, attrgetter("number", "unit", "first_day"))
+            rows = of_one.rows
+        kept += rows
     sheet.rows = kept
 
 
@@ -161,7 +177,6 @@ def check_people(
         yield from out_of_order(
             sheet, row.row, "leave_last_day", row.leave_first_day, row.leave_last_day
         )
-    sheet.rows.sort(key=by_number)
     for number, rows in groupby(sheet.rows, key=by_number):
         if number:
             yield from check_person(sheet, list(rows))
@@ -191,26 +206,37 @@ def check_person(sheet: Sheet[PersonRow], rows: list[PersonRow]) -> Iterator[Fin
 
 def namesakes(sheet: Sheet[PersonRow], earlier: Mapping[str, str]) -> Iterator[Finding]:
     """A warning for each name that several persons share; names are not repeated in it."""
-    first: dict[str, PersonRow] = {}
-    shared: dict[str, set[str]] = defaultdict(set)
-    for row in sheet.rows:
-        if not row.number:
-            continue
-        # In either order, as certificates are matched.
-        name = " ".join(sorted((folded(row.given_name), folded(row.family_name)))).strip()
-        namesake = first.setdefault(name, row)
-        if not name or namesake.number == row.number:
-            continue
-        if earlier.get(namesake.number, namesake.number) != earlier.get(row.number, row.number):
-            shared[name] |= {namesake.number, row.number}
-    for name, numbers in shared.items():
-        yield warning(
-            PEOPLE.title,
-            first[name].row,
-            PEOPLE.header("family_name"),
-            f"Anställningsnummer {listed(sorted(numbers))} har samma namn. Kontrollera att de är "
-            "olika personer; deras intyg behöver granskas för hand.",
-        )
+    for rows in of_shared_names([row for row in sheet.rows if row.number]):
+        if len({earlier.get(row.number, row.number) for row in rows}) > 1:
+            numbers = listed(sorted({row.number for row in rows}))
+            yield warning(
+                PEOPLE.title,
+                rows[0].row,
+                PEOPLE.header("family_name"),
+                f"Anställningsnummer {numbers} har samma namn. Kontrollera att de är "
+                "olika personer; deras intyg behöver granskas för hand.",
+            )
+
+
+def of_shared_names(rows: Sequence[PersonRow]) -> Iterable[list[PersonRow]]:
+    """The rows of each name that may stand on several; the names of all would fill the memory."""
+    seen, again = bytearray(FINGERPRINTS), set()
+    for row in rows:
+        key = hash(name_of(row)) % FINGERPRINTS
+        if seen[key]:
+            again.add(key)
+        seen[key] = True
+    found: dict[str, list[PersonRow]] = defaultdict(list)
+    for row in rows:
+        name = name_of(row)
+        if name and hash(name) % FINGERPRINTS in again:
+            found[name].append(row)
+    return found.values()
+
+
+def name_of(row: PersonRow) -> str:
+    """The folded name in either order, as certificates are matched."""
+    return " ".join(sorted((folded(row.given_name), folded(row.family_name)))).strip()
 
 
 def check_key_persons(

@@ -22,11 +22,15 @@ SEPARATOR = "\x1f"
 
 
 class Span(NamedTuple):
-    """Rows made one after the other: their first and last key, and a checksum of each."""
+    """Rows made one after the other: the first key, and a checksum of each."""
 
     first: int
-    last: int
-    sums: list[int]
+    sums: "array[int]"
+
+    @property
+    def last(self) -> int:
+        """The last key."""
+        return self.first + len(self.sums) - 1
 
 
 class Changed(NamedTuple):
@@ -50,21 +54,24 @@ class Journal:
     """The rows that one import made, changed and removed, by model."""
 
     def __init__(self) -> None:
-        self.made: dict[Model, dict[int, int]] = defaultdict(dict)
+        self.made: dict[Model, list[Span]] = defaultdict(list)
         self.changed: dict[Model, dict[int, Changed]] = defaultdict(dict)
         self.removed: dict[Model, list[Values]] = defaultdict(list)
 
     def note_made(self, rows: Iterable[models.Model]) -> None:
-        """Rows that are in the database from now on."""
+        """Rows that are in the database from now on; their keys mostly follow on each other."""
         for row in rows:
-            self.made[type(row)][row.pk] = self._sum(row)
+            made = self.made[type(row)]
+            if not made or made[-1].last != row.pk - 1:
+                made.append(Span(row.pk, array("I")))
+            made[-1].sums.append(self._sum(row))
 
     def note_changed(self, row: models.Model, before: Values) -> None:
         """A row that held these values; what it held at first counts, and how it was left."""
-        made = self.made.get(type(row), {})
-        if row.pk in made:
-            made[row.pk] = self._sum(row)
-            return
+        for span in self.made.get(type(row), ()):
+            if span.first <= row.pk <= span.last:
+                span.sums[row.pk - span.first] = self._sum(row)
+                return
         changed = self.changed[type(row)]
         earlier = changed[row.pk].before if row.pk in changed else {}
         changed[row.pk] = Changed(before | earlier, self._sum(row))
@@ -81,7 +88,7 @@ class Journal:
         found = [*self.made, *self.changed, *self.removed]
         return {
             model._meta.label_lower: {
-                "made": [_packed(span) for span in spans(self.made[model])],
+                "made": [_packed(span) for span in self.made[model]],
                 "changed": self.changed[model],
                 "removed": self.removed[model],
             }
@@ -123,27 +130,15 @@ def entries(journal: Mapping[str, Any]) -> Iterator[Entry]:
         )
 
 
-def spans(sums: Mapping[int, int]) -> list[Span]:
-    """The keys, which mostly follow on each other, as stretches."""
-    found: list[Span] = []
-    for pk in sorted(sums):
-        if found and found[-1].last == pk - 1:
-            found[-1].sums.append(sums[pk])
-            found[-1] = found[-1]._replace(last=pk)
-        else:
-            found.append(Span(pk, pk, [sums[pk]]))
-    return found
-
-
 def _packed(span: Span) -> list[Any]:
-    return [span.first, span.last, b64encode(array("I", span.sums).tobytes()).decode()]
+    return [span.first, span.last, b64encode(span.sums.tobytes()).decode()]
 
 
 def _unpacked(written: list[Any]) -> Span:
-    first, last, packed = written
+    first, _, packed = written
     sums = array("I")
     sums.frombytes(b64decode(packed))
-    return Span(first, last, list(sums))
+    return Span(first, sums)
 
 
 def _typed(model: Model, values: Mapping[str, Any]) -> Values:

@@ -1,7 +1,8 @@
 """The sheet Medarbetare against the stored staff, their employments and long leaves."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -292,7 +293,7 @@ class PeopleImport:
 
     def see_who_is_absent(self) -> None:
         """Those with an open employment at a listed unit and no row in the sheet at all."""
-        present = {row.number for row in self.sheet.rows}
+        present = [row.number for row in self.sheet.rows]
         employments = (
             Employment.objects.filter(Q(last_day=None) | Q(last_day__gte=self.on))
             .filter(unit__in=self.listed)
@@ -301,7 +302,7 @@ class PeopleImport:
         )
         today = Employment.objects.on(self.on).filter(unit__in=self.listed)
         self.employed = today.aggregate(people=Count("staff_member", distinct=True))["people"]
-        absent = [key for number, key in employments.iterator() if number not in present]
+        absent = [key for number, key in employments.iterator() if not is_among(number, present)]
         people = Employment.objects.filter(pk__in=absent).select_related("staff_member")
         people = people.order_by("staff_member__employee_number", "pk")
         by_person: dict[StaffMember, list[Employment]] = defaultdict(list)
@@ -326,6 +327,12 @@ class PeopleImport:
                 self.end(employment)
         # Who is missing is told of alike, whether that ends the employment or not.
         del self.changes.edits[n_told:]
+
+
+def is_among(number: str, numbers: Sequence[str]) -> bool:
+    """Whether the number is one of these, which are sorted."""
+    place = bisect_left(numbers, number)
+    return place < len(numbers) and numbers[place] == number
 
 
 def category(is_new: bool, has_moved: bool, is_changed: bool) -> str:

@@ -19,6 +19,7 @@ from focusareas.hr_import.kept_outcome import as_kept
 from focusareas.hr_import.key_persons import import_key_persons
 from focusareas.hr_import.layout import KEY_PERSONS, PEOPLE, UNITS
 from focusareas.hr_import.managers import import_managers
+from focusareas.hr_import.many_rows import many_rows
 from focusareas.hr_import.one_at_a_time import one_at_a_time
 from focusareas.hr_import.organisation import UnitImport
 from focusareas.hr_import.outcome import Finding, Outcome, error
@@ -58,7 +59,7 @@ def run(
         return refused(str(trouble))
     if not sheets.complete:
         return Outcome(saved=False, findings=in_order(sheets.findings))
-    with transaction.atomic():
+    with many_rows(), transaction.atomic():
         one_at_a_time()
         changes = Changes()
         outcome = compare(sheets, changes, on=on, allow_leavers=allow_leavers, progress=progress)
@@ -110,6 +111,8 @@ def compare(
         progress=progress,
     )
     people.run(remember={row.number for row in sheets.key_persons.rows})
+    # The largest part of a file, and no longer needed.
+    sheets.people.rows = []
     return the_rest(sheets, unit_import, people, staff, changes, details, on=on)
 
 
