@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from focusareas import exports
 from focusareas.hr_import.changes import Changes
-from focusareas.hr_import.checking import check
+from focusareas.hr_import.checking import check, listed
 from focusareas.hr_import.details import Details
 from focusareas.hr_import.layout import (
     KEY_PERSONS,
@@ -30,8 +30,7 @@ from focusareas.hr_import.people import PeopleImport
 from focusareas.hr_import.progress import Progress
 from focusareas.hr_import.reading import Sheet, Sheets, read_sheet
 from focusareas.hr_import.writing import employment_rows
-from focusareas.models import EarlierNumber, Employment, StaffMember, Unit, User
-from focusareas.models.audit import record_for_each
+from focusareas.models import EarlierNumber, Employment, StaffMember, Unit
 from focusareas.names import fold
 from focusareas.provider_staff import NOT_THEIRS, new_numbers
 from focusareas.workbooks import opened
@@ -100,7 +99,7 @@ def compare_own(
     people = PeopleImport(
         sheets.people,
         own,
-        {own[code].pk: code for code in _listed(sheets)},
+        {unit.pk: unit.code for unit in listed_units(sheets)},
         on=on,
         allow_leavers=allow_leavers,
         changes=changes,
@@ -111,15 +110,18 @@ def compare_own(
     return replace(people.outcome(), findings=outcome.findings)
 
 
-def tell_units(sheets: OwnSheets, outcome: Outcome, *, on: date, by: User | None) -> None:
-    """Write to the trace of each unit that the workbook is complete for."""
-    people = outcome.people
-    text = (
-        f"Läste in personallistan per {on}: {people['new']} nya, {people['moved']} flyttade, "
-        f"{people['changed']} ändrade, {people['leavers']} avslutade."
+def told_of_own(sheets: OwnSheets, outcome: Outcome, on: date) -> str:
+    """The import in a sentence, for the trace."""
+    people, codes = outcome.people, listed([unit.code for unit in listed_units(sheets)])
+    return (
+        f"Läste in personallistan för {codes} per {on}: {people['new']} nya, "
+        f"{people['moved']} flyttade, {people['changed']} ändrade, {people['leavers']} avslutade."
     )
-    about = [sheets.own[code] for code in sorted(_listed(sheets))]
-    record_for_each(by=by, text=text, about=about)
+
+
+def listed_units(sheets: OwnSheets) -> list[Unit]:
+    """The units that the workbook is complete for."""
+    return [sheets.own[code] for code in sorted(_listed(sheets))]
 
 
 def own_sheet(employments: QuerySet[Employment], *, on: date) -> exports.Sheet:

@@ -23,16 +23,20 @@ from focusareas.hr_import.many_rows import many_rows
 from focusareas.hr_import.one_at_a_time import one_at_a_time
 from focusareas.hr_import.organisation import UnitImport
 from focusareas.hr_import.outcome import Finding, Outcome, error
-from focusareas.hr_import.own_units import OwnSheets, compare_own, read_own, tell_units
+from focusareas.hr_import.own_units import (
+    OwnSheets,
+    compare_own,
+    listed_units,
+    read_own,
+    told_of_own,
+)
 from focusareas.hr_import.people import PeopleImport
 from focusareas.hr_import.progress import Progress, untold
 from focusareas.hr_import.reading import Sheets, read
 from focusareas.models import ImportBatch, KeyPerson, StaffMember, Unit, User
-from focusareas.models.audit import record
+from focusareas.models.audit import record, record_for_each
 from focusareas.workbooks import WorkbookError
 
-# How the trace begins to tell of an import, and is found again.
-TOLD = "Läste in organisationen per"
 CORRECTED = "Inläsningen per {on} ändrade vilka som räknas."
 LONGEST_NAME = 255
 
@@ -67,8 +71,7 @@ def run(
             outcome = replace(outcome, saved=True)
             if changes.written:
                 batch = keep(outcome, changes.journal, file, name=name, on=on, by=by)
-                if isinstance(sheets, OwnSheets):
-                    tell_units(sheets, outcome, on=on, by=by)
+                tell(batch, sheets, outcome, by=by)
                 outcome = replace(outcome, batch_pk=batch.pk)
         transaction.set_rollback(not outcome.saved)
     return outcome
@@ -184,16 +187,26 @@ def keep(
         },
         outcome=as_kept(outcome),
     )
-    record(by=by, text=told(outcome, on), about=batch)
-    dated_back.tell(undoing.rows_of(batch), text=CORRECTED.format(on=on), by=by)
     return batch
+
+
+def tell(batch: ImportBatch, sheets: Sheets, outcome: Outcome, *, by: User | None) -> None:
+    """Write the import to the trace, also where it changed a day that is over."""
+    on = batch.effective_on
+    if isinstance(sheets, OwnSheets):
+        text = told_of_own(sheets, outcome, on)
+        record_for_each(by=by, text=text, about=listed_units(sheets))
+    else:
+        text = told(outcome, on)
+    record(by=by, text=text, about=batch)
+    dated_back.tell(undoing.rows_of(batch), text=CORRECTED.format(on=on), by=by)
 
 
 def told(outcome: Outcome, on: date) -> str:
     """The import in a sentence, for the trace."""
     units, people, duties = outcome.units, outcome.people, outcome.key_persons
     return (
-        f"{TOLD} {on}: "
+        f"Läste in organisationen per {on}: "
         f"enheter {units['new']} nya, {units['changed']} ändrade; "
         f"medarbetare {people['new']} nya, {people['moved']} flyttade, "
         f"{people['changed']} ändrade, {people['leavers']} avslutade; "
