@@ -17,6 +17,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from focusareas.models import User
 from focusareas.models.audit import record
@@ -25,6 +26,7 @@ from focusareas.swedish import counted
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAX_TEXT = 32_767
 MAX_SHEET_NAME = 31
+LAST_ROW = 1_048_576
 # A spreadsheet keeps fifteen digits of a number and knows no day before 1900-03-01 for sure.
 MAX_EXACT = 10**15
 FIRST_SURE_DAY = date(1900, 3, 1)
@@ -38,10 +40,11 @@ Row = Sequence[Any]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a list: its header, and how wide it is in characters."""
+    """A column of a list: its header, how wide it is in characters, and what one may fill in."""
 
     header: str
     width: int = 16
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,16 @@ def _write(book: Workbook, sheet: Sheet) -> None:
         n_rows += 1
     last = get_column_letter(max(len(sheet.columns), 1))
     worksheet.auto_filter.ref = f"A{n_above + 1}:{last}{n_above + 1 + n_rows}"
+    for position, column in enumerate(sheet.columns, start=1):
+        if column.choices:
+            _offer(worksheet, column.choices, get_column_letter(position), n_above + 2)
+
+
+def _offer(worksheet: Any, choices: Sequence[str], letter: str, first: int) -> None:
+    """Let whoever fills in the column choose among words; others may be written all the same."""
+    offered = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+    offered.add(f"{letter}{first}:{letter}{LAST_ROW}")
+    worksheet.data_validations.append(offered)
 
 
 def safe_cell(worksheet: Any, value: Any) -> Any:

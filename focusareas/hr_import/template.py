@@ -50,6 +50,8 @@ WORDS = {
         "last_day": (LAST_DAY, "2023-12-31"),
     },
 }
+# By field, what may be chosen from a list.
+CHOICES = {"operation": tuple(OPERATIONS), "role": tuple(ROLES), "is_protected": ("ja",)}
 COLUMNS = [
     exports.Column("Blad", 16),
     exports.Column("Kolumn", 20),
@@ -62,7 +64,10 @@ COLUMNS = [
 def template_sheets() -> Iterator[Sheet]:
     """The sheets of the template, in the order of the import."""
     for layout in (UNITS, PEOPLE, KEY_PERSONS):
-        columns = [exports.Column(column.header, 20) for column in layout.columns.values()]
+        columns = [
+            exports.Column(column.header, 20, CHOICES.get(field, ()))
+            for field, column in layout.columns.items()
+        ]
         yield Sheet(layout.title, columns, [])
     yield Sheet(INSTRUCTIONS, COLUMNS, list(_instructions()), TITLE)
 

@@ -12,7 +12,9 @@ from django.utils import timezone
 from focusareas.hr_import import dated_back
 from focusareas.hr_import.checking import listed
 from focusareas.hr_import.journal import Entry, Model, Span, checksum, chunks, columns_of, entries
+from focusareas.hr_import.kept_outcome import from_kept
 from focusareas.hr_import.one_at_a_time import one_at_a_time
+from focusareas.hr_import.outcome import Outcome
 from focusareas.models import Employment, ImportBatch, KeyPerson, StaffMember, Unit, User
 from focusareas.models.audit import record
 from focusareas.refusal import RefusedError
@@ -42,6 +44,13 @@ def forget_what_is_past() -> None:
 def rows_of(batch: ImportBatch) -> list[Entry]:
     """What the import wrote; nothing when that is no longer kept."""
     return list(entries((batch.journal or {"rows": {}})["rows"]))
+
+
+def outcome_of(batch: ImportBatch, *, now: datetime) -> Outcome | None:
+    """Whom the import was about, as long as that may be shown."""
+    if batch.outcome is None or now - batch.made_at > LATEST:
+        return None
+    return from_kept(batch.outcome)
 
 
 class Part(NamedTuple):

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from focusareas import clock, import_lists, trace
 from focusareas.access import only_for_administrator, signed_in_user
 from focusareas.hr_import import undoing
-from focusareas.hr_import.kept_outcome import from_kept
 from focusareas.models import ImportBatch, User
 from focusareas.naming import Names
 from focusareas.refusal import RefusedError
@@ -37,17 +36,17 @@ def import_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 @only_for_administrator
 def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    batch = found(pk)
+    batch, now = found(pk), timezone.now()
     names = names_for(request)
     context: dict[str, Any] = {
         **described(batch, names),
-        "can_be_undone": undoing.can_be_undone(batch, now=timezone.now()),
+        "can_be_undone": undoing.can_be_undone(batch, now=now),
         "latest_day": timezone.localdate(batch.made_at + undoing.LATEST),
         "trace": trace.latest(batch, names=names),
         "outcome": None,
     }
-    if batch.outcome:
-        context |= outcome_context(request, from_kept(batch.outcome))
+    if outcome := undoing.outcome_of(batch, now=now):
+        context |= outcome_context(request, outcome)
     return render(request, "focusareas/import_detail.html", context)
 
 
@@ -57,9 +56,10 @@ def import_rows(request: HttpRequest, pk: int) -> HttpResponse:
     """The rows behind one of the counts; they are kept as long as the import can be undone."""
     batch = found(pk)
     back = reverse("import_detail", args=[pk])
-    if not batch.outcome:
+    outcome = undoing.outcome_of(batch, now=timezone.now())
+    if outcome is None:
         return redirect(back)
-    return rows_page(request, from_kept(batch.outcome), back=back, label=str(batch).capitalize())
+    return rows_page(request, outcome, back=back, label="Inläsningen")
 
 
 @require_http_methods(["GET", "POST"])

@@ -329,4 +329,6 @@ def test_template_tells_what_may_stand_where_and_says_nothing_itself(administrat
     for sheet in sheets:
         assert {(sheet.title, cell.value) for cell in sheet[1]} <= told.keys()
     assert told["Enheter", "Driftform"] == "egen eller privat"
+    (offered,) = sheets[0].data_validations.dataValidation
+    assert (offered.formula1, str(offered.sqref)) == ('"egen,privat"', "D2:D1048576")
     assert "2023-04-30" in told["Medarbetare", "Från"]

@@ -4,11 +4,12 @@ from typing import Any
 
 from django_tasks_db.management.commands.db_worker import Command as Worker
 
-from focusareas import hr_work, meeting_letters, picture_work
+from focusareas import hr_upload, hr_work, meeting_letters, picture_work
+from focusareas.hr_import import undoing
 
 
 class Command(Worker):
-    """Takes up what was left half done, and then works through the queue until it is stopped."""
+    """Tidies, takes up what was left half done, and works through the queue until it is stopped."""
 
     help = "Läser bilder av intyg och stora personalfiler. Kör bredvid webbservern."
 
@@ -16,4 +17,6 @@ class Command(Worker):
         picture_work.take_up_again()
         meeting_letters.take_up_again()
         hr_work.take_up_again()
+        hr_upload.forget_abandoned()
+        undoing.forget_what_is_past()
         super().handle(**options)
