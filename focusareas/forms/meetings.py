@@ -35,6 +35,12 @@ class MeetingForm(CheckedModelForm):
             "cancelled_on": "Fyll i bara om träffen ställs in, med dagen då det bestämdes.",
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            # What nobody has heard of yet is not called off.
+            del self.fields["cancelled_on"]
+
     def clean_theme(self) -> str:
         return checked_words(self.cleaned_data["theme"])
 

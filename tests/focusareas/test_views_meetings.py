@@ -52,13 +52,14 @@ def test_meeting_posted_twice_is_one_meeting(lead):
 
 
 def test_meeting_cannot_be_cancelled_after_its_day(lead):
-    activity = an_activity("meetings")
+    day = date(2023, 11, 9)
+    meeting = Meeting.objects.create(activity=an_activity("meetings"), day=day, theme="Rutiner")
     data = {"day": "2023-11-09", "theme": "Rutiner", "cancelled_on": "2023-11-10"}
 
-    response = lead.post(reverse("meeting_create", args=[activity.pk]), data)
+    response = lead.post(reverse("meeting_edit", args=[meeting.pk]), data)
 
     assert "ställas in senast samma dag" in response.content.decode()
-    assert not Meeting.objects.exists()
+    assert Meeting.objects.get().cancelled_on is None
 
 
 @pytest.fixture
