@@ -58,7 +58,7 @@ def test_page_has_no_barriers_at_any_width(
 ) -> None:
     sign_in(page, inhabited.users["lead"])
     page.goto(address(inhabited, path))
-    for summary in page.locator("details > summary").all():
+    for summary in page.locator("main details > summary").all():
         summary.click()
 
     for width in WIDTHS:
