@@ -39,6 +39,8 @@ class Alike:
 def found() -> list[Alike]:
     """All who look like one person and have not been told apart, the latest first; five queries."""
     by_name, by_address = _of_one_name(), _of_one_address()
+    if not by_name and not by_address:
+        return []
     posts = _posts({pk for pair in by_name | by_address.keys() for pk in pair})
     follows = {
         pair for pair in by_name | by_address.keys() if _follow(posts[pair[0]], posts[pair[1]])

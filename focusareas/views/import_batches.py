@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from focusareas import clock, import_lists, trace
+from focusareas import clock, import_lists, lookalikes, trace
 from focusareas.access import only_for_administrator, signed_in_user
 from focusareas.hr_import import undoing
 from focusareas.models import ImportBatch, User
@@ -46,7 +46,7 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "outcome": None,
     }
     if outcome := undoing.outcome_of(batch, now=now):
-        context |= outcome_context(request, outcome)
+        context |= outcome_context(request, outcome) | {"n_alike": len(lookalikes.found())}
     return render(request, "focusareas/import_detail.html", context)
 
 

@@ -1,14 +1,17 @@
 """An import as a whole, and the sheet Nyckelpersoner."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from focusareas import completion
 from focusareas.hr_import import run
+from focusareas.key_person_coverage import coverage
 from focusareas.models import (
+    Activity,
     AuditEvent,
     KeyPerson,
     Unit,
@@ -80,6 +83,25 @@ def test_duties_that_the_sheet_does_not_list_are_counted_and_left_alone() -> Non
 
     assert nonzero(outcome.key_persons) == {"missing": 1}
     assert KeyPerson.objects.filter(last_day=None).count() == 1
+
+
+@pytest.mark.parametrize(
+    "people", [[{"Till": date(2023, 5, 9)}], []], ids=["with a last day", "left out"]
+)
+def test_unit_lacks_a_key_person_the_morning_after_the_file_ended_the_employment(
+    people: list[dict[str, date]],
+) -> None:
+    make.make_activity("2.4", measure=Activity.Measure.UNIT_KEY_PERSON)
+    imported(people=[{}], key_persons=[{}])
+    last_day = people[0]["Till"] if people else DAY_BEFORE
+
+    run(make_workbook(people=people, key_persons=[]), on=ON, allow_leavers=True)
+
+    for day, done in ((last_day, 1), (last_day + timedelta(days=1), 0)):
+        figure = completion.for_plan(make.make_plan(), on=day).activity("2.4")
+        assert figure.total.done == done
+        gaps = [gap.since for gap in coverage(figure, None).obliged]
+        assert gaps == ([] if done else [day])
 
 
 WHOLE = {

@@ -4,10 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from focusareas import lookalikes
 from focusareas.models import AuditEvent, StaffMember
 from tests import factories as make
+from tests.workbooks import imported
+from tests.worlds import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +92,18 @@ def test_the_one_who_works_here_now_is_kept(unit: Any) -> None:
     (pair,) = lookalikes.told(lookalikes.found())
 
     assert (pair.kept, pair.gone) == (newer, older)
+
+
+def test_page_of_an_import_leads_to_whoever_came_back_under_a_new_number() -> None:
+    client = signed_in(make.make_user(is_administrator=True))
+    old = {"Anställningsnummer": "1", "Efternamn": "Ek", "Till": APRIL}
+    new = {"Anställningsnummer": "2", "Efternamn": "Ek", "Från": MAY}
+    outcomes = [imported(people=people) for people in ([old], [old, new])]
+
+    pages = [
+        client.get(reverse("import_detail", args=[outcome.batch_pk])).content.decode()
+        for outcome in outcomes
+    ]
+
+    assert [reverse("person_pair_list") in page for page in pages] == [False, True]
+    assert "1\u00a0par i registret ser ut att vara en och samma person" in pages[1]
