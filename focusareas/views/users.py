@@ -140,7 +140,7 @@ def user_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
         notes=[
             "Gör så här när någon har förlorat både sin telefon och sina reservkoder. Ring "
             "personen först: det kan vara någon annan som har skrivit.",
-            "Måste personen logga in i två steg ställer hon in det på nytt nästa gång.",
+            "Den som måste logga in i två steg får ställa in det på nytt nästa gång.",
         ],
     )
 
