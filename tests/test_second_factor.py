@@ -156,7 +156,7 @@ def test_who_has_been_away_is_asked_for_the_password_before_codes_are_shown(clie
     make.make_second_factor(eva)
     client.force_login(eva)
 
-    lacking = signed_in(make.make_user())
+    lacking = signed_in(make.make_user(password=PASSWORD))
     assert lacking.get(SET_UP).url.startswith("/accounts/reauthenticate/")
     for address in (f"{CODES}new/", "/accounts/second-factor/take-away/"):
         assert client.get(address).url.startswith("/accounts/reauthenticate/")
