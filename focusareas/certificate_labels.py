@@ -62,7 +62,9 @@ def in_two_fields(page: Page) -> Iterator[str]:
     given, family = (list(_field(page, label)) for label in (GIVEN_LABEL, FAMILY_LABEL))
     if not given and not family:
         return
-    if len(given) == len(family) == 1 and given[0] and family[0]:
+    if given == family and len(given) == 1 and " " in given[0]:
+        yield given[0]  # both labels stand above the whole name
+    elif len(given) == len(family) == 1 and given[0] and family[0]:
         yield f"{given[0]} {family[0]}"
     else:
         yield UNREADABLE

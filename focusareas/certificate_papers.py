@@ -20,15 +20,16 @@ PROMISE: Final = AnyCase(
 OTHER_HEADING: Final = AnyCase(
     r"\b(?:program|dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|"
     r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|riktlinjer?|policy|mall|blankett|"
-    r"utbildningsplan|kompetens\w+|utvecklingsplan|medarbetarsamtal|registrering\w*|antagning\w*|"
+    r"utbildningsplan|kompetens\w+|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
     r"välkommen|självtest\w*|förtest\w*|övningstest\w*|enkät|utvärdering|rapport|"
-    r"sammanställning|statistik|nyhetsbrev|pressmeddelande|lönebesked|årets|invitation|"
-    r"programme|invoice|attendance list|newsletter|minutes|application)\b"
+    r"sammanställning|statistik|\w{3,}(?:översikt|status)|nyhetsbrev|pressmeddelande|lönebesked|"
+    r"årets|invitation|programme|invoice|attendance list|newsletter|minutes|application)\b"
     r"|(?:anmälan|ansökan|beställning|bokning|faktura|lista|förteckning|anteckningar|rutin)\b"
 )
 OTHER_PAPER: Final = AnyCase(
     r"\b(?:inbjudan|kallelse|deltagarlista|närvarolista|meritförteckning|curriculum vitae|cv|"
     r"arbetslivserfarenhet\w*|att betala|faktura(?:datum|n\w+)|förfallodatum|mötesanteckningar|"
+    r"(?:genomförda|genomgångna|avslutade|avklarade)\s+(?:kurser|utbildningar)(?=\s*:)|"
     r"minnesanteckningar|(?:tjänstgörings|anställnings|arbets|arbetsgivar|läkar|sjuk)intyg\w*|"
     r"kompetenskort|registreringsbevis|antagningsbesked)\b"
 )

@@ -62,14 +62,14 @@ NAME_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 GIVEN_LABEL: Final = re.compile(
-    r"\b(?:förnamn|given names?|first names?)\s*(?::\s*|\s+|$)", re.IGNORECASE
+    r"\b(?:förnamn|tilltalsnamn|given names?|first names?)\s*(?::\s*|\s+|$)", re.IGNORECASE
 )
 FAMILY_LABEL: Final = re.compile(
     r"\b(?:efternamn|family name|last name|surname)\s*(?::\s*|\s+|$)", re.IGNORECASE
 )
 # Words that point at the holder wherever on a line they stand.
 HOLDER: Final = AnyCase(
-    r"(?:\b(?:tilldelas|tilldelats|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
+    r"(?:\b(?:tilldela(?:s|t|ts|d)\b|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
     r"utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
     r"intyg(?:et)?\s+(?:avser|gäller)|"
     r"\w*(?:intyg|intyget|certifikat|diplom|bevis|resultat|betyg|bekräftelse)\s+(?:till|för)\b|"
@@ -159,6 +159,10 @@ COMMON_ENDING: Final = re.compile(
     r"universitetet?|styrelsen|myndigheten|nämnden|utbildning(?:en)?|kursen|intyg(?:et)?|"
     r"bevis(?:et)?|datum|nummer|förbundet|föreningen|institutet)$"
 )
+# "Slutfördes", "Godkännande": no name begins so.
+COMMON_BEGINNING: Final = re.compile(
+    r"(?:genomför|slutför|fullfölj|fullgjor|avslut|avklar|godkän|utfärd|registrer|certifi|verifier)"
+)
 
 UNREADABLE: Final = ""
 MOST_WORDS: Final = 7
@@ -180,11 +184,12 @@ DASH: Final = frozenset(["-", "–", "—", "|", "•", "·"])
 def is_common(word: str) -> bool:
     """Whether the word is one that certificates are made of, not names."""
     bare = word.strip(".,:;!?()")
+    small = bare.casefold()
     return (
-        bare.casefold() in COMMON
+        small in COMMON
         or bare in FUNCTION_WORDS
         or bare in CAPITAL_FUNCTION_WORDS
-        or bool(COMMON_ENDING.match(bare.casefold()))
+        or bool(COMMON_BEGINNING.match(small) or COMMON_ENDING.match(small))
     )
 
 
@@ -240,7 +245,7 @@ def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
             if word.endswith(".") and _is_name_next(words[index + 1 :]):
                 return None, False
             break
-    unclear = len(found) > MOST_WORDS or (bool(found) and found[-1] in PARTICLES)
+    unclear = len(found) > MOST_WORDS or (bool(found) and found[-1] in {*PARTICLES, "den"})
     return (None, False) if unclear else (found, len(found) == len(words))
 
 

@@ -70,6 +70,11 @@ class Person:
             {plain(f"{family} {given}")},
         )
 
+    def with_capital_family_name(self) -> set[str]:
+        """The ways to write the name so that capitals tell which is the family name."""
+        given, family = plain(self.given_name), plain(self.family_name).upper()
+        return {f"{given} {family}", f"{family} {given}", f"{family}, {given}"}
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -208,18 +213,28 @@ def _alike(word: str, other: str) -> float:
 
 
 def spelled_alike(name: str, namesakes: list[Person]) -> Person | None:
-    """The only one who is written exactly so: with capitals as written first, then without."""
+    """The only one who is written exactly so, else the only one but for capitals and order."""
     written = plain(name)
-    for change in (str, str.casefold):
-        for order in (0, 1):
-            alike = [
-                person
-                for person in namesakes
-                if change(written) in map(change, person.spellings()[order])
-            ]
-            if alike:
-                return alike[0] if len(alike) == 1 else None
-    return None
+    for order in (0, 1):
+        if alike := [person for person in namesakes if written in person.spellings()[order]]:
+            return alike[0] if len(alike) == 1 else None
+    if has_name_in_capitals(written):
+        alike = [person for person in namesakes if written in person.with_capital_family_name()]
+    else:
+        # In other letters nothing tells which of two names that mirror each other comes first.
+        small = written.casefold()
+        alike = [
+            person
+            for person in namesakes
+            if small in map(str.casefold, set.union(*person.spellings()))
+        ]
+    return alike[0] if len(alike) == 1 else None
+
+
+def has_name_in_capitals(name: str) -> bool:
+    """Whether some words are in capitals and others not: "ALI Mohamed" says which is which."""
+    are_capitals = {word.isupper() for word in name.split() if len(word.strip(",.")) > 1}
+    return are_capitals == {True, False}
 
 
 def is_spelled(name: str, person: Person) -> bool:

@@ -63,6 +63,13 @@ def is_sure(reading: Reading) -> bool:
                 ("Genomfört 2023-04-12", 12)),
         column("Härmed intygas att Kim van den Berg, den 12 april 2023, har genomfört",
                "Webbkurs om våld", "Uppsala 2023-05-30"),
+        [*column("Intyg", "Kursdeltagare Kim van den Berg", top=700),
+         *table(["Slutfördes", "2023-04-12"], ["Kurs", "Webbkurs om våld"], top=650)],
+        [*table(["Tilltalsnamn", "Efternamn"], ["Kim", "van den Berg"]),
+         *column("Intyg över Webbkurs om våld", "Fullföljd den 12 april 2023", top=560)],
+        [*column("Digitalt kursintyg", "TILLDELAT"), Text(72, 706, "Kim"),
+         Text(72, 690, "van den Berg"), *column("UTBILDNING", "Webbkurs om våld",
+                                        "DATUM FÖR GODKÄNNANDE", "12/4 2023", top=650)],
     ],
 )  # fmt: skip
 def test_layout_is_read(drawn: list[Text]) -> None:
@@ -87,6 +94,9 @@ def test_layout_is_read(drawn: list[Text]) -> None:
         ("Intyg", "Kim Berg har anmält sig till Webbkurs om våld"),
         ("Kunskapstest", "Namn: Kim Berg", "Webbkurs om våld", "Godkänt? Försök igen."),
         ("Intyg", "Deltagare: Kim Berg", "Webbkurs om våld", "Resultat: 8 av 20 rätt"),
+        ("Utbildningsstatus", "Namn: Kim Berg", "Webbkurs om våld", "Slutförd"),
+        ("Utvecklingssamtal", "Medarbetare: Kim Berg", "Genomförd: Webbkurs om våld"),
+        ("Min profil", "Namn: Kim Berg", "Genomförda utbildningar: Webbkurs om våld"),
         ("Kompetenskort", "Namn: Kim Berg", "Webbkurs om våld: planerad", "HLR: genomförd"),
         ("Intyg", "Namn: ____________ Datum: ______", "Webbkurs om våld", "Kim Berg"),
     ],
@@ -158,3 +168,15 @@ def test_back_of_a_certificate_that_says_the_same_again_is_no_other_one() -> Non
     pages = column("Intyg", DONE, "2023-04-12"), column("Webbkurs om våld", "Slutförd 2023-04-12")
 
     assert len(read(draw(*pages), MARKS)) == 1
+
+
+def test_name_that_breaks_off_after_a_particle_is_not_taken() -> None:
+    page = column("Intyg", "Tilldelat", "Kim van den", "Berg", "Webbkurs om våld", "2023-04-12")
+
+    assert read_one(page).names == ()
+
+
+def test_name_that_both_fields_are_given_is_one_name() -> None:
+    page = [*column("Intyg: Webbkurs om våld", "Förnamn Efternamn"), Text(72, 712, "Kim Berg")]
+
+    assert read_one(page).names == ("Kim Berg",)

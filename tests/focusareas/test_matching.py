@@ -103,6 +103,18 @@ def test_order_decides_between_names_that_mirror_each_other() -> None:
     assert number_of(match("Daniel, Stefan", register)) == "1"
 
 
+@pytest.mark.parametrize("written", ["DANIEL Stefan", "Stefan DANIEL", "DANIEL, Stefan"])
+def test_capitals_tell_which_is_the_family_name_of_names_that_mirror_each_other(
+    written: str,
+) -> None:
+    assert number_of(match(written, people("Stefan|Daniel", "Daniel|Stefan"))) == "1"
+
+
+@pytest.mark.parametrize("written", ["STEFAN DANIEL", "stefan daniel"])
+def test_names_that_mirror_each_other_in_capitals_are_a_question(written: str) -> None:
+    assert match(written, people("Stefan|Daniel", "Daniel|Stefan")).person is None
+
+
 def test_person_of_another_unit_only_is_a_question() -> None:
     found = match("Karin Svensson", [], people("Karin|Svensson", in_unit=False))
 
