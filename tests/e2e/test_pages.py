@@ -11,6 +11,8 @@ from tests.test_pages import address
 from tests.worlds import ON_DAY, Inhabited, make_inhabited
 
 WIDTHS = (320, 768, 1280)
+# The narrowest on which a row of a table is a row.
+JUST_A_TABLE = 1060
 PASSWORD = "en lång kulle"
 # What links do not lead to: another day, and a list narrowed by its address.
 PAGES = {
@@ -62,7 +64,7 @@ def test_page_has_no_barriers_at_any_width(
     sign_in(page, inhabited.users[role])
     page.goto(address(inhabited, path))
 
-    for width in WIDTHS:
+    for width in (*WIDTHS, JUST_A_TABLE):
         page.set_viewport_size({"width": width, "height": 800})
         assert barriers() == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
