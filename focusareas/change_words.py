@@ -15,13 +15,20 @@ def values_of(row: models.Model, fields: Iterable[str]) -> Values:
 
 def changed_words(row: models.Model, before: Values) -> str:
     """Each field that is other than before, with old and new: "namn: A → B"."""
-    changes = ((name, old, getattr(row, name)) for name, old in before.items())
+    changes = ((name, old, _stored(row, name)) for name, old in before.items())
     return "; ".join(
         f"{row._meta.get_field(name).verbose_name}: "  # type: ignore[union-attr]
         f"{in_words(row, name, old)} → {in_words(row, name, new)}"
         for name, old, new in changes
         if old != new
     )
+
+
+def _stored(row: models.Model, name: str) -> Any:
+    """What the database holds of the field: of another row only its key."""
+    field = row._meta.get_field(name)
+    assert isinstance(field, models.Field)
+    return getattr(row, field.attname)
 
 
 def in_words(row: models.Model, name: str, value: Any) -> str:

@@ -15,6 +15,7 @@ from focusareas.line_chart import draw
 from focusareas.models import Activity, AuditEvent, Indicator, IndicatorValue
 from tests import factories as make
 from tests.test_pages import Page
+from tests.told import told
 from tests.worlds import Inhabited, make_inhabited
 
 TODAY = date(2023, 5, 15)
@@ -179,6 +180,24 @@ def test_bad_indicator_is_told_and_not_saved(inhabited, field):
 
     assert "Rätta det här" in page
     assert Indicator.objects.count() == 1
+
+
+def test_indicator_that_the_plan_counts_is_changed_with_a_trace(inhabited):
+    world = inhabited.world
+    indicator = make.make_indicator(name="Andel", plan=world.plan, counts=world.web_course)
+    data = {"name": "Andel", "direction": "higher", "counts": str(world.web_course.pk)}
+
+    assert "Indikatorn är sparad." in post(
+        inhabited, "indicator_edit", indicator.pk, **data | {"source": "intygen"}
+    )
+    assert "Indikatorn är sparad." in post(
+        inhabited, "indicator_edit", indicator.pk, **data | {"counts": str(world.key_person.pk)}
+    )
+
+    latest, first = told(indicator)
+    assert "källa: inget → intygen" in first
+    assert "räknas" not in first
+    assert f"{world.web_course} → {world.key_person}" in latest
 
 
 def test_activity_of_another_plan_is_not_counted(inhabited):
