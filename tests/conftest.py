@@ -120,6 +120,15 @@ def issued_reports_go_when_tables_are_emptied() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def worker_keeps_the_connection() -> Iterator[None]:
+    """On PostgreSQL a worker would close the connection that the test's transaction is in."""
+    with pytest.MonkeyPatch.context() as patch:
+        worker = "django_tasks_db.management.commands.db_worker"
+        patch.setattr(f"{worker}.close_old_connections", lambda: None)
+        yield
+
+
 def is_this_computer(host: Any) -> bool:
     if host in ("localhost", "", None):
         return True
