@@ -221,12 +221,13 @@ def spelled_alike(name: str, namesakes: list[Person]) -> Person | None:
     if has_name_in_capitals(written):
         alike = [person for person in namesakes if written in person.with_capital_family_name()]
     else:
-        # In other letters nothing tells which of two names that mirror each other comes first.
-        small = written.casefold()
+        # In other letters nothing tells which of two names that mirror each other comes first,
+        # and in capitals Yılmaz is YILMAZ as Yilmaz is.
+        change = str.upper if written.isupper() else str.casefold
         alike = [
             person
             for person in namesakes
-            if small in map(str.casefold, set.union(*person.spellings()))
+            if change(written) in map(change, set.union(*person.spellings()))
         ]
     return alike[0] if len(alike) == 1 else None
 

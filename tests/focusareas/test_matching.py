@@ -110,6 +110,10 @@ def test_capitals_tell_which_is_the_family_name_of_names_that_mirror_each_other(
     assert number_of(match(written, people("Stefan|Daniel", "Daniel|Stefan"))) == "1"
 
 
+def test_capitals_of_letters_that_only_have_the_same_capital_are_a_question() -> None:
+    assert match("SEPPO YILMAZ", people("Seppo|Yılmaz", "Seppo|Yilmaz")).person is None
+
+
 @pytest.mark.parametrize("written", ["STEFAN DANIEL", "stefan daniel"])
 def test_names_that_mirror_each_other_in_capitals_are_a_question(written: str) -> None:
     assert match(written, people("Stefan|Daniel", "Daniel|Stefan")).person is None
