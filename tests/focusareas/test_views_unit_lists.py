@@ -65,7 +65,7 @@ def test_empty_choice_says_so(inhabited: Inhabited) -> None:
 
     assert "Ingen enhet passar urvalet." in page
     assert "0 av 3\u00a0enheter" in page
-    assert "Hämta som Excel" not in page
+    assert "/units.xlsx" not in page
 
 
 def test_declared_figure_leads_to_the_units_that_declared(inhabited: Inhabited) -> None:
