@@ -16,7 +16,7 @@ from django.db import transaction
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from focusareas import hr_import, workbooks
+from focusareas import hr_import, hr_upload, workbooks
 from focusareas.hr_import import Outcome
 from focusareas.hr_import.kept_outcome import as_kept, from_kept
 from focusareas.hr_import.progress import Progress, untold
@@ -60,11 +60,15 @@ class Agreement:
 
 def prepare(upload: Upload) -> None:
     """Read what the file would change, or leave that to the worker when it takes long."""
-    if takes_long(upload):
-        upload.write(State(Phase.READING, QUEUED))
-        read_upload.enqueue(upload.as_dict())
-    else:
-        _read(upload)
+    try:
+        if takes_long(upload):
+            upload.write(State(Phase.READING, QUEUED))
+            read_upload.enqueue(upload.as_dict())
+        else:
+            _read(upload)
+    except OSError:
+        hr_upload.forget(upload)
+        raise
 
 
 def carry_out(upload: Upload, agreement: Agreement, *, by: User) -> None:

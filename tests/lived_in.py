@@ -1,12 +1,14 @@
-"""The small world with something of everything: a pile, a question, a meeting, a note, a memo."""
+"""The small world with something of everything: a question, a meeting, an import, a memo ..."""
 
 from datetime import date
 
 from focusareas import intake
+from focusareas.hr_import import run
 from focusareas.models import Activity, Meeting
 from reporting.models import Report
 from tests import factories as make
 from tests.certificates import column, draw
+from tests.workbooks import make_workbook
 from tests.worlds import DAY, Inhabited, make_inhabited
 
 
@@ -33,5 +35,13 @@ def make_lived_in() -> Inhabited:
         "3.5", plan=world.plan, measure=Activity.Measure.MILESTONE, parts=["plan", "genomförande"]
     )
     make.make_declaration(world.units["OMS"], world.web_course, DAY)
+    run(
+        make_workbook(
+            [{"Enhetskod": "NY"}], people=[{"Anställningsnummer": "901", "Enhetskod": "NY"}]
+        ),
+        on=DAY,
+        name="april.xlsx",
+        by=inhabited.users["administrator"],
+    )
     Report.objects.create(plan=world.plan, kind="interim", as_of=DAY, dated=date(2023, 5, 15))
     return inhabited

@@ -245,3 +245,11 @@ def test_new_department_much_like_a_known_one_is_asked_about() -> None:
     (finding,) = outcome.warnings
     assert (finding.row, finding.column) == (2, "Avdelning")
     assert "Är det ett stavfel? Äldreomsorg finns redan." in finding.message
+
+
+def test_name_with_another_number_is_no_misspelling() -> None:
+    imported({"Avdelning": "Boende område 1", "Enhet": "Boende 1"})
+
+    new = {"Enhetskod": "E2", "Avdelning": "Boende område 2", "Enhet": "Boende 2"}
+
+    assert imported(new).findings == ()

@@ -246,6 +246,18 @@ def test_file_nobody_came_back_for_is_removed(tmp_path):
     assert kept_files() == [new.path.name]
 
 
+def test_full_disk_is_told_and_leaves_nothing(administrator, monkeypatch):
+    def full(*args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Upload, "write", full)
+
+    page = hand_in(administrator, make_workbook().getvalue()).content.decode()
+
+    assert "disken är full" in page
+    assert kept_files() == []
+
+
 def test_token_never_leads_out_of_the_folder():
     with pytest.raises(UploadGoneError):
         _ = Upload("../../secret_key", "", "x", "2023-05-01").path
