@@ -141,6 +141,20 @@ def test_code_in_reserve_works_once(client, eva, unit):
         assert expected in give_code(client, first)
 
 
+def test_page_says_what_there_is(client, eva, unit):
+    sign_in(client, eva)
+    key = re.search(r'steps-key">([A-Z2-7 ]+)<', client.get(SET_UP).content.decode())
+    client.post(SET_UP, {"code": code_of(key[1].replace(" ", ""))})
+    page = client.get("/accounts/second-factor/").content.decode()
+    assert re.search(r"Du har 10\skoder kvar", page)
+
+    Authenticator.objects.filter(type=Authenticator.Type.RECOVERY_CODES).delete()
+    without = client.get("/accounts/second-factor/").content.decode()
+    assert "Gör nya reservkoder" in without and "Visa reservkoderna" not in without
+    client.force_login(make.make_user())
+    assert "Ställ in" in client.get("/accounts/second-factor/").content.decode()
+
+
 def test_codes_are_not_guessed(client, eva):
     make.make_second_factor(eva, SECRET)
     sign_in(client, eva)
