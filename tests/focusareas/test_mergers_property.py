@@ -1,16 +1,33 @@
-"""Random histories in which units merge and split and people move: a recount day by day agrees."""
+"""Random histories: units merge and split, people move, are imported and found to be one.
+
+A recount day by day agrees, also when an import was taken back.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from io import BytesIO
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from focusareas import completion, mergers, staffing
-from focusareas.models import Activity, Employment, KeyPerson, StaffMember, Unit, User
+from focusareas import completion, mergers, person_mergers, staffing
+from focusareas.exports import write_workbook
+from focusareas.hr_import import run, writing
+from focusareas.hr_import.layout import PEOPLE, UNITS
+from focusareas.hr_import.undoing import undo
+from focusareas.models import (
+    Activity,
+    Employment,
+    ImportBatch,
+    KeyPerson,
+    StaffMember,
+    Unit,
+    User,
+)
 from focusareas.refusal import RefusedError
+from focusareas.transfers import from_day_on
 from tests import factories as make
 from tests.focusareas.test_completion_property import (
     N_DAYS,
@@ -29,7 +46,7 @@ LAST = day(N_DAYS + 1)
 
 @dataclass(frozen=True)
 class Act:
-    """A merger, a split or a move of one person, on a day, with the duties or without."""
+    """What happens to a unit or to somebody there on a day, with the duties or without."""
 
     kind: str
     unit: int
@@ -41,7 +58,9 @@ class Act:
 
 acts = st.builds(
     Act,
-    st.sampled_from(["merge", "merge", "split", "move"]),
+    st.sampled_from(
+        ["merge", "merge", "split", "move", "leave", "transfer", "undo", "join", "join"]
+    ),
     unit_numbers,
     unit_numbers,
     st.integers(1, N_DAYS),
@@ -82,6 +101,25 @@ class Recount:
         for person in people:
             self.duty[person, unit] -= set(range(on, N_DAYS + 2))
 
+    def end(self, person: int, unit: int, on: int) -> None:
+        for table in (self.employed, self.working):
+            table[person, unit] -= set(range(on, N_DAYS + 2))
+
+    def begin(self, person: int, unit: int, on: int) -> None:
+        for table in (self.employed, self.working):
+            table[person, unit] |= set(range(on, N_DAYS + 2))
+
+    def join(self, gone: int, kept: int) -> None:
+        for table in (self.employed, self.working, self.duty):
+            for person, unit in list(table):
+                if person == gone:
+                    table[kept, unit] |= table.pop((gone, unit))
+
+    def somebody(self, act: Act) -> list[Place]:
+        """One of the people with an employment on the day or later, and the unit, if anybody."""
+        places = sorted(at for at, days in self.employed.items() if max(days, default=-9) >= act.on)
+        return [places[(act.unit + min(act.people)) % len(places)]] if places else []
+
     def movers(self, unit: int, on: int) -> set[int]:
         people = range(len(self.history.people))
         return {number for number in people if max(self.employed[number, unit], default=-9) >= on}
@@ -111,6 +149,10 @@ def shift(table: Days, unit: Place, to: Place, on: int) -> None:
     table[to] |= moved
 
 
+def is_alive(person: StaffMember) -> bool:
+    return StaffMember.objects.filter(pk=person.pk).exists()
+
+
 class UnitsThatChange(TestCase):
     def act(self, act: Act, recount: Recount, rows: list[Unit], people: list[StaffMember]) -> None:
         """Do it, and if it is not refused, do it by hand too."""
@@ -118,6 +160,49 @@ class UnitsThatChange(TestCase):
             getattr(self, act.kind)(act, recount, rows, people)
         except RefusedError:
             return
+
+    def leave(self, act: Act, recount: Recount, rows: list[Unit], people: list[StaffMember]):
+        """The file no longer has somebody where the person works."""
+        for number, unit in recount.somebody(act):
+            self.read_in(rows[unit], people[number], act.on)
+            recount.end(number, unit, act.on)
+
+    def transfer(self, act: Act, recount: Recount, rows: list[Unit], people: list[StaffMember]):
+        """The file has somebody at another unit from the day."""
+        for number, unit in recount.somebody(act):
+            there = people[number].employments.filter(from_day_on(day(act.on)), unit=rows[act.to])
+            if unit != act.to and not there.exists():
+                self.read_in(rows[unit], people[number], act.on, rows[act.to])
+                recount.end(number, unit, act.on)
+                recount.begin(number, act.to, act.on)
+
+    def undo(self, act: Act, recount: Recount, rows: list[Unit], people: list[StaffMember]):
+        """The file without somebody was a mistake, and is taken back."""
+        for number, unit in recount.somebody(act):
+            self.read_in(rows[unit], people[number], act.on)
+            undo(ImportBatch.objects.latest("pk"), by=self.boss)
+
+    def read_in(self, unit: Unit, person: StaffMember, on: int, to: Unit | None = None) -> None:
+        """A file of all that the unit has, but for one person, who may work at another."""
+        number = person.employee_number
+        units = [row for row in writing.unit_rows(day(on)) if row[0] == unit.code]
+        staff = [row for row in writing.employment_rows(day(on)) if row[4] == unit.code]
+        staff = [row for row in staff if row[0] != number]
+        if to:
+            staff.append((number, person.given_name, person.family_name, "", to.code, "", day(on)))
+        file = BytesIO()
+        sheets = ((UNITS, units), (PEOPLE, staff))
+        write_workbook([writing.sheet_of(layout, found) for layout, found in sheets], file)
+        outcome = run(file, on=day(on), allow_leavers=True)
+        assert outcome.saved, outcome.errors
+
+    def join(self, act: Act, recount: Recount, rows: list[Unit], people: list[StaffMember]):
+        gone, kept = min(act.people) % len(people), act.unit % len(people)
+        if gone != kept and is_alive(people[gone]) and is_alive(people[kept]):
+            basis = person_mergers.joining(people[kept], people[gone]).basis
+            terms = {"basis": basis, "today": LAST, "by": self.boss}
+            person_mergers.merge(people[kept], people[gone], **terms)
+            recount.join(gone, kept)
 
     def merge(self, act: Act, recount: Recount, rows: list[Unit], people: list[StaffMember]):
         unit = Unit.objects.get(pk=rows[act.unit].pk)
@@ -174,7 +259,7 @@ class UnitsThatChange(TestCase):
         )
         recount.move({number}, act.unit, act.to, act.on)
 
-    @settings(max_examples=40)
+    @settings(max_examples=30)
     @given(history=histories, chain=st.lists(acts, min_size=1, max_size=4))
     def test_every_day_agrees_with_the_recount(self, history: History, chain: list[Act]) -> None:
         save(history, make.make_course())
