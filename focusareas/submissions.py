@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
@@ -93,19 +93,18 @@ def _line_at_once(outcome: Outcome, course: str, reading: set[int]) -> Line:
     return Line(clean_name(outcome.file), outcome.page, fate, text, question)
 
 
-def line_now(submitted: SubmittedCertificate, names: dict[int, str]) -> Line:
-    """What has become of it by now; `names` says what the reader may call people."""
+def line_now(submitted: SubmittedCertificate, called: dict[int, str], names: Names) -> Line:
+    """What has become of it by now; `called` says what the reader may call its person."""
     certificate = submitted.certificate
     fate = FATES[Kind(submitted.outcome)] if certificate is None else _fate_now(certificate)
-    text = submitted.reason if certificate is None else _text_now(certificate, fate, names)
+    if certificate and certificate.staff_member_id and fate is Fate.IN:
+        whose = called[certificate.staff_member_id]
+        text = about(whose, str(certificate.course), certificate.completed_on)
+    else:
+        # Words that were kept may name somebody whom the reader may no longer know.
+        text = names.without_hidden(_words_kept(submitted, certificate, fate), typed=True)
     question = certificate.pk if certificate and fate is Fate.QUESTION else None
-    return Line(submitted.file_name, submitted.page, fate, text, question)
-
-
-def as_read(line: Line, names: Names) -> Line:
-    """The line without names that it has kept and the reader may no longer see."""
-    file, text = names.of_file(line.file), names.without_hidden(line.text, typed=True)
-    return replace(line, file=file, text=text)
+    return Line(names.of_file(submitted.file_name), submitted.page, fate, text, question)
 
 
 def about(name: str, course: str, day: date | None) -> str:
@@ -137,13 +136,11 @@ def _fate_now(certificate: Certificate) -> Fate:
     return Fate.READING if certificate.awaits_reading else Fate.QUESTION
 
 
-def _text_now(certificate: Certificate, fate: Fate, names: dict[int, str]) -> str:
+def _words_kept(
+    submitted: SubmittedCertificate, certificate: Certificate | None, fate: Fate
+) -> str:
+    if certificate is None:
+        return submitted.reason
     if fate is Fate.RETURNED:
         return certificate.reason
-    if fate is Fate.READING:
-        return IS_READ
-    if fate is Fate.QUESTION or certificate.staff_member_id is None:
-        return certificate.question
-    return about(
-        names[certificate.staff_member_id], str(certificate.course), certificate.completed_on
-    )
+    return IS_READ if fate is Fate.READING else certificate.question

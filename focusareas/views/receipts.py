@@ -13,7 +13,7 @@ from focusareas.access import signed_in_user, unit_to_act_for
 from focusareas.exports import Column, Row, export
 from focusareas.models import Certificate, Submission, SubmittedCertificate, Unit
 from focusareas.naming import Names
-from focusareas.submissions import Fate, Line, as_read, in_words, line_now
+from focusareas.submissions import Fate, Line, in_words, line_now
 from focusareas.swedish import long_date
 from focusareas.views.questions import NO_CERTIFICATE
 
@@ -95,7 +95,7 @@ def _lines(submission: Submission, names: Names) -> list[Line]:
         .order_by("pk")
     )
     called = names.in_scope(row.certificate.staff_member_id for row in submitted if row.certificate)
-    return [as_read(line_now(row, called), names) for row in submitted]
+    return [line_now(row, called, names) for row in submitted]
 
 
 def certificate_receipt(request: HttpRequest, pk: int) -> HttpResponse:

@@ -131,6 +131,15 @@ def test_person_somewhere_else_is_not_named_on_the_receipt(manager, unit, course
     assert "Någon utanför enheten" in all_of(manager, unit)
 
 
+def test_namesake_of_a_protected_person_elsewhere_is_named_on_the_receipt(manager, unit, course):
+    make.make_staff_member("Anna Berg", unit=unit)
+    make.make_staff_member("Anna Hemlig", unit=make.make_unit("ANNAN"), is_protected=True)
+
+    hand_in(manager, unit, course, file("a.pdf", certificate("Anna Berg")))
+
+    assert "Anna Berg – " in receipt(manager)
+
+
 def test_own_protected_person_is_named_on_the_receipt(manager, unit, course):
     make.make_staff_member("Anna Hemlig", unit=unit, is_protected=True)
 
