@@ -14,7 +14,7 @@ from django.conf import LazySettings
 from focusareas import key_person_duties, review, staffing
 from focusareas.models import Certificate, CertificateFile, Employment, Submission, UnitManager
 from tests import factories as make
-from tests.test_steering_group import reachable
+from tests.test_steering_group import reachable, text_of
 from tests.worlds import DAY, Inhabited, make_inhabited, signed_in
 
 FORBIDDEN = re.compile(r"\bAnna\b|\banna[ ._-]|anna-gren|Gren\b|\bBerg\b")
@@ -64,8 +64,16 @@ def start_pages(inhabited: Inhabited) -> list[str]:
     units = [inhabited.world.units[code].pk for code in ("HEMT", "FAM", "OMS")]
     yesterday = DAY - timedelta(1)
     return [
-        *(f"/units/{pk}/{end}" for pk in units for end in ("", "trace/", "received/")),
-        *(f"/units/{pk}/{end}?day={yesterday}" for pk in units for end in ("", "people.xlsx")),
+        *(
+            f"/units/{pk}/{end}"
+            for pk in units
+            for end in ("", "trace/", "received/", "received.xlsx")
+        ),
+        *(
+            f"/units/{pk}/{end}?day={yesterday}"
+            for pk in units
+            for end in ("", "people.xlsx", "corrections.xlsx")
+        ),
         f"/certificates/{certificate.pk}/",
         f"/certificates/{certificate.pk}/trace/",
     ]
@@ -148,3 +156,5 @@ def test_receipt_of_an_earlier_pile_keeps_no_name(inhabited: Inhabited) -> None:
     page = inhabited.get("unit_manager", address)
     assert not FORBIDDEN.search(page)
     assert "Skyddad har redan ett intyg." in page
+    file = inhabited.clients["unit_manager"].get(f"{address}files.xlsx")
+    assert not FORBIDDEN.search(text_of(file.content))
