@@ -106,7 +106,8 @@ def table(outcome: Outcome) -> list[tuple[str, list[Cell]]]:
 
 def _cell(outcome: Outcome, kind: str, group: str) -> Cell:
     count = count_of(outcome, kind, group)
-    key = f"{kind}-{group}"
+    # Those whose employments were ended are those who were missing.
+    key = f"{kind}-{'missing' if group == 'leavers' else group}"
     return Cell(WORDS[group], count, key if count and key in SHOWN else "")
 
 

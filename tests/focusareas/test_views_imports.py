@@ -161,8 +161,9 @@ def test_nothing_but_the_missing_is_carried_out_when_they_are_to_end(administrat
     hand_in(administrator, make_workbook(people=people[:-1]).getvalue())
 
     assert "Filen ändrar inget annat" in carry_out(administrator).content.decode()
-    carry_out(administrator, allow_leavers="on")
+    page = words_of(carry_out(administrator, allow_leavers="on"))
 
+    assert "Medarbetare: 1 avslutad" in page
     assert Employment.objects.filter(last_day=date(2023, 4, 30)).count() == 1
 
 
