@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from focusareas import clock
-from focusareas.forms.progress import DayInput
+from focusareas.forms.checked import DayField
 from focusareas.forms.words import capitalised
 from focusareas.models import Plan
 from reporting.choices import contradiction, may_say
@@ -17,14 +17,12 @@ class ReportForm(forms.Form):
 
     plan = forms.ModelChoiceField(Plan.objects.all(), label="Plan", empty_label=None)
     kind = forms.ChoiceField(label="Slag", choices=capitalised(Report.Kind.choices))
-    as_of = forms.DateField(
+    as_of = DayField(
         label="Siffror per",
-        widget=DayInput,
         help_text="Intyg, nyckelpersoner och rutiner räknas som de var den dagen.",
     )
-    dated = forms.DateField(
+    dated = DayField(
         label="Daterad",
-        widget=DayInput,
         help_text="Skrivelsens dag. Slutdatum, träffar och milstolpar gäller den dagen.",
     )
 

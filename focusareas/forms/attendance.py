@@ -5,27 +5,21 @@ from typing import Any
 
 from django import forms
 
+from focusareas.forms.checked import RowsField
 from focusareas.forms.words import checked_words
 from focusareas.models import StaffMember
 from focusareas.pasted_names import MOST_LINES, PastedLine, lines_of
 
 NOBODY = "nobody"
-# More digits than this no key has, and SQLite cannot even compare them.
-LONGEST_KEY = 18
 
 
-class PeopleField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+class PeopleField(RowsField):
     """People by their keys; nobody is offered by it, the page does that."""
 
     def __init__(self, **kwargs: Any) -> None:
         gone = "En av personerna finns inte längre. Ladda om sidan."
         errors = {"invalid_choice": gone, "invalid_pk_value": gone}
         super().__init__(StaffMember.objects.all(), required=False, error_messages=errors, **kwargs)
-
-    def clean(self, value: Any) -> Any:
-        if any(len(str(key)) > LONGEST_KEY for key in value or ()):
-            raise forms.ValidationError(self.error_messages["invalid_choice"])
-        return super().clean(value)
 
 
 class AttendanceForm(forms.Form):

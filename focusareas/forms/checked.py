@@ -18,6 +18,9 @@ from focusareas.names import plain
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 OUTSIDE = f"Skriv en dag mellan {EARLIEST.year} och {LATEST.year}."
 
+# More digits than this no key has, and SQLite cannot even compare them.
+LONGEST_KEY = 18
+
 
 class TidyForm(forms.BaseForm):
     """Words come out composed, with single blanks and without invisible characters."""
@@ -60,6 +63,18 @@ class DayField(forms.DateField):
         MinValueValidator(EARLIEST, message=OUTSIDE),
         MaxValueValidator(LATEST, message=OUTSIDE),
     ]
+
+
+class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Several rows by their keys; a key that no row can have is refused like one that none has."""
+
+    def clean(self, value: Any) -> Any:
+        for key in value if isinstance(value, list | tuple) else ():
+            if len(str(key)) > LONGEST_KEY:
+                raise ValidationError(
+                    self.error_messages["invalid_choice"], "invalid_choice", {"value": str(key)}
+                )
+        return super().clean(value)
 
 
 class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]

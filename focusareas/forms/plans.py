@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 
 from focusareas.deadlines import as_one_writes, last_day_of
-from focusareas.forms.checked import CheckedModelForm, DayField, TidyForm
+from focusareas.forms.checked import CheckedModelForm, DayField, RowsField, TidyForm
 from focusareas.forms.deadlines import DueForm
 from focusareas.forms.progress import NotInTheFuture
 from focusareas.forms.words import capitalised, checked_words
@@ -59,14 +59,14 @@ class PopulationForm(TidyForm, forms.Form):
     contracted = forms.ChoiceField(
         label="Privata utförare", choices=capitalised(Activity.Duty.choices)
     )
-    tags = forms.ModelMultipleChoiceField(
+    tags = RowsField(
         UnitTag.objects.order_by("name"),
         label="Bara enheter med någon av taggarna",
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Lämna tomt om den gäller alla enheter.",
     )
-    courses = forms.ModelMultipleChoiceField(
+    courses = RowsField(
         Course.objects.all(),
         label="Kurser, någon av",
         required=False,
@@ -171,7 +171,7 @@ class ActivityForm(CheckedModelForm):
 class ActivityEditForm(ActivityForm):
     """An activity that is there: only what its measure has use for."""
 
-    preconditions = forms.ModelMultipleChoiceField(
+    preconditions = RowsField(
         Activity.objects.none(),
         label="Förutsätter att det här är klart",
         required=False,

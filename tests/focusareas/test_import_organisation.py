@@ -145,6 +145,9 @@ def test_a_file_that_is_no_workbook_is_refused(path: Path) -> None:
         call_command("import_organisation", str(path))
 
 
-def test_a_day_that_is_none_is_wrong_usage(path: Path) -> None:
-    with pytest.raises(CommandError, match="är inte en dag"):
-        call_command("import_organisation", str(path), "--on", "i morgon")
+@pytest.mark.parametrize(
+    ("written", "words"), [("i morgon", "är inte en dag"), ("0001-01-01", "mellan 1900 och 2100")]
+)
+def test_a_day_that_is_none_is_wrong_usage(path: Path, written: str, words: str) -> None:
+    with pytest.raises(CommandError, match=words):
+        call_command("import_organisation", str(path), "--on", written)

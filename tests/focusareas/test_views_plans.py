@@ -202,3 +202,18 @@ def test_earlier_populations_are_told_where_they_are_changed(lead):
 
     assert "Till och med 2023-05-14 gällde: egen regi ska" in page
     assert "taggar möter barn" in page
+
+
+@pytest.mark.parametrize("key", ["0", "-1", "x", "\x00", "9" * 30])
+def test_rows_that_are_not_there_cannot_be_chosen(lead, key):
+    activity = make.make_activity("1.2", courses=(make.make_course(),))
+
+    new = post(lead, "activity_create", activity.plan, **NEW | {"tags": key})
+    changed = post(lead, "activity_edit", activity, title="Ny", preconditions=key)
+
+    assert [
+        page.context["form"].errors.keys() >= {name}
+        for page, name in ((new, "tags"), (changed, "preconditions"))
+    ] == [True, True]
+    activity.refresh_from_db()
+    assert (activity.title, codes(DECIDED)) == ("Aktivitet 1.2", ["1.2"])

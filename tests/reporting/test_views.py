@@ -60,6 +60,15 @@ def test_a_day_before_the_figures_is_refused_with_a_reason(lead_client, plan):
     assert not Report.objects.exists()
 
 
+def test_a_day_of_another_age_is_refused(lead_client, plan):
+    wrong = {"plan": plan.pk, "kind": "interim", "as_of": "0001-01-01", "dated": "9999-12-31"}
+
+    response = lead_client.post(reverse("report_create"), wrong)
+
+    assert page(response).count("Skriv en dag mellan 1900 och 2100.") >= 2
+    assert not Report.objects.exists()
+
+
 def test_a_broken_letter_of_the_plan_is_said_on_the_form(lead_client, plan):
     plan.letter["summary"] = 7
     plan.save()
