@@ -9,6 +9,7 @@ from focusareas import clock
 from focusareas.forms.checked import DayField
 from focusareas.hr_import import Outcome
 from focusareas.hr_work import Agreement
+from focusareas.refusal import RefusedError
 from focusareas.swedish import counted, long_date, number
 from focusareas.workbooks import MAX_FILE_BYTES, MEGABYTE
 
@@ -64,6 +65,10 @@ class CarryOutForm(forms.Form):
             del self.fields["allow_leavers"]
         if not outcome.many_leave:
             del self.fields["is_whole"]
+
+    def refuse(self, refusal: RefusedError) -> None:
+        """Let the form say why, at the box that it is about if that is there."""
+        self.add_error(refusal.field if refusal.field in self.fields else None, str(refusal))
 
     def agreement(self) -> Agreement:
         """What was agreed to."""

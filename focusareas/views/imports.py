@@ -91,7 +91,7 @@ def import_carry_out(request: HttpRequest) -> HttpResponse:
     except UploadGoneError:
         return gone(request)
     except RefusedError as refusal:
-        form.add_error(refusal.field, str(refusal))
+        form.refuse(refusal)
         return preview(request, upload, outcome, form)
     except OtherOutcomeError:
         messages.warning(request, OTHER)

@@ -77,7 +77,7 @@ def unit_staff_import_carry_out(request: HttpRequest, pk: int) -> HttpResponse:
     except UploadGoneError:
         return _gone(request, pk)
     except RefusedError as refusal:
-        form.add_error(refusal.field, str(refusal))
+        form.refuse(refusal)
         return _preview(request, unit, upload, outcome, form)
     except OtherOutcomeError:
         messages.warning(request, OTHER)

@@ -174,6 +174,8 @@ def test_file_that_changes_nothing_is_not_offered(administrator):
 
     assert "Filen ändrar ingenting" in page
     assert "Genomför" not in page
+    assert carry_out(administrator).status_code == 200
+    assert ImportBatch.objects.count() == 1
 
 
 def test_other_details_than_those_seen_are_shown_anew(administrator):
