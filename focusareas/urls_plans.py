@@ -7,6 +7,7 @@ from focusareas.views import plan_comparison, plan_copying, plans
 urlpatterns = [
     path("plans/", plans.plan_list, name="plan_list"),
     path("plans/compare/", plan_comparison.plan_compare, name="plan_compare"),
+    path("plans/compare.xlsx", plan_comparison.plan_compare_workbook, name="plan_compare_workbook"),
     path("plans/<int:pk>/", plans.plan_detail, name="plan_detail"),
     path("plans/<int:pk>/copy/", plan_copying.plan_copy, name="plan_copy"),
     path("plans/<int:pk>/letter/", plans.plan_letter, name="plan_letter"),

@@ -134,6 +134,8 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "plan_list": ((), EDITORS),
     "plan_detail": (("the plan",), EDITORS),
     "plan_compare": ((), WITH_A_ROLE),
+    # There is only one plan: nothing to compare.
+    "plan_compare_workbook": ((), WITH_A_ROLE_IF_THERE),
     "plan_letter": (("the plan",), EDITORS),
     "plan_copy": (("the plan",), EDITORS),
     "plan_choose": (("the plan",), EDITORS),

@@ -36,7 +36,6 @@ NO_LISTS = {
     "plan_list": "a plan is chosen here, there are two or three",
     "plan_detail": "a plan as one changes it",
     "plan_copy": "a form",
-    "plan_compare": "two plans beside each other on the day of each",
     "unit_split": "a form",
     "import_preview": "what an import would do; its findings are a workbook of their own",
     "report_detail": "the figures of one memo",

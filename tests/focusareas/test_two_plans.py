@@ -1,8 +1,10 @@
 """Two plans at once: which one a page shows, and how they compare on the same day of each."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from focusareas.models import Department, Plan
 from tests import factories as make
@@ -72,6 +74,9 @@ def test_plans_are_compared_on_the_same_day_of_each(inhabited: Inhabited) -> Non
     assert "29\xa0april 2021" in page
     assert "4 av 9" in page
     assert "finns inte" in page
+    file = inhabited.clients["lead"].get(f"/plans/compare.xlsx?{asked}")
+    rows = list(load_workbook(BytesIO(file.content)).worksheets[0].values)
+    assert [row[1:] for row in rows if str(row[0]).startswith("1.2")] == [("4 av 9", "0 av 8")]
 
 
 @pytest.mark.parametrize(
