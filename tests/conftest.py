@@ -50,12 +50,14 @@ def asks_database(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session", autouse=True)
 def settings_for_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Quick passwords, and static files as they lie in the tree instead of collected ones.
+    """Quick passwords, who signs in with a code as in service, and static files as they lie in
+    the tree instead of collected ones.
 
     Those are looked up when they are asked for, instead of all of them for each test client.
     """
     with override_settings(
         WHITENOISE_AUTOREFRESH=True,
+        SECOND_FACTOR="contracted",
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         STATIC_ROOT=tmp_path_factory.mktemp("static"),
         STORAGES={

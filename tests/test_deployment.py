@@ -47,6 +47,7 @@ def test_without_any_setting_the_system_serves_this_computer_only(tmp_path: Path
     assert settings["DEBUG"] is False
     assert set(settings["ALLOWED_HOSTS"]) == {"127.0.0.1", "localhost", "[::1]"}
     assert not any(settings[name] for name in SECURE)
+    assert settings["SECOND_FACTOR"] == "none"
     assert settings["DATABASES"]["default"]["NAME"] == str(tmp_path / "data" / "vrplan.sqlite3")
 
 
@@ -57,6 +58,7 @@ def test_https_address_makes_cookies_secure_and_tells_browsers_to_stay(tmp_path:
     assert settings["SECURE_HSTS_SECONDS"] == 31536000
     assert settings["SECURE_PROXY_SSL_HEADER"] == ["HTTP_X_FORWARDED_PROTO", "https"]
     assert settings["ALLAUTH_TRUSTED_PROXY_COUNT"] == 1
+    assert settings["SECOND_FACTOR"] == "contracted"
     assert settings["ALLOWED_HOSTS"][0] == "vrplan.example.se"
     assert settings["CSRF_TRUSTED_ORIGINS"] == ["https://vrplan.example.se"]
 

@@ -168,7 +168,8 @@ ACCOUNT_RATE_LIMITS = {"share_link": "100/h/ip,300/d/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 
 # Who must sign in with a code from the phone too: those who lead contracted units, all or none.
-SECOND_FACTOR = env.str("VRPLAN_SECOND_FACTOR", "contracted")
+# A system tried out on this computer is reached from nowhere else.
+SECOND_FACTOR = env.str("VRPLAN_SECOND_FACTOR", "contracted" if HTTPS else "none")
 if SECOND_FACTOR not in ("contracted", "all", "none"):
     raise ImproperlyConfigured("VRPLAN_SECOND_FACTOR ska vara contracted, all eller none.")
 MFA_ADAPTER = "vrplan.accounts.SecondFactorAdapter"
