@@ -6,6 +6,7 @@ import secrets
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
@@ -19,6 +20,7 @@ from focusareas.names import plain
 
 MAX_BYTES = 25 * 1024 * 1024
 MAX_PAGES = 200
+MOST_FLUSHES = 8
 LONGEST_NAME = 255
 
 PDF, JPEG, PNG, HEIC = "application/pdf", "image/jpeg", "image/png", "image/heic"
@@ -263,15 +265,15 @@ def put(content: bytes, *, beside: str = "") -> str:
 
 
 def settle(paths: Sequence[str]) -> None:
-    """Let files that were put be there and survive a power cut: many take little longer than one.
-
-    If one cannot be, none of them is.
-    """
+    """Let files that were put be there and survive a power cut; none of them, if one cannot."""
     try:
-        for path in paths:
-            _flush(_unfinished(path))
-            _unfinished(path).rename(location(path))
-        folders = {location(path).parent for path in paths}
+        unfinished = list(map(_unfinished, paths))
+        # A busy disk takes many together in a fraction of the time that it takes one by one.
+        with ThreadPoolExecutor(MOST_FLUSHES) as flushes:
+            list(flushes.map(_flush, unfinished))
+        for file, path in zip(unfinished, paths, strict=True):
+            file.rename(location(path))
+        folders = {file.parent for file in unfinished}
         for folder in folders | {folder.parent for folder in folders}:
             _flush(folder)
     except BaseException:
