@@ -11,7 +11,7 @@ from focusareas.forms.checked import (
     TidyForm,
     UnitField,
 )
-from focusareas.models import Absence, Employment, StaffMember
+from focusareas.models import Absence, EarlierNumber, Employment, StaffMember
 from focusareas.person_numbers import is_person_number
 
 DAYS: dict[str, type[forms.Field]] = {"first_day": DayField, "last_day": DayField}
@@ -34,6 +34,8 @@ class PersonForm(AboutSomebodyElse, CheckedModelForm):
             raise forms.ValidationError(
                 "Det ser ut som ett personnummer. Skriv ett anställningsnummer."
             )
+        if EarlierNumber.objects.filter(number=number).exists():
+            raise forms.ValidationError("Numret är ett tidigare nummer för en medarbetare.")
         return number
 
 

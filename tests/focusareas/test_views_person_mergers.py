@@ -107,3 +107,13 @@ def test_nobody_else_merges(inhabited: Inhabited, pair, role: str) -> None:
     assert inhabited.clients[role].post(address(*pair), data).status_code == 403
 
     assert StaffMember.objects.filter(pk=pair[1].pk).exists()
+
+
+def test_nobody_new_gets_an_earlier_number(inhabited: Inhabited, pair) -> None:
+    client, gone = inhabited.clients["administrator"], pair[1]
+    client.post(address(*pair), {"basis": person_mergers.joining(*pair).basis})
+    data = {"employee_number": gone.employee_number, "given_name": "Bo", "family_name": "Al"}
+
+    response = client.post(reverse("person_create"), data)
+
+    assert "Numret är ett tidigare nummer för en medarbetare." in response.content.decode()
