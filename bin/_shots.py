@@ -27,7 +27,7 @@ PICTURES = [
     (f"{README}/laget.png", LEAD, "/overview/", 1280, 900),
     (f"{README}/enhet-telefon.png", MANAGER, "/", 375, 800),
     (f"{GUIDES}/enhet.png", MANAGER, "/", 900, 720),
-    (f"{GUIDES}/granska.png", LEAD, "/review/", 900, 620),
+    (f"{GUIDES}/granska.png", LEAD, "/review/", 900, 800),
     (f"{GUIDES}/administration.png", ADMINISTRATOR, "/administration/", 900, 720),
     (f"{GUIDES}/laget.png", STEERING_GROUP, "/overview/", 900, 760),
 ]
