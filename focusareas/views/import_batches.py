@@ -1,5 +1,6 @@
 """The imports that were carried out: all of them, one by itself, and taking one back."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -29,7 +30,11 @@ def import_list(request: HttpRequest) -> HttpResponse:
     )
     page = Paginator(batches, PER_PAGE).get_page(request.GET.get("page"))
     names = names_for(request)
-    context = {"page": page, "rows": [described(batch, names) for batch in page]}
+    context = {
+        "page": page,
+        "rows": [described(batch, names) for batch in page],
+        "undoable": undoable(page) if page.number == 1 else None,
+    }
     return render(request, "focusareas/import_list.html", context)
 
 
@@ -81,6 +86,12 @@ def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
         "parts": [] if reasons else undoing.parts_of(batch),
     }
     return render(request, "focusareas/import_undo.html", context)
+
+
+def undoable(latest: Iterable[ImportBatch]) -> ImportBatch | None:
+    """The one among the latest that could be undone now: the last that stands, if it is in time."""
+    last = next((batch for batch in latest if batch.undone_at is None), None)
+    return last if last and undoing.can_be_undone(last, now=timezone.now()) else None
 
 
 def found(pk: int) -> ImportBatch:

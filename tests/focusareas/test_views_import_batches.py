@@ -66,6 +66,16 @@ def test_pages_keep_to_their_queries_however_large_the_import(administrator, n_p
     assert met == budget
 
 
+def test_only_the_last_import_that_stands_can_be_undone(administrator):
+    imported()
+    imported(people=[*PEOPLE, {"Anställningsnummer": "3"}])
+
+    page = page_of(administrator, "import_list")
+
+    assert page.count("Kan ångras") == 1
+    assert page.index("Kan ångras") < page.index("2\u00a0nya")
+
+
 def test_import_by_a_command_is_told_as_such(administrator):
     imported()
 
