@@ -8,7 +8,9 @@ from array import array
 from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
@@ -40,9 +42,16 @@ class Changed(NamedTuple):
     checksum: int
 
 
-def columns_of(model: Model) -> list[str]:
+@cache
+def columns_of(model: Model) -> tuple[str, ...]:
     """The names of what a row of the model holds in the database, keys of others included."""
-    return [field.attname for field in model._meta.concrete_fields]
+    return tuple(field.attname for field in model._meta.concrete_fields)
+
+
+@cache
+def cells_of(model: Model) -> "attrgetter[tuple[Any, ...]]":
+    """What takes a row of the model to all that it holds."""
+    return attrgetter(*columns_of(model))
 
 
 def checksum(values: Iterable[Any]) -> int:
@@ -96,7 +105,7 @@ class Journal:
         }
 
     def _sum(self, row: models.Model) -> int:
-        return checksum(getattr(row, name) for name in columns_of(type(row)))
+        return checksum(cells_of(type(row))(row))
 
 
 def chunks(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
