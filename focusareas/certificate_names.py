@@ -49,12 +49,20 @@ def holder_names(page: Page) -> tuple[str, ...]:
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
     """The names without repetitions, however they are written, and without unreadable ones."""
     found: dict[str, str] = {}
-    for name in names:
+    for name in map(_once, names):
         if fold(name):
             found.setdefault(fold(name), name)
     words = {fold(word) for name in found.values() if " " in name for word in name.split()}
     # "Grattis Kim!" says nothing that "Kim Berg" does not.
     return tuple(name for key, name in found.items() if " " in name or key not in words)
+
+
+def _once(name: str) -> str:
+    """ "Kim Berg Kim Berg", as in two languages side by side, is Kim Berg."""
+    words = name.split()
+    half = len(words) // 2
+    is_twice = half > 1 and [*map(fold, words[:half])] == [*map(fold, words[half:])]
+    return " ".join(words[:half]) if is_twice else name
 
 
 # ---------------------------------------------------------------- Lines standing alone

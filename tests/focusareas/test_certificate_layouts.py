@@ -180,3 +180,12 @@ def test_name_that_both_fields_are_given_is_one_name() -> None:
     page = [*column("Intyg: Webbkurs om våld", "Förnamn Efternamn"), Text(72, 712, "Kim Berg")]
 
     assert read_one(page).names == ("Kim Berg",)
+
+
+def test_name_that_stands_twice_side_by_side_is_said_once() -> None:
+    english = [("This is to certify that", 700), ("Kim Berg", 670), ("has completed", 640)]
+    swedish = [("Härmed intygas att", 701), ("Kim Berg", 671), ("har genomfört", 641)]
+    page = [Text(72, top, text) for text, top in english]
+    page += [Text(320, top, text) for text, top in swedish]
+
+    assert read_one([*page, Text(72, 610, "Webbkurs om våld 2023-04-12")]).names == ("Kim Berg",)
