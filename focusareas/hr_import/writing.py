@@ -67,7 +67,8 @@ def unit_rows(on: date) -> Iterator[Row]:
     placements = UnitPlacement.objects.select_related("department").order_by("first_day", "pk")
     related = (Prefetch("placements", placements), "tags")
     managers = managers_on(on)
-    for unit in Unit.objects.select_related("provider", "successor").prefetch_related(*related):
+    units = Unit.objects.select_related("provider", "successor").prefetch_related(*related)
+    for unit in units.iterator(BATCH):
         yield (
             unit.code,
             unit.name,
