@@ -161,7 +161,17 @@ def test_pages_cost_the_same_however_much_there_is(inhabited: Inhabited) -> None
     assert costs(inhabited) == BUDGET
 
 
-@pytest.mark.parametrize("role", ["lead", "administrator", "department_head", "unit_manager"])
+@pytest.mark.parametrize(
+    "role",
+    [
+        "lead",
+        "administrator",
+        "department_head",
+        "steering_group",
+        "unit_manager",
+        "provider_manager",
+    ],
+)
 def test_no_page_that_links_lead_to_costs_more_than_ten(inhabited: Inhabited, role: str) -> None:
     grow(inhabited, 20)
     found: dict[str, int] = {}
