@@ -37,7 +37,7 @@ def person_pair_apart(request: HttpRequest, pk: int, other_pk: int) -> HttpRespo
 @only_for_administrator
 def person_merge(request: HttpRequest, pk: int, other_pk: int) -> HttpResponse:
     """The first is kept, and has what the other has."""
-    if earlier := EarlierNumber.objects.filter(merged_key=other_pk).first():
+    if earlier := EarlierNumber.objects.filter(merged_key__in=[pk, other_pk]).first():
         messages.info(request, person_mergers.ALREADY)
         return redirect("person_detail", earlier.staff_member_id)
     kept = get_object_or_404(StaffMember, pk=pk)

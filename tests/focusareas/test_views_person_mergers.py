@@ -52,14 +52,15 @@ def test_pair_is_looked_at_and_merged(inhabited: Inhabited, pair) -> None:
     assert not StaffMember.objects.filter(pk=gone.pk).exists()
 
 
-def test_second_click_is_told_that_it_is_done(inhabited: Inhabited, pair) -> None:
+@pytest.mark.parametrize("is_crosswise", [False, True])
+def test_second_who_merges_is_told_that_it_is_done(inhabited, pair, is_crosswise: bool) -> None:
     client, data = (
         inhabited.clients["administrator"],
         {"basis": person_mergers.joining(*pair).basis},
     )
     client.post(address(*pair), data, follow=True)
 
-    response = client.post(address(*pair), data)
+    response = client.post(address(*(pair[::-1] if is_crosswise else pair)), data)
 
     assert response["Location"] == reverse("person_detail", args=[pair[0].pk])
     assert person_mergers.ALREADY in [str(told) for told in get_messages(response.wsgi_request)]
