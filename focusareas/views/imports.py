@@ -88,6 +88,8 @@ def import_carry_out(request: HttpRequest) -> HttpResponse:
         if not form.is_valid():
             return redirect("import_preview")
         hr_work.carry_out(upload, form.agreement(), by=signed_in_user(request))
+        if upload.state().phase == Phase.CARRIED_OUT:
+            messages.success(request, f"{upload.name} är inläst.")
     except UploadGoneError:
         return gone(request)
     except RefusedError as refusal:
@@ -95,8 +97,6 @@ def import_carry_out(request: HttpRequest) -> HttpResponse:
         return preview(request, upload, outcome, form)
     except OtherOutcomeError:
         messages.warning(request, OTHER)
-    if upload.state().phase == Phase.CARRIED_OUT:
-        messages.success(request, f"{upload.name} är inläst.")
     return redirect("import_preview")
 
 

@@ -74,6 +74,7 @@ def unit_staff_import_carry_out(request: HttpRequest, pk: int) -> HttpResponse:
         if not form.is_valid():
             return redirect("unit_staff_import_preview", pk)
         hr_work.carry_out(upload, form.agreement(), by=signed_in_user(request))
+        is_done = upload.state().phase == Phase.CARRIED_OUT
     except UploadGoneError:
         return _gone(request, pk)
     except RefusedError as refusal:
@@ -82,7 +83,7 @@ def unit_staff_import_carry_out(request: HttpRequest, pk: int) -> HttpResponse:
     except OtherOutcomeError:
         messages.warning(request, OTHER)
         return redirect("unit_staff_import_preview", pk)
-    if upload.state().phase != Phase.CARRIED_OUT:
+    if not is_done:
         return redirect("unit_staff_import_preview", pk)
     _forget(request)
     messages.success(request, f"{upload.name} är inläst.")

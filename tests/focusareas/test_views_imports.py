@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from openpyxl import load_workbook
 
-from focusareas import hr_upload
+from focusareas import hr_upload, hr_work
 from focusareas.hr_import import run
 from focusareas.hr_upload import Upload, UploadGoneError
 from focusareas.models import AuditEvent, Employment, ImportBatch, StaffMember, Unit
@@ -46,6 +46,16 @@ def seen(client) -> str:
 
 def carry_out(client, **data):
     return client.post(reverse("import_carry_out"), {"seen": seen(client)} | data, follow=True)
+
+
+def test_file_that_another_tab_replaces_meanwhile_is_told_as_gone(administrator, monkeypatch):
+    hand_in(administrator, make_workbook(people=[PERSON]).getvalue())
+    agreed = {"seen": seen(administrator)}
+    monkeypatch.setattr(hr_work, "carry_out", lambda upload, *_, by: hr_upload.forget(upload))
+
+    response = administrator.post(reverse("import_carry_out"), agreed)
+
+    assert response["Location"] == reverse("import_create")
 
 
 def kept_files() -> list[str]:
