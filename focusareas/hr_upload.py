@@ -4,6 +4,7 @@ The file waits in a folder of its own, and beside it what it would change. Both 
 they go when it is carried out or given up, and otherwise after a day.
 """
 
+import fcntl
 import hashlib
 import json
 import os
@@ -130,6 +131,20 @@ class Upload:
                 raise UploadGoneError
             file.seek(0)
             yield file
+
+    @contextmanager
+    def held(self, *, wait: bool = True) -> Iterator[None]:
+        """Alone among workers with the file; BlockingIOError when one has it and none may wait.
+
+        Whoever is ended lets go.
+        """
+        try:
+            file = self.path.open("r+b")
+        except FileNotFoundError:
+            raise UploadGoneError from None
+        with file:
+            fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield
 
 
 def folder() -> Path:

@@ -7,17 +7,18 @@ it has come. A worker that is ended half-way has changed nothing, and the next o
 import hashlib
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
+from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 from focusareas import hr_import, hr_upload, workbooks
-from focusareas.hr_import import Outcome
+from focusareas.hr_import import Outcome, undoing
 from focusareas.hr_import.kept_outcome import as_kept, from_kept
 from focusareas.hr_import.progress import Progress, untold
 from focusareas.hr_upload import Phase, State, Upload, UploadGoneError
@@ -61,8 +62,8 @@ class Agreement:
 def prepare(upload: Upload) -> None:
     """Read what the file would change, or leave that to the worker when it takes long."""
     try:
+        upload.write(State(Phase.READING, QUEUED))
         if takes_long(upload):
-            upload.write(State(Phase.READING, QUEUED))
             read_upload.enqueue(upload.as_dict())
         else:
             _read(upload)
@@ -98,7 +99,7 @@ def takes_long(upload: Upload) -> bool:
 def read_upload(stored: dict[str, Any]) -> None:
     """Read what the file would change, and say how far that has come."""
     upload = Upload(**stored)
-    with _failure_is_told(upload):
+    with _failure_is_told(upload), upload.held():
         _read(upload, progress=_progress(upload, Phase.READING))
 
 
@@ -106,7 +107,7 @@ def read_upload(stored: dict[str, Any]) -> None:
 def carry_out_upload(stored: dict[str, Any], agreement: dict[str, Any], user_pk: int) -> None:
     """Carry out what was agreed to, and say how far that has come."""
     upload = Upload(**stored)
-    with _failure_is_told(upload):
+    with _failure_is_told(upload), upload.held():
         progress = _progress(upload, Phase.CARRYING_OUT)
         by = User.objects.get(pk=user_pk)
         _carry_out(upload, Agreement(**agreement), by=by, progress=progress)
@@ -116,8 +117,26 @@ def take_up_again() -> None:
     """Queue again what was begun by a worker that has been ended."""
     for name in (read_upload, carry_out_upload):
         for begun in DBTaskResult.objects.running().filter(task_path=name.module_path):
-            name.enqueue(*begun.args_kwargs["args"])
-            begun.set_failed(RuntimeError("the worker was ended"))
+            # Otherwise another worker is at it.
+            with suppress(BlockingIOError):
+                _queue_again(name, begun)
+
+
+def _queue_again(name: Task[..., None], begun: DBTaskResult[..., None]) -> None:
+    arguments = begun.args_kwargs["args"]
+    # Gone when nobody waits for it any more.
+    with suppress(UploadGoneError), Upload(**arguments[0]).held(wait=False):
+        begun.refresh_from_db()
+        if begun.status != TaskResultStatus.RUNNING:
+            return
+        name.enqueue(*arguments)
+    begun.set_failed(RuntimeError("the worker was ended"))
+
+
+def tidy() -> None:
+    """Forget files that nobody came back for, and what is kept to undo imports once it is late."""
+    hr_upload.forget_abandoned()
+    undoing.forget_what_is_past()
 
 
 def _progress(upload: Upload, phase: Phase) -> Progress:
@@ -130,7 +149,7 @@ def _progress(upload: Upload, phase: Phase) -> Progress:
 
 def _tell(upload: Upload, state: State) -> None:
     """Say how far it has come, as long as anybody waits for it."""
-    if not upload.path.exists():
+    if not upload.path.exists() or upload.state().phase == Phase.CARRIED_OUT:
         raise UploadGoneError
     upload.write(state)
 
@@ -165,8 +184,17 @@ def _carry_out(
     except OtherOutcomeError:
         _read(upload, progress=progress, is_other=True)
         return
-    upload.path.unlink(missing_ok=True)
-    upload.write(State(Phase.CARRIED_OUT, batch_pk=outcome.batch_pk))
+    _finish(upload, State(Phase.CARRIED_OUT, batch_pk=outcome.batch_pk))
+
+
+def _finish(upload: Upload, state: State) -> None:
+    """It is saved: whatever the disk says now, nobody is to be told that it is not."""
+    try:
+        upload.write(state)
+        upload.path.unlink(missing_ok=True)
+    except OSError:
+        with suppress(OSError):
+            hr_upload.forget(upload)
 
 
 def _run(

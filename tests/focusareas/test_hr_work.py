@@ -1,13 +1,18 @@
 """A large HR workbook is left to the worker, and the page says how far it has come."""
 
-from datetime import date
+import os
+from datetime import date, timedelta
+from pathlib import Path
+from time import time
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from focusareas import hr_import, hr_upload, hr_work
@@ -112,6 +117,72 @@ def test_what_a_worker_left_half_done_is_taken_up_again(administrator: Client) -
     assert "Det här skulle hända" in page_of(administrator)
     begun.refresh_from_db()
     assert begun.status == "FAILED"
+
+
+def test_what_another_worker_is_at_is_left_to_it(administrator: Client) -> None:
+    upload = hand_in(administrator)
+    begun = DBTaskResult.objects.get()
+    begun.claim("a worker that is at it")
+
+    with upload.held():
+        work()
+
+    assert DBTaskResult.objects.get() == begun
+    begun.refresh_from_db()
+    assert begun.status == "RUNNING"
+
+
+def test_what_was_ended_after_it_was_saved_is_neither_done_twice_nor_told_as_failed(
+    administrator: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in(administrator)
+    work()
+    carry_out(administrator)
+    begun = DBTaskResult.objects.ready().get()
+    with monkeypatch.context() as stopped:
+        stopped.setattr(Path, "unlink", Mock(side_effect=PermissionError))
+        work()
+    begun.claim("a worker that was ended")
+
+    work()
+
+    batch = ImportBatch.objects.get()
+    assert administrator.get(PREVIEW)["Location"] == reverse("import_detail", args=[batch.pk])
+
+
+def test_full_disk_after_it_was_saved_is_not_told_as_a_failure(
+    administrator: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload = hand_in(administrator)
+    work()
+    carry_out(administrator)
+    write = Upload.write
+
+    def fill_up(upload: Upload, state: State) -> None:
+        if state.phase not in (Phase.READING, Phase.CARRYING_OUT):
+            raise OSError
+        write(upload, state)
+
+    monkeypatch.setattr(Upload, "write", fill_up)
+    work()
+
+    assert ImportBatch.objects.exists()
+    assert not upload.path.exists()
+    assert administrator.get(PREVIEW)["Location"] == reverse("import_create")
+
+
+def test_daily_letters_tidy_away_what_nobody_came_back_for(administrator: Client) -> None:
+    upload = hand_in(administrator)
+    long_ago = time() - hr_upload.KEPT_SECONDS - 60
+    os.utime(upload.path, (long_ago, long_ago))
+    batch = ImportBatch.objects.create(effective_on=date(2023, 5, 1), counts={}, journal={})
+    ImportBatch.objects.update(made_at=timezone.now() - timedelta(days=8))
+
+    call_command("send_reminders", verbosity=0)
+
+    batch.refresh_from_db()
+    assert batch.journal is None
+    assert not upload.path.exists()
 
 
 def test_file_that_another_has_taken_the_place_of_is_left(administrator: Client) -> None:

@@ -1,11 +1,11 @@
-"""The day's mails to managers and leads."""
+"""The day's mails to managers and leads, and the tidying that is due daily."""
 
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from focusareas import clock, daily_mail, reminders
+from focusareas import clock, daily_mail, hr_work, reminders
 from focusareas.daily_mail import Outcome
 from focusareas.management.arguments import day
 from focusareas.reminder_text import NamesInMail
@@ -32,6 +32,8 @@ class Command(BaseCommand):
             self._show([letter for letter in letters if not daily_mail.is_sent(letter)], names)
             return
         outcome = daily_mail.send_all(letters, names)
+        # This is what runs every day wherever the system does.
+        hr_work.tidy()
         self.stdout.write(
             f"{counted(outcome[Outcome.SENT], 'brev skickat', 'brev skickade')}, "
             f"{outcome[Outcome.ALREADY]} redan skickade i dag, "

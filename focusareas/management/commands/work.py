@@ -4,8 +4,7 @@ from typing import Any
 
 from django_tasks_db.management.commands.db_worker import Command as Worker
 
-from focusareas import hr_upload, hr_work, meeting_letters, picture_work
-from focusareas.hr_import import undoing
+from focusareas import hr_work, meeting_letters, picture_work
 
 
 class Command(Worker):
@@ -17,6 +16,5 @@ class Command(Worker):
         picture_work.take_up_again()
         meeting_letters.take_up_again()
         hr_work.take_up_again()
-        hr_upload.forget_abandoned()
-        undoing.forget_what_is_past()
+        hr_work.tidy()
         super().handle(**options)
