@@ -15,7 +15,6 @@ from django.db.models import Exists, Min, OuterRef, Sum
 
 from focusareas import review, spellings
 from focusareas.access import sees_every_figure
-from focusareas.hr_import.one_at_a_time import one_at_a_time
 from focusareas.models import (
     Absence,
     Attendance,
@@ -31,6 +30,7 @@ from focusareas.models import (
     User,
 )
 from focusareas.models.audit import record
+from focusareas.one_at_a_time import one_at_a_time
 from focusareas.refusal import RefusedError
 from focusareas.spans import Span, span_of, without
 from focusareas.swedish import counted

@@ -13,9 +13,10 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 
 from focusareas import staffing
-from focusareas.models import Absence, Employment, StaffMember, Unit, User
+from focusareas.models import Absence, EarlierNumber, Employment, StaffMember, Unit, User
 from focusareas.models.audit import Part, record
 from focusareas.names import fold
+from focusareas.one_at_a_time import one_at_a_time
 from focusareas.refusal import RefusedError
 
 NAMESAKE = (
@@ -35,8 +36,8 @@ def add(
     unit: Unit, person: StaffMember, *, first_day: date, title: str, is_another: bool, by: User
 ) -> Employment:
     """Let somebody new work at the unit from a day, under a number made for the person."""
-    # Two who add at once take turns: each sees the other's names and numbers.
-    Unit.objects.select_for_update().get(pk=unit.pk)
+    # A workbook gives out numbers too: each sees the names and numbers of the other.
+    one_at_a_time()
     if not is_another and _is_on_the_list(person, unit, first_day):
         raise RefusedError(NAMESAKE, field="is_another")
     person.employee_number = next_number(unit)
@@ -62,11 +63,12 @@ def next_number(unit: Unit) -> str:
 
 
 def new_numbers(unit: Unit) -> Iterator[str]:
-    """The unit's own numbers that nobody has yet, one after the other."""
+    """The unit's own numbers that nobody has or has had, one after the other."""
     prefix = f"P-{unit.code}-"
     rows = StaffMember.objects.filter(employee_number__startswith=prefix)
-    taken = rows.values_list("employee_number", flat=True)
-    ends = (number.removeprefix(prefix) for number in taken)
+    earlier = EarlierNumber.objects.filter(number__startswith=prefix).order_by()
+    taken = rows.order_by().values_list("employee_number").union(earlier.values_list("number"))
+    ends = (number.removeprefix(prefix) for (number,) in taken)
     latest = max((int(end) for end in ends if re.fullmatch("[0-9]{1,9}", end)), default=0)
     return (f"{prefix}{number}" for number in count(latest + 1))
 

@@ -43,6 +43,11 @@ SAME_NAME = (
 )
 TOO_LONG = "Numret är för långt. Korta det."
 SEVERAL = "Flera på personallistan heter så. Skriv numret som står där."
+SAME_DAY = "Samma person och dag står på rad {row}. Ta bort en av raderna."
+LEFT = (
+    "Raden har inget nummer och räknas som {number}, som har slutat och heter likadant. Är det "
+    "någon annan skriver du ett eget nummer på raden."
+)
 NO_DUTIES = "Nyckelpersoner utser du på enhetens sida. Bladet läses inte."
 
 LISTED = Layout(UNITS.title, ListedUnit, {"code": UNITS.columns["code"]}, optional=True)
@@ -179,6 +184,10 @@ def as_known(row: PersonRow, person: StaffMember) -> PersonRow:
     )
 
 
+def _works_elsewhere(person: StaffMember) -> bool:
+    return bool(person.works_elsewhere)  # type: ignore[attr-defined]
+
+
 class OwnPeople:
     """Those who work, or have worked, at the own units: each row is about one of them or a new."""
 
@@ -188,14 +197,19 @@ class OwnPeople:
         here = posts.filter(unit__in=units)
         people = StaffMember.objects.filter(Exists(here)).annotate(
             works_elsewhere=Exists(posts.exclude(unit__in=units)),
+            has_left=~Exists(here.exclude(last_day__lt=on)),
         )
         # Whoever has left and is protected is not theirs to know.
-        people = people.filter(Exists(here.exclude(last_day__lt=on)) | Q(is_protected=False))
+        people = people.filter(Q(has_left=False) | Q(is_protected=False))
         self.by_number = {person.employee_number: person for person in people}
         earlier = EarlierNumber.objects.filter(staff_member__in=people.values("pk"))
-        self.todays = {number: number for number in self.by_number} | dict(
-            earlier.values_list("number", "staff_member__employee_number")
-        )
+        # A number that somebody has goes before one that somebody had.
+        self.earlier = {
+            number: today
+            for number, today in earlier.values_list("number", "staff_member__employee_number")
+            if number not in self.by_number
+        }
+        self.todays = self.earlier | {number: number for number in self.by_number}
         self.ends: dict[str, set[str]] = defaultdict(set)
         for number, today in self.todays.items():
             self.ends[number.partition(":")[2]].add(today)
@@ -206,17 +220,36 @@ class OwnPeople:
 
     def settle(self, sheet: Sheet[PersonRow]) -> Iterator[Finding]:
         """Let each row have the person's number, and the name that others rely on too."""
+        rows: dict[tuple[str, str, date], int] = {}
         for place, row in enumerate(sheet.rows):
             number = self.number_of(row) if row.unit else row.number
             if not number or len(number) > LONGEST_NUMBER:
                 yield sheet.error(row.row, "number", TOO_LONG if number else SEVERAL)
-            person = self.by_number.get(number)
-            sheet.rows[place] = row._replace(number=number)
-            if person and person.works_elsewhere:  # type: ignore[attr-defined]
-                sheet.rows[place] = as_known(sheet.rows[place], person)
-                if _name(row) != fold(person.full_name):
-                    column = PEOPLE.header("family_name")
-                    yield warning(PEOPLE.title, row.row, column, NOT_THEIRS)
+                continue
+            first = rows.setdefault((number, row.unit, row.first_day), row.row)
+            if first != row.row:
+                yield sheet.error(row.row, "number", SAME_DAY.format(row=first))
+            sheet.rows[place] = self.as_theirs(row, number)
+            yield from self.told(row, number)
+
+    def as_theirs(self, row: PersonRow, number: str) -> PersonRow:
+        """The row under the number, with the name that it may give the person."""
+        if row.number in self.earlier:
+            return row._replace(number=number, given_name="", family_name="", email="")
+        person = self.by_number.get(number)
+        known = as_known(row, person) if person and _works_elsewhere(person) else row
+        return known._replace(number=number)
+
+    def told(self, row: PersonRow, number: str) -> Iterator[Finding]:
+        """Warnings about who the row is taken to be."""
+        person = self.by_number.get(number)
+        if person is None or not row.unit:
+            return
+        if not row.number and person.has_left:  # type: ignore[attr-defined]
+            message = LEFT.format(number=number)
+            yield warning(PEOPLE.title, row.row, PEOPLE.header("number"), message)
+        if _works_elsewhere(person) and _name(row) != fold(person.full_name):
+            yield warning(PEOPLE.title, row.row, PEOPLE.header("family_name"), NOT_THEIRS)
 
     def number_of(self, row: PersonRow) -> str:
         """The number of the row's person, a new one for somebody new; empty when it may be two."""

@@ -20,7 +20,6 @@ from focusareas.hr_import.key_persons import import_key_persons
 from focusareas.hr_import.layout import KEY_PERSONS, PEOPLE, UNITS
 from focusareas.hr_import.managers import import_managers
 from focusareas.hr_import.many_rows import many_rows
-from focusareas.hr_import.one_at_a_time import one_at_a_time
 from focusareas.hr_import.organisation import UnitImport
 from focusareas.hr_import.outcome import Finding, Outcome, error
 from focusareas.hr_import.own_units import (
@@ -35,6 +34,7 @@ from focusareas.hr_import.progress import Progress, untold
 from focusareas.hr_import.reading import Sheets, read
 from focusareas.models import ImportBatch, KeyPerson, StaffMember, Unit, User
 from focusareas.models.audit import record, record_for_each
+from focusareas.one_at_a_time import one_at_a_time
 from focusareas.workbooks import WorkbookError
 
 CORRECTED = "Inläsningen per {on} ändrade vilka som räknas."

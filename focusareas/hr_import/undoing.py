@@ -13,10 +13,10 @@ from focusareas.hr_import import dated_back
 from focusareas.hr_import.checking import listed
 from focusareas.hr_import.journal import Entry, Model, Span, checksum, chunks, columns_of, entries
 from focusareas.hr_import.kept_outcome import from_kept
-from focusareas.hr_import.one_at_a_time import one_at_a_time
 from focusareas.hr_import.outcome import Outcome
 from focusareas.models import Employment, ImportBatch, KeyPerson, StaffMember, Unit, User
 from focusareas.models.audit import record
+from focusareas.one_at_a_time import one_at_a_time
 from focusareas.refusal import RefusedError
 from focusareas.swedish import sentence_case
 

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from focusareas import person_mergers
 from focusareas.hr_import import Outcome, run
 from focusareas.hr_import.undoing import undo
-from focusareas.models import Employment, ImportBatch, StaffMember, Unit
+from focusareas.models import EarlierNumber, Employment, ImportBatch, StaffMember, Unit
 from tests import factories as make
 from tests.workbooks import ON, PERSON, add_sheet, make_workbook, places, saved
 
@@ -198,3 +199,62 @@ def test_import_of_the_administration_leaves_contracted_units_alone_that_it_does
     assert counted(outcome) == {"new": 1}
     assert list(Employment.objects.filter(unit=oms).values()) == before[0]
     assert list(Unit.objects.filter(pk=oms.pk).values()) == before[1]
+
+
+def merged(kept: StaffMember, gone: StaffMember) -> None:
+    basis = person_mergers.joining(kept, gone).basis
+    boss = make.make_user(is_administrator=True)
+    person_mergers.merge(kept, gone, basis=basis, today=ON, by=boss)
+
+
+def test_number_that_somebody_had_is_given_to_nobody_else(oms: Unit) -> None:
+    handed_in(ANNA | NOBODY, BO | NOBODY, own=oms)
+    anna, bo = StaffMember.objects.order_by("employee_number")
+    merged(anna, bo)
+
+    handed_in(ANNA | NOBODY, {"Förnamn": "Cia", "Efternamn": "Al"} | NOBODY, own=oms)
+
+    assert numbers() == ["P-OMS-1", "P-OMS-3"]
+
+
+def test_number_of_today_goes_before_one_that_somebody_had(oms: Unit) -> None:
+    anna = make.make_staff_member("Anna Alm", employee_number="P-OMS-1", unit=oms)
+    make.make_staff_member("Bo Ek", employee_number="P-OMS-2", unit=oms)
+    EarlierNumber.objects.create(staff_member=anna, number="P-OMS-2")
+
+    handed_in(BO | {"Anställningsnummer": "P-OMS-2"}, own=oms)
+
+    anna.refresh_from_db()
+    assert anna.full_name == "Anna Alm"
+
+
+def test_row_under_an_earlier_number_names_nobody(oms: Unit) -> None:
+    anna = make.make_staff_member("Anna Alm", employee_number="P-OMS-1", unit=oms)
+    EarlierNumber.objects.create(staff_member=anna, number="P-OMS-2")
+
+    outcome = handed_in(BO | {"Anställningsnummer": "P-OMS-2", "Befattning": "Chef"}, own=oms)
+
+    assert outcome.saved
+    assert StaffMember.objects.get().full_name == "Anna Alm"
+    assert anna.employments.filter(title="Chef").exists()
+
+
+@pytest.mark.parametrize("other", ["P-OMS:1001", "gammalt"])
+def test_same_person_and_day_under_two_numbers_is_an_error(oms: Unit, other: str) -> None:
+    anna = make.make_staff_member("Anna Alm", employee_number="P-OMS:1001", unit=oms)
+    EarlierNumber.objects.create(staff_member=anna, number="gammalt")
+
+    outcome = handed_in(*(ANNA | {"Anställningsnummer": it} for it in ("1001", other)), own=oms)
+
+    assert places(outcome) == [("Medarbetare", 3, "Anställningsnummer")]
+    assert "Samma person och dag står på rad 2" in outcome.errors[0].message
+
+
+def test_namesake_of_somebody_who_has_left_is_told_of(oms: Unit) -> None:
+    gone = make.make_staff_member("Bo Ek", employee_number="P-OMS-1")
+    make.make_employment(gone, oms, last_day=date(2023, 1, 31))
+
+    outcome = handed_in(ANNA | NOBODY, BO | NOBODY, own=oms)
+
+    assert ["P-OMS-1, som har slutat" in it.message for it in outcome.warnings] == [True]
+    assert handed_in(ANNA | NOBODY, BO | NOBODY, own=oms).warnings == []

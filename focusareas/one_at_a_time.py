@@ -1,4 +1,4 @@
-"""Imports, and their undoing, wait for each other and write in statements as large as can be."""
+"""Whatever makes, joins or numbers many people waits for its turn, and then writes widely."""
 
 from django.db import connection
 
@@ -7,7 +7,7 @@ LOCK = 7_408_201
 
 
 def one_at_a_time() -> None:
-    """Wait for another import to end; on SQLite the transaction itself does."""
+    """Wait for imports, their undoing, mergers and new numbers; on SQLite the transaction does."""
     widen_statements()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
