@@ -127,6 +127,21 @@ def test_signing_in_asks_for_the_code_and_takes_it_once(client, eva, unit):
     assert "Koden stämmer inte" in give_code(other, code)
 
 
+def test_new_password_by_the_letter_does_not_do_without_the_code(client, eva, unit, mailoutbox):
+    make.make_second_factor(eva, SECRET)
+    client.post("/accounts/password/reset/", {"email": eva.email})
+    [link] = re.findall(r"http://testserver(/\S+)", mailoutbox[0].body)
+    form = client.get(link, follow=True).redirect_chain[-1][0]
+
+    new = {"password1": "annan dal 7", "password2": "annan dal 7"}
+    response = client.post(form, new, follow=True)
+
+    assert response.redirect_chain[-1][0] == "/accounts/second-factor/code/"
+    for closed in ("/", f"/units/{unit.pk}/", SET_UP, CODES, "/accounts/password/change/"):
+        assert client.get(closed).url.startswith("/accounts/login/"), closed
+    assert f"<h1>{unit.name}</h1>" in give_code(client, code_of(SECRET))
+
+
 def test_code_in_reserve_works_once(client, eva, unit):
     assert sign_in(client, eva) == SET_UP
     key = re.search(r'steps-key">([A-Z2-7 ]+)<', client.get(SET_UP).content.decode())

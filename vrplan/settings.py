@@ -6,7 +6,6 @@ embedded database in `var/`, reachable on this computer only.
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import bootstrap
@@ -14,6 +13,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from vrplan.database import database
 from vrplan.secret import secret_key_in
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -94,25 +94,6 @@ TEMPLATES = [
 ]
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
-# The embedded database waits its turn and loses nothing when the power goes:
-# without these four, six in ten parallel uploads fail with "database is locked".
-SQLITE_OPTIONS: dict[str, Any] = {
-    "timeout": 20,
-    "transaction_mode": "IMMEDIATE",
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-}
-
-
-def database(url: str) -> dict[str, Any]:
-    """Django's settings for the database at this URL."""
-    config: dict[str, Any] = environ.Env.db_url_config(url)
-    if config["ENGINE"] == "django.db.backends.sqlite3":
-        config["OPTIONS"] = SQLITE_OPTIONS
-    else:
-        config |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
-    return config
-
-
 # Every file that is sent goes to disk at once, so that a big pile takes no memory.
 FILE_UPLOAD_HANDLERS = ["vrplan.upload_handlers.LimitedUploadHandler"]
 # Above what the pages accept, so that it is they who can say what was too much.
@@ -159,7 +140,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-# From the letter straight in, past the code if there is one.
+# From the letter straight in; whoever has a code is still asked for it.
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_SESSION_REMEMBER = False
 # Who hands in with a shared link: a whole workplace may sit behind one address.
