@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
 
 from focusareas import clock
 from focusareas.access import signed_in_user, unit_to_act_for
@@ -41,6 +42,7 @@ class Standing:
     may_be_put_back: bool = False
 
 
+@require_GET
 def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The receipt: each certificate of the pile and what has become of it by now."""
     submission, unit, names = _read(request, pk)
@@ -58,6 +60,7 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "focusareas/submission_detail.html", context)
 
 
+@require_GET
 def submission_workbook(request: HttpRequest, pk: int) -> HttpResponse:
     """The receipt as a file: a row for each certificate of the pile, as it is now."""
     submission, unit, names = _read(request, pk)
@@ -98,6 +101,7 @@ def _lines(submission: Submission, names: Names) -> list[Line]:
     return [line_now(row, called, names) for row in submitted]
 
 
+@require_GET
 def certificate_receipt(request: HttpRequest, pk: int) -> HttpResponse:
     """All that the unit has handed in: the latest piles, and every certificate."""
     today, user = clock.today(), signed_in_user(request)
@@ -116,6 +120,7 @@ def certificate_receipt(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "focusareas/certificate_receipt.html", context)
 
 
+@require_GET
 def receipt_workbook(request: HttpRequest, pk: int) -> HttpResponse:
     """Every certificate the unit has handed in, with the names its reader may know."""
     today, user = clock.today(), signed_in_user(request)
