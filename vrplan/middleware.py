@@ -1,4 +1,4 @@
-"""What every response gets, whatever view or error made it."""
+"""What goes for every page: nobody keeps a copy, and who must give a code has set it up first."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Rows that are one person and were told apart, and those that look alike and are two."""
+"""Numbers that a person had before, and people who look like one and are two."""
 
 from django.db import models
 from django.db.models import F, Q
