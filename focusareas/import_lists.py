@@ -1,14 +1,13 @@
 """The outcome of an import as pages show it: counts, the rows behind each, findings by kind."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from focusareas.hr_import.checking import listed as words_in_a_row
+from focusareas.hr_import.counts_in_words import KINDS, NOUNS
 from focusareas.hr_import.details import Detail
 from focusareas.hr_import.outcome import Finding, Outcome
-from focusareas.hr_import.report import KINDS
 from focusareas.models import StaffMember
 from focusareas.names import search_key
 from focusareas.swedish import counted
@@ -24,12 +23,6 @@ WORDS = {
 }
 # Columns that are left out when nobody is counted in them.
 RARE = ("redated", "leavers")
-CHANGES = {
-    "new": ("ny", "nya"),
-    "moved": ("flyttad", "flyttade"),
-    "changed": ("ändrad", "ändrade"),
-    "leavers": ("avslutad", "avslutade"),
-}
 TITLES = {
     ("units", "new"): "Nya enheter",
     ("units", "changed"): "Ändrade enheter",
@@ -44,11 +37,6 @@ TITLES = {
     ("key_persons", "missing"): "Uppdrag som nyckelperson som inte står i filen",
 }
 SHOWN = {f"{kind}-{group}": (kind, group) for kind, group in TITLES}
-NOUNS = {
-    "units": ("enhet", "enheter"),
-    "people": ("medarbetare", "medarbetare"),
-    "key_persons": ("uppdrag som nyckelperson", "uppdrag som nyckelperson"),
-}
 LEVELS = {"error": ("fel", "fel"), "warning": ("varning", "varningar")}
 
 
@@ -134,26 +122,6 @@ def listed(outcome: Outcome, key: str) -> Listed | None:
     rows = (row for row in outcome.details if (row.kind, row.group) == (kind, group))
     count = count_of(outcome, kind, group) or 0
     return Listed(kind, group, TITLES[kind, group], count, tuple(rows))
-
-
-def summary(counts: Mapping[str, Mapping[str, int]]) -> str:
-    """The counts of what changed, in a line: "Medarbetare: 3 nya, 1 flyttade"."""
-    told = []
-    for kind, label in KINDS.items():
-        found = counts.get(kind, {})
-        words = [
-            counted(found[group], *words) for group, words in CHANGES.items() if found.get(group)
-        ]
-        if words:
-            told.append(f"{label}: {', '.join(words)}")
-    return ". ".join(told)
-
-
-def scope(counts: Mapping[str, Mapping[str, int]]) -> str:
-    """How much changes, in a few words: "1 enhet och 3 medarbetare"."""
-    sums = ((sum(counts[kind].get(group, 0) for group in CHANGES), NOUNS[kind]) for kind in KINDS)
-    found = [counted(many, *noun) for many, noun in sums if many]
-    return words_in_a_row(found) if found else ""
 
 
 def namesakes(people: Iterable[Detail]) -> dict[str, str]:

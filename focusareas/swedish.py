@@ -1,5 +1,6 @@
 """Numbers and days as Swedish text is written. Pure functions, used by pages, memo and mail."""
 
+from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 
@@ -43,6 +44,12 @@ def long_date(day: date) -> str:
 def counted(value: int, one: str, many: str) -> str:
     """The number with its noun: "1 dag", "61 dagar"."""
     return f"{number(value)}{NBSP}{one if value == 1 else many}"
+
+
+def in_a_row(words: Iterable[str]) -> str:
+    """The words with commas between and "och" before the last; "" when there are none."""
+    *most, last = [*words] or [""]
+    return f"{', '.join(most)} och {last}" if most else last
 
 
 def sentence_case(text: str) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from focusareas.figure import Amount
 from focusareas.models import Activity, State
-from focusareas.swedish import NBSP, counted, long_date, number
+from focusareas.swedish import NBSP, counted, in_a_row, long_date, number
 from reporting.figures import ActivityFacts, MeetingFacts, Share
 from reporting.phrases import FEW_UP_TO, Manner, say
 from reporting.timing import late_remark, time_sentences
@@ -82,7 +82,7 @@ def key_person_sentences(facts: ActivityFacts) -> list[str]:
 def routine_sentences(facts: ActivityFacts) -> list[str]:
     """In how many units the routine is confirmed."""
     if not facts.total.done and _only_invited(facts):
-        invited = listed([_routines(share, place) for share, place in _apart(facts)])
+        invited = in_a_row([_routines(share, place) for share, place in _apart(facts)])
         return [f"{facts.title}: bekräftat av {invited} per {day(facts)}.", *_declared(facts)]
     if not facts.total.done and not facts.declared_units:
         return []
@@ -177,13 +177,6 @@ def as_sentence(text: str) -> str:
     return line if line.endswith((".", "!", "?", "…", ".”", ".)")) else f"{line}."
 
 
-def listed(items: list[str]) -> str:
-    """ "a, b och c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} och {items[-1]}"
-
-
 def _is_told(facts: ActivityFacts) -> bool:
     """Whether any evidence stands behind the figure, or somebody says that it will."""
     return bool(
@@ -199,7 +192,7 @@ def _none_of_the_obliged(facts: ActivityFacts, one: str, several: str) -> str:
     """What is said of a course that none of those who must has taken; the invited may have."""
     course = _course(facts)
     if _only_invited(facts):
-        who = listed([f"{_of(facts, share, several)} {place}" for share, place in _apart(facts)])
+        who = in_a_row([f"{_of(facts, share, several)} {place}" for share, place in _apart(facts)])
         return f"Per {day(facts)} har {who} godkända intyg från {course}."
     if not facts.total.expected:
         return f"Per {day(facts)} finns inga {several} som ska gå {course}."
@@ -255,7 +248,7 @@ def _names_units(facts: ActivityFacts) -> bool:
 
 
 def _where(facts: ActivityFacts) -> str:
-    return f" vid {listed(list(facts.reached_units))}" if _names_units(facts) else ""
+    return f" vid {in_a_row(list(facts.reached_units))}" if _names_units(facts) else ""
 
 
 def _by_operation(facts: ActivityFacts, noun: str) -> list[str]:

@@ -22,6 +22,7 @@ from focusareas.hr_import.reading import Sheet, Sheets
 from focusareas.models import Unit
 from focusareas.names import fold
 from focusareas.person_numbers import is_person_number
+from focusareas.swedish import in_a_row
 
 Stay = TypeVar("Stay", PersonRow, KeyPersonRow)
 
@@ -208,7 +209,7 @@ def namesakes(sheet: Sheet[PersonRow], earlier: Mapping[str, str]) -> Iterator[F
     """A warning for each name that several persons share; names are not repeated in it."""
     for rows in of_shared_names([row for row in sheet.rows if row.number]):
         if len({earlier.get(row.number, row.number) for row in rows}) > 1:
-            numbers = listed(sorted({row.number for row in rows}))
+            numbers = in_a_row(sorted({row.number for row in rows}))
             yield warning(
                 PEOPLE.title,
                 rows[0].row,
@@ -293,9 +294,3 @@ def unknown_unit(sheet: Sheet[AnyRow], row: int, field: str, code: str) -> Findi
         "Rätta koden, eller lägg till enheten."
     )
     return sheet.error(row, field, message)
-
-
-def listed(words: Iterable[str]) -> str:
-    """The words with commas between and "och" before the last."""
-    *most, last = words
-    return f"{', '.join(most)} och {last}" if most else last

@@ -15,7 +15,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from focusareas import exports
 from focusareas.hr_import.changes import Changes
-from focusareas.hr_import.checking import check, listed
+from focusareas.hr_import.checking import check
+from focusareas.hr_import.counts_in_words import told
 from focusareas.hr_import.details import Details
 from focusareas.hr_import.layout import (
     KEY_PERSONS,
@@ -33,6 +34,7 @@ from focusareas.hr_import.writing import employment_rows
 from focusareas.models import EarlierNumber, Employment, StaffMember, Unit
 from focusareas.names import fold
 from focusareas.provider_staff import NOT_THEIRS, new_numbers
+from focusareas.swedish import in_a_row
 from focusareas.workbooks import opened
 
 LONGEST_NUMBER = StaffMember._meta.get_field("employee_number").max_length or 0
@@ -116,12 +118,9 @@ def compare_own(
 
 
 def told_of_own(sheets: OwnSheets, outcome: Outcome, on: date) -> str:
-    """The import in a sentence, for the trace."""
-    people, codes = outcome.people, listed([unit.code for unit in listed_units(sheets)])
-    return (
-        f"Läste in personallistan för {codes} per {on}: {people['new']} nya, "
-        f"{people['moved']} flyttade, {people['changed']} ändrade, {people['leavers']} avslutade."
-    )
+    """The import in words, for the trace."""
+    codes = in_a_row(unit.code for unit in listed_units(sheets))
+    return told(f"Läste in personallistan för {codes} per {on}", outcome.counts)
 
 
 def listed_units(sheets: OwnSheets) -> list[Unit]:

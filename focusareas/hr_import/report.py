@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from focusareas.hr_import.counts_in_words import KINDS
 from focusareas.hr_import.outcome import Finding, Outcome
 
 COUNTS = {
@@ -12,7 +13,6 @@ COUNTS = {
     "missing": "saknas",
     "leavers": "avslutade",
 }
-KINDS = {"units": "Enheter", "people": "Medarbetare", "key_persons": "Nyckelpersoner"}
 LABEL_WIDTH = 14
 SHOWN_MISSING = 50
 

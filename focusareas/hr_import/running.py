@@ -13,6 +13,7 @@ from focusareas.hr_import import dated_back, earlier_numbers, undoing
 from focusareas.hr_import.alike import nearest_names, perhaps_another_code, perhaps_misspelt
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.checking import check
+from focusareas.hr_import.counts_in_words import told
 from focusareas.hr_import.details import Details
 from focusareas.hr_import.journal import Journal
 from focusareas.hr_import.kept_outcome import as_kept
@@ -197,21 +198,9 @@ def tell(batch: ImportBatch, sheets: Sheets, outcome: Outcome, *, by: User | Non
         text = told_of_own(sheets, outcome, on)
         record_for_each(by=by, text=text, about=listed_units(sheets))
     else:
-        text = told(outcome, on)
+        text = told(f"Läste in organisationen per {on}", outcome.counts)
     record(by=by, text=text, about=batch)
     dated_back.tell(undoing.rows_of(batch), text=CORRECTED.format(on=on), by=by)
-
-
-def told(outcome: Outcome, on: date) -> str:
-    """The import in a sentence, for the trace."""
-    units, people, duties = outcome.units, outcome.people, outcome.key_persons
-    return (
-        f"Läste in organisationen per {on}: "
-        f"enheter {units['new']} nya, {units['changed']} ändrade; "
-        f"medarbetare {people['new']} nya, {people['moved']} flyttade, "
-        f"{people['changed']} ändrade, {people['leavers']} avslutade; "
-        f"nyckelpersoner {duties['new']} nya, {duties['changed']} ändrade."
-    )
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

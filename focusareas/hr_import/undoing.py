@@ -10,7 +10,6 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from focusareas.hr_import import dated_back
-from focusareas.hr_import.checking import listed
 from focusareas.hr_import.journal import Entry, Model, Span, checksum, chunks, columns_of, entries
 from focusareas.hr_import.kept_outcome import from_kept
 from focusareas.hr_import.outcome import Outcome
@@ -18,7 +17,7 @@ from focusareas.models import Employment, ImportBatch, KeyPerson, StaffMember, U
 from focusareas.models.audit import record
 from focusareas.one_at_a_time import one_at_a_time
 from focusareas.refusal import RefusedError
-from focusareas.swedish import sentence_case
+from focusareas.swedish import in_a_row, sentence_case
 
 DAYS = 7
 LATEST = timedelta(days=DAYS)
@@ -251,7 +250,7 @@ def _sentence(model: Model, pks: Iterable[int], words: str) -> str:
     names = [_name(rows[pk]) if pk in rows else _kind(model) for pk in [*shown, last]]
     if len(names) > SHOWN:
         names[-1] = "fler"
-    return f"{sentence_case(listed(names))} {words}."
+    return f"{sentence_case(in_a_row(names))} {words}."
 
 
 def _name(row: models.Model) -> str:

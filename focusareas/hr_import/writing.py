@@ -12,12 +12,13 @@ from typing import IO, Any, NamedTuple
 from django.db.models import Prefetch, QuerySet
 
 from focusareas.exports import Column, Row, Sheet, write_workbook
+from focusareas.hr_import.counts_in_words import NOUNS
 from focusareas.hr_import.journal import chunks
 from focusareas.hr_import.layout import KEY_PERSONS, OPERATIONS, PEOPLE, ROLES, UNITS, Layout
 from focusareas.hr_import.periods import holds, is_open
 from focusareas.models import Absence, Employment, KeyPerson, Unit, UnitManager, UnitPlacement
 from focusareas.snapshot import one_snapshot
-from focusareas.swedish import counted
+from focusareas.swedish import counted, in_a_row
 
 # Rows fetched, and employments whose leaves are looked up, at a time.
 BATCH = 2_000
@@ -33,9 +34,9 @@ class Written(NamedTuple):
     key_persons: int
 
     def __str__(self) -> str:
-        units = counted(self.units, "enhet", "enheter")
+        units = counted(self.units, *NOUNS["units"])
         employments = counted(self.employments, "anställning", "anställningar")
-        return f"{units}, {employments} och {self.key_persons} uppdrag som nyckelperson"
+        return in_a_row((units, employments, counted(self.key_persons, *NOUNS["key_persons"])))
 
 
 def write(file: IO[bytes], *, on: date) -> Written:

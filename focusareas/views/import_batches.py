@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from focusareas import clock, import_lists, lookalikes, trace
+from focusareas import clock, lookalikes, trace
 from focusareas.access import only_for_administrator, signed_in_user
-from focusareas.hr_import import undoing
+from focusareas.hr_import import counts_in_words, undoing
 from focusareas.models import ImportBatch, User
 from focusareas.naming import Names
 from focusareas.refusal import RefusedError
@@ -111,8 +111,8 @@ def described(batch: ImportBatch, names: Names) -> dict[str, Any]:
         "batch": batch,
         "made_by": called(batch.made_by, names),
         "undone_by": called(batch.undone_by, names) if batch.undone_at else "",
-        "summary": import_lists.summary(batch.counts),
-        "scope": import_lists.scope(batch.counts),
+        "summary": counts_in_words.summary(batch.counts),
+        "scope": counts_in_words.scope(batch.counts),
     }
 
 

@@ -194,7 +194,7 @@ def test_command_writes_what_the_import_reads(tmp_path: Path) -> None:
         assert run(written, on=ON).people["unchanged"] == 1
     assert AuditEvent.objects.get().text == (
         f"Skrev hela organisationen per {ON} till en fil: "
-        "1\u00a0enhet, 1\u00a0anställning och 0 uppdrag som nyckelperson."
+        "1\u00a0enhet, 1\u00a0anställning och 0\u00a0uppdrag som nyckelperson."
     )
 
 

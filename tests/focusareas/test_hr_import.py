@@ -153,7 +153,7 @@ def test_an_import_that_changes_something_is_told_in_the_trace() -> None:
 
     event = AuditEvent.objects.get(object_type="focusareas.importbatch")
     assert event.actor_id == user.pk
-    assert "2023-05-01" in event.text and "medarbetare 1 nya" in event.text
+    assert "2023-05-01" in event.text and "Medarbetare: 1\u00a0ny." in event.text
 
 
 @pytest.mark.parametrize("again", [False, True])

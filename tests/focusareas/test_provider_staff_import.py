@@ -78,7 +78,7 @@ def test_list_is_shown_before_it_is_carried_out_and_stands_in_the_trace(manager,
     assert StaffMember.objects.get(family_name="Alm").employee_number == "P-OMS-2"
     told = AuditEvent.objects.at_unit(unit).values_list("text", flat=True)
     assert (
-        "Läste in personallistan för OMS per 2023-05-15: 1 nya, 0 flyttade, 1 ändrade, 0 avslutade."
+        "Läste in personallistan för OMS per 2023-05-15. Medarbetare: 1\u00a0ny, 1\u00a0ändrad."
         in told
     )
 
