@@ -25,11 +25,11 @@ hypothesis.settings.load_profile("vrplan")
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what drives a browser, and run it last: its event loop stays once it has begun.
 
-    On PostgreSQL only what asks a database: the rest has run on SQLite and would say the same.
+    On PostgreSQL only what depends on it: the rest has run on SQLite and would say the same.
     """
     if connection.vendor == "postgresql":
-        config.hook.pytest_deselected(items=[item for item in items if not asks_database(item)])
-        items[:] = filter(asks_database, items)
+        config.hook.pytest_deselected(items=[item for item in items if not needs_both(item)])
+        items[:] = filter(needs_both, items)
     without_postgresql = pytest.mark.skipif(
         connection.vendor != "postgresql", reason="holds on PostgreSQL, which this run is not on"
     )
@@ -41,7 +41,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
-def asks_database(item: pytest.Item) -> bool:
+def needs_both(item: pytest.Item) -> bool:
+    """Whether the test asks a database, and more of it than texts."""
+    if item.get_closest_marker("once"):
+        return False
     databases = {"db", "transactional_db", "django_db_setup"}
     is_test_case = issubclass(getattr(item, "cls", None) or object, SimpleTestCase)
     is_marked = item.get_closest_marker("django_db") is not None

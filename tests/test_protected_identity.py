@@ -17,6 +17,8 @@ from tests import factories as make
 from tests.test_steering_group import reachable, text_of
 from tests.worlds import DAY, Inhabited, make_inhabited, signed_in
 
+pytestmark = pytest.mark.once
+
 FORBIDDEN = re.compile(r"\bAnna\b|\banna[ ._-]|anna-gren|Gren\b|\bBerg\b")
 
 

@@ -16,6 +16,8 @@ from tests import factories as make
 from tests.test_access import TABLE, url
 from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited
 
+pytestmark = pytest.mark.once
+
 LINK = re.compile(r'(?:href|action)="([^"]*)"')
 START = ["/", f"/overview/{ON_DAY}", f"/overview/{ON_DAY}&sort=name&status=at_risk&search=e"]
 MANY = 60

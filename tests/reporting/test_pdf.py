@@ -21,6 +21,8 @@ from tests.factories import (
 from tests.reporting.conftest import make_draft
 from tests.reporting.test_letter import make_hostile_plan
 
+pytestmark = pytest.mark.once
+
 LONG = "Utvecklingsarbetet kring barnperspektivet och våld i nära relationer "
 
 
