@@ -7,7 +7,6 @@ they go when it is carried out or given up, and otherwise after a day.
 import fcntl
 import hashlib
 import json
-import os
 import re
 import secrets
 import time
@@ -20,6 +19,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from django.conf import settings
+
+from focusareas.private_files import replacing
 
 TOKEN = re.compile(r"[0-9a-f]{32}")
 # Whoever has not gone on by then has left; the file holds names.
@@ -103,13 +104,8 @@ class Upload:
 
     def write(self, state: State) -> None:
         """Say how far it has come; whoever reads meanwhile sees this or what was said before."""
-        new = self._beside(f"{secrets.token_hex(4)}.new")
-        try:
-            _write(new, json.dumps(asdict(state)).encode())
-            new.replace(self.state_path)
-        except OSError:
-            new.unlink(missing_ok=True)
-            raise
+        with replacing(self.state_path) as file:
+            file.write(json.dumps(asdict(state)).encode())
 
     def state(self) -> State:
         """How far it has come; UploadGoneError when nothing is left of it."""
@@ -158,19 +154,9 @@ def keep(content: bytes, *, name: str, on: date, own: list[int] | None = None) -
     forget_abandoned()
     digest = hashlib.sha256(content).hexdigest()
     upload = Upload(secrets.token_hex(16), digest, name, on.isoformat(), own)
-    try:
-        _write(upload.path, content)
-    except OSError:
-        forget(upload)
-        raise
-    return upload
-
-
-def _write(path: Path, content: bytes) -> None:
-    """A new file that nobody but its owner may read."""
-    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(opened, "wb") as file:
+    with replacing(upload.path) as file:
         file.write(content)
+    return upload
 
 
 def kept(stored: Any) -> Upload:

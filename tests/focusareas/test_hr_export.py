@@ -1,12 +1,14 @@
 """The organisation as the workbook it is read from: reading it back changes nothing."""
 
 import random
+import stat
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -16,7 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from openpyxl import load_workbook
 
-from focusareas.hr_import import run
+from focusareas.hr_import import run, writing
 from focusareas.hr_import.writing import write
 from focusareas.models import (
     Absence,
@@ -196,6 +198,25 @@ def test_command_writes_what_the_import_reads(tmp_path: Path) -> None:
         f"Skrev hela organisationen per {ON} till en fil: "
         "1\u00a0enhet, 1\u00a0anställning och 0\u00a0uppdrag som nyckelperson."
     )
+
+
+@pytest.mark.django_db
+def test_command_leaves_the_old_file_until_the_new_one_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "taken-home" / "organisation.xlsx"
+    file.parent.mkdir()
+    file.write_bytes(b"old")
+    with monkeypatch.context() as full:
+        full.setattr(writing, "write", Mock(side_effect=OSError))
+        with pytest.raises(CommandError):
+            call_command("export_organisation", file)
+    assert [path.read_bytes() for path in file.parent.iterdir()] == [b"old"]
+
+    call_command("export_organisation", file)
+
+    assert file.read_bytes() != b"old"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_command_says_when_the_file_cannot_be_written(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from focusareas import clock
 from focusareas.hr_import import writing
 from focusareas.management.arguments import day
 from focusareas.models.audit import record
+from focusareas.private_files import replacing
 
 
 class Command(BaseCommand):
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         path: Path = options["file"]
         on = options["on"] or clock.today()
         try:
-            with path.open("wb") as file:
+            with replacing(path) as file:
                 written = writing.write(file, on=on)
         except OSError:
             raise CommandError(f"Filen {path} går inte att skriva. Kontrollera sökvägen.") from None
