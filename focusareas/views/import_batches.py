@@ -46,6 +46,7 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         **described(batch, names),
         "can_be_undone": undoing.can_be_undone(batch, now=now),
+        "undo_days": undoing.DAYS,
         "latest_day": timezone.localdate(batch.made_at + undoing.LATEST),
         "trace": trace.latest(batch, names=names),
         "outcome": None,
@@ -64,7 +65,7 @@ def import_rows(request: HttpRequest, pk: int) -> HttpResponse:
     outcome = undoing.outcome_of(batch, now=timezone.now())
     if outcome is None:
         return redirect(back)
-    return rows_page(request, outcome, back=back, label="Inläsningen")
+    return rows_page(request, outcome, back=back, label="Inläsningen", is_done=True)
 
 
 @require_http_methods(["GET", "POST"])

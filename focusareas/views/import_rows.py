@@ -61,9 +61,16 @@ def findings_context(request: HttpRequest, outcome: Outcome, query: str = "") ->
     }
 
 
-def rows_page(request: HttpRequest, outcome: Outcome, *, back: str, label: str) -> HttpResponse:
+def rows_page(
+    request: HttpRequest, outcome: Outcome, *, back: str, label: str, is_done: bool = False
+) -> HttpResponse:
     """The rows behind the count, or the findings, that the address asks for."""
-    context: dict[str, Any] = {"back": back, "back_label": label, "outcome": outcome}
+    context: dict[str, Any] = {
+        "back": back,
+        "back_label": label,
+        "outcome": outcome,
+        "is_done": is_done,
+    }
     show = request.GET.get("show", "")
     if show == FINDINGS:
         context |= findings_context(request, outcome, f"?show={FINDINGS}")

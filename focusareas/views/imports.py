@@ -12,7 +12,7 @@ from focusareas import hr_upload, hr_work
 from focusareas.access import only_for_administrator, signed_in_user
 from focusareas.exports import workbook_of, workbook_response
 from focusareas.forms.imports import CarryOutForm, WorkbookForm
-from focusareas.hr_import import Outcome
+from focusareas.hr_import import Outcome, undoing
 from focusareas.hr_import.kept_outcome import from_kept
 from focusareas.hr_import.template import template_sheets
 from focusareas.hr_upload import Phase, State, Upload, UploadGoneError
@@ -141,6 +141,7 @@ def preview(
     context: dict[str, Any] = {
         "upload": upload,
         "form": form,
+        "undo_days": undoing.DAYS,
         "can_be_carried_out": outcome.changes_something or outcome.people["missing"],
         **outcome_context(request, outcome),
     }

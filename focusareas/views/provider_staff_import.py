@@ -13,6 +13,7 @@ from focusareas.exports import workbook_of, workbook_response
 from focusareas.forms.imports import CarryOutForm
 from focusareas.forms.staff_import import StaffWorkbookForm
 from focusareas.hr_import import Outcome
+from focusareas.hr_import.counts_in_words import NOUNS
 from focusareas.hr_import.kept_outcome import from_kept
 from focusareas.hr_import.own_units import own_sheet
 from focusareas.hr_upload import Phase, State, Upload, UploadGoneError
@@ -170,7 +171,7 @@ def _preview(
         "findings": outcome.findings[:SHOWN_FINDINGS],
         "n_more": max(0, len(outcome.findings) - SHOWN_FINDINGS),
         "has_news": bool(n_changed or people["missing"]),
-        "submit": f"Genomför för {counted(n_changed, 'medarbetare', 'medarbetare')}",
+        "scope": counted(n_changed, *NOUNS["people"]) if n_changed else "",
         "form": form,
     }
     return render(request, "focusareas/unit_staff_import_preview.html", context)

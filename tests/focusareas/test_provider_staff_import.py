@@ -99,6 +99,15 @@ def test_list_as_it_is_changes_nothing(manager, unit):
     assert (list(StaffMember.objects.values()), list(Employment.objects.values())) == before
 
 
+def test_button_counts_nobody_when_the_file_only_leaves_people_out(manager, unit):
+    make.make_staff_member("Bo Berg", employee_number="P-OMS-2", unit=unit)
+    bo = {"Anställningsnummer": "P-OMS-2", "Förnamn": "Bo", "Efternamn": "Berg", "Från": LONG_AGO}
+
+    page = hand_in(manager, unit, file_of(bo | {"Enhetskod": "OMS"})).content.decode()
+
+    assert "Genomför</button>" in page
+
+
 def test_who_is_left_out_ends_only_when_that_is_ticked(manager, unit):
     hand_in(manager, unit, file_of(ANNA))
 

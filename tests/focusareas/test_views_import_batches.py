@@ -92,6 +92,17 @@ def test_page_of_an_import_shows_whom_it_was_about(administrator, user):
     assert "Läste in organisationen per 2023-05-01" in page
     assert "Kim Berg 1" in rows
     assert "Anställd på E1 från 2023-01-01" in rows
+    assert "Lades upp med" in rows
+
+
+def test_undoing_an_import_that_nobody_is_counted_in_has_words_all_the_same(administrator):
+    batch = imported()
+    ImportBatch.objects.update(counts={"units": {}, "people": {}, "key_persons": {}})
+
+    page = page_of(administrator, "import_undo", batch.pk)
+
+    assert "Ångra inläsningen</button>" in page
+    assert "<strong>.</strong>" not in page
 
 
 def test_whom_it_was_about_is_gone_after_a_week(administrator):
@@ -101,7 +112,7 @@ def test_whom_it_was_about_is_gone_after_a_week(administrator):
     page = page_of(administrator, "import_detail", batch.pk)
     rows = administrator.get(reverse("import_rows", args=[batch.pk]), {"show": "people-new"})
 
-    assert "sparas i sju dagar" in page
+    assert "sparas i 7\u00a0dagar" in page
     assert "Ångra inläsningen" not in page
     assert rows.url == reverse("import_detail", args=[batch.pk])
 
