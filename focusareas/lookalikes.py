@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from django.db import transaction
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, Q
 from django.db.models.functions import Lower
 
 from focusareas.models import Employment, PeopleApart, StaffMember, User
@@ -149,3 +149,12 @@ def tell_apart(one: StaffMember, other: StaffMember, *, by: User) -> None:
     _, is_new = PeopleApart.objects.get_or_create(first=first, second=second)
     if is_new:
         record(by=by, text=[first, " och ", second, " är två olika personer."], about=first)
+
+
+def tell_apart_too(one: StaffMember, other: StaffMember) -> None:
+    """Let the one be apart from everybody that the other has been told apart from."""
+    pairs = PeopleApart.objects.filter(Q(first=other) | Q(second=other))
+    people = {pk for pair in pairs.values_list("first", "second") for pk in pair}
+    for pk in people - {one.pk, other.pk}:
+        first, second = sorted([one.pk, pk])
+        PeopleApart.objects.get_or_create(first_id=first, second_id=second)

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import models, transaction
-from django.db.models import Exists, Min, OuterRef, Sum
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models import Exists, Min, OuterRef, ProtectedError, Sum
 
-from focusareas import review, spellings
+from focusareas import intake, lookalikes, review, spellings
 from focusareas.access import sees_every_figure
+from focusareas.hr_import.counts_in_words import NOUNS
 from focusareas.models import (
     Absence,
     Attendance,
@@ -154,11 +155,29 @@ def _paid(certificates: Iterable[Certificate]) -> set[int]:
 def merge(kept: StaffMember, gone: StaffMember, *, basis: str, today: date, by: User) -> Joining:
     """Let the one have all that the other has, and the other be an earlier number of the one."""
     one_at_a_time()
+    intake.take_turn()
     kept, gone = _locked(kept, gone)
     moving = joining(kept, gone)
     if moving.basis != basis:
         raise RefusedError(MEANWHILE)
+    if reason := reason_against(moving, today=today):
+        raise RefusedError(reason)
     since = _first_day_of_both(kept, gone)
+    number = gone.employee_number
+    try:
+        with transaction.atomic():
+            _carry_out(moving, today=today, by=by)
+            # What somebody tied to the one who goes just now: told here and not at the commit.
+            connection.check_constraints()
+    except (IntegrityError, ProtectedError):
+        raise RefusedError(MEANWHILE) from None
+    words = f"Slog ihop medarbetare {number} med den här: {in_words(moving)}."
+    record(by=by, text=words, about=kept, changes_from=since)
+    return moving
+
+
+def _carry_out(moving: Joining, *, today: date, by: User) -> None:
+    kept, gone = moving.kept, moving.gone
     _resolve(moving.doubles, by=by, on=today)
     Certificate.objects.filter(staff_member=gone).update(staff_member=kept)
     _join_employments(kept, gone)
@@ -166,11 +185,9 @@ def merge(kept: StaffMember, gone: StaffMember, *, basis: str, today: date, by: 
     _take_over(Attendance, kept, gone, same=["meeting"])
     _take_over(MeetingLetter, kept, gone, same=["meeting", "version"])
     _take_over(NameSpelling, kept, gone, same=["key"])
-    _join_logins(moving, by=by, today=today)
+    _join_logins(moving, by=by)
+    lookalikes.tell_apart_too(kept, gone)
     _become_one(kept, gone)
-    words = f"Slog ihop medarbetare {gone.employee_number} med den här: {in_words(moving)}."
-    record(by=by, text=words, about=kept, changes_from=since)
-    return moving
 
 
 def _locked(kept: StaffMember, gone: StaffMember) -> tuple[StaffMember, StaffMember]:
@@ -203,19 +220,24 @@ def _resolve(doubles: Iterable[Double], *, by: User, on: date) -> None:
 
 
 def _join_employments(kept: StaffMember, gone: StaffMember) -> None:
-    held = {(row.unit_id, row.first_day): row for row in kept.employments.all()}
-    for row in gone.employments.all():
-        if same := held.get((row.unit_id, row.first_day)):
-            _unite(same, row)
-        else:
+    """Let the one kept work where either did; days that overlap at a unit are one employment."""
+    rows = [*kept.employments.all(), *gone.employments.all()]
+    held: Employment | None = None
+    for row in sorted(rows, key=lambda row: (row.unit_id, row.first_day)):
+        if held and held.unit_id == row.unit_id and row.first_day <= span_of(held).last:
+            _unite(held, row)
+            continue
+        held = row
+        if row.staff_member_id != kept.pk:
             row.staff_member = kept
             row.save(update_fields=["staff_member"])
 
 
 def _unite(row: Employment, other: Employment) -> None:
-    """One employment of two from the same day: at work whenever one was so in either."""
+    """One employment of two, the earlier first: at work whenever one was so in either."""
     working = [*_at_work(row), *_at_work(other)]
-    row.title, row.last_day = row.title or other.title, _later(row.last_day, other.last_day)
+    latest, first = (other, row) if row.first_day < other.first_day else (row, other)
+    row.title, row.last_day = latest.title or first.title, _later(row.last_day, other.last_day)
     other.delete()
     row.absences.all().delete()
     row.save()
@@ -253,29 +275,37 @@ def _take_over(model: Any, kept: StaffMember, gone: StaffMember, *, same: Sequen
     rows.update(staff_member=kept)
 
 
-def _join_logins(moving: Joining, *, by: User, today: date) -> None:
-    """The login follows; if there are two, the one that leads nothing is closed."""
+def reason_against(moving: Joining, *, today: date) -> str:
+    """Why they cannot be joined, in a sentence; empty when they can."""
     login = moving.logins.get(moving.gone.pk)
-    if login is None:
-        return
-    if moving.login_follows:
-        login.staff_member = moving.kept
-    elif _leads_something(login, today):
-        raise RefusedError(TWO_LOGINS)
-    else:
-        login.staff_member, login.is_active = None, False
-        record(
-            by=by, text=["Stängde av inloggningen ", login, ": personen har en annan."], about=login
-        )
-    login.save()
+    is_in_the_way = login and moving.login_closes and _leads_something(login, today)
+    return TWO_LOGINS if is_in_the_way else ""
 
 
 def _leads_something(login: User, today: date) -> bool:
     """Whether the login has a role, or a duty that goes on or is to come."""
     if sees_every_figure(login):
         return True
-    duties = [kind._default_manager.filter(user=login) for kind in (UnitManager, DepartmentHead)]
-    return any(rows.exclude(last_day__lt=today).exists() for rows in duties)
+    managed, headed = (
+        kind._default_manager.filter(user=login).exclude(last_day__lt=today).order_by().values("pk")
+        for kind in (UnitManager, DepartmentHead)
+    )
+    return managed.union(headed, all=True).exists()
+
+
+def _join_logins(moving: Joining, *, by: User) -> None:
+    """The login follows; if there are two, the one that leads nothing is closed."""
+    login = moving.logins.get(moving.gone.pk)
+    if login is None:
+        return
+    if moving.login_follows:
+        login.staff_member = moving.kept
+    else:
+        login.staff_member, login.is_active = None, False
+        record(
+            by=by, text=["Stängde av inloggningen ", login, ": personen har en annan."], about=login
+        )
+    login.save()
 
 
 def _become_one(kept: StaffMember, gone: StaffMember) -> None:
@@ -296,6 +326,6 @@ def in_words(moving: Joining) -> str:
         (
             counted(len(moving.employments), "anställning", "anställningar"),
             counted(len(moving.certificates), "intyg", "intyg"),
-            f"{len(moving.key_persons)} uppdrag som nyckelperson",
+            counted(len(moving.key_persons), *NOUNS["key_persons"]),
         )
     )

@@ -9,6 +9,8 @@ from django.http import HttpResponse
 from focusareas.models import Department, Plan
 from tests.worlds import ON_DAY, Inhabited, make_inhabited
 
+pytestmark = pytest.mark.once
+
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 # In SVG any element may close itself.
 SVG = {"circle", "line", "path", "rect"}
@@ -64,6 +66,7 @@ PAGES = [
     ("administrator", "/people/Anna/"),
     ("administrator", "/people/twice/"),
     ("administrator", "/people/Anna/merge/?q=bo"),
+    ("administrator", "/people/Anna/merge/Cilla/"),
     ("administrator", "/people/Anna/edit/"),
     ("administrator", "/people/Anna/protection/"),
     ("administrator", "/people/Anna/employments/new/"),
@@ -181,7 +184,8 @@ def address(inhabited: Inhabited, path: str) -> str:
     for activity in (world.web_course, world.key_person, world.honour_course):
         path = path.replace(f"/activities/{activity.code}/", f"/activities/{activity.pk}/")
     for name, person in world.people.items():
-        path = path.replace(f"/people/{name}/", f"/people/{person.pk}/")
+        for verb in ("people", "merge"):
+            path = path.replace(f"/{verb}/{name}/", f"/{verb}/{person.pk}/")
         for folder in ("certificates", "review"):
             if f"/{folder}/{name}/" in path:
                 key = person.certificates.get(course=world.course).pk

@@ -49,6 +49,7 @@ BUDGET = {
     ("administrator", "/people/twice/"): 7,
     ("administrator", "/people/"): 5,
     ("administrator", "/people/Anna/"): 10,
+    ("administrator", "/people/Anna/merge/Cilla/"): 9,
     ("administrator", "/imports/"): 3,
     ("administrator", "/units/"): 5,
     ("administrator", "/units/HEMT/settings/"): 8,

@@ -2,8 +2,9 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from focusareas import clock, lookalikes, person_mergers
@@ -37,18 +38,22 @@ def person_pair_apart(request: HttpRequest, pk: int, other_pk: int) -> HttpRespo
 @only_for_administrator
 def person_merge(request: HttpRequest, pk: int, other_pk: int) -> HttpResponse:
     """The first is kept, and has what the other has."""
-    if earlier := EarlierNumber.objects.filter(merged_key__in=[pk, other_pk]).first():
+    # A list of keys would ask the database about numbers larger than it can hold.
+    both = {row.pk: row for row in StaffMember.objects.filter(Q(pk=pk) | Q(pk=other_pk))}
+    if len(both) < 2:
+        earlier, *_ = get_list_or_404(EarlierNumber, Q(merged_key=pk) | Q(merged_key=other_pk))
         messages.info(request, person_mergers.ALREADY)
         return redirect("person_detail", earlier.staff_member_id)
-    kept = get_object_or_404(StaffMember, pk=pk)
-    gone = get_object_or_404(StaffMember.objects.exclude(pk=pk), pk=other_pk)
+    kept, gone = both[pk], both[other_pk]
     form = ConfirmForm(posted(request))
-    basis, by = request.POST.get("basis", ""), signed_in_user(request)
-    terms = {"basis": basis, "today": clock.today(), "by": by}
+    basis, by, today = request.POST.get("basis", ""), signed_in_user(request), clock.today()
+    terms = {"basis": basis, "today": today, "by": by}
     if is_done(form, lambda: person_mergers.merge(kept, gone, **terms)):  # type: ignore[arg-type]
         messages.success(request, f"{kept.full_name} är nu en person i registret.")
         return redirect("person_detail", pk)
-    context = {"moving": person_mergers.joining(kept, gone), "form": form}
+    moving = person_mergers.joining(kept, gone)
+    reason = person_mergers.reason_against(moving, today=today)
+    context = {"moving": moving, "form": form, "reason": reason}
     return render(request, "focusareas/person_merge.html", context)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from focusareas import completion, person_mergers, reimbursement, trace
+from focusareas import completion, lookalikes, person_mergers, reimbursement, trace
 from focusareas.models import (
     Attendance,
     AuditEvent,
@@ -15,6 +15,7 @@ from focusareas.models import (
     KeyPerson,
     Meeting,
     NameSpelling,
+    PeopleApart,
     StaffMember,
     Unit,
     User,
@@ -111,6 +112,52 @@ def test_what_both_had_is_had_once(kept, gone, unit: Unit, boss: User) -> None:
     ]
     assert KeyPerson.objects.get().last_day is None
     assert Attendance.objects.count() == 1
+
+
+def test_overlapping_employments_at_a_unit_become_one(kept, gone, unit: Unit, boss: User) -> None:
+    """The person may not be employed twice at a unit on a day; elsewhere nothing is touched."""
+    long, later = gone.employments.get(), kept.employments.get()
+    Employment.objects.filter(pk=long.pk).update(last_day=date(2023, 5, 31), title="Vårdare")
+    Employment.objects.filter(pk=later.pk).update(title="Chef")
+    make.make_absence(long, date(2023, 4, 15))
+    make.make_absence(later, date(2023, 5, 10), date(2023, 6, 10))
+    elsewhere = make.make_employment(gone, make.make_unit("E2"))
+
+    person = merge(kept, gone, boss)
+
+    both = person.employments.get(unit=unit)
+    assert (both.first_day, both.last_day, both.title) == (make.LONG_AGO, None, "Chef")
+    assert [(row.first_day, row.last_day) for row in both.absences.order_by("first_day")] == [
+        (date(2023, 4, 15), APRIL),
+        (date(2023, 5, 10), date(2023, 6, 10)),
+    ]
+    assert person.employments.exclude(unit=unit).get() == elsewhere
+
+
+def test_who_was_told_apart_from_either_stays_so(kept, gone, boss: User) -> None:
+    before, after = make.make_staff_member("Eva Ek"), make.make_staff_member("Eva Ek")
+    for other in (before, after, kept):
+        lookalikes.tell_apart(other, gone, by=boss)
+    lookalikes.tell_apart(kept, after, by=boss)
+
+    merge(kept, gone, boss)
+
+    pairs = {frozenset(pair) for pair in PeopleApart.objects.values_list("first", "second")}
+    assert pairs == {frozenset({kept.pk, other.pk}) for other in (before, after)}
+
+
+def test_what_is_tied_to_the_one_who_goes_just_now_stops_it(
+    kept, gone, unit: Unit, boss: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hand_in(*_: object, **__: object) -> None:
+        make.make_certificate(gone, make.make_course(), unit, MARCH_1)
+
+    monkeypatch.setattr(person_mergers, "_join_logins", hand_in)
+
+    with pytest.raises(RefusedError, match="har ändrats"):
+        merge(kept, gone, boss)
+
+    assert kept.employments.count() == gone.employments.count() == 1
 
 
 CASES = {

@@ -83,6 +83,23 @@ def test_pair_that_is_two_people_is_put_aside(inhabited: Inhabited, pair) -> Non
     assert PeopleApart.objects.count() == 1
 
 
+def test_login_in_the_way_is_told_of_and_there_is_nothing_to_press(
+    inhabited, pair, django_assert_max_num_queries
+) -> None:
+    kept, gone = pair
+    make.make_user(staff_member=kept)
+    login = make.make_user(staff_member=gone)
+    assert "stängs av" in inhabited.get("administrator", address(*pair))
+
+    make.make_department_head(login, make.make_department("Ny avdelning"))
+    with django_assert_max_num_queries(10):
+        page = inhabited.get("administrator", address(*pair))
+
+    assert person_mergers.TWO_LOGINS in page
+    assert "stängs av" not in page
+    assert 'name="basis"' not in page
+
+
 def test_nobody_is_two_people_with_oneself(inhabited: Inhabited, pair) -> None:
     person, client = pair[0], inhabited.clients["administrator"]
 
@@ -90,6 +107,13 @@ def test_nobody_is_two_people_with_oneself(inhabited: Inhabited, pair) -> None:
 
     assert not PeopleApart.objects.exists()
     assert client.get(address(person, person)).status_code == 404
+
+
+def test_nobody_has_a_number_larger_than_there_are(inhabited: Inhabited, pair) -> None:
+    huge, client = 10**30, inhabited.clients["administrator"]
+
+    for keys in ((pair[0].pk, huge), (huge, pair[0].pk)):
+        assert client.get(reverse("person_merge", args=keys)).status_code == 404
 
 
 def test_other_is_searched_for_from_the_person(inhabited: Inhabited, pair) -> None:
