@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from django.db import IntegrityError, connection, models, transaction
@@ -151,21 +152,18 @@ def _restore(entry: Entry) -> None:
 def _touched(found: list[Entry]) -> Iterator[str]:
     """Rows that are not as the import left them, in sentences."""
     for entry in found:
-        other = [*_other_than_made(entry), *_other_than_changed(entry)]
-        if other:
+        if other := list(_changed_since(entry)):
             yield _sentence(entry.model, other, "har ändrats eller tagits bort sedan dess")
 
 
-def _other_than_made(entry: Entry) -> Iterator[int]:
-    for span in entry.made:
-        left = dict(zip(range(span.first, span.last + 1), span.sums, strict=True))
-        yield from _other_than(entry.model, left, _within([span]))
-
-
-def _other_than_changed(entry: Entry) -> Iterator[int]:
-    for pks in chunks(entry.changed, ROWS):
+def _changed_since(entry: Entry) -> Iterator[int]:
+    """The keys of such rows, with one question for made and changed ones unless they are many."""
+    parts = (chunks(entry.made, SPANS), chunks(entry.changed, ROWS))
+    for spans, pks in zip_longest(*parts, fillvalue=()):
         left = {pk: entry.changed[pk].checksum for pk in pks}
-        yield from _other_than(entry.model, left, Q(pk__in=pks))
+        for span in spans:
+            left.update(zip(range(span.first, span.last + 1), span.sums, strict=True))
+        yield from _other_than(entry.model, left, _within(spans) | Q(pk__in=pks))
 
 
 def _other_than(model: Model, left: dict[int, int], asked: Q) -> Iterator[int]:
@@ -186,13 +184,12 @@ def _built_on(found: list[Entry], last_key_person: int) -> Iterator[str]:
         for relation in _relations(entry.model)
         for rows in _resting(relation, entry.made, by_model.get(relation.related_model))
     ]
-    for some in chunks(resting, QUESTIONS):
+    for some in chunks([*resting, _duties(found, last_key_person)], QUESTIONS):
         asked = ImportBatch.objects.order_by().values_list(*map(Exists, some))
         for rows, are_there in zip(some, asked[0], strict=True):
             if are_there:
                 pks = rows.values_list("pk", flat=True)[: SHOWN + 1]
                 yield _sentence(rows.model, pks, "har kommit till och bygger på den")
-    yield from _duties(found, last_key_person)
 
 
 def _relations(model: Model) -> list[Any]:
@@ -214,8 +211,8 @@ def _resting(relation: Any, on: list[Span], own: Entry | None) -> Iterator[model
         yield others.filter(_within(some, relation.field.name))
 
 
-def _duties(found: list[Entry], last: int) -> Iterator[str]:
-    """A sentence about the new key persons who would have no employment at their unit.
+def _duties(found: list[Entry], last: int) -> models.QuerySet[KeyPerson]:
+    """The new key persons who would have no employment at their unit.
 
     Those up to the last one that there was have been as they were before the import.
     """
@@ -230,9 +227,7 @@ def _duties(found: list[Entry], last: int) -> Iterator[str]:
     resting = KeyPerson.objects.filter(Exists(employed.filter(ours)), pk__gt=last)
     resting = resting.exclude(Exists(employed.exclude(ours)))
     # Whose whole person is new has been told of already.
-    resting = resting.exclude(_within(made.get(StaffMember, []), "staff_member"))
-    if pks := list(resting.values_list("pk", flat=True)[: SHOWN + 1]):
-        yield _sentence(KeyPerson, pks, "har kommit till och bygger på den")
+    return resting.exclude(_within(made.get(StaffMember, []), "staff_member"))
 
 
 def _within(spans: Iterable[Span], name: str = "pk") -> Q:

@@ -82,7 +82,8 @@ def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("import_detail", pk)
     reasons = undoing.reasons_against(batch, now=timezone.now())
     context = {
-        **described(batch, names_for(request)),
+        "batch": batch,
+        **counts_of(batch),
         "reasons": reasons,
         "parts": [] if reasons else undoing.parts_of(batch),
     }
@@ -112,6 +113,13 @@ def described(batch: ImportBatch, names: Names) -> dict[str, Any]:
         "batch": batch,
         "made_by": called(batch.made_by, names),
         "undone_by": called(batch.undone_by, names) if batch.undone_at else "",
+        **counts_of(batch),
+    }
+
+
+def counts_of(batch: ImportBatch) -> dict[str, str]:
+    """What came of the import, in words."""
+    return {
         "summary": counts_in_words.summary(batch.counts),
         "scope": counts_in_words.scope(batch.counts),
     }
