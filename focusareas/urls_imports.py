@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from focusareas.views import import_batches, imports
+from focusareas.views import administration_workbooks, import_batches, imports
 
 urlpatterns = [
     path("imports/", import_batches.import_list, name="import_list"),
+    path("imports.xlsx", administration_workbooks.import_workbook, name="import_workbook"),
     path("imports/new/", imports.import_create, name="import_create"),
     path("imports/preview/", imports.import_preview, name="import_preview"),
     path("imports/preview/rows/", imports.import_preview_rows, name="import_preview_rows"),

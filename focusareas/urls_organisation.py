@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from focusareas.views import organisation_export, person_mergers
+from focusareas.views import administration_workbooks, organisation_export, person_mergers
 
 urlpatterns = [
     path("organisation/", organisation_export.organisation_export, name="organisation_export"),
@@ -12,6 +12,11 @@ urlpatterns = [
         name="organisation_workbook",
     ),
     path("people/twice/", person_mergers.person_pair_list, name="person_pair_list"),
+    path(
+        "people/twice.xlsx",
+        administration_workbooks.person_pair_workbook,
+        name="person_pair_workbook",
+    ),
     path(
         "people/<int:pk>/apart/<int:other_pk>/",
         person_mergers.person_pair_apart,

@@ -6,15 +6,21 @@ from html.parser import HTMLParser
 
 TYPED = {"text", "search", "email", "password", "number", "date", "textarea", "url", "tel"}
 LEFT_OUT = {"file", "submit", "image", "reset"}
+# What is sent as it stands; of several buttons with a name the one that goes on stands last.
+GIVEN = {"hidden", "button"}
 
 
 @dataclass
 class Form:
-    """A form: where it goes, and what it would send as it stands, by name, with its kind."""
+    """A form: where it goes, and what it would send as it stands, by name, with its kind.
+
+    `invalid` are the names of the fields that are said to be wrong.
+    """
 
     action: str
     method: str
     fields: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
+    invalid: set[str] = field(default_factory=set)
 
     def add(self, name: str, kind: str, *values: str) -> None:
         self.fields.setdefault(name, (kind, []))[1].extend(values)
@@ -53,7 +59,9 @@ class Offers(HTMLParser):
             self._form = None
 
     def _add(self, tag: str, given: dict[str, str], form: Form) -> None:
-        name, kind = given.get("name", ""), given.get("type", tag)
+        name, kind = given.get("name", ""), given.get("type", "text") if tag == "input" else tag
+        if given.get("aria-invalid") == "true":
+            form.invalid.add(name)
         if tag == "select":
             self._select = name
             form.add(name, tag)

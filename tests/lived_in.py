@@ -1,8 +1,8 @@
-"""The small world with something of everything: a question, a meeting, an import, a memo ..."""
+"""The small world with something of everything: a question, a payment, an import, a memo ..."""
 
 from datetime import date
 
-from focusareas import intake
+from focusareas import intake, reimbursement, trainings
 from focusareas.hr_import import run
 from focusareas.models import Activity, Meeting
 from reporting.models import Report
@@ -18,7 +18,7 @@ def make_lived_in() -> Inhabited:
     world = inhabited.world
     pile = [
         (f"{name}.pdf", draw(column("Intyg", name, "har genomfört Webbkurs om våld", "2023-04-01")))
-        for name in ("Gun Isaksson", "Ingen Känd")
+        for name in ("Gun Isaksson", "=Ingen Känd")
     ]
     intake.receive(
         pile,
@@ -43,5 +43,14 @@ def make_lived_in() -> Inhabited:
         name="april.xlsx",
         by=inhabited.users["administrator"],
     )
+    lead = inhabited.users["lead"]
+    Activity.objects.filter(pk=world.web_course.pk).update(amount_sek=500)
+    reimbursement.pay(
+        world.plan, basis=reimbursement.due(world.plan, on=DAY).basis, on=DAY, by=lead
+    )
+    training = trainings.plan_day(world.course, day=DAY, place="", note="", by=lead)
+    trainings.register(training, [world.people["Ali"]], by=lead)
+    make.make_staff_member("Eva Ek", unit=world.units["HEMT"], last_day=date(2023, 4, 30))
+    make.make_staff_member("Eva Ek", unit=world.units["HEMT"], first_day=date(2023, 5, 1))
     Report.objects.create(plan=world.plan, kind="interim", as_of=DAY, dated=date(2023, 5, 15))
     return inhabited

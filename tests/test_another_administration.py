@@ -167,10 +167,7 @@ def test_no_page_speaks_of_another_plan(plan: Plan, settings: Any, role: str) ->
     settings.TODAY = MAY
     client = signed_in(_user(role))
 
-    spoken = {
-        name: foreign_words(response.content.decode())
-        for name, response in pages_by_links(client.get)
-    }
+    spoken = {page.name: foreign_words(page.text) for page in pages_by_links(client.get)}
 
     assert {name: words for name, words in spoken.items() if words} == {}
     assert len(spoken) > (40 if role == "editor" else 1)

@@ -1,21 +1,18 @@
 """A NUL in every field of every form that can be reached: told, never a fault, never saved."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import pytest
 from django.db import connection, transaction
 from django.test import Client
-from django.urls import Resolver404, resolve
 
-from tests.forms_on_pages import Form, Offers, forms_that_take_something
+from tests.forms_on_pages import Form, forms_that_take_something
+from tests.links import pages_by_links
 from tests.lived_in import make_lived_in
 
 ODD = "a\0\ufdd0\u202e\x1b"
-# The sign-in library tests what it shows to those who are signed in, and files have no forms.
-AWAY = re.compile(r"^/accounts/|workbook|\.xlsx|/(?:file|picture|pdf|poster|preview)/")
 ROLES = ("anonymous", "unit_manager", "provider_manager", "administrator", "lead")
 
 
@@ -24,31 +21,6 @@ def refuse_nul(execute: Callable[..., Any], sql: str, parameters: Any, *rest: An
     given = parameters.values() if isinstance(parameters, dict) else parameters or ()
     assert not any(isinstance(one, str) and "\0" in one for one in given), "NUL in a query"
     return execute(sql, parameters, *rest)
-
-
-def name_of(address: str) -> str:
-    try:
-        return resolve(urlsplit(address).path).view_name
-    except Resolver404:
-        return address
-
-
-def pages(client: Client) -> Iterator[tuple[str, Offers]]:
-    """The pages that links lead to from the first one, one of each kind."""
-    ahead, seen = ["/"], set[str]()
-    while ahead:
-        link = ahead.pop(0)
-        if name_of(link) in seen:
-            continue
-        seen.add(name_of(link))
-        response = client.get(link, follow=True)
-        content = response.getvalue()
-        if response.headers["Content-Type"].startswith("text/html"):
-            address = response.redirect_chain[-1][0] if response.redirect_chain else link
-            page = Offers(content.decode())
-            found = [urljoin(address, link) for link in page.links]
-            ahead += [link for link in found if not AWAY.search(link)]
-            yield address, page
 
 
 def sent_odd(client: Client, form: Form, address: str) -> Iterator[int]:
@@ -70,17 +42,16 @@ def test_odd_bytes_in_any_form_are_told_and_not_saved() -> None:
     with connection.execute_wrapper(refuse_nul):
         for role in ROLES:
             clients[role].raise_request_exception = False
-            for address, page in pages(clients[role]):
-                for form in forms_that_take_something(page):
+            for page in pages_by_links(clients[role].get):
+                for form in forms_that_take_something(page.offers):
                     # What many pages have at their top, such as the day, is tried on one.
-                    page_name = name_of(address) if form.method == "post" else ""
-                    what = page_name, tuple(form.fields)
+                    what = page.name if form.method == "post" else "", tuple(form.fields)
                     if what in tried:
                         continue
                     tried.add(what)
                     faults += [
-                        f"{role} {address} {form.action}: {status}"
-                        for status in sent_odd(clients[role], form, address)
+                        f"{role} {page.address} {form.action}: {status}"
+                        for status in sent_odd(clients[role], form, page.address)
                         if status >= 500
                     ]
 

@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.test import Client
-from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
+
+from tests.links import name_of
 
 WIDTHS = (320, 768, 1280)
 
@@ -40,13 +41,6 @@ def links_on(page: Page) -> list[str]:
     found: list[str] = page.eval_on_selector_all("a[href]", "links => links.map(a => a.href)")
     here = urlsplit(page.url).netloc
     return [link.split("#")[0] for link in found if urlsplit(link).netloc == here]
-
-
-def name_of(link: str) -> str:
-    try:
-        return resolve(urlsplit(link).path).view_name
-    except Resolver404:
-        return link
 
 
 def is_page(page: Page, link: str) -> bool:
