@@ -14,6 +14,7 @@ from focusareas.models.days import holds_on
 from focusareas.models.people import HIDDEN
 from focusareas.names import plain
 from focusareas.naming import Names
+from focusareas.small_groups import KEPT_BACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class DepartmentPart:
     def reason(self) -> str:
         """Why there is no figure: the units are only invited, or there are too few people."""
         if self.parts.n_small_units:
-            return "Visas inte, för att få personer ingår."
+            return KEPT_BACK
         return "Enheterna är inbjudna, det är frivilligt."
 
 

@@ -9,6 +9,7 @@ from focusareas.figure import Figure
 from focusareas.models import Activity
 
 SMALLEST_GROUP = 5
+KEPT_BACK = "Visas inte, för att få personer ingår."
 
 
 class HasFigure(Protocol):

@@ -4,11 +4,14 @@ from typing import Any
 
 from django import template
 
+from focusareas import waiting
 from focusareas.models import StaffMember, User
 from focusareas.naming import Names
 from focusareas.unit_facts import remark
 
 register = template.Library()
+# Whom a certificate is about, to the lead.
+register.filter("whose", waiting.called)
 
 
 @register.filter

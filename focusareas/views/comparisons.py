@@ -16,6 +16,7 @@ from focusareas.comparison import Compared, compare
 from focusareas.completion import PlanFigures
 from focusareas.exports import Column, Row, export
 from focusareas.models import FocusArea, Plan
+from focusareas.small_groups import KEPT_BACK
 from focusareas.swedish import long_date
 from focusareas.tally import Scope
 from focusareas.templatetags.days import last_of_month_before
@@ -24,7 +25,6 @@ from focusareas.unit_list import address
 from focusareas.views.shown_day import ShownDay, day_in_address, shown_day
 from focusareas.views.shown_plan import plan_shown
 
-KEPT_BACK = "Visas inte, för att få personer ingår."
 NOT_IN_PLAN = "inte i planen"
 
 
@@ -42,6 +42,8 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "before": before.day,
         "after": after.day,
         "areas": compare(before, after, with_small_groups=sees_small_groups(user)),
+        "kept_back": KEPT_BACK,
+        "not_in_plan": NOT_IN_PLAN,
         "sees_everything": sees_every_figure(user),
         "query": address(shown.in_address | {"since": before.day.isoformat()}),
     }

@@ -14,12 +14,20 @@ from focusareas.plan_comparison import Comparison, compare, day_of
 from focusareas.templatetags.swedish import done_of_expected
 from focusareas.views.asked import asked
 
+NOT_IN_PLAN = "finns inte"
+
 
 @require_GET
 @only_for_those_with_a_role
 def plan_compare(request: HttpRequest) -> HttpResponse:
     form, found = _asked_for(request)
-    context = {"form": form, "found": found, "today": clock.today(), "query": asked(request)}
+    context = {
+        "form": form,
+        "found": found,
+        "today": clock.today(),
+        "query": asked(request),
+        "not_in_plan": NOT_IN_PLAN,
+    }
     return render(request, "focusareas/plan_compare.html", context if form else {})
 
 
@@ -57,4 +65,4 @@ def _asked_for(request: HttpRequest) -> tuple[ComparisonForm | None, Comparison 
 
 
 def _said(row: ActivityFigure | None) -> str:
-    return done_of_expected(row.total) if row else "finns inte"
+    return done_of_expected(row.total) if row else NOT_IN_PLAN

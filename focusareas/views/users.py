@@ -48,7 +48,7 @@ def user_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "users": page,
-        "rows": [(user, logins.roles_of(user)) for user in page],
+        "rows": [(user, logins.roles_of(user), logins.state_of(user)) for user in page],
         "query": asked(request),
         "may_change": signed_in_user(request).is_administrator,
     }
