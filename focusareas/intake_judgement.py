@@ -171,14 +171,9 @@ def _question_of_person(reading: Reading, matches: list[Match]) -> str:
         )
     if not reading.is_legible:
         return DOUBTFUL
-    exact = matches[0].exact
-    if len([namesake for namesake in exact if namesake.in_unit]) > 1:
+    if len([namesake for namesake in matches[0].exact if namesake.in_unit]) > 1:
         return "Flera på enheten heter så som det står på intyget. Välj vem det gäller."
-    if exact:
-        return (
-            "Ingen på enheten har namnet på intyget, men det finns en person med det namnet "
-            "utanför enheten. Välj vem det gäller."
-        )
+    # Whether somebody elsewhere has the name is not for everybody to know.
     return "Ingen på enheten har namnet på intyget. Välj vem det gäller."
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.db.models.functions import Lower
 
@@ -53,6 +54,8 @@ def change_user(user: User, *, by: User) -> None:
     before = values_of(user, USER_FIELDS)
     user.email = user.email.lower()
     user.save()
+    # The sign-in library remembers addresses: one that is replaced must open nothing.
+    EmailAddress.objects.filter(user=user).exclude(email=user.email).delete()
     if not _administrators_remain():
         raise RefusedError(
             "Det måste finnas minst en aktiv administratör.", field="is_administrator"

@@ -48,7 +48,9 @@ def pages_by_links(
             page = Opened(name, address, response, Offers(response.content.decode()))
             ahead += [link for link in page.links() if not link.startswith("/accounts/")]
             yield page
-        response.close()
+        elif response.streaming:
+            # Read to its end, the file is closed; closing it would close the database as well.
+            assert b"".join(response)  # type: ignore[arg-type]
 
 
 def name_of(url: str) -> str:

@@ -5,6 +5,9 @@ from typing import Any, ClassVar
 from allauth.account import forms
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from django.core.exceptions import ValidationError
+
+from vrplan.accounts import WRONG_CODE, use_code
 
 
 class PlainFields:
@@ -64,6 +67,12 @@ class DigitsOnly(PlainFields):
 
 class CodeForm(DigitsOnly, AuthenticateForm):  # type: ignore[misc]
     labels = {"code": "Kod"}
+
+    def clean_code(self) -> str:
+        code: str = super().clean_code()
+        if not use_code(self.user, code):
+            raise ValidationError(WRONG_CODE)
+        return code
 
 
 class SetUpForm(DigitsOnly, ActivateTOTPForm):  # type: ignore[misc]

@@ -12,6 +12,7 @@ from focusareas import second_factor
 from focusareas.access import signed_in_user
 from focusareas.models import User
 from focusareas.models.audit import record
+from vrplan.accounts import use_code
 
 
 class SetUpView(ActivateTOTPView):  # type: ignore[misc]
@@ -22,6 +23,7 @@ class SetUpView(ActivateTOTPView):  # type: ignore[misc]
         user = second_factor.telling_who_has_one(users).get()
         if user.has_second_factor:  # type: ignore[attr-defined]
             return redirect("mfa_index")
+        use_code(user, form.cleaned_data["code"])
         record(by=user, text="Slog på inloggning i två steg.", about=user)
         response: HttpResponse = super().form_valid(form)
         return response

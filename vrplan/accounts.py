@@ -10,9 +10,12 @@ from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core.internal.cryptokit import normalize_user_code
+from allauth.mfa import app_settings as mfa_settings
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -62,6 +65,13 @@ class ClosedSignupAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_reauthentication_methods(self, user: User) -> list[dict[str, str]]:
         """The password only: the code may be what one has come to change."""
         return [{"id": "reauthenticate", "url": reverse("account_reauthenticate")}]
+
+
+def use_code(user: User, code: str) -> bool:
+    """Whether the code is fresh; it opens once, however long it stays right."""
+    fits_for = (2 * mfa_settings.TOTP_TOLERANCE + 1) * mfa_settings.TOTP_PERIOD
+    key = f"vrplan.second_factor.used.{user.pk}.{normalize_user_code(code)}"
+    return cache.add(key, True, timeout=fits_for)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]

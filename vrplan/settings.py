@@ -107,6 +107,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "vrplan_cache",
+        # More than anybody counts in a day: the limits must not make room for each other.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 

@@ -25,6 +25,21 @@ def test_changed_roles_stand_in_the_trace(boss):
     assert told(eva) == ["Ändrade inloggningen eva@example.com: utvecklingsledare: nej → ja."]
 
 
+def test_address_that_is_replaced_opens_nothing(boss, client, mailoutbox):
+    eva = make.make_user("slip@example.com", password="grön stol 4")
+    client.post("/accounts/password/reset/", {"email": "slip@example.com"})
+    eva.email = "eva@example.com"
+
+    logins.change_user(eva, by=boss)
+    client.post("/accounts/password/reset/", {"email": "slip@example.com"})
+    answer = client.post(
+        "/accounts/login/", {"login": "slip@example.com", "password": "grön stol 4"}
+    )
+
+    assert ["/reset/key/" in letter.body for letter in mailoutbox] == [True, False]
+    assert "stämmer inte" in answer.content.decode()
+
+
 @pytest.mark.parametrize("field", ["is_administrator", "is_active"])
 def test_nobody_takes_away_their_own_way_back(boss, field):
     make.make_user("other@example.com", is_administrator=True)
