@@ -1,4 +1,4 @@
-"""From a file to name, course and day: one rule at a time."""
+"""From a file to name and course, and to what it is: one rule at a time."""
 
 from datetime import date
 
@@ -29,10 +29,6 @@ def read_lines(*lines: str) -> Reading:
 
 def names(*lines: str) -> tuple[str, ...]:
     return read_lines("Intyg", *lines, "Webbkurs om våld 2023-04-12").names
-
-
-def day(*lines: str) -> date | None:
-    return read_lines("Intyg", *lines).completed_on
 
 
 # ---------------------------------------------------------------- Whose
@@ -194,103 +190,6 @@ def test_name_among_the_columns_of_a_table() -> None:
     page = table(["Intyg"], ["Kurs", "Namn", "Kursledare"], ["PATRIARK", "Kim Berg", "Bo Ek"])
 
     assert read(draw(page), COURSES)[0].names == ("Kim Berg",)
-
-
-# ---------------------------------------------------------------- When
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "2023-04-12",
-        "12 april 2023",
-        "den 12:e april 2023",
-        "12 apr 2023",
-        "12/4 2023",
-        "12/4-2023",
-        "12.4.2023",
-        "2023.04.12",
-        "20230412",
-        "April 12, 2023",
-        "12th of April 2023",
-    ],
-)
-def test_day_in_many_ways(written: str) -> None:
-    assert day(f"Genomförd {written}") == date(2023, 4, 12)
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        "Född 1980-05-05",
-        "Född 2006-05-05",
-        "Personnummer 20060505-1234",
-        "Utskriven 2023-05-05",
-        "Utskriftsdatum: 2023-05-05",
-        "Giltigt till 2025-05-05",
-        "Giltig t.o.m. 2025-05-05",
-        "Version 2022-05-05",
-        "Uppdaterad 2022-05-05",
-        "Kursstart 2023-03-03",
-        "Dnr 2022-10-10",
-        "Utfärdat 2023-04-14",
-        "2023-05-05",
-        "Kursens längd: 3 timmar",
-        "Webbkursen lanserades 2019-10-11",
-        "Datum 2023-02-30",
-    ],
-)
-def test_other_days_do_not_matter_beside_the_day_of_completion(other: str) -> None:
-    assert day(other, "Slutförd: 2023-04-12") == date(2023, 4, 12)
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ("2023-04-12", "2023-04-13"),
-        ("Genomförd 2023-04-12", "Avslutad 2023-04-13"),
-        ("Född 1980-05-05",),
-        ("Giltigt till 2023-04-12",),
-        ("Datum: 2023-02-30",),
-        ("Datum: 04/12/2023",),
-        ("april 2023",),
-        ("Intygsnummer 20230412",),
-        ("Uttaget 2023-04-12",),
-        ("Inkom 2023-04-12",),
-        ("Registerutdraget hämtades ur kursportalen 2023-04-12",),
-        ("Systemtid: 2023-04-12",),
-        ("Slutförd:", "Utfärdat 2023-04-12"),
-    ],
-)
-def test_day_that_is_not_sure_is_not_taken(lines: tuple[str, ...]) -> None:
-    assert day(*lines) is None
-
-
-@pytest.mark.parametrize(
-    "label", ["Visby", "Karlstad den", "Utfärdat", "Utfärdat:", "När?", "Tid:"]
-)
-def test_only_day_on_the_page_is_taken_unless_it_is_another_day(label: str) -> None:
-    assert day(f"{label} 2023-04-12", "Uttaget 2023-05-31") == date(2023, 4, 12)
-
-
-def test_day_labelled_date_is_taken_before_an_unlabelled_one() -> None:
-    assert day("2023-05-05", "Datum: 2023-04-12") == date(2023, 4, 12)
-
-
-def test_last_day_of_a_course_of_several_days_is_taken() -> None:
-    assert day("Genomförd 2023-03-01 – 2023-04-12") == date(2023, 4, 12)
-
-
-def test_day_broken_by_the_end_of_a_line_is_read() -> None:
-    page = column("Genomförd den 12:e", "april 2023", leading=1.3)
-
-    assert read(draw(page), COURSES)[0].completed_on == date(2023, 4, 12)
-
-
-def test_label_above_a_day_in_a_column_counts() -> None:
-    page = table(["Född", "Genomförd", "Utskriven"], ["2006-01-01", "2023-04-12", "2023-05-05"])
-
-    assert read(draw(page), COURSES)[0].completed_on == date(2023, 4, 12)
 
 
 # ---------------------------------------------------------------- Which course
