@@ -50,11 +50,18 @@ LEFT = (
     "Raden har inget nummer och räknas som {number}, som har slutat och heter likadant. Är det "
     "någon annan skriver du ett eget nummer på raden."
 )
+NOT_FREE = "Numret går inte att använda. Skriv ett annat eller lämna cellen tom."
+OTHER_NAME = (
+    "Någon som heter något annat har det numret hos er. Är det en och samma skriver du numret som "
+    "står på personallistan, annars ett annat."
+)
 NO_DUTIES = "Nyckelpersoner utser du på enhetens sida. Bladet läses inte."
 
 LISTED = Layout(UNITS.title, ListedUnit, {"code": UNITS.columns["code"]}, optional=True)
 NUMBER = replace(PEOPLE.columns["number"], required=False)
-OWN_PEOPLE = replace(PEOPLE, columns=dict(PEOPLE.columns) | {"number": NUMBER})
+# An address ties a login to the person: that is for the administrator to do.
+UNREAD = replace(PEOPLE.columns["email"], parse=lambda _: "")
+OWN_PEOPLE = replace(PEOPLE, columns=dict(PEOPLE.columns) | {"number": NUMBER, "email": UNREAD})
 
 
 @dataclass(slots=True)
@@ -74,9 +81,11 @@ def read_own(file: IO[bytes], own: Mapping[str, Unit], progress: Progress) -> Ow
     with opened(file) as workbook:
         if any(fold(title) == fold(KEY_PERSONS.title) for title in workbook.titles):
             findings.append(warning(KEY_PERSONS.title, None, None, NO_DUTIES))
+        people = read_sheet(workbook, OWN_PEOPLE, findings, progress)
+        people.fields -= {"email"}
         return OwnSheets(
             units=Sheet(UNITS, present=False),
-            people=read_sheet(workbook, OWN_PEOPLE, findings, progress),
+            people=people,
             key_persons=Sheet(KEY_PERSONS, present=False),
             findings=findings,
             listed=read_sheet(workbook, LISTED, findings, progress),
@@ -131,7 +140,7 @@ def listed_units(sheets: OwnSheets) -> list[Unit]:
 def own_sheet(employments: QuerySet[Employment], *, on: date) -> exports.Sheet:
     """The sheet Medarbetare with these employments, to fill in and hand in again.
 
-    Addresses have no column: those of people whom others employ too are not the provider's.
+    Addresses have no column, as none are read.
     """
     columns = [column for name, column in OWN_PEOPLE.columns.items() if name != "email"]
     rows = ((*cells[:3], *cells[4:]) for cells in employment_rows(on, employments))
@@ -174,17 +183,29 @@ def _name(row: PersonRow) -> str:
 
 
 def as_known(row: PersonRow, person: StaffMember) -> PersonRow:
-    """The row with the name and address that the person has, and nothing said of protection."""
+    """The row with the name that the person has, and nothing said of protection."""
     return row._replace(
         given_name=person.given_name,
         family_name=person.family_name,
-        email=person.email,
         is_protected=False,
     )
 
 
 def _works_elsewhere(person: StaffMember) -> bool:
     return bool(person.works_elsewhere)  # type: ignore[attr-defined]
+
+
+def _called(row: PersonRow) -> str:
+    return f"P-{row.unit}:{row.number}"
+
+
+def _own_like(code: str) -> Iterator[str]:
+    """The numbers that people have or have had and that the unit's own are written like."""
+    prefix = f"P-{code}:"
+    people = StaffMember.objects.filter(employee_number__startswith=prefix)
+    yield from people.values_list("employee_number", flat=True)
+    earlier = EarlierNumber.objects.filter(number__startswith=prefix)
+    yield from earlier.values_list("number", flat=True)
 
 
 class OwnPeople:
@@ -213,8 +234,11 @@ class OwnPeople:
         for number, today in self.todays.items():
             self.ends[number.partition(":")[2]].add(today)
         self.named: dict[str, list[str]] = defaultdict(list)
+        self.names: dict[str, set[str]] = defaultdict(set)
         for person in people:
             self.named[fold(person.full_name)].append(person.employee_number)
+            self.names[person.employee_number].add(fold(person.full_name))
+        self.of_others = {number for code in own for number in _own_like(code)} - set(self.todays)
         self.new = {code: new_numbers(unit) for code, unit in own.items()}
 
     def settle(self, sheet: Sheet[PersonRow]) -> Iterator[Finding]:
@@ -225,16 +249,30 @@ class OwnPeople:
             if not number or len(number) > LONGEST_NUMBER:
                 yield sheet.error(row.row, "number", TOO_LONG if number else SEVERAL)
                 continue
+            if trouble := self.trouble(row, number):
+                yield sheet.error(row.row, "number", trouble)
+                continue
+            self.names[number].add(_name(row))
             first = rows.setdefault((number, row.unit, row.first_day), row.row)
             if first != row.row:
                 yield sheet.error(row.row, "number", SAME_DAY.format(row=first))
             sheet.rows[place] = self.as_theirs(row, number)
             yield from self.told(row, number)
 
+    def trouble(self, row: PersonRow, number: str) -> str:
+        """Why the number that the row has come to cannot be the person's; empty when it can."""
+        if number in self.of_others:
+            return NOT_FREE
+        called = _called(row)
+        said = {row.number, called, self.todays.get(row.number), self.todays.get(called)}
+        if not row.number or number in said or _name(row) in self.names[number]:
+            return ""
+        return OTHER_NAME
+
     def as_theirs(self, row: PersonRow, number: str) -> PersonRow:
         """The row under the number, with the name that it may give the person."""
         if row.number in self.earlier:
-            return row._replace(number=number, given_name="", family_name="", email="")
+            return row._replace(number=number, given_name="", family_name="")
         person = self.by_number.get(number)
         known = as_known(row, person) if person and _works_elsewhere(person) else row
         return known._replace(number=number)
@@ -261,7 +299,7 @@ class OwnPeople:
 
     def number_of_theirs(self, row: PersonRow) -> str:
         """What a number of the provider's own is called here, where others may have the same."""
-        called = f"P-{row.unit}:{row.number}"
+        called = _called(row)
         alike = self.ends[row.number]
         number = self.todays.get(called) or (next(iter(alike)) if len(alike) == 1 else called)
         alike.add(number)

@@ -12,6 +12,7 @@ from focusareas.hr_import import Outcome, run
 from focusareas.hr_import.undoing import undo
 from focusareas.models import EarlierNumber, Employment, ImportBatch, StaffMember, Unit
 from tests import factories as make
+from tests.factories import LONG_AGO
 from tests.workbooks import ON, PERSON, add_sheet, make_workbook, places, saved
 
 pytestmark = pytest.mark.django_db
@@ -237,6 +238,54 @@ def test_row_under_an_earlier_number_names_nobody(oms: Unit) -> None:
     assert outcome.saved
     assert StaffMember.objects.get().full_name == "Anna Alm"
     assert anna.employments.filter(title="Chef").exists()
+
+
+@pytest.mark.parametrize("asked", ["7", "8"])
+@pytest.mark.parametrize(("protected", "elsewhere"), [(True, False), (True, True), (False, True)])
+def test_number_of_somebody_who_is_not_theirs_is_refused_and_names_nobody(
+    oms: Unit, rival: Unit, asked: str, protected: bool, elsewhere: bool
+) -> None:
+    """One who has left and is protected, or who works at somebody else's alone."""
+    gone = make.make_staff_member("Åsa Gömd", employee_number="P-OMS:7", is_protected=protected)
+    EarlierNumber.objects.create(staff_member=gone, number="P-OMS:8")
+    if protected:
+        make.make_employment(gone, oms, last_day=date(2023, 1, 31))
+    if elsewhere:
+        make.make_employment(gone, rival)
+
+    outcome = handed_in(ANNA | {"Anställningsnummer": asked}, own=oms)
+
+    assert places(outcome) == [("Medarbetare", 2, "Anställningsnummer")]
+    assert outcome.errors[0].message.startswith("Numret går inte att använda.")
+    assert "Gömd" not in repr(outcome)
+    gone.refresh_from_db()
+    assert gone.full_name == "Åsa Gömd"
+
+
+def test_address_in_the_workbook_is_not_read(oms: Unit) -> None:
+    kim = make.make_staff_member("Kim Malm", employee_number="1", unit=oms, email="k@x.se")
+    row = {"Anställningsnummer": "1", "Förnamn": "Kim", "Efternamn": "Malm", "Från": LONG_AGO}
+
+    outcome = handed_in(row | {"E-post": "chef@x.se"}, ANNA | NOBODY | {"E-post": "inte"}, own=oms)
+
+    assert counted(outcome) == {"new": 1, "unchanged": 1}
+    kim.refresh_from_db()
+    assert kim.email == "k@x.se"
+    assert not StaffMember.objects.filter(given_name="Anna").exclude(email="").exists()
+
+
+def test_same_number_at_two_own_units_under_two_names_is_asked_about(oms: Unit) -> None:
+    other = make.make_unit("OMS2", provider="Omsorgsbolaget AB")
+    handed_in(ANNA | {"Anställningsnummer": "7"}, own=oms)
+    row = {"Anställningsnummer": "7", "Enhetskod": "OMS2"}
+
+    outcome = handed_in(BO | row, own=oms, others=(other,))
+
+    assert places(outcome) == [("Medarbetare", 2, "Anställningsnummer")]
+    assert "heter något annat" in outcome.errors[0].message
+    assert StaffMember.objects.get().full_name == "Anna Alm"
+    assert counted(handed_in(ANNA | row, own=oms, others=(other,))) == {"changed": 1}
+    assert StaffMember.objects.count() == 1
 
 
 @pytest.mark.parametrize("other", ["P-OMS:1001", "gammalt"])
