@@ -17,7 +17,7 @@ from django_tasks import TaskResultStatus, task
 from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
-from focusareas import hr_import, hr_upload, workbooks
+from focusareas import clock, hr_import, hr_upload, workbooks
 from focusareas.hr_import import Outcome, undoing
 from focusareas.hr_import.kept_outcome import as_kept, from_kept
 from focusareas.hr_import.progress import Progress, untold
@@ -208,6 +208,7 @@ def _run(
         return hr_import.run(
             file,
             on=upload.day,
+            today=clock.today(),
             allow_leavers=allow_leavers,
             save=save,
             name=upload.name,

@@ -53,14 +53,15 @@ class CarryOutForm(forms.Form):
     def __init__(self, *args: Any, outcome: Outcome, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         missing = outcome.people["missing"]
+        begun = " Den som har börjat efter det avslutas inte." if day < clock.today() else ""
         self.fields["allow_leavers"].label = (
             f"Avsluta anställningarna för {counted(missing, 'medarbetare', 'medarbetare')} som "
-            f"inte står i filen. Sista dagen blir {long_date(day - timedelta(days=1))}"
+            f"inte står i filen. Sista dagen blir {long_date(day - timedelta(days=1))}.{begun}"
         )
-        self.fields["is_whole"].label = (
-            f"Ja, filen är hel: {number(missing)} av {number(outcome.employed)} medarbetare ska "
-            "inte stå i den"
-        )
+        # Those who are to begin are missing too, and are not employed on the day.
+        of_all = f" av {number(outcome.employed)}" if missing <= outcome.employed else ""
+        left_out = f"{number(missing)}{of_all} medarbetare"
+        self.fields["is_whole"].label = f"Ja, filen är hel: {left_out} ska inte stå i den"
         if not missing:
             del self.fields["allow_leavers"]
         if not outcome.many_leave:

@@ -1,8 +1,15 @@
 """The form with which a provider's manager hands in the whole list of staff."""
 
+from datetime import date, timedelta
 from typing import Any
 
+from django import forms
+
+from focusareas import clock
 from focusareas.forms.imports import WorkbookForm
+
+LONGEST_WAY = timedelta(days=366)
+FAR_AWAY = "Dagen är mer än ett år bort. Skriv dagen då filen gällde."
 
 
 class StaffWorkbookForm(WorkbookForm):
@@ -13,3 +20,9 @@ class StaffWorkbookForm(WorkbookForm):
         self.fields["file"].label = "Personallistan som arbetsbok"
         self.fields["file"].help_text = "En fil som slutar på .xlsx."
         self.fields["on"].help_text = "Den som inte står i filen avslutas dagen före, om du vill."
+
+    def clean_on(self) -> date:
+        day: date = self.cleaned_data["on"]
+        if abs(day - clock.today()) > LONGEST_WAY:
+            raise forms.ValidationError(FAR_AWAY)
+        return day

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -21,10 +22,12 @@ class Edit(NamedTuple):
 class Changes:
     """What is to be made, changed and removed, by model; nothing is written when nothing is.
 
-    `edits` are what rows were given since somebody last asked for them.
+    `edits` are what rows were given since somebody last asked for them. With `today`, what has
+    held before is not to be removed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, today: date | None = None) -> None:
+        self.today = today
         self.written = 0
         self.journal = Journal()
         self.edits: list[Edit] = []

@@ -264,8 +264,13 @@ class PeopleImport:
         return True
 
     def end(self, period: Employment | Absence) -> bool:
-        """Let it end the day before the import's; what would begin later never came to hold."""
+        """Let it end the day before the import's; what would begin later never came to hold.
+
+        Unless it has begun since: then a slip in the import's day must not wipe it out.
+        """
         if period.first_day >= self.on:
+            if period.first_day < (self.changes.today or self.on):
+                return False
             self.changes.remove(period)
             return True
         return self.changes.change(period, last_day=self.on - ONE_DAY)
@@ -319,12 +324,12 @@ class PeopleImport:
         units = [f"Arbetar på {self.listed[employment.unit_id]}" for employment in employments]
         self.details.add("people", "missing", number, person.full_name, units)
         self.counted["missing"] += 1
-        self.counted["leavers"] += self.allow_leavers
         n_told = len(self.changes.edits)
         for employment in employments:
             self.missing.append(Missing(number, self.listed[employment.unit_id]))
-            if self.allow_leavers:
-                self.end(employment)
+        if self.allow_leavers:
+            ended = [self.end(employment) for employment in employments]
+            self.counted["leavers"] += any(ended)
         # Who is missing is told of alike, whether that ends the employment or not.
         del self.changes.edits[n_told:]
 

@@ -52,11 +52,13 @@ def run(
     by: User | None = None,
     progress: Progress = untold,
     own: Mapping[str, Unit] | None = None,
+    today: date | None = None,
 ) -> Outcome:
     """Read, check and compare the workbook; save it unless something is wrong or `save` is off.
 
     `name` is what its owner calls the file. With `own` units, by code, the workbook is that of
-    somebody who may change nothing else.
+    somebody who may change nothing else. With `today`, no employment or leave that began earlier
+    is removed, whatever the import's day.
     """
     try:
         sheets = read(file, progress) if own is None else read_own(file, own, progress)
@@ -66,7 +68,7 @@ def run(
         return Outcome(saved=False, findings=in_order(sheets.findings))
     with many_rows(), transaction.atomic():
         one_at_a_time()
-        changes = Changes()
+        changes = Changes(today=today)
         outcome = compare(sheets, changes, on=on, allow_leavers=allow_leavers, progress=progress)
         if save and not outcome.errors:
             outcome = replace(outcome, saved=True)

@@ -43,9 +43,9 @@ def address(step: str, unit: Unit) -> str:
     return reverse(f"unit_staff_{step}", args=[unit.pk])
 
 
-def hand_in(client: Client, unit: Unit, file: BytesIO):
+def hand_in(client: Client, unit: Unit, file: BytesIO, on: str = "2023-05-15"):
     sent = SimpleUploadedFile("lista.xlsx", file.read())
-    data = {"file": sent, "on": "2023-05-15"}
+    data = {"file": sent, "on": on}
     return client.post(address("import", unit), data, follow=True)
 
 
@@ -117,6 +117,31 @@ def test_who_is_left_out_ends_only_when_that_is_ticked(manager, unit):
     carry_out(manager, unit, allow_leavers="on", is_whole="on")
 
     assert Employment.objects.get(staff_member__given_name="Kim").last_day == date(2023, 5, 14)
+
+
+@pytest.mark.parametrize("on", ["2000-01-01", "2022-05-13", "2024-05-16"])
+def test_day_more_than_a_year_away_is_a_slip(manager, unit, on):
+    page = hand_in(manager, unit, file_of(ANNA), on=on).content.decode()
+
+    assert "Dagen är mer än ett år bort." in page
+    assert "Det här skulle hända" not in page
+
+
+def test_who_has_begun_since_the_day_is_neither_ended_nor_removed(manager, unit):
+    begun, to_begin = date(2023, 3, 1), date(2023, 6, 1)
+    for day in (begun, to_begin):
+        make.make_employment(make.make_staff_member(f"Ny {day}"), unit, first_day=day)
+    kim = Employment.objects.get(staff_member__given_name="Kim")
+
+    page = hand_in(manager, unit, file_of(ANNA), on="2023-01-15").content.decode()
+    assert "Den som har börjat efter det avslutas inte." in page
+    assert "Ja, filen är hel: 3 medarbetare ska inte stå i den" in page
+    carry_out(manager, unit, allow_leavers="on", is_whole="on")
+
+    kim.refresh_from_db()
+    assert kim.last_day == date(2023, 1, 14)
+    assert Employment.objects.get(first_day=begun).last_day is None
+    assert not Employment.objects.filter(first_day=to_begin).exists()
 
 
 @pytest.mark.parametrize("code", ["RIV", "XX"])
