@@ -37,8 +37,8 @@ def eva(unit: Unit) -> User:
     return user
 
 
-def code_of(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+def code_of(secret: str, *, periods_ahead: int = 0) -> str:
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + periods_ahead))
 
 
 def sign_in(client: Client, user: User) -> str:
