@@ -45,7 +45,7 @@ FOREIGN = (
 FILE = Path(__file__).parent / "plans" / "sjolunda.toml"
 MAY, JUNE = date(2025, 5, 31), date(2025, 6, 9)
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -32,6 +32,8 @@ from tests.test_scope import FORM, everything
 from tests.test_steering_group import text_of
 from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited
 
+pytestmark = pytest.mark.once
+
 NOBODY = 10**9
 # What an address is about, by how it begins; all that hangs on one unit or its people.
 ABOUT = {

@@ -15,6 +15,8 @@ from tests.links import pages_by_links
 from tests.test_pages import address
 from tests.worlds import DAY, Inhabited, make_inhabited
 
+pytestmark = pytest.mark.once
+
 MOST = 10
 Measure = Activity.Measure
 # What each measure's own activity is called in the addresses below.

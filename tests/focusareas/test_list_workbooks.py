@@ -15,6 +15,8 @@ from tests.links import pages_by_links
 from tests.lived_in import make_lived_in
 from tests.worlds import ON_DAY, Inhabited
 
+pytestmark = pytest.mark.once
+
 # The departments are sums of the units, and those are what the workbook lists.
 SUMS = r'<section aria-labelledby="departments">.*?</section>'
 # How many workbooks links lead each role to, at least.
