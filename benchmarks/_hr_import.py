@@ -17,16 +17,16 @@ import django
 
 django.setup()
 
-from _measuring import Goal, Snapshot, say  # noqa: E402
-from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from openpyxl import Workbook, load_workbook  # noqa: E402
+from _measuring import Goal, Snapshot, say
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from openpyxl import Workbook, load_workbook
 
-from focusareas.hr_import import run  # noqa: E402
-from focusareas.hr_import.layout import KEY_PERSONS, PEOPLE, UNITS  # noqa: E402
-from focusareas.hr_import.writing import write  # noqa: E402
-from focusareas.models import ImportBatch  # noqa: E402
+from focusareas.hr_import import run
+from focusareas.hr_import.layout import KEY_PERSONS, PEOPLE, UNITS
+from focusareas.hr_import.writing import write
+from focusareas.models import ImportBatch
 
 ON = date(2023, 5, 1)
 SMALL, LARGE = 1_700, 170_000

@@ -10,15 +10,15 @@ import django
 
 django.setup()
 
-import pypdfium2  # noqa: E402
-from _measuring import Goal, Snapshot, say, seconds  # noqa: E402
-from django.core.management import call_command  # noqa: E402
+import pypdfium2
+from _measuring import Goal, Snapshot, say, seconds
+from django.core.management import call_command
 
-from focusareas.models import Certificate  # noqa: E402
-from tests.corpus.compose import HELD_OUT, USUAL, compose  # noqa: E402
-from tests.corpus.handing_in import drawn, hand_in, load  # noqa: E402
-from tests.corpus.judging import Result, Verdict, judge  # noqa: E402
-from tests.corpus.truth import Corpus, Pile  # noqa: E402
+from focusareas.models import Certificate
+from tests.corpus.compose import HELD_OUT, USUAL, compose
+from tests.corpus.handing_in import drawn, hand_in, load
+from tests.corpus.judging import Result, Verdict, judge
+from tests.corpus.truth import Corpus, Pile
 
 KINDS = {"usual": USUAL, "held-out": HELD_OUT}
 ROUNDS = 20

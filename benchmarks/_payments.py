@@ -15,15 +15,15 @@ import django
 
 django.setup()
 
-from _measuring import Goal, say, seconds  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.db.models import Sum  # noqa: E402
+from _measuring import Goal, say, seconds
+from django.core.management import call_command
+from django.db import connection
+from django.db.models import Sum
 
-from focusareas import reimbursement, review  # noqa: E402
-from focusareas.models import Activity, Certificate, Payment, PaymentBatch, User  # noqa: E402
-from focusareas.refusal import RefusedError  # noqa: E402
-from tests import factories as make  # noqa: E402
+from focusareas import reimbursement, review
+from focusareas.models import Activity, Certificate, Payment, PaymentBatch, User
+from focusareas.refusal import RefusedError
+from tests import factories as make
 
 ON = date(2023, 6, 1)
 AT_ONCE = 20

@@ -25,6 +25,8 @@ from focusareas.private_files import replacing
 TOKEN = re.compile(r"[0-9a-f]{32}")
 # Whoever has not gone on by then has left; the file holds names.
 KEPT_SECONDS = 24 * 3600
+# To whoever hands in a workbook that there is no room for.
+FULL = "Filen kunde inte tas emot: disken är full. Säg till driften."
 
 
 class UploadGoneError(Exception):

@@ -12,13 +12,13 @@ import django
 
 django.setup()
 
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db.models import Count, Q  # noqa: E402
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management import call_command
+from django.db.models import Count, Q
 
-from focusareas.models import Certificate, CertificateFile, StaffMember, User  # noqa: E402
-from tests import factories as make  # noqa: E402
+from focusareas.models import Certificate, CertificateFile, StaffMember, User
+from tests import factories as make
 
 N_UNITS = 4
 

@@ -48,7 +48,7 @@ def import_create(request: HttpRequest) -> HttpResponse:
             upload = hr_upload.keep(file.read(), name=clean_name(file.name), on=on)
             hr_work.prepare(upload)
         except OSError:
-            form.add_error("file", "Filen kunde inte tas emot: disken är full. Säg till driften.")
+            form.add_error("file", hr_upload.FULL)
         else:
             request.session[SESSION_KEY] = upload.as_dict()
             return redirect("import_preview")

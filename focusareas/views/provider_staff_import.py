@@ -37,7 +37,6 @@ WORDS = {
     "missing": "Står inte i filen",
 }
 TOO_LARGE = "Filen är för stor för en personallista. Ta bort blad och rader som inte behövs."
-FULL = "Filen kunde inte tas emot: disken är full. Säg till driften."
 GONE = "Filen finns inte kvar. Läs in den igen om du är osäker på om den är genomförd."
 OTHER = "Listan har ändrats sedan du läste. Läs igenom en gång till innan du genomför."
 
@@ -128,7 +127,7 @@ def _is_kept(request: HttpRequest, form: StaffWorkbookForm, unit: Unit) -> bool:
             return False
         hr_work.prepare(upload)
     except OSError:
-        form.add_error("file", FULL)
+        form.add_error("file", hr_upload.FULL)
         return False
     request.session[SESSION_KEY] = upload.as_dict()
     return True
