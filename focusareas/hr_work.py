@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from functools import partial
-from typing import Any
+from typing import IO, Any
 
 from django.db import transaction
 from django_tasks import TaskResultStatus, task
@@ -63,7 +63,7 @@ def prepare(upload: Upload) -> None:
     """Read what the file would change, or leave that to the worker when it takes long."""
     try:
         upload.write(State(Phase.READING, QUEUED))
-        if takes_long(upload):
+        if _takes_long(upload):
             read_upload.enqueue(upload.as_dict())
         else:
             _read(upload)
@@ -82,17 +82,21 @@ def carry_out(upload: Upload, agreement: Agreement, *, by: User) -> None:
     if outcome is None or outcome.errors:
         return
     agreement.check(outcome, state.fingerprint)
-    if takes_long(upload):
+    if _takes_long(upload):
         upload.write(State(Phase.CARRYING_OUT, QUEUED))
         carry_out_upload.enqueue(upload.as_dict(), asdict(agreement), by.pk)
     else:
         _carry_out(upload, agreement, by=by)
 
 
-def takes_long(upload: Upload) -> bool:
-    """Whether nobody should have to wait for the answer to a single request."""
+def takes_long(file: IO[bytes]) -> bool:
+    """Whether nobody should have to wait for what is done with the file in a single request."""
+    return workbooks.unpacked_size(file) > MAX_BYTES_AT_ONCE
+
+
+def _takes_long(upload: Upload) -> bool:
     with upload.opened() as file:
-        return workbooks.unpacked_size(file) > MAX_BYTES_AT_ONCE
+        return takes_long(file)
 
 
 @task()

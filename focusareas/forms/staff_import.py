@@ -7,8 +7,10 @@ from django import forms
 
 from focusareas import clock
 from focusareas.forms.imports import WorkbookForm
+from focusareas.hr_work import takes_long
 
 LONGEST_WAY = timedelta(days=366)
+TOO_LARGE = "Filen är för stor för en personallista. Ta bort blad och rader som inte behövs."
 FAR_AWAY = "Dagen är mer än ett år bort. Skriv dagen då filen gällde."
 
 
@@ -20,6 +22,13 @@ class StaffWorkbookForm(WorkbookForm):
         self.fields["file"].label = "Personallistan som arbetsbok"
         self.fields["file"].help_text = "En fil som slutar på .xlsx."
         self.fields["on"].help_text = "Den som inte står i filen avslutas dagen före, om du vill."
+
+    def clean_file(self) -> Any:
+        file = super().clean_file()
+        if takes_long(file):
+            raise forms.ValidationError(TOO_LARGE)
+        file.seek(0)
+        return file
 
     def clean_on(self) -> date:
         day: date = self.cleaned_data["on"]

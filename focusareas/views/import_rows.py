@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from focusareas import import_lists
 from focusareas.exports import Column, export
-from focusareas.hr_import import Outcome, counts_in_words
+from focusareas.hr_import import Outcome
 from focusareas.hr_import.outcome import Finding
 from focusareas.models import User
 from focusareas.templatetags.addresses import query_with
@@ -30,7 +30,6 @@ def outcome_context(request: HttpRequest, outcome: Outcome) -> dict[str, Any]:
     news = (("Nya avdelningar", outcome.new_departments), ("Nya utförare", outcome.new_providers))
     return {
         "outcome": outcome,
-        "scope": counts_in_words.scope(outcome.counts),
         "table": import_lists.table(outcome),
         "left_out": import_lists.left_out(outcome),
         "news": [
