@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from datetime import date, timedelta
 from functools import partial
 from typing import IO, Any
 
@@ -30,6 +31,12 @@ from focusareas.workbooks import MEGABYTE
 MAX_BYTES_AT_ONCE = 3 * MEGABYTE
 QUEUED = "Väntar på sin tur"
 BEGUN = "Öppnar filen"
+# A day further away is mostly a slip in the year.
+LONGEST_WAY = timedelta(days=366)
+FAR_AWAY = (
+    "Dagen är mer än ett år bort. Välj filen igen med rätt dag, "
+    "eller kryssa i rutan om dagen stämmer."
+)
 NOTHING_TO_DO = "Filen ändrar inget annat. Kryssa i rutan, eller välj en annan fil."
 NOT_WHOLE = "Kontrollera att filen är hel, och kryssa i rutan om den är det."
 
@@ -42,12 +49,14 @@ class OtherOutcomeError(Exception):
 class Agreement:
     """What somebody has agreed to: an outcome, and whether the missing end their employments.
 
-    When many are missing, also that the file is whole all the same.
+    When many are missing, also that the file is whole all the same, and when its day is far away,
+    that it is that very day.
     """
 
     seen: str
     allow_leavers: bool = False
     is_whole: bool = False
+    is_that_day: bool = False
 
     def check(self, outcome: Outcome, fingerprint: str) -> None:
         """Whether it is this outcome that was agreed to, and with open eyes."""
@@ -82,11 +91,18 @@ def carry_out(upload: Upload, agreement: Agreement, *, by: User) -> None:
     if outcome is None or outcome.errors:
         return
     agreement.check(outcome, state.fingerprint)
+    if is_far_away(upload.day, today=clock.today()) and not agreement.is_that_day:
+        raise RefusedError(FAR_AWAY, field="is_that_day")
     if _takes_long(upload):
         upload.write(State(Phase.CARRYING_OUT, QUEUED))
         carry_out_upload.enqueue(upload.as_dict(), asdict(agreement), by.pk)
     else:
         _carry_out(upload, agreement, by=by)
+
+
+def is_far_away(day: date, *, today: date) -> bool:
+    """Whether the day of a file may be a slip, and is to be agreed to by itself."""
+    return abs(day - today) > LONGEST_WAY
 
 
 def takes_long(file: IO[bytes]) -> bool:

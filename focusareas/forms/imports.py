@@ -8,7 +8,7 @@ from django import forms
 from focusareas import clock
 from focusareas.forms.checked import DayField
 from focusareas.hr_import import Outcome
-from focusareas.hr_work import Agreement
+from focusareas.hr_work import Agreement, is_far_away
 from focusareas.refusal import RefusedError
 from focusareas.swedish import counted, long_date, number
 from focusareas.workbooks import MAX_FILE_BYTES, MEGABYTE
@@ -47,25 +47,34 @@ class CarryOutForm(forms.Form):
     """Agreement to the outcome that was seen, and what to do about those who are missing."""
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    is_that_day = forms.BooleanField(required=False)
     allow_leavers = forms.BooleanField(required=False)
     is_whole = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, outcome: Outcome, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        missing = outcome.people["missing"]
-        begun = " Den som har börjat efter det avslutas inte." if day < clock.today() else ""
-        self.fields["allow_leavers"].label = (
+        missing, today = outcome.people["missing"], clock.today()
+        begun = " Den som har börjat efter det avslutas inte." if day < today else ""
+        self._ask(
+            "allow_leavers",
             f"Avsluta anställningarna för {counted(missing, 'medarbetare', 'medarbetare')} som "
-            f"inte står i filen. Sista dagen blir {long_date(day - timedelta(days=1))}.{begun}"
+            f"inte står i filen. Sista dagen blir {long_date(day - timedelta(days=1))}.{begun}",
+            when=missing > 0,
         )
         # Those who are to begin are missing too, and are not employed on the day.
         of_all = f" av {number(outcome.employed)}" if missing <= outcome.employed else ""
         left_out = f"{number(missing)}{of_all} medarbetare"
-        self.fields["is_whole"].label = f"Ja, filen är hel: {left_out} ska inte stå i den"
-        if not missing:
-            del self.fields["allow_leavers"]
-        if not outcome.many_leave:
-            del self.fields["is_whole"]
+        words = f"Ja, filen är hel: {left_out} ska inte stå i den"
+        self._ask("is_whole", words, when=outcome.many_leave)
+        words = f"Ja, filen gäller {long_date(day)}, mer än ett år från i dag"
+        self._ask("is_that_day", words, when=is_far_away(day, today=today))
+
+    def _ask(self, name: str, words: str, *, when: bool) -> None:
+        """Let the box say this, or leave it out."""
+        if when:
+            self.fields[name].label = words
+        else:
+            del self.fields[name]
 
     def refuse(self, refusal: RefusedError) -> None:
         """Let the form say why, at the box that it is about if that is there."""

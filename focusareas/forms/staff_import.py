@@ -1,15 +1,14 @@
 """The form with which a provider's manager hands in the whole list of staff."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from focusareas import clock
 from focusareas.forms.imports import WorkbookForm
-from focusareas.hr_work import takes_long
+from focusareas.hr_work import is_far_away, takes_long
 
-LONGEST_WAY = timedelta(days=366)
 TOO_LARGE = "Filen är för stor för en personallista. Ta bort blad och rader som inte behövs."
 FAR_AWAY = "Dagen är mer än ett år bort. Skriv dagen då filen gällde."
 
@@ -32,6 +31,6 @@ class StaffWorkbookForm(WorkbookForm):
 
     def clean_on(self) -> date:
         day: date = self.cleaned_data["on"]
-        if abs(day - clock.today()) > LONGEST_WAY:
+        if is_far_away(day, today=clock.today()):
             raise forms.ValidationError(FAR_AWAY)
         return day

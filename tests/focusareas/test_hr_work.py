@@ -8,6 +8,7 @@ from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
@@ -23,6 +24,11 @@ from tests.workbooks import make_workbook
 
 pytestmark = pytest.mark.django_db
 PREVIEW = "/imports/preview/"
+
+
+@pytest.fixture(autouse=True)
+def standing_day(settings: LazySettings) -> None:
+    settings.TODAY = date(2023, 5, 15)
 
 
 @pytest.fixture(autouse=True)

@@ -24,6 +24,11 @@ pytestmark = pytest.mark.django_db
 PERSON = {"Anställningsnummer": "1", "Efternamn": "Berg"}
 
 
+@pytest.fixture(autouse=True)
+def standing_day(settings):
+    settings.TODAY = date(2023, 5, 15)
+
+
 @pytest.fixture
 def administrator(client):
     client.force_login(make.make_user(is_administrator=True))
@@ -163,6 +168,31 @@ def test_when_more_than_one_in_twenty_is_missing_the_number_must_be_confirmed(ad
     carry_out(administrator, is_whole="on", **more)
 
     assert StaffMember.objects.filter(employee_number="new").exists()
+
+
+@pytest.mark.parametrize("on", ["2003-05-01", "2022-05-13", "2024-05-16"])
+def test_day_more_than_a_year_away_must_be_said_to_be_right(administrator, on):
+    file = make_workbook(people=[PERSON]).getvalue()
+    page = hand_in(administrator, file, on=on).content.decode()
+    assert "mer än ett år från i dag" in page
+
+    refused = carry_out(administrator).content.decode()
+
+    assert "Välj filen igen med rätt dag, eller kryssa i rutan" in refused
+    assert not StaffMember.objects.exists()
+
+    carry_out(administrator, is_that_day="on")
+
+    assert ImportBatch.objects.get().effective_on == date.fromisoformat(on)
+
+
+@pytest.mark.parametrize("on", ["2022-05-14", "2024-05-15"])
+def test_day_within_a_year_is_not_asked_about(administrator, on):
+    page = hand_in(administrator, make_workbook(people=[PERSON]).getvalue(), on=on)
+
+    assert "mer än ett år" not in page.content.decode()
+    carry_out(administrator)
+    assert StaffMember.objects.exists()
 
 
 def test_nothing_but_the_missing_is_carried_out_when_they_are_to_end(administrator):
