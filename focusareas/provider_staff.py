@@ -4,6 +4,7 @@ The HR file does not know them. A manager changes nothing but what belongs to th
 somebody else employs too is not theirs to rename, and nobody is looked up by number.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -23,6 +24,9 @@ NAMESAKE = (
     "Det finns redan någon med det namnet på listan. Är det en annan person kryssar du i rutan."
 )
 NOT_THEIRS = "Namnet kan bara ändras av administratören. Säg till om det är fel."
+# What of a unit's code its numbers have room for: a number of the provider's own follows it.
+LONGEST_MARK = 30
+CHECKSUM = 8
 
 
 def on_the_list(unit: Unit) -> QuerySet[Employment]:
@@ -62,9 +66,17 @@ def next_number(unit: Unit) -> str:
     return next(new_numbers(unit))
 
 
+def mark_of(code: str) -> str:
+    """How each number that is made at the unit begins; a long code is cut, and still told apart."""
+    if len(code) > LONGEST_MARK:
+        checksum = hashlib.sha256(code.encode()).hexdigest()[:CHECKSUM]
+        code = f"{code[: LONGEST_MARK - CHECKSUM - 1]}~{checksum}"
+    return f"P-{code}"
+
+
 def new_numbers(unit: Unit) -> Iterator[str]:
     """The unit's own numbers that nobody has or has had, one after the other."""
-    prefix = f"P-{unit.code}-"
+    prefix = f"{mark_of(unit.code)}-"
     rows = StaffMember.objects.filter(employee_number__startswith=prefix)
     earlier = EarlierNumber.objects.filter(number__startswith=prefix).order_by()
     taken = rows.order_by().values_list("employee_number").union(earlier.values_list("number"))

@@ -31,9 +31,9 @@ from focusareas.hr_import.people import PeopleImport
 from focusareas.hr_import.progress import Progress
 from focusareas.hr_import.reading import Sheet, Sheets, read_sheet
 from focusareas.hr_import.writing import employment_rows
-from focusareas.models import EarlierNumber, Employment, StaffMember, Unit
+from focusareas.models import EarlierNumber, Employment, NameSpelling, StaffMember, Unit
 from focusareas.names import fold
-from focusareas.provider_staff import NOT_THEIRS, new_numbers
+from focusareas.provider_staff import NOT_THEIRS, mark_of, new_numbers
 from focusareas.swedish import in_a_row
 from focusareas.workbooks import opened
 
@@ -196,12 +196,12 @@ def _works_elsewhere(person: StaffMember) -> bool:
 
 
 def _called(row: PersonRow) -> str:
-    return f"P-{row.unit}:{row.number}"
+    return f"{mark_of(row.unit)}:{row.number}"
 
 
 def _own_like(code: str) -> Iterator[str]:
     """The numbers that people have or have had and that the unit's own are written like."""
-    prefix = f"P-{code}:"
+    prefix = f"{mark_of(code)}:"
     people = StaffMember.objects.filter(employee_number__startswith=prefix)
     yield from people.values_list("employee_number", flat=True)
     earlier = EarlierNumber.objects.filter(number__startswith=prefix)
@@ -238,6 +238,9 @@ class OwnPeople:
         for person in people:
             self.named[fold(person.full_name)].append(person.employee_number)
             self.names[person.employee_number].add(fold(person.full_name))
+        spellings = NameSpelling.objects.filter(staff_member__in=people.values("pk"))
+        for number, name in spellings.values_list("staff_member__employee_number", "spelling"):
+            self.names[number].add(fold(name))
         self.of_others = {number for code in own for number in _own_like(code)} - set(self.todays)
         self.new = {code: new_numbers(unit) for code, unit in own.items()}
 
@@ -264,14 +267,16 @@ class OwnPeople:
         if number in self.of_others:
             return NOT_FREE
         called = _called(row)
-        said = {row.number, called, self.todays.get(row.number), self.todays.get(called)}
+        # What the row itself says is a person's number, also one from before.
+        said = {row.number, called, self.todays.get(row.number)}
         if not row.number or number in said or _name(row) in self.names[number]:
             return ""
         return OTHER_NAME
 
     def as_theirs(self, row: PersonRow, number: str) -> PersonRow:
         """The row under the number, with the name that it may give the person."""
-        if row.number in self.earlier:
+        if row.number and number not in (row.number, _called(row)):
+            # Nothing but a person's own number of today renames anybody.
             return row._replace(number=number, given_name="", family_name="")
         person = self.by_number.get(number)
         known = as_known(row, person) if person and _works_elsewhere(person) else row

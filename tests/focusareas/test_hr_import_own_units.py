@@ -10,7 +10,14 @@ from openpyxl import Workbook
 from focusareas import person_mergers
 from focusareas.hr_import import Outcome, run
 from focusareas.hr_import.undoing import undo
-from focusareas.models import EarlierNumber, Employment, ImportBatch, StaffMember, Unit
+from focusareas.models import (
+    EarlierNumber,
+    Employment,
+    ImportBatch,
+    NameSpelling,
+    StaffMember,
+    Unit,
+)
 from tests import factories as make
 from tests.factories import LONG_AGO
 from tests.workbooks import ON, PERSON, add_sheet, make_workbook, places, saved
@@ -307,3 +314,41 @@ def test_namesake_of_somebody_who_has_left_is_told_of(oms: Unit) -> None:
 
     assert ["P-OMS-1, som har slutat" in it.message for it in outcome.warnings] == [True]
     assert handed_in(ANNA | NOBODY, BO | NOBODY, own=oms).warnings == []
+
+
+def test_own_number_that_somebody_had_before_renames_nobody(oms: Unit) -> None:
+    """A number of the provider's own may be used anew: then it is for somebody to say whose."""
+    anna = make.make_staff_member("Anna Alm", employee_number="P-OMS-1", unit=oms)
+    EarlierNumber.objects.create(staff_member=anna, number="P-OMS:7")
+    NameSpelling.objects.create(staff_member=anna, spelling="Anna Ek")
+    row = {"Anställningsnummer": "7", "Från": LONG_AGO}
+
+    other = handed_in(BO | row, own=oms)
+    earlier = handed_in({"Förnamn": "Anna", "Efternamn": "Ek", "Befattning": "Chef"} | row, own=oms)
+
+    assert "heter något annat" in other.errors[0].message
+    assert counted(earlier) == {"changed": 1}
+    assert StaffMember.objects.get().full_name == "Anna Alm"
+
+
+def test_numbers_of_a_long_code_fit_are_told_apart_and_known_again() -> None:
+    codes = ["O" * 49 + end for end in "AB"]
+    own, other = (make.make_unit(code, provider="Omsorgsbolaget AB") for code in codes)
+    rows = ANNA | NOBODY, BO | {"Anställningsnummer": "7" * 17}
+    at_other = [row | {"Enhetskod": other.code, "Efternamn": "Öst"} for row in rows]
+
+    outcome = handed_in(*rows, *at_other[:1], own=own, others=(other,))
+
+    assert counted(outcome) == {"new": 3}
+    assert len(numbers()) == 3
+    assert max(map(len, numbers())) <= 50
+    assert counted(handed_in(*rows, *at_other[:1], own=own, others=(other,))) == {"unchanged": 3}
+    as_listed = [
+        {
+            "Anställningsnummer": person.employee_number,
+            "Förnamn": person.given_name,
+            "Efternamn": person.family_name,
+        }
+        for person in StaffMember.objects.filter(employments__unit=own)
+    ]
+    assert counted(handed_in(*as_listed, own=own)) == {"unchanged": 2}
