@@ -17,7 +17,6 @@ from focusareas import intake, lookalikes, review, spellings
 from focusareas.access import sees_every_figure
 from focusareas.hr_import.counts_in_words import NOUNS
 from focusareas.models import (
-    Absence,
     Attendance,
     Certificate,
     DepartmentHead,
@@ -30,10 +29,10 @@ from focusareas.models import (
     UnitManager,
     User,
 )
-from focusareas.models.audit import record
+from focusareas.models.audit import Part, record
 from focusareas.one_at_a_time import one_at_a_time
+from focusareas.person_periods import join_employments, join_key_persons
 from focusareas.refusal import RefusedError
-from focusareas.spans import Span, span_of, without
 from focusareas.swedish import counted
 
 ALREADY = "De är redan sammanslagna, eller så finns någon av dem inte längre."
@@ -71,14 +70,21 @@ class Joining:
     basis: str
 
     @property
-    def login_follows(self) -> bool:
-        """Whether the one who is kept gets the login of the one who goes."""
-        return self.gone.pk in self.logins and self.kept.pk not in self.logins
+    def login_too_many(self) -> User | None:
+        """Of two logins the one that is parted with: that of the one who goes, if both can be used.
+
+        Who can sign in must be able to go on doing so.
+        """
+        kept, gone = self.logins.get(self.kept.pk), self.logins.get(self.gone.pk)
+        if kept is None or gone is None:
+            return None
+        return kept if gone.is_active and not kept.is_active else gone
 
     @property
-    def login_closes(self) -> bool:
-        """Whether the login of the one who goes is one too many."""
-        return self.gone.pk in self.logins and self.kept.pk in self.logins
+    def login_that_follows(self) -> User | None:
+        """The login that the one who is kept gets from the one who goes."""
+        login = self.logins.get(self.gone.pk)
+        return None if login == self.login_too_many else login
 
 
 def joining(kept: StaffMember, gone: StaffMember) -> Joining:
@@ -180,8 +186,8 @@ def _carry_out(moving: Joining, *, today: date, by: User) -> None:
     kept, gone = moving.kept, moving.gone
     _resolve(moving.doubles, by=by, on=today)
     Certificate.objects.filter(staff_member=gone).update(staff_member=kept)
-    _join_employments(kept, gone)
-    _join_key_persons(kept, gone)
+    join_employments(kept, gone)
+    join_key_persons(kept, gone)
     _take_over(Attendance, kept, gone, same=["meeting"])
     _take_over(MeetingLetter, kept, gone, same=["meeting", "version"])
     _take_over(NameSpelling, kept, gone, same=["key"])
@@ -219,54 +225,6 @@ def _resolve(doubles: Iterable[Double], *, by: User, on: date) -> None:
             review.return_to_unit(row, reason=DOUBLE, by=by, on=max(on, row.received_on))
 
 
-def _join_employments(kept: StaffMember, gone: StaffMember) -> None:
-    """Let the one kept work where either did; days that overlap at a unit are one employment."""
-    rows = [*kept.employments.all(), *gone.employments.all()]
-    held: Employment | None = None
-    for row in sorted(rows, key=lambda row: (row.unit_id, row.first_day)):
-        if held and held.unit_id == row.unit_id and row.first_day <= span_of(held).last:
-            _unite(held, row)
-            continue
-        held = row
-        if row.staff_member_id != kept.pk:
-            row.staff_member = kept
-            row.save(update_fields=["staff_member"])
-
-
-def _unite(row: Employment, other: Employment) -> None:
-    """One employment of two, the earlier first: at work whenever one was so in either."""
-    working = [*_at_work(row), *_at_work(other)]
-    latest, first = (other, row) if row.first_day < other.first_day else (row, other)
-    row.title, row.last_day = latest.title or first.title, _later(row.last_day, other.last_day)
-    other.delete()
-    row.absences.all().delete()
-    row.save()
-    leaves = without([span_of(row)], working)
-    Absence.objects.bulk_create(Absence(employment=row, **leave.days) for leave in leaves)
-
-
-def _at_work(row: Employment) -> list[Span]:
-    return without([span_of(row)], map(span_of, row.absences.all()))
-
-
-def _later(day: date | None, other: date | None) -> date | None:
-    return max(day, other) if day and other else None
-
-
-def _join_key_persons(kept: StaffMember, gone: StaffMember) -> None:
-    held = {(row.unit_id, row.first_day): row for row in kept.key_person_duties.all()}
-    for row in gone.key_person_duties.all():
-        if same := held.get((row.unit_id, row.first_day)):
-            same.last_day = _later(same.last_day, row.last_day)
-            if row.role == KeyPerson.Role.HEAD_KEY_PERSON:
-                same.role = row.role
-            row.delete()
-            same.save()
-        else:
-            row.staff_member = kept
-            row.save(update_fields=["staff_member"])
-
-
 def _take_over(model: Any, kept: StaffMember, gone: StaffMember, *, same: Sequence[str]) -> None:
     """Move what the one who goes has, but for what the other has as well."""
     held = model.objects.filter(staff_member=kept, **{name: OuterRef(name) for name in same})
@@ -277,14 +235,13 @@ def _take_over(model: Any, kept: StaffMember, gone: StaffMember, *, same: Sequen
 
 def reason_against(moving: Joining, *, today: date) -> str:
     """Why they cannot be joined, in a sentence; empty when they can."""
-    login = moving.logins.get(moving.gone.pk)
-    is_in_the_way = login and moving.login_closes and _leads_something(login, today)
-    return TWO_LOGINS if is_in_the_way else ""
+    login = moving.login_too_many
+    return TWO_LOGINS if login and _leads_something(login, today) else ""
 
 
 def _leads_something(login: User, today: date) -> bool:
-    """Whether the login has a role, or a duty that goes on or is to come."""
-    if sees_every_figure(login):
+    """Whether the login has a role, opens the admin, or has a duty that goes on or is to come."""
+    if sees_every_figure(login) or login.is_staff or login.is_superuser:
         return True
     managed, headed = (
         kind._default_manager.filter(user=login).exclude(last_day__lt=today).order_by().values("pk")
@@ -295,17 +252,15 @@ def _leads_something(login: User, today: date) -> bool:
 
 def _join_logins(moving: Joining, *, by: User) -> None:
     """The login follows; if there are two, the one that leads nothing is closed."""
-    login = moving.logins.get(moving.gone.pk)
-    if login is None:
-        return
-    if moving.login_follows:
-        login.staff_member = moving.kept
-    else:
+    if login := moving.login_too_many:
+        did = "Stängde av" if login.is_active else "Tog bort personen från"
         login.staff_member, login.is_active = None, False
-        record(
-            by=by, text=["Stängde av inloggningen ", login, ": personen har en annan."], about=login
-        )
-    login.save()
+        login.save()
+        text: list[Part] = [f"{did} inloggningen ", login, ": personen har en annan."]
+        record(by=by, text=text, about=login)
+    if login := moving.login_that_follows:
+        login.staff_member = moving.kept
+        login.save()
 
 
 def _become_one(kept: StaffMember, gone: StaffMember) -> None:

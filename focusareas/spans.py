@@ -31,6 +31,17 @@ def span_of(period: Period, *, since: date = date.min) -> Span:
     return Span(max(period.first_day, since), period.last_day or date.max)
 
 
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """The same days in as few spans: those that have a day in common are one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.first <= found[-1].last:
+            found[-1] = Span(found[-1].first, max(found[-1].last, span.last))
+        else:
+            found.append(span)
+    return found
+
+
 def without(spans: Iterable[Span], taken: Iterable[Span]) -> list[Span]:
     """The days of the spans that are in none of those taken away."""
     left = list(spans)

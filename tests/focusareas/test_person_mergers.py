@@ -1,6 +1,6 @@
 """Two rows that are one person become one, with all that either had; nothing is counted twice."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -308,3 +308,63 @@ def test_row_under_the_number_of_today_wins(kept, gone, boss: User) -> None:
     run_on(make_workbook(people=rows))
 
     assert Employment.objects.get(first_day=make.LONG_AGO).last_day == MARCH_1
+
+
+@pytest.mark.parametrize("flag", ["is_superuser", "is_staff", "is_in_steering_group"])
+def test_login_that_opens_more_than_the_other_is_not_closed(kept, gone, boss: User, flag) -> None:
+    make.make_user(staff_member=kept)
+    make.make_user(staff_member=gone, **{flag: True})
+
+    with pytest.raises(RefusedError, match="Båda har en inloggning"):
+        merge(kept, gone, boss)
+
+
+@pytest.mark.parametrize(("of_kept", "of_gone"), [(True, True), (True, False), (False, True)])
+def test_who_can_sign_in_still_can(kept, gone, boss: User, of_kept: bool, of_gone: bool) -> None:
+    for person, is_active in ((kept, of_kept), (gone, of_gone)):
+        make.make_user(staff_member=person, is_active=is_active)
+
+    person = merge(kept, gone, boss)
+
+    assert User.objects.get(staff_member=person).is_active
+    assert not User.objects.get(staff_member=None, is_administrator=False).is_active
+
+
+HEAD, ORDINARY = KeyPerson.Role.HEAD_KEY_PERSON, KeyPerson.Role.KEY_PERSON
+JANUARY, JUNE = date(2023, 1, 1), date(2023, 6, 30)
+DUTIES = {
+    "the same": [(ORDINARY, JANUARY, APRIL)] * 2,
+    "one within the other": [(ORDINARY, JANUARY, None), (ORDINARY, MARCH_1, APRIL)],
+    "one into the other": [(HEAD, MARCH_1, JUNE), (HEAD, JANUARY, APRIL)],
+    "one after the other": [(ORDINARY, MAY, None), (ORDINARY, JANUARY, APRIL)],
+    "head within": [(ORDINARY, JANUARY, None), (HEAD, MARCH_1, APRIL)],
+    "head from the same day": [(ORDINARY, JANUARY, JUNE), (HEAD, JANUARY, APRIL)],
+    "head around": [(HEAD, JANUARY, None), (ORDINARY, MARCH_1, APRIL)],
+}
+
+
+@pytest.mark.parametrize("case", DUTIES)
+@pytest.mark.parametrize("other_way", [False, True])
+def test_duties_hold_on_the_same_days_and_never_twice(
+    kept, gone, unit: Unit, boss: User, case: str, other_way: bool
+) -> None:
+    people = (gone, kept) if other_way else (kept, gone)
+    for person, (role, first_day, last_day) in zip(people, DUTIES[case], strict=True):
+        days = {"first_day": first_day, "last_day": last_day}
+        make.make_key_person(person, unit, role=role, **days)
+    elsewhere = make.make_key_person(gone, make.make_unit("E2"), first_day=MARCH_1)
+
+    person = merge(kept, gone, boss)
+
+    held = person.key_person_duties.filter(unit=unit)
+    day = JANUARY
+    while day <= date(2023, 7, 2):
+        roles = {
+            role
+            for role, first_day, last_day in DUTIES[case]
+            if first_day <= day <= (last_day or day)
+        }
+        wanted = [HEAD] if HEAD in roles else sorted(roles)
+        assert [row.role for row in held.on(day)] == wanted, day
+        day += timedelta(days=1)
+    assert person.key_person_duties.exclude(unit=unit).get() == elsewhere
