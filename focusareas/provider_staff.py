@@ -6,12 +6,12 @@ somebody else employs too is not theirs to rename, and nobody is looked up by nu
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import count
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from focusareas import staffing
 from focusareas.models import Absence, EarlierNumber, Employment, StaffMember, Unit, User
@@ -23,6 +23,7 @@ from focusareas.refusal import RefusedError
 NAMESAKE = (
     "Det finns redan någon med det namnet på listan. Är det en annan person kryssar du i rutan."
 )
+NOT_ANEW = "Anställningen är slut. Bara administratören kan förlänga den. Säg till om det är fel."
 NOT_THEIRS = "Namnet kan bara ändras av administratören. Säg till om det är fel."
 # What of a unit's code its numbers have room for: a number of the provider's own follows it.
 LONGEST_MARK = 30
@@ -96,6 +97,41 @@ def rename(person: StaffMember, *, own: QuerySet[Unit], by: User) -> None:
     if not is_only_at(person, own):
         raise RefusedError(NOT_THEIRS)
     staffing.change_person(person, by=by)
+
+
+def telling_who_went_on(
+    people: QuerySet[StaffMember], units: Iterable[Unit | int], *, on: date
+) -> QuerySet[StaffMember]:
+    """The same, each with `gone_since`: the last day here of who has worked elsewhere since.
+
+    None for whoever is still at one of the units, or went nowhere else.
+    """
+    posts = Employment.objects.filter(staff_member=OuterRef("pk"))
+    latest = posts.filter(unit__in=units).order_by(F("last_day").desc(nulls_first=True))
+    since = Q(last_day=None) | Q(last_day__gt=OuterRef("left_on"))
+    went_on = Exists(posts.exclude(unit__in=units).filter(since))
+    people = people.annotate(left_on=Subquery(latest.values("last_day")[:1]))
+    return people.annotate(gone_since=Case(When(Q(left_on__lt=on) & went_on, then="left_on")))
+
+
+def brings_back(person: StaffMember, last_day: date | None) -> bool:
+    """Whether working here to that day would let the units see what came of somebody who has gone.
+
+    What the person has done elsewhere since is not theirs to know.
+    """
+    gone_since: date | None = person.gone_since  # type: ignore[attr-defined]
+    return gone_since is not None and (last_day is None or last_day > gone_since)
+
+
+@transaction.atomic
+def change(employment: Employment, *, own: QuerySet[Unit], on: date, by: User) -> None:
+    """Save the employment's title and days, unless that would bring back who has gone elsewhere."""
+    # Kept from other writers, as who is employed elsewhere meanwhile has gone.
+    people = StaffMember.objects.select_for_update(of=("self",))
+    found = telling_who_went_on(people, own, on=on).get(pk=employment.staff_member_id)
+    if brings_back(found, employment.last_day):
+        raise RefusedError(NOT_ANEW, field="last_day")
+    staffing.employ(employment, by=by)
 
 
 def leave_of(employment: Employment, *, on: date) -> Absence:

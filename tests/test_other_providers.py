@@ -6,11 +6,16 @@ it were not there. Then everything that does open is searched for the rival.
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
 
 import pytest
 from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from openpyxl import Workbook
 
 from focusareas import reimbursement, share_links, trainings
 from focusareas.meetings import note_attendance
@@ -24,12 +29,14 @@ from focusareas.models import (
     ShareLink,
     StaffMember,
     Submission,
+    Unit,
     UnitManager,
 )
 from tests import factories as make
 from tests.test_access import TABLE, url
 from tests.test_scope import FORM, everything
 from tests.test_steering_group import text_of
+from tests.workbooks import PERSON, add_sheet, saved
 from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited
 
 pytestmark = pytest.mark.once
@@ -237,3 +244,43 @@ def test_whom_both_employ_tells_nothing_of_the_work_at_the_other(
 
     assert "Bo Båda" in pages[f"/units/{own.pk}/staff/"]
     assert [page for page, text in pages.items() if "rival" in text.casefold()] == []
+
+
+def test_no_door_leads_to_what_came_of_somebody_who_has_left(
+    inhabited: Inhabited, rival: Rows
+) -> None:
+    """Neither a post made longer, nor one begun earlier, nor a row in the unit's own workbook."""
+    own, client = inhabited.world.units["OMS"], inhabited.clients["provider_manager"]
+    gone = make.make_staff_member("Bo Borta", employee_number="P-OMS-77")
+    post = make.make_employment(gone, own, last_day=date(2023, 1, 31))
+    make.make_employment(gone, rival["unit"], first_day=date(2023, 2, 1))
+    since = make.make_certificate(gone, inhabited.world.course, rival["unit"], DAY, approved_on=DAY)
+    days = {"title": "", "first_day": "2020-01-01", "last_day": "2023-01-31"}
+
+    for changed in ({"last_day": ""}, {"last_day": "2024-01-31"}, {"first_day": "2000-01-01"}):
+        client.post(f"/unit-staff/{post.pk}/edit/", days | changed)
+        assert client.get(f"/certificates/{since.pk}/").status_code == 404
+    for number in ("P-OMS-77", gone.pk, None, "rival-1"):
+        file = own_workbook(own, {"Anställningsnummer": number, "Från": date(2020, 1, 1)})
+        hand_in_workbook(client, own, file)
+        assert client.get(f"/certificates/{since.pk}/").status_code == 404
+    assert client.get(f"/certificates/{rival['certificate'].pk}/").status_code == 404
+    make.make_employment(gone, own, first_day=DAY)
+    assert client.get(f"/certificates/{since.pk}/").status_code == 200
+
+
+def own_workbook(unit: Unit, row: dict[str, object]) -> BytesIO:
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    name = {"Förnamn": "Bo", "Efternamn": "Borta", "Enhetskod": unit.code}
+    add_sheet(workbook, "Medarbetare", PERSON, [name | row])
+    return saved(workbook)
+
+
+def hand_in_workbook(client: Client, unit: Unit, file: BytesIO) -> None:
+    """Handed in and agreed to, as far as the pages let one."""
+    sent = SimpleUploadedFile("lista.xlsx", file.getvalue())
+    form = f"/units/{unit.pk}/staff/import/"
+    client.post(form, {"file": sent, "on": str(DAY)})
+    seen = re.search(r'name="seen" value="(\w+)"', client.get(f"{form}preview/").content.decode())
+    client.post(f"{form}carry-out/", {"seen": seen[1] if seen else "", "is_whole": "on"})

@@ -33,7 +33,13 @@ from focusareas.hr_import.reading import Sheet, Sheets, read_sheet
 from focusareas.hr_import.writing import employment_rows
 from focusareas.models import EarlierNumber, Employment, NameSpelling, StaffMember, Unit
 from focusareas.names import fold
-from focusareas.provider_staff import NOT_THEIRS, mark_of, new_numbers
+from focusareas.provider_staff import (
+    NOT_THEIRS,
+    brings_back,
+    mark_of,
+    new_numbers,
+    telling_who_went_on,
+)
 from focusareas.swedish import in_a_row
 from focusareas.workbooks import opened
 
@@ -49,6 +55,10 @@ SAME_DAY = "Samma person och dag står på rad {row}. Ta bort en av raderna."
 LEFT = (
     "Raden har inget nummer och räknas som {number}, som har slutat och heter likadant. Är det "
     "någon annan skriver du ett eget nummer på raden."
+)
+NOT_ANEW = (
+    "{number} på personallistan har slutat, och bara administratören kan anställa personen igen. "
+    "Säg till. Är det någon annan skriver du ett annat nummer på raden."
 )
 NOT_FREE = "Numret går inte att använda. Skriv ett annat eller lämna cellen tom."
 OTHER_NAME = (
@@ -215,7 +225,8 @@ class OwnPeople:
         units = [unit.pk for unit in own.values()]
         posts = Employment.objects.filter(staff_member=OuterRef("pk"))
         here = posts.filter(unit__in=units)
-        people = StaffMember.objects.filter(Exists(here)).annotate(
+        known = StaffMember.objects.filter(Exists(here))
+        people = telling_who_went_on(known, units, on=on).annotate(
             works_elsewhere=Exists(posts.exclude(unit__in=units)),
             has_left=~Exists(here.exclude(last_day__lt=on)),
         )
@@ -266,6 +277,9 @@ class OwnPeople:
         """Why the number that the row has come to cannot be the person's; empty when it can."""
         if number in self.of_others:
             return NOT_FREE
+        person = self.by_number.get(number)
+        if person and brings_back(person, row.last_day):
+            return NOT_ANEW.format(number=number)
         called = _called(row)
         # What the row itself says is a person's number, also one from before.
         said = {row.number, called, self.todays.get(row.number)}
@@ -287,7 +301,7 @@ class OwnPeople:
         person = self.by_number.get(number)
         if person is None or not row.unit:
             return
-        if not row.number and person.has_left:  # type: ignore[attr-defined]
+        if not row.number and person.has_left:
             message = LEFT.format(number=number)
             yield warning(PEOPLE.title, row.row, PEOPLE.header("number"), message)
         if _works_elsewhere(person) and _name(row) != fold(person.full_name):

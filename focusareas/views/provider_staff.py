@@ -86,7 +86,9 @@ def unit_staff_add(request: HttpRequest, pk: int) -> HttpResponse:
 def unit_staff_edit(request: HttpRequest, pk: int) -> HttpResponse:
     employment, by = _on_own_list(request, pk), signed_in_user(request)
     form = EmploymentForm(posted(request), instance=employment)
-    if is_done(form, lambda: staffing.employ(form.save(commit=False), by=by)):
+    today = clock.today()
+    terms = {"own": units_to_act_for(by, on=today), "on": today, "by": by}
+    if is_done(form, lambda: provider_staff.change(form.save(commit=False), **terms)):  # type: ignore[arg-type]
         messages.success(request, "Anställningen är sparad.")
         return redirect("unit_staff", employment.unit_id)
     heading = f"Ändra eller avsluta: {employment.staff_member.full_name}"

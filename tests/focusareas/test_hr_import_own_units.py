@@ -352,3 +352,24 @@ def test_numbers_of_a_long_code_fit_are_told_apart_and_known_again() -> None:
         for person in StaffMember.objects.filter(employments__unit=own)
     ]
     assert counted(handed_in(*as_listed, own=own)) == {"unchanged": 2}
+
+
+@pytest.mark.parametrize("number", ["P-OMS-1", None])
+@pytest.mark.parametrize("first_day", [LONG_AGO, date(2023, 4, 1)])
+def test_who_has_gone_elsewhere_is_not_brought_back(
+    oms: Unit, rival: Unit, number: str | None, first_day: date
+) -> None:
+    """Else the unit would see what came of the person since."""
+    gone = make.make_staff_member("Bo Ek", employee_number="P-OMS-1")
+    make.make_employment(gone, oms, last_day=date(2023, 1, 31))
+    make.make_employment(gone, rival, first_day=date(2023, 2, 1))
+    row = BO | {"Anställningsnummer": number}
+
+    outcome = handed_in(row | {"Från": first_day}, own=oms)
+    as_it_was = handed_in(row | {"Från": LONG_AGO, "Till": date(2023, 1, 31)}, own=oms)
+    another = handed_in(BO | {"Anställningsnummer": "9"}, own=oms)
+
+    assert places(outcome) == [("Medarbetare", 2, "Anställningsnummer")]
+    assert "bara administratören kan anställa" in outcome.errors[0].message
+    assert (counted(as_it_was), counted(another)) == ({"unchanged": 1}, {"new": 1})
+    assert gone.employments.filter(unit=oms).get().last_day == date(2023, 1, 31)

@@ -93,6 +93,42 @@ def test_employment_is_ended_and_leave_taken(manager, kim):
     assert [leave.last_day for leave in kim.absences.all()] == [date(2023, 5, 25)]
 
 
+@pytest.mark.parametrize("provider", ["Rivalen AB", None])
+def test_who_has_gone_elsewhere_is_not_brought_back(manager, kim, provider):
+    """Else the unit would see what came of the person since."""
+    Employment.objects.update(last_day=date(2023, 3, 31))
+    days = {"first_day": "2020-01-01", "title": "vårdare"}
+    other = make.make_unit("ANN", **({"provider": provider} if provider else {}))
+    make.make_employment(kim.staff_member, other, first_day=date(2023, 4, 10))
+
+    longer = [
+        post(manager, "unit_staff_edit", kim.pk, **days, last_day=last_day).content.decode()
+        for last_day in ("", "2023-04-01", "2023-06-30")
+    ]
+    shorter = post(manager, "unit_staff_edit", kim.pk, **days, last_day="2023-03-15")
+
+    assert all("Bara administratören kan förlänga den" in page for page in longer)
+    assert shorter.status_code == 302
+    kim.refresh_from_db()
+    assert (kim.title, kim.last_day) == ("vårdare", date(2023, 3, 15))
+
+
+def test_days_are_put_right_as_long_as_the_person_is_here_or_nowhere_else(manager, kim):
+    other = make.make_unit("ANN")
+    make.make_employment(kim.staff_member, other, last_day=date(2023, 2, 28))
+    days = {"first_day": "2020-01-01", "title": ""}
+
+    for last_day in ("2023-03-31", "2023-04-30", "2023-06-30"):
+        post(manager, "unit_staff_edit", kim.pk, **days, last_day=last_day)
+        kim.refresh_from_db()
+        assert str(kim.last_day) == last_day
+    make.make_employment(kim.staff_member, other, first_day=date(2023, 5, 1))
+    post(manager, "unit_staff_edit", kim.pk, **days, last_day="")
+
+    kim.refresh_from_db()
+    assert kim.last_day is None
+
+
 def test_name_is_changed_unless_somebody_else_employs_the_person_too(manager, kim):
     name = {"given_name": "Kim", "family_name": "Alm"}
     post(manager, "unit_staff_rename", kim.pk, **name)
