@@ -28,11 +28,14 @@ class Opened(NamedTuple):
 
 
 def pages_by_links(
-    open_page: Callable[[str], HttpResponse], *, starts: tuple[str, ...] = ("/",)
+    open_page: Callable[[str], HttpResponse],
+    *,
+    starts: tuple[str, ...] = ("/",),
+    leave_out: str = "/accounts/",
 ) -> Iterator[Opened]:
-    """The first page of each name of ours that links lead to; files are no pages.
+    """The first page of each name that links lead to; files are no pages.
 
-    The sign-in library tests its own, so they are opened only where we are led to them.
+    The sign-in library tests its own, so they are left out unless something else is.
     """
     ahead, seen = list(starts), set[str]()
     while ahead:
@@ -46,7 +49,7 @@ def pages_by_links(
             ahead.insert(0, response["Location"])
         elif response["Content-Type"].startswith("text/html"):
             page = Opened(name, address, response, Offers(response.content.decode()))
-            ahead += [link for link in page.links() if not link.startswith("/accounts/")]
+            ahead += [link for link in page.links() if not link.startswith(leave_out)]
             yield page
         elif response.streaming:
             # Read to its end, the file is closed; closing it would close the database as well.

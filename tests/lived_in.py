@@ -26,6 +26,7 @@ def make_lived_in() -> Inhabited:
         course=world.course,
         received_on=DAY,
         by=inhabited.users["unit_manager"],
+        key="april",
     )
     meetings = make.make_activity(
         "2.5", plan=world.plan, measure=Activity.Measure.MEETINGS, target=2, deadline=None

@@ -83,9 +83,9 @@ def page(page: Page, base_url: str) -> Iterator[Page]:
 def barriers(page: Page) -> Callable[[], list[str]]:
     """What the rules of accessibility find wrong with the page as it is shown now."""
 
+    page.add_init_script(AXE_SCRIPT)
+
     def barriers() -> list[str]:
-        if not page.evaluate("'axe' in window"):
-            page.evaluate(AXE_SCRIPT)
         violations = page.evaluate(FIND_VIOLATIONS, OPTIONS)
         return [f"{rule}: {html}" for rule, html in violations]
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from focusareas.models import Employment, KeyPerson, Unit
 from tests import factories as make
-from tests.e2e.test_administration import no_barriers_at_any_width
+from tests.e2e.crawling import faults_of
 from tests.e2e.test_pages import sign_in
 from tests.test_pages import address
 from tests.worlds import Inhabited, make_inhabited
@@ -32,13 +32,13 @@ def test_unit_is_merged_into_its_successor(
     administrator.get_by_role("link", name="Slå ihop").click()
     administrator.get_by_label("Enheten som tar över").select_option(label="Familjefrid (FAM)")
     administrator.get_by_label("Från och med").fill("2023-06-01")
-    no_barriers_at_any_width(administrator, barriers)
+    assert faults_of(administrator, barriers) == []
     administrator.get_by_role("button", name="Visa vad som flyttar").click()
 
     expect(administrator.get_by_text("7 medarbetare flyttar")).to_be_visible()
     expect(administrator.get_by_text("1 av dem arbetar redan på Familjefrid")).to_be_visible()
     expect(administrator.get_by_text("Maj Chef slutar som chef")).to_be_visible()
-    no_barriers_at_any_width(administrator, barriers)
+    assert faults_of(administrator, barriers) == []
     assert not Unit.objects.filter(code="HEMT", last_day__isnull=False).exists()
 
     administrator.get_by_label("Anna Berg, 101").uncheck()
@@ -63,10 +63,10 @@ def test_some_of_a_unit_form_one_of_their_own(
     administrator.get_by_label("Namn eller befattning").fill("gun")
     administrator.get_by_role("button", name="Sök").click()
     administrator.get_by_label("Gun Isaksson").check()
-    no_barriers_at_any_width(administrator, barriers)
+    assert faults_of(administrator, barriers) == []
     administrator.get_by_role("button", name="Visa vad som flyttar").click()
     expect(administrator.get_by_text("Anna Berg, Gun Isaksson.")).to_be_visible()
-    no_barriers_at_any_width(administrator, barriers)
+    assert faults_of(administrator, barriers) == []
     administrator.get_by_role("button", name="Dela, och flytta 2 medarbetare").click()
 
     expect(administrator.get_by_text("Hemtjänst Öster är bildad")).to_be_visible()

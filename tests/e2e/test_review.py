@@ -11,21 +11,13 @@ from focusareas import uploads
 from focusareas.models import Certificate, CertificateFile
 from tests import factories as make
 from tests.certificates import centred, draw
-from tests.e2e.test_pages import WIDTHS, sign_in
+from tests.e2e.crawling import faults_of
+from tests.e2e.test_pages import sign_in
 from tests.test_pages import address
 from tests.worlds import Inhabited, make_inhabited
 
-PAGES = [
-    "/review/",
-    "/review/approve-all/",
-    "/review/decisions/",
-    "/review/Cilla/",
-    "/review/Cilla/correct/?q=an",
-    "/certificates/Anna/",
-    "/certificates/Anna/withdraw/",
-    "/certificates/Anna/move/?q=an",
-    "/units/HEMT/trace/",
-]
+# Found by a search, which links do not lead to.
+PAGES = ["/review/Cilla/correct/?q=an", "/certificates/Anna/move/?q=an"]
 NAMES = ("Ada Ask", "Bea Björk", "Cia Ceder", "Dea Druva")
 N_IN_A_ROW = 30
 SECONDS_IN_A_ROW = 60
@@ -58,13 +50,8 @@ def test_page_has_no_barriers_at_any_width(
 ) -> None:
     sign_in(page, inhabited.users["lead"])
     page.goto(address(inhabited, path))
-    for summary in page.locator("main details > summary").all():
-        summary.click()
 
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        assert barriers() == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert faults_of(page, barriers) == []
 
 
 def heading(page: Page, text: str) -> None:

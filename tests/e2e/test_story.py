@@ -10,7 +10,7 @@ from focusareas import clock
 from focusareas.models import StaffMember, Unit, User
 from focusareas.plan_file import DEFAULT_PLAN, load_plan
 from tests import factories as make
-from tests.e2e.crawling import enter, pages_within_reach
+from tests.e2e.crawling import unopened_pages
 from tests.e2e.test_pages import sign_in
 from tests.e2e.test_unit_work import TELEPHONE, answer, files, hand_in
 from tests.workbooks import make_workbook
@@ -119,10 +119,8 @@ def administrator_imports(page: Page, administrator: User, path: Path) -> None:
 
 def assert_no_name_is_shown(page: Page, group: User, base_url: str) -> None:
     names = [person.full_name for person in StaffMember.objects.all()]
-    enter(page, signed_in(group), base_url)
-    opened = set()
-    for name, _ in pages_within_reach(page, base_url):
-        opened.add(name)
+    opened: set[str] = set()
+    for one in unopened_pages(page, signed_in(group), base_url, opened):
         shown = page.content()
-        assert [person for person in names if person in shown] == [], name
+        assert [person for person in names if person in shown] == [], one.name
     assert {"overview", "activity_detail", "department_detail", "report_detail"} <= opened

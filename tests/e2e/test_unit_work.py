@@ -6,24 +6,19 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, Route, expect
 
 from focusareas.intake import receive
 from focusareas.models import (
-    Activity,
     Certificate,
     Course,
-    Submission,
-    SubmittedCertificate,
     Unit,
 )
 from tests import factories as make
 from tests.certificates import column, draw
 
 TELEPHONE = {"width": 375, "height": 700}
-WIDTHS = (320, 768, 1280)
 PASSWORD = "en lång kulle"
 
 
@@ -225,59 +220,3 @@ def test_text_is_copied_by_a_button(page: Page, unit: Unit) -> None:
     expect(
         page.get_by_text("Texten är kopierad.").or_(page.get_by_text("är markerad"))
     ).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "unit_detail",
-        "certificate_hand_in",
-        "certificate_receipt",
-        "submission_detail",
-        "certificate_answer",
-        "certificate_take_back",
-        "key_person_create",
-        "key_person_end",
-        "declaration_create",
-        "unit_poster",
-        "start",
-    ],
-)
-def test_page_has_no_barriers_at_any_width(
-    page: Page, unit: Unit, barriers: Callable[[], list[str]], name: str
-) -> None:
-    address = address_of(name, unit)
-    sign_in(page)
-    if name == "start":
-        another = make.make_unit("SARB")
-        make.make_unit_manager(unit.managers.get().user, another)
-    page.goto(address)
-
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        assert barriers() == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def address_of(name: str, unit: Unit) -> str:
-    """The page's address, once there is a question and a key person for it to show."""
-    course = Course.objects.get()
-    question = make.make_certificate(
-        None, course, unit, timezone.localdate(), completed_on=None, question="Vem är det?"
-    )
-    submission = Submission.objects.create(
-        unit=unit, course=course, key="a1", received_on=timezone.localdate()
-    )
-    SubmittedCertificate.objects.create(
-        submission=submission, file_name="foto.pdf", outcome="ask", certificate=question
-    )
-    duty = make.make_key_person(unit.employments.first().staff_member, unit)
-    arguments = {
-        "start": [],
-        "certificate_answer": [question.pk],
-        "submission_detail": [submission.pk],
-        "certificate_take_back": [question.pk],
-        "key_person_end": [duty.pk],
-        "declaration_create": [unit.pk, Activity.objects.get(code="1.2").pk],
-    }
-    return reverse(name, args=arguments.get(name, [unit.pk]))
