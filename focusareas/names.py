@@ -33,7 +33,8 @@ def plain(text: str) -> str:
         if character.isspace()
         or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
     )
-    return " ".join(visible.split())
+    # What stood apart by an invisible character alone is composed now.
+    return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
 def fold(text: str) -> str:

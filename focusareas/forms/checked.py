@@ -12,6 +12,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 
 from focusareas.forms.progress import DayInput
 from focusareas.forms.words import CapitalisedChoices
+from focusareas.hr_import.cells import as_identity, is_excel_error
 from focusareas.models import Unit
 from focusareas.names import plain
 
@@ -53,6 +54,23 @@ class AboutSomebodyElse(forms.BaseForm):
         for field in self.fields.values():
             if type(field.widget) in (forms.TextInput, forms.EmailInput):
                 field.widget.attrs["autocomplete"] = "off"
+
+
+class WordsField(forms.CharField):
+    """Words that the HR workbook holds too, as they are read there: exports must read back."""
+
+    def to_python(self, value: Any) -> str:
+        text = plain(super().to_python(value) or "")
+        if is_excel_error(text):
+            raise ValidationError(f"Så visar Excel ett fel: {text}. Skriv något annat.")
+        return text
+
+
+class CodeField(WordsField):
+    """A code or a number that identifies: 10231 and "10231.0" are the same."""
+
+    def to_python(self, value: Any) -> str:
+        return as_identity(super().to_python(value))
 
 
 class DayField(forms.DateField):

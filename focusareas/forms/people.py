@@ -7,13 +7,17 @@ from django import forms
 from focusareas.forms.checked import (
     AboutSomebodyElse,
     CheckedModelForm,
+    CodeField,
     DayField,
     TidyForm,
     UnitField,
+    WordsField,
 )
 from focusareas.models import Absence, EarlierNumber, Employment, StaffMember
 from focusareas.person_numbers import is_person_number
 
+LONGEST_TITLE = Employment._meta.get_field("title").max_length
+NAMES = {"given_name": WordsField, "family_name": WordsField}
 DAYS: dict[str, type[forms.Field]] = {"first_day": DayField, "last_day": DayField}
 
 
@@ -23,6 +27,7 @@ class PersonForm(AboutSomebodyElse, CheckedModelForm):
     class Meta:
         model = StaffMember
         fields = ["employee_number", "given_name", "family_name", "email"]
+        field_classes = {"employee_number": CodeField, **NAMES}
         help_texts = {"employee_number": "Aldrig personnummer."}
         error_messages = {
             "employee_number": {"unique": "Numret tillhör redan en annan medarbetare."}
@@ -62,7 +67,7 @@ class EmploymentForm(CheckedModelForm):
     class Meta:
         model = Employment
         fields = ["title", "first_day", "last_day"]
-        field_classes = DAYS
+        field_classes = {"title": WordsField, **DAYS}
         help_texts = {"last_day": "Sista arbetsdagen. Lämna tomt så länge anställningen pågår."}
 
 
@@ -71,7 +76,7 @@ class NewEmploymentForm(EmploymentForm):
 
     class Meta(EmploymentForm.Meta):
         fields = ["unit", *EmploymentForm.Meta.fields]
-        field_classes = {"unit": UnitField, **DAYS}
+        field_classes = {"unit": UnitField, **EmploymentForm.Meta.field_classes}
 
 
 class MoveForm(TidyForm, forms.Form):
@@ -82,11 +87,7 @@ class MoveForm(TidyForm, forms.Form):
         label="Från och med",
         help_text="Första dagen på den nya enheten. Den gamla slutar dagen före.",
     )
-    title = forms.CharField(
-        label="Befattning",
-        required=False,
-        max_length=100,
-    )
+    title = WordsField(label="Befattning", required=False, max_length=LONGEST_TITLE)
 
     def __init__(self, *args: Any, employment: Employment, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"title": employment.title}} | kwargs)

@@ -2,9 +2,10 @@
 
 from django import forms
 
-from focusareas.forms.checked import AboutSomebodyElse, CheckedModelForm, DayField
+from focusareas.forms.checked import AboutSomebodyElse, CheckedModelForm, DayField, WordsField
+from focusareas.forms.people import LONGEST_TITLE, NAMES
 from focusareas.forms.words import checked_words
-from focusareas.models import Employment, StaffMember
+from focusareas.models import StaffMember
 
 
 class NameForm(AboutSomebodyElse, CheckedModelForm):
@@ -13,6 +14,7 @@ class NameForm(AboutSomebodyElse, CheckedModelForm):
     class Meta:
         model = StaffMember
         fields = ["given_name", "family_name"]
+        field_classes = NAMES
 
     def clean_given_name(self) -> str:
         return checked_words(self.cleaned_data["given_name"])
@@ -25,11 +27,7 @@ class NewOnListForm(NameForm):
     """Somebody new: name, first day and title."""
 
     first_day = DayField(label="Från och med", help_text="Första arbetsdagen på enheten.")
-    title = forms.CharField(
-        label="Befattning",
-        required=False,
-        max_length=Employment._meta.get_field("title").max_length,
-    )
+    title = WordsField(label="Befattning", required=False, max_length=LONGEST_TITLE)
     is_another = forms.BooleanField(
         label="En annan person än den på listan med samma namn", required=False
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from focusareas.forms.checked import CheckedModelForm
+from focusareas.forms.checked import CheckedModelForm, WordsField
 from focusareas.models import Course, Department, Provider
 from focusareas.names import plain
 
@@ -15,7 +15,7 @@ class UniqueNameForm(CheckedModelForm):
     """A name that no other has, whatever the case: the HR file finds it by name."""
 
     def clean_name(self) -> str:
-        name = plain(self.cleaned_data["name"])
+        name: str = self.cleaned_data["name"]
         others = type(self.instance)._default_manager.exclude(pk=self.instance.pk)
         if name.casefold() in {other.casefold() for other in others.values_list("name", flat=True)}:
             raise forms.ValidationError(TAKEN)
@@ -28,6 +28,7 @@ class DepartmentForm(UniqueNameForm):
     class Meta:
         model = Department
         fields = ["name"]
+        field_classes = {"name": WordsField}
 
 
 class ProviderForm(UniqueNameForm):
@@ -36,6 +37,7 @@ class ProviderForm(UniqueNameForm):
     class Meta:
         model = Provider
         fields = ["name"]
+        field_classes = {"name": WordsField}
 
 
 class CourseForm(CheckedModelForm):

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from focusareas import clock
 from focusareas.forms.checked import CheckedModelForm, DayField, UnitField
+from focusareas.forms.units import UNIT_FIELDS
 from focusareas.mergers import Holding
 from focusareas.models import KeyPerson, RoutineConfirmation, Unit
 
@@ -74,7 +75,7 @@ class SplitForm(CheckedModelForm):
     class Meta:
         model = Unit
         fields = ["name", "code", "cost_centre", "first_day"]
-        field_classes = {"first_day": DayField}
+        field_classes = UNIT_FIELDS
         labels = {"name": "Den nya enhetens namn", "first_day": "Från och med"}
         help_texts = {"first_day": "Första dagen som enheten finns."}
         error_messages = {"code": {"unique": "Koden tillhör redan en annan enhet."}}

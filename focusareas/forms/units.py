@@ -9,15 +9,26 @@ from focusareas import clock
 from focusareas.forms.checked import (
     AboutSomebodyElse,
     CheckedModelForm,
+    CodeField,
     DayField,
     TidyForm,
     UnitField,
+    WordsField,
 )
 from focusareas.forms.words import capitalised
+from focusareas.hr_import.cells import is_excel_error
 from focusareas.models import Department, Unit, UnitTag
 from focusareas.names import plain
 
+UNIT_FIELDS = {
+    "code": CodeField,
+    "name": WordsField,
+    "cost_centre": CodeField,
+    "first_day": DayField,
+}
 LONGEST_TAG = UnitTag._meta.get_field("name").max_length or 0
+# All in one cell of a workbook, with room to spare.
+LONGEST_TAGS = 5_000
 
 
 class UnitFilterForm(TidyForm, forms.Form):
@@ -47,6 +58,7 @@ class UnitForm(CheckedModelForm):
     tag_names = forms.CharField(
         label="Taggar",
         required=False,
+        max_length=LONGEST_TAGS,
         help_text="Med komma emellan, till exempel: möter barn, vnr-rutiner.",
     )
     on = DayField(label="Ett nytt namn gäller från", help_text="Det gamla namnet sparas.")
@@ -54,7 +66,7 @@ class UnitForm(CheckedModelForm):
     class Meta:
         model = Unit
         fields = ["code", "name", "operation", "provider", "cost_centre", "first_day"]
-        field_classes = {"first_day": DayField}
+        field_classes = UNIT_FIELDS
         help_texts = {
             "provider": "Bara för en enhet hos en privat utförare.",
             "first_day": "Lämna tomt om enheten fanns före planen.",
@@ -78,6 +90,8 @@ class UnitForm(CheckedModelForm):
         names = list({name.casefold(): name for name in written if name}.values())
         if any(len(name) > LONGEST_TAG for name in names):
             raise forms.ValidationError(f"En tagg får ha högst {LONGEST_TAG} tecken.")
+        if any(map(is_excel_error, names)):
+            raise forms.ValidationError("En av taggarna är så som Excel visar ett fel.")
         return names
 
 

@@ -4,15 +4,14 @@ from typing import Any
 
 from django import forms
 
-from focusareas.forms.checked import AboutSomebodyElse, CheckedModelForm
+from focusareas.forms.checked import AboutSomebodyElse, CheckedModelForm, CodeField
 from focusareas.models import StaffMember, User
-from focusareas.names import plain
 
 
 class UserForm(AboutSomebodyElse, CheckedModelForm):
     """A login: whose it is and what the roles are. Duties stand on units and departments."""
 
-    employee_number = forms.CharField(
+    employee_number = CodeField(
         label="Anställningsnummer",
         required=False,
         max_length=50,
@@ -60,7 +59,7 @@ class UserForm(AboutSomebodyElse, CheckedModelForm):
 
     def clean_employee_number(self) -> str:
         """The number of somebody who has no other login."""
-        number = plain(self.cleaned_data["employee_number"])
+        number: str = self.cleaned_data["employee_number"]
         person = StaffMember.objects.select_related("user").filter(employee_number=number).first()
         if number and not person:
             raise forms.ValidationError("Ingen medarbetare har det numret.")

@@ -37,7 +37,7 @@ def cleaned(value: object) -> str:
     """The cell as text: composed letters, single blanks, whole numbers without decimals."""
     if isinstance(value, str):
         text = plain(value)
-        if text.startswith("#") and EXCEL_ERROR.fullmatch(text):
+        if is_excel_error(text):
             raise CellError(f"Cellen visar felet {text}. Rätta formeln eller skriv värdet.")
         return text
     if isinstance(value, bool):
@@ -47,6 +47,17 @@ def cleaned(value: object) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat()
     return str(value)
+
+
+def is_excel_error(text: str) -> bool:
+    """Whether the text is what Excel shows where a formula went wrong."""
+    return text.startswith("#") and EXCEL_ERROR.fullmatch(text) is not None
+
+
+def as_identity(text: str) -> str:
+    """A code or a number as it identifies: "10231.0" is 10231."""
+    whole = WHOLE_NUMBER.fullmatch(text)
+    return whole[1] if whole else text
 
 
 def text(max_length: int) -> Parse:
@@ -68,9 +79,7 @@ def identity(max_length: int) -> Parse:
     parse_text = text(max_length)
 
     def parse(value: object) -> str:
-        result: str = parse_text(value)
-        whole = WHOLE_NUMBER.fullmatch(result)
-        return whole[1] if whole else result
+        return as_identity(parse_text(value))
 
     return parse
 

@@ -24,6 +24,11 @@ def test_fold_sees_the_same_name(one, other):
     assert fold(one) == fold(other)
 
 
+@pytest.mark.parametrize("text", ["a\u200d\u030a", " \u200bA\u00a0\u00adb ", "e\u0301"])
+def test_plain_words_are_plain_once_and_for_all(text):
+    assert plain(plain(text)) == plain(text) == unicodedata.normalize("NFC", plain(text))
+
+
 def test_fold_keeps_different_names_apart():
     assert len({fold(name) for name in ("Eva Ek", "Eva Eek", "Evert Ek", "Eva Ekh")}) == 4
 
