@@ -60,7 +60,11 @@ class WordsField(forms.CharField):
     """Words that the HR workbook holds too, as they are read there: exports must read back."""
 
     def to_python(self, value: Any) -> str:
-        text = plain(super().to_python(value) or "")
+        written = super().to_python(value) or ""
+        if "\0" in written:
+            # Left as it is for the validator, which refuses it.
+            return written
+        text = plain(written)
         if is_excel_error(text):
             raise ValidationError(f"Så visar Excel ett fel: {text}. Skriv något annat.")
         return text

@@ -103,7 +103,7 @@ def test_new_person_is_led_on_to_the_first_employment(administrator):
         ("employee_number", "121212-1212", "ser ut som ett personnummer"),
         ("employee_number", "99931", "tillhör redan"),
         ("given_name", "A\0b", "Null"),
-        ("given_name", "\u200b", "får inte vara tomt"),
+        ("given_name", "\u200b", "måste fyllas i"),
         ("email", "inte en adress", "giltig e-post"),
         ("family_name", "x" * 101, "som mest 100 tecken"),
     ],
