@@ -146,7 +146,8 @@ def courses_on(
     combined: set[str] = set()
     for code, parts in _fingerprints(tuple(courses)):
         if len(parts) == 1:
-            titles += [Occurrence(code, *span) for span in title.find(parts[0])]
+            if parts[0] in title.text:
+                titles += [Occurrence(code, *span) for span in title.find(parts[0])]
         elif any(map(title.find, parts)) and (any_part or all(map(whole.find, parts))):
             combined.add(code)
     named = {

@@ -93,6 +93,7 @@ TIME_OF_DAY: Final = re.compile(r",?\s+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}\b")
 DIGIT: Final = re.compile(r"\d")
 LETTERHEAD_LINES: Final = 2
 NO_WORDS: Final = re.compile(r"(?:[\W\d_]|\bden\b|\bthe\b|\bon\b)*", re.IGNORECASE)
+NEXT_WORD: Final = re.compile(r"[\s,]*(?:har\s+)?(?:med \w+ \w+ )?(\w+)")
 RANGE: Final = re.compile(r"\s*(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?|to)\s*(?:den\s+)?")
 
 
@@ -215,7 +216,7 @@ def _since_last_label(before: str) -> str:
 
 def _verb(after: str) -> str:
     """ "har den 12 april 2023 genomfört": the word that counts may come afterwards."""
-    match = re.match(r"[\s,]*(?:har\s+)?(?:med \w+ \w+ )?(\w+)", after)
+    match = NEXT_WORD.match(after)
     return match.group(1) if match and COMPLETED_DAY.match(match.group(1)) else ""
 
 

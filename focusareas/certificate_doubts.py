@@ -85,12 +85,15 @@ def says_not_completed(lines: Iterable[str]) -> bool:
     return bool(
         NOT_COMPLETED.search(one_line)
         or FAILED.search(one_line)
-        or PARTLY.search(one_line)
         or PARTLY.search(text)
         or any(int(done) < int(whole) for done, whole in SO_MANY_OF.findall(one_line))
-        or any(int(before or after) < 100 for before, after in PERCENT.findall(one_line))
+        or ("%" in text and _is_below_all(one_line))
         or (_has_few_points(one_line) and not PASSED.search(one_line))
     )
+
+
+def _is_below_all(text: str) -> bool:
+    return any(int(before or after) < 100 for before, after in PERCENT.findall(text))
 
 
 def _has_few_points(text: str) -> bool:

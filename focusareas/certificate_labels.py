@@ -33,6 +33,7 @@ from focusareas.names import fold
 from focusareas.person_numbers import without_person_number
 
 WRITING_LINE = re.compile(r"_{3}|\.{5}|…{2}")
+HYPHEN_AT_END = re.compile(r"(?<=\w)-\s+(?=\w)")
 BULLETS = frozenset("•·◦▪●○✓✔☑☒☐*")
 OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?:\s|.*:\s*$")
 
@@ -241,7 +242,7 @@ def _goes_on(text: str, piece: Piece) -> bool:
 
 def joined(lines: Iterable[str]) -> str:
     """Lines as running text; a hyphen at the end of a line stays with the next word."""
-    return re.sub(r"(?<=\w)-\s+(?=\w)", "-", " ".join(" ".join(lines).split()))
+    return HYPHEN_AT_END.sub("-", " ".join(" ".join(lines).split()))
 
 
 def ends_like_name(text: str) -> bool:

@@ -65,7 +65,9 @@ def continues(lines: Sequence[str]) -> bool:
     return any(map(LATER_PAGE.search, (*lines[:2], *lines[-2:])))
 
 
-def is_certificate(lines: Sequence[str]) -> bool:
+# Asked of every page more than once.
+@lru_cache(maxsize=100)
+def is_certificate(lines: tuple[str, ...]) -> bool:
     """Whether it says that somebody completed something, and not that it is another paper."""
     return (
         any(map(_says_so, lines))

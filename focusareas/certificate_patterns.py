@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 
+# A dozen patterns are asked of every line.
+@lru_cache(maxsize=500)
 def small(text: str) -> str:
     """The text in small letters, each where it stood: one letter never becomes two."""
     lowered = text.lower()
