@@ -19,6 +19,7 @@ from focusareas.figure import Amount, Figure, Status
 from focusareas.models import (
     Activity,
     Deadline,
+    Indicator,
     KeyPerson,
     Meeting,
     MilestoneUpdate,
@@ -97,6 +98,8 @@ class ActivityFacts:
     meetings_planned: tuple[MeetingFacts, ...] = ()
     states: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    indicator: str = ""
+    unit_of_measure: str = ""
     note: str = ""
     note_day: date | None = None
     saying: dict[str, str] = field(default_factory=dict)
@@ -187,6 +190,7 @@ class _Rows:
     planned: dict[int, list[Meeting]]
     states: dict[int, dict[int, MilestoneUpdate]]
     key_persons: list[tuple[int, int, int, str]]
+    indicators: dict[int | None, Indicator]
 
     @classmethod
     def read(cls, plan: Plan, *, as_of: date, dated: date) -> "_Rows":
@@ -206,6 +210,7 @@ class _Rows:
                 .order_by("pk")
                 .values_list("pk", "staff_member", "unit", "unit__operation")
             ),
+            indicators={row.activity_id: row for row in plan.indicators.all()},
         )
 
 
@@ -250,6 +255,7 @@ def _facts(
         **_unit_facts(figure),
         **_key_person_facts(figure, rows),
         **_administration_facts(activity, rows),
+        **_indicator_facts(rows.indicators.get(activity.pk)),
         ids=_ids(figure, note, rows),
     )
 
@@ -306,6 +312,13 @@ def _administration_facts(activity: Activity, rows: _Rows) -> dict[str, Any]:
         if states
         else (),
     }
+
+
+def _indicator_facts(indicator: Indicator | None) -> dict[str, Any]:
+    """What the value is of, where the activity is followed by one."""
+    if indicator is None:
+        return {}
+    return {"indicator": indicator.name, "unit_of_measure": indicator.unit_of_measure}
 
 
 def _meeting(meeting: Any) -> MeetingFacts:

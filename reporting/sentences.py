@@ -134,9 +134,10 @@ def indicator_sentences(facts: ActivityFacts) -> list[str]:
     """The latest value, where there is one."""
     if not facts.total.done:
         return []
+    name = facts.indicator or facts.title
     goal = f", och målet är {number(facts.total.expected)}" if facts.total.expected else ""
-    value = number(facts.total.done)
-    return [f"{facts.title}: {day(facts)} är det senaste värdet {value}{goal}."]
+    value = f"{number(facts.total.done)}{NBSP}{facts.unit_of_measure}".strip(NBSP)
+    return [f"{name}: {day(facts)} är det senaste värdet {value}{goal}."]
 
 
 SENTENCES: dict[str, Callable[[ActivityFacts], list[str]]] = {

@@ -7,6 +7,7 @@ from hashlib import sha256
 from io import StringIO
 from typing import Any
 
+import pypdfium2
 import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate
@@ -343,3 +344,20 @@ def test_again_changes_nothing_and_shows_the_logins() -> None:
     assert rows() == before
     assert all(login.email in out.getvalue() for login in LOGINS)
     assert PASSWORD in out.getvalue()
+
+
+@pytest.mark.once
+def test_the_memo_of_the_story_is_as_long_as_its_model(tmp_path):
+    """The interim report of May 2023 is three pages; here every activity has more to tell."""
+    path = tmp_path / "memo.pdf"
+    call_command(
+        "create_report",
+        *("--kind", "interim", "--as-of", str(APRIL), "--dated", str(MEMO)),
+        *("--output", str(path)),
+        stdout=StringIO(),
+    )
+
+    with pypdfium2.PdfDocument(path) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    assert len(pages) == 3
+    assert "Skickas till" in pages[2] and "Socialdirektör" in pages[2]

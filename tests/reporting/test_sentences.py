@@ -343,3 +343,17 @@ def test_an_indicator_is_told_by_its_latest_value(total, sentence):
 
     assert said(facts).startswith(sentence)
     assert ("senaste värdet" in said(facts)) == bool(sentence)
+
+
+def test_an_indicator_with_a_name_is_told_by_it():
+    facts = make_facts(
+        measure="indicator",
+        day=MAY_15,
+        total=Share(None, 57),
+        indicator="Enheter som har sett filmen",
+        unit_of_measure="enheter",
+    )
+
+    assert said(facts).startswith(
+        "Enheter som har sett filmen: den 15 maj 2023 är det senaste värdet 57 enheter."
+    )
