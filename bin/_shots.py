@@ -1,5 +1,6 @@
 """Takes the pictures for bin/shots: python bin/_shots.py URL."""
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -61,7 +62,9 @@ def take(browser: Browser, url: str, picture: tuple[str, str, str, int, int]) ->
 def main(url: str) -> None:
     wait_for(url)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=FLAGS, env={**os.environ, "LANGUAGE": "sv"}
+        )
         for picture in PICTURES:
             take(browser, url, picture)
         browser.close()
