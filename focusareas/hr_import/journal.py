@@ -16,6 +16,7 @@ from zlib import crc32
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Q
 
 Model = type[models.Model]
 Values = dict[str, Any]
@@ -60,9 +61,10 @@ def checksum(values: Iterable[Any]) -> int:
 
 
 class Journal:
-    """The rows that one import made, changed and removed, by model."""
+    """The rows that one import made, changed and removed, by model; `units` are those it was of."""
 
     def __init__(self) -> None:
+        self.units: set[int] = set()
         self.made: dict[Model, list[Span]] = defaultdict(list)
         self.changed: dict[Model, dict[int, Changed]] = defaultdict(dict)
         self.removed: dict[Model, list[Values]] = defaultdict(list)
@@ -122,6 +124,30 @@ class Entry(NamedTuple):
     made: list[Span]
     changed: dict[int, Changed]
     removed: list[Values]
+
+    def has_made(self, pk: int) -> bool:
+        """Whether the row is there because of the import."""
+        return any(span.first <= pk <= span.last for span in self.made)
+
+    def undone(self, row: Values) -> Values | None:
+        """A row that is there now as it would be without the import; none when it would not be."""
+        pk: int = row["id"]
+        if self.has_made(pk):
+            return None
+        return row | self.changed[pk].before if pk in self.changed else row
+
+
+def nothing_of(model: Model) -> Entry:
+    """What a journal says of a model that the import did not write."""
+    return Entry(model, [], {}, [])
+
+
+def within(spans: Iterable[Span], name: str = "pk") -> Q:
+    """The rows whose key lies in one of the spans; none when there is no span."""
+    found = Q(pk__in=[])
+    for span in spans:
+        found |= Q(**{f"{name}__gte": span.first, f"{name}__lte": span.last})
+    return found
 
 
 def entries(journal: Mapping[str, Any]) -> Iterator[Entry]:

@@ -121,6 +121,8 @@ def compare_own(
     outcome = Outcome(saved=False, findings=tuple(sheets.findings))
     if outcome.errors:
         return outcome
+    # Also where it lists nobody: who it is about is looked for at all of them.
+    changes.journal.units = {unit.pk for unit in own.values()}
     details = Details()
     people = PeopleImport(
         sheets.people,

@@ -7,7 +7,6 @@ from datetime import date
 from typing import IO
 
 from django.db import transaction
-from django.db.models import Max
 
 from focusareas.hr_import import dated_back, earlier_numbers, undoing
 from focusareas.hr_import.alike import nearest_names, perhaps_another_code, perhaps_misspelt
@@ -33,7 +32,8 @@ from focusareas.hr_import.own_units import (
 from focusareas.hr_import.people import PeopleImport
 from focusareas.hr_import.progress import Progress, untold
 from focusareas.hr_import.reading import Sheets, read
-from focusareas.models import ImportBatch, KeyPerson, StaffMember, Unit, User
+from focusareas.hr_import.standing import kept_of
+from focusareas.models import ImportBatch, StaffMember, Unit, User
 from focusareas.models.audit import record, record_for_each
 from focusareas.one_at_a_time import one_at_a_time
 from focusareas.workbooks import WorkbookError
@@ -104,8 +104,10 @@ def compare(
         return outcome
     earlier_numbers.follow_people(sheets.people, earlier)
     details = Details()
+    listed = codes_in(sheets)
     unit_import = UnitImport(sheets.units, units, on=on, changes=changes)
     unit_import.run()
+    changes.journal.units = {units[code].pk for code in listed}
     people = PeopleImport(
         sheets.people,
         units,
@@ -120,6 +122,14 @@ def compare(
     # The largest part of a file, and no longer needed.
     sheets.people.rows = []
     return the_rest(sheets, unit_import, people, staff, changes, details, on=on)
+
+
+def codes_in(sheets: Sheets) -> set[str]:
+    """The units that the workbook is of."""
+    staffed = {row.unit for row in sheets.people.rows} | {
+        row.unit for row in sheets.key_persons.rows
+    }
+    return staffed | {row.code for row in sheets.units.rows}
 
 
 def known_key_persons(sheets: Sheets) -> dict[str, int]:
@@ -184,10 +194,7 @@ def keep(
         sha256=hashlib.file_digest(file, "sha256").hexdigest(),  # type: ignore[arg-type]
         effective_on=on,
         counts=outcome.counts,
-        journal={
-            "rows": journal.as_json(),
-            "last_key_person": KeyPerson.objects.aggregate(last=Max("pk"))["last"] or 0,
-        },
+        journal=kept_of(journal),
         outcome=as_kept(outcome),
     )
     return batch

@@ -1,36 +1,37 @@
 """Taking an import back within a week, as if it had not been, while nothing is built on it."""
 
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db import IntegrityError, connection, models, transaction
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from focusareas.hr_import import dated_back
-from focusareas.hr_import.journal import Entry, Model, Span, checksum, chunks, columns_of, entries
+from focusareas.hr_import.apart import built_by
+from focusareas.hr_import.hindrances import Hindrance, Named
+from focusareas.hr_import.journal import Entry, Model, chunks, entries, within
 from focusareas.hr_import.kept_outcome import from_kept
 from focusareas.hr_import.outcome import Outcome
-from focusareas.models import Employment, ImportBatch, KeyPerson, StaffMember, Unit, User
+from focusareas.hr_import.progress import Progress, untold
+from focusareas.hr_import.standing import standing_in_the_way
+from focusareas.hr_import.written import look
+from focusareas.models import ImportBatch, User
 from focusareas.models.audit import record
 from focusareas.one_at_a_time import one_at_a_time
 from focusareas.refusal import RefusedError
-from focusareas.swedish import in_a_row, sentence_case
+from focusareas.swedish import sentence_case
 
 DAYS = 7
 LATEST = timedelta(days=DAYS)
-# Rows, conditions of a query, and questions asked in one, at a time.
+# Rows, and conditions of a query, at a time.
 ROWS = 2_000
 SPANS = 200
-QUESTIONS = 40
-SHOWN = 10
 
 ALREADY = "Inläsningen är redan ångrad."
 TOO_LATE = f"En inläsning kan ångras i {DAYS} dagar, och den tiden har gått."
-NOT_LAST = "En senare inläsning kan bygga på den. Ångra den senare först."
+LATER = "gäller samma personer eller enheter. Ångra den först"
 MEANWHILE = "Något annat bygger på inläsningen, så den kan inte ångras."
 
 
@@ -80,17 +81,31 @@ def can_be_undone(batch: ImportBatch, *, now: datetime) -> bool:
     return batch.undone_at is None and now - batch.made_at <= LATEST
 
 
-def reasons_against(batch: ImportBatch, *, now: datetime) -> list[str]:
-    """Why the import cannot be undone, in sentences; none when it can."""
+def latest_day(batch: ImportBatch, *, now: datetime) -> date | None:
+    """The last day on which the import can be undone; none when it is past or has been done."""
+    can_be = can_be_undone(batch, now=now)
+    return timezone.localdate(batch.made_at + LATEST) if can_be else None
+
+
+def reasons_against(
+    batch: ImportBatch, *, now: datetime, progress: Progress = untold
+) -> list[Hindrance]:
+    """Why the import cannot be undone; nothing when it can."""
     if batch.undone_at:
-        return [ALREADY]
+        return [Hindrance(ALREADY)]
     if not can_be_undone(batch, now=now) or batch.journal is None:
-        return [TOO_LATE]
-    later = ImportBatch.objects.filter(pk__gt=batch.pk, undone_at__isnull=True)
-    if later.exists():
-        return [NOT_LAST]
+        return [Hindrance(TOO_LATE)]
     found = rows_of(batch)
-    return [*_touched(found), *_built_on(found, batch.journal["last_key_person"])]
+    written = look(found, progress)
+    if later := built_by(batch, written.subjects):
+        return [_later(other) for other in later]
+    return standing_in_the_way(batch, found, written)
+
+
+def _later(batch: ImportBatch) -> Hindrance:
+    made_at = timezone.localtime(batch.made_at)
+    words = f"Inläsningen {made_at:%Y-%m-%d %H:%M}"
+    return Hindrance(LATER, (Named(words, reverse("import_detail", args=[batch.pk])),))
 
 
 @transaction.atomic
@@ -103,7 +118,7 @@ def undo(batch: ImportBatch, *, by: User | None) -> None:
     found = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     now = timezone.now()
     if reasons := reasons_against(found, now=now):
-        raise RefusedError(" ".join(reasons))
+        raise RefusedError(" ".join(map(str, reasons)))
     rows = rows_of(found)
     dated_back.tell(rows, text=f"Inläsningen per {found.effective_on} ångrades.", by=by)
     try:
@@ -122,7 +137,7 @@ def undo(batch: ImportBatch, *, by: User | None) -> None:
 def _take_back(found: list[Entry]) -> None:
     for entry in found:
         for some in chunks(entry.made, SPANS):
-            rows = entry.model._default_manager.filter(_within(some))
+            rows = entry.model._default_manager.filter(within(some))
             # Nothing refers to them, as has been seen: no need to look for it once more.
             rows._raw_delete(rows.db)
     for entry in found:
@@ -147,121 +162,6 @@ def _restore(entry: Entry) -> None:
             unique_fields=["pk"],
             update_fields=sorted(fields),
         )
-
-
-def _touched(found: list[Entry]) -> Iterator[str]:
-    """Rows that are not as the import left them, in sentences."""
-    for entry in found:
-        if other := list(_changed_since(entry)):
-            yield _sentence(entry.model, other, "har ändrats eller tagits bort sedan dess")
-
-
-def _changed_since(entry: Entry) -> Iterator[int]:
-    """The keys of such rows, with one question for made and changed ones unless they are many."""
-    parts = (chunks(entry.made, SPANS), chunks(entry.changed, ROWS))
-    for spans, pks in zip_longest(*parts, fillvalue=()):
-        left = {pk: entry.changed[pk].checksum for pk in pks}
-        for span in spans:
-            left.update(zip(range(span.first, span.last + 1), span.sums, strict=True))
-        yield from _other_than(entry.model, left, _within(spans) | Q(pk__in=pks))
-
-
-def _other_than(model: Model, left: dict[int, int], asked: Q) -> Iterator[int]:
-    """The keys whose rows are gone or hold something other than was left in them."""
-    rows = model._default_manager.filter(asked).order_by()
-    for pk, *values in rows.values_list("pk", *columns_of(model)).iterator():
-        if left.pop(pk) != checksum(values):
-            yield pk
-    yield from left
-
-
-def _built_on(found: list[Entry], last_key_person: int) -> Iterator[str]:
-    """What has come to rest on rows that the import made, in sentences."""
-    by_model = {entry.model: entry for entry in found}
-    resting = [
-        rows
-        for entry in found
-        for relation in _relations(entry.model)
-        for rows in _resting(relation, entry.made, by_model.get(relation.related_model))
-    ]
-    for some in chunks([*resting, _duties(found, last_key_person)], QUESTIONS):
-        asked = ImportBatch.objects.order_by().values_list(*map(Exists, some))
-        for rows, are_there in zip(some, asked[0], strict=True):
-            if are_there:
-                pks = rows.values_list("pk", flat=True)[: SHOWN + 1]
-                yield _sentence(rows.model, pks, "har kommit till och bygger på den")
-
-
-def _relations(model: Model) -> list[Any]:
-    """The foreign keys that point at the model, from wherever they come."""
-    fields: Iterable[Any] = model._meta.get_fields(include_hidden=True)
-    return [
-        field for field in fields if field.auto_created and (field.one_to_many or field.one_to_one)
-    ]
-
-
-def _resting(relation: Any, on: list[Span], own: Entry | None) -> Iterator[models.QuerySet[Any]]:
-    """The rows that point at what was made, if not by the import itself."""
-    others = relation.related_model._default_manager.all()
-    if own:
-        field = relation.field.attname
-        turned = [pk for pk, row in own.changed.items() if field in row.before]
-        others = others.exclude(_within(own.made)).exclude(pk__in=turned)
-    for some in chunks(on, SPANS):
-        yield others.filter(_within(some, relation.field.name))
-
-
-def _duties(found: list[Entry], last: int) -> models.QuerySet[KeyPerson]:
-    """The new key persons who would have no employment at their unit.
-
-    Those up to the last one that there was have been as they were before the import.
-    """
-    made: dict[Model, list[Span]] = {entry.model: entry.made for entry in found}
-    employed = Employment.objects.filter(
-        Q(last_day=None) | Q(last_day__gte=OuterRef("first_day")),
-        Q(first_day__lte=Coalesce(OuterRef("last_day"), date.max)),
-        staff_member=OuterRef("staff_member"),
-        unit=OuterRef("unit"),
-    )
-    ours = _within(made.get(Employment, []))
-    resting = KeyPerson.objects.filter(Exists(employed.filter(ours)), pk__gt=last)
-    resting = resting.exclude(Exists(employed.exclude(ours)))
-    # Whose whole person is new has been told of already.
-    return resting.exclude(_within(made.get(StaffMember, []), "staff_member"))
-
-
-def _within(spans: Iterable[Span], name: str = "pk") -> Q:
-    """The rows whose key lies in one of the spans; none when there is no span."""
-    found = Q(pk__in=[])
-    for span in spans:
-        found |= Q(**{f"{name}__gte": span.first, f"{name}__lte": span.last})
-    return found
-
-
-def _sentence(model: Model, pks: Iterable[int], words: str) -> str:
-    """The rows by name, some of them when they are many, and what has become of them."""
-    *shown, last = list(pks)[: SHOWN + 1]
-    rows = model._default_manager.in_bulk([*shown, last])
-    names = [_name(rows[pk]) if pk in rows else _kind(model) for pk in [*shown, last]]
-    if len(names) > SHOWN:
-        names[-1] = "fler"
-    return f"{sentence_case(in_a_row(names))} {words}."
-
-
-def _name(row: models.Model) -> str:
-    """What the row is about, with numbers for people: a name may be protected."""
-    match row:
-        case StaffMember():
-            return f"medarbetare {row.employee_number}"
-        case Unit():
-            return f"enhet {row.code}"
-    held = getattr(row, "employment", row)
-    about = (getattr(held, "staff_member", None), getattr(held, "unit", None))
-    return " ".join([_kind(type(row)), *(f"för {_name(it)}" for it in about if it)])
-
-
-def _kind(model: Model) -> str:
-    return str(model._meta.verbose_name)
 
 
 def _plural(model: Model) -> str:

@@ -5,6 +5,7 @@ from typing import Self
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.fields.json import KeyTransform
 
 from focusareas.models.access import User
 
@@ -15,6 +16,10 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
     def without_contents(self) -> Self:
         """Imports as lists show them: what each wrote may be megabytes, and is left unread."""
         return self.defer("journal", "outcome")
+
+    def telling_units(self) -> Self:
+        """The same, each with the keys of the `units` it was of; none when it does not say."""
+        return self.annotate(units=KeyTransform("units", "journal"))
 
 
 class ImportBatch(models.Model):

@@ -1,6 +1,5 @@
 """The imports that were carried out: all of them, one by itself, and taking one back."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -33,7 +32,6 @@ def import_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "rows": [described(batch, names) for batch in page],
-        "undoable": undoable(page) if page.number == 1 else None,
     }
     return render(request, "focusareas/import_list.html", context)
 
@@ -45,9 +43,7 @@ def import_detail(request: HttpRequest, pk: int) -> HttpResponse:
     names = names_for(request)
     context: dict[str, Any] = {
         **described(batch, names),
-        "can_be_undone": undoing.can_be_undone(batch, now=now),
         "undo_days": undoing.DAYS,
-        "latest_day": timezone.localdate(batch.made_at + undoing.LATEST),
         "trace": trace.latest(batch, names=names),
         "outcome": None,
     }
@@ -90,12 +86,6 @@ def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "focusareas/import_undo.html", context)
 
 
-def undoable(latest: Iterable[ImportBatch]) -> ImportBatch | None:
-    """The one among the latest that could be undone now: the last that stands, if it is in time."""
-    last = next((batch for batch in latest if batch.undone_at is None), None)
-    return last if last and undoing.can_be_undone(last, now=timezone.now()) else None
-
-
 def found(pk: int) -> ImportBatch:
     """The import with all but what undoing needs."""
     batches = ImportBatch.objects.defer("journal")
@@ -113,6 +103,7 @@ def described(batch: ImportBatch, names: Names) -> dict[str, Any]:
         "batch": batch,
         "made_by": called(batch.made_by, names),
         "undone_by": called(batch.undone_by, names) if batch.undone_at else "",
+        "undo_until": undoing.latest_day(batch, now=timezone.now()),
         **counts_of(batch),
     }
 

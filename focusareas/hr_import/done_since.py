@@ -1,0 +1,168 @@
+"""What has been done since an import by people and units that would not be there without it.
+
+No row points at the employment that somebody handed in a certificate during: it is the days that
+tell. What does point at a row is found in `built_on`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db.models import BigIntegerField, DateField, F, Max, Q, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast
+
+from focusareas.hr_import.journal import Entry, Model, Values, nothing_of
+from focusareas.hr_import.overlaps import Rows, meet
+from focusareas.hr_import.stored_rows import Wanted
+from focusareas.models import (
+    Absence,
+    Attendance,
+    AuditEvent,
+    Certificate,
+    Declaration,
+    Employment,
+    KeyPerson,
+    RoutineConfirmation,
+    StaffMember,
+    Submission,
+    Unit,
+    UnitManager,
+    User,
+)
+
+Last = dict[str, int]
+
+
+class Kind(NamedTuple):
+    """What can be done, and the fields that say by whom, where and on which days, if any does."""
+
+    model: Model
+    person: str
+    unit: str
+    first_day: str
+    last_day: str
+
+
+KINDS = (
+    Kind(KeyPerson, "staff_member", "unit", "first_day", "last_day"),
+    Kind(Certificate, "staff_member", "unit", "received_on", "received_on"),
+    Kind(Attendance, "staff_member", "", "meeting__day", "meeting__day"),
+    Kind(Absence, "employment__staff_member", "employment__unit", "first_day", "last_day"),
+    Kind(User, "staff_member", "", "", ""),
+    Kind(Employment, "", "unit", "first_day", "last_day"),
+    Kind(UnitManager, "", "unit", "first_day", "last_day"),
+    Kind(Declaration, "", "unit", "declared_on", "declared_on"),
+    Kind(RoutineConfirmation, "", "unit", "confirmed_on", "confirmed_on"),
+    Kind(Submission, "", "unit", "received_on", "received_on"),
+)
+
+
+class Deed(NamedTuple):
+    """Something that was done since; no person or unit when it takes none."""
+
+    model: Model
+    pk: int
+    person: int | None
+    unit: int | None
+    days: tuple[date | None, date | None]
+
+
+def latest() -> Last:
+    """The last row of each kind, by which one tells what comes later."""
+    first, *others = (
+        kind.model._default_manager.order_by().values_list(Value(place)).annotate(last=Max("pk"))
+        for place, kind in enumerate(KINDS)
+    )
+    rows = first.union(*others, all=True)
+    return {KINDS[place].model._meta.label_lower: last or 0 for place, last in rows}
+
+
+def deeds(last: Last, *, since: datetime) -> list[Deed]:
+    """All that was done after the import; one query."""
+    first, *others = (
+        kind.model._default_manager.filter(_is_later(kind.model, last, since))
+        .order_by()
+        .values_list(
+            Value(place),
+            "pk",
+            _column(kind.person, BigIntegerField()),
+            _column(kind.unit, BigIntegerField()),
+            _column(kind.first_day, DateField()),
+            _column(kind.last_day, DateField()),
+        )
+        for place, kind in enumerate(KINDS)
+    )
+    rows = first.union(*others, all=True)
+    return [
+        Deed(KINDS[place].model, pk, person, unit, (first_day, last_day))
+        for place, pk, person, unit, first_day, last_day in rows.iterator()
+    ]
+
+
+def _is_later(model: Model, last: Last, since: datetime) -> Q:
+    """Rows that are new; of certificates also those that something has been decided about."""
+    later = Q(pk__gt=last.get(model._meta.label_lower, 0))
+    if model is not Certificate:
+        return later
+    about = AuditEvent.objects.filter(object_type=model._meta.label_lower, at__gte=since)
+    return later | Q(pk__in=about.order_by().values("object_id"))
+
+
+def _column(name: str, field: BigIntegerField[int, int] | DateField[date, date]) -> Combinable:
+    # A bare NULL has no type that the tables could agree on.
+    return Cast(F(name) if name else Value(None), field)
+
+
+def ask(wanted: Wanted, found: Iterable[Deed]) -> None:
+    """What must be read to know who worked where, and which units were open."""
+    for deed in found:
+        wanted.add(Employment, "staff_member_id", [deed.person])
+        wanted.add(Unit, "id", [deed.unit])
+
+
+def resting(found: Iterable[Deed], entries: Iterable[Entry], read: Rows) -> Iterator[Deed]:
+    """Those that could be done as things are, and could not have been without the import."""
+    by_model = {entry.model: entry for entry in entries}
+    now = _Places(read, by_model, is_undone=False)
+    before = _Places(read, by_model, is_undone=True)
+    people, units = (by_model.get(model, nothing_of(model)) for model in (StaffMember, Unit))
+    for deed in found:
+        is_told = people.has_made(deed.person or 0) or units.has_made(deed.unit or 0)
+        is_own = by_model.get(deed.model, nothing_of(deed.model)).has_made(deed.pk)
+        if not is_told and not is_own and now.allow(deed) and not before.allow(deed):
+            yield deed
+
+
+class _Places:
+    """Who works where on which days, and when units are open: as it is, or without the import."""
+
+    def __init__(self, read: Rows, entries: dict[Model, Entry], *, is_undone: bool) -> None:
+        self.posts: dict[int, list[Values]] = defaultdict(list)
+        self.units: dict[int, Values] = {}
+        posts, units = (entries.get(model, nothing_of(model)) for model in (Employment, Unit))
+        for row in read.get(Employment, {}).values():
+            if held := posts.undone(row) if is_undone else row:
+                self.posts[held["staff_member_id"]].append(held)
+        for row in posts.removed if is_undone else ():
+            self.posts[row["staff_member_id"]].append(row)
+        for pk, row in read.get(Unit, {}).items():
+            self.units[pk] = (units.undone(row) if is_undone else row) or row
+
+    def allow(self, deed: Deed) -> bool:
+        """Whether the unit was open and the person employed there on some day of the deed."""
+        return self._is_open(deed) and (deed.person is None or self._works(deed))
+
+    def _is_open(self, deed: Deed) -> bool:
+        if deed.unit is None:
+            return True
+        unit = self.units.get(deed.unit)
+        return unit is not None and meet((unit["first_day"], unit["last_day"]), deed.days)
+
+    def _works(self, deed: Deed) -> bool:
+        return any(
+            deed.unit in (None, post["unit_id"])
+            and meet((post["first_day"], post["last_day"]), deed.days)
+            for post in self.posts[deed.person or 0]
+        )
