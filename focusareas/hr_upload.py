@@ -12,7 +12,7 @@ import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -40,6 +40,7 @@ class Phase(StrEnum):
     READ = "read"
     CARRYING_OUT = "carrying_out"
     CARRIED_OUT = "carried_out"
+    REFUSED = "refused"
     FAILED = "failed"
 
 
@@ -50,6 +51,7 @@ class State:
     While it is worked on, `step` says what is done just now and how many rows that has come to;
     then `outcome` is what it would change and `fingerprint` stands for that. `is_other` when that
     is not what somebody agreed to a moment ago, and `batch_pk` is the import that came of it.
+    When it was refused, `reasons` say why.
     """
 
     phase: Phase
@@ -60,6 +62,7 @@ class State:
     fingerprint: str = ""
     is_other: bool = False
     batch_pk: int | None = None
+    reasons: list[Any] = field(default_factory=list)
 
     @property
     def is_worked_on(self) -> bool:
@@ -68,27 +71,15 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
-    """A kept workbook and the day it is about; `name` is what its owner called it.
-
-    Whoever may change `own` units only, by key, handed in a workbook limited to those.
-    """
+class LongWork:
+    """Something that may take long: a file says how far it has come, and who is at it holds one."""
 
     token: str
-    sha256: str
-    name: str
-    on: str
-    own: list[int] | None = None
-
-    @property
-    def day(self) -> date:
-        """The day that dates what the file does not."""
-        return date.fromisoformat(self.on)
 
     @property
     def path(self) -> Path:
-        """Where the file lies."""
-        return self._beside("xlsx")
+        """The file that is held by whoever is at it."""
+        return self._beside("lock")
 
     @property
     def state_path(self) -> Path:
@@ -101,7 +92,7 @@ class Upload:
         return folder() / f"{self.token}.{ending}"
 
     def as_dict(self) -> dict[str, Any]:
-        """The upload as a session or a task keeps it."""
+        """The work as a session or a task keeps it."""
         return asdict(self)
 
     def write(self, state: State) -> None:
@@ -118,21 +109,8 @@ class Upload:
         return State(**found | {"phase": Phase(found["phase"])})
 
     @contextmanager
-    def opened(self) -> Iterator[IO[bytes]]:
-        """The file, if it still has exactly the bytes that were handed in."""
-        try:
-            file = self.path.open("rb")
-        except FileNotFoundError:
-            raise UploadGoneError from None
-        with file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != self.sha256:
-                raise UploadGoneError
-            file.seek(0)
-            yield file
-
-    @contextmanager
     def held(self, *, wait: bool = True) -> Iterator[None]:
-        """Alone among workers with the file; BlockingIOError when one has it and none may wait.
+        """Alone among workers with it; BlockingIOError when one has it and none may wait.
 
         Whoever is ended lets go.
         """
@@ -145,14 +123,55 @@ class Upload:
             yield
 
 
+@dataclass(frozen=True, slots=True)
+class Upload(LongWork):
+    """A kept workbook and the day it is about; `name` is what its owner called it.
+
+    Whoever may change `own` units only, by key, handed in a workbook limited to those.
+    """
+
+    sha256: str
+    name: str
+    on: str
+    own: list[int] | None = None
+
+    @property
+    def day(self) -> date:
+        """The day that dates what the file does not."""
+        return date.fromisoformat(self.on)
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._beside("xlsx")
+
+    @contextmanager
+    def opened(self) -> Iterator[IO[bytes]]:
+        """The file, if it still has exactly the bytes that were handed in."""
+        try:
+            file = self.path.open("rb")
+        except FileNotFoundError:
+            raise UploadGoneError from None
+        with file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != self.sha256:
+                raise UploadGoneError
+            file.seek(0)
+            yield file
+
+
 def folder() -> Path:
     """Where workbooks wait, readable by the owner of the process only."""
     return Path(settings.DATA_DIR) / "imports"
 
 
+def make_folder() -> None:
+    """Let there be such a folder."""
+    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def keep(content: bytes, *, name: str, on: date, own: list[int] | None = None) -> Upload:
     """Keep the workbook until it is carried out or given up."""
-    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder()
     forget_abandoned()
     digest = hashlib.sha256(content).hexdigest()
     upload = Upload(secrets.token_hex(16), digest, name, on.isoformat(), own)
@@ -168,7 +187,7 @@ def kept(stored: Any) -> Upload:
     return Upload(**stored)
 
 
-def forget(upload: Upload) -> None:
+def forget(upload: LongWork) -> None:
     """Remove what is kept of it; that may be gone already."""
     upload.path.unlink(missing_ok=True)
     upload.state_path.unlink(missing_ok=True)

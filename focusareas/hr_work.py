@@ -22,7 +22,7 @@ from focusareas import clock, hr_import, hr_upload, workbooks
 from focusareas.hr_import import Outcome, undoing
 from focusareas.hr_import.kept_outcome import as_kept, from_kept
 from focusareas.hr_import.progress import Progress, untold
-from focusareas.hr_upload import Phase, State, Upload, UploadGoneError
+from focusareas.hr_upload import LongWork, Phase, State, Upload, UploadGoneError
 from focusareas.models import Unit, User
 from focusareas.refusal import RefusedError
 from focusareas.workbooks import MEGABYTE
@@ -119,16 +119,16 @@ def _takes_long(upload: Upload) -> bool:
 def read_upload(stored: dict[str, Any]) -> None:
     """Read what the file would change, and say how far that has come."""
     upload = Upload(**stored)
-    with _failure_is_told(upload), upload.held():
-        _read(upload, progress=_progress(upload, Phase.READING))
+    with failure_is_told(upload), upload.held():
+        _read(upload, progress=progress_of(upload, Phase.READING))
 
 
 @task()
 def carry_out_upload(stored: dict[str, Any], agreement: dict[str, Any], user_pk: int) -> None:
     """Carry out what was agreed to, and say how far that has come."""
     upload = Upload(**stored)
-    with _failure_is_told(upload), upload.held():
-        progress = _progress(upload, Phase.CARRYING_OUT)
+    with failure_is_told(upload), upload.held():
+        progress = progress_of(upload, Phase.CARRYING_OUT)
         by = User.objects.get(pk=user_pk)
         _carry_out(upload, Agreement(**agreement), by=by, progress=progress)
 
@@ -136,16 +136,23 @@ def carry_out_upload(stored: dict[str, Any], agreement: dict[str, Any], user_pk:
 def take_up_again() -> None:
     """Queue again what was begun by a worker that has been ended."""
     for name in (read_upload, carry_out_upload):
-        for begun in DBTaskResult.objects.running().filter(task_path=name.module_path):
-            # Otherwise another worker is at it.
-            with suppress(BlockingIOError):
-                _queue_again(name, begun)
+        take_up(name, Upload)
 
 
-def _queue_again(name: Task[..., None], begun: DBTaskResult[..., None]) -> None:
+def take_up(name: Task[..., None], kind: type[LongWork]) -> None:
+    """Queue again what of this task was begun by a worker that has been ended."""
+    for begun in DBTaskResult.objects.running().filter(task_path=name.module_path):
+        # Otherwise another worker is at it.
+        with suppress(BlockingIOError):
+            _queue_again(name, kind, begun)
+
+
+def _queue_again(
+    name: Task[..., None], kind: type[LongWork], begun: DBTaskResult[..., None]
+) -> None:
     arguments = begun.args_kwargs["args"]
     # Gone when nobody waits for it any more.
-    with suppress(UploadGoneError), Upload(**arguments[0]).held(wait=False):
+    with suppress(UploadGoneError), kind(**arguments[0]).held(wait=False):
         begun.refresh_from_db()
         if begun.status != TaskResultStatus.RUNNING:
             return
@@ -159,15 +166,17 @@ def tidy() -> None:
     undoing.forget_what_is_past()
 
 
-def _progress(upload: Upload, phase: Phase) -> Progress:
+def progress_of(upload: LongWork, phase: Phase, *, begun: str = BEGUN) -> Progress:
+    """What says how far it has come; UploadGoneError when nobody waits for it any more."""
+
     def tell(step: str, done: int, total: int | None = None) -> None:
         _tell(upload, State(phase, step, done, total))
 
-    tell(BEGUN, 0)
+    tell(begun, 0)
     return tell
 
 
-def _tell(upload: Upload, state: State) -> None:
+def _tell(upload: LongWork, state: State) -> None:
     """Say how far it has come, as long as anybody waits for it."""
     if not upload.path.exists() or upload.state().phase == Phase.CARRIED_OUT:
         raise UploadGoneError
@@ -175,7 +184,7 @@ def _tell(upload: Upload, state: State) -> None:
 
 
 @contextmanager
-def _failure_is_told(upload: Upload) -> Iterator[None]:
+def failure_is_told(upload: LongWork) -> Iterator[None]:
     """Let whoever waits know that it did not go, whatever the reason; nothing has been saved."""
     try:
         yield

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from focusareas.hr_import.journal import Model
 from focusareas.models import Certificate, EarlierNumber, StaffMember, Submission, Unit, User
+from focusareas.refusal import RefusedError
 from focusareas.swedish import counted, in_a_row, sentence_case
 
 GONE = "finns inte längre"
@@ -57,6 +58,14 @@ class Hindrance:
             ("" if place == 0 else " och " if place == last else ", ", row)
             for place, row in enumerate(self.rows)
         ]
+
+
+class HinderedError(RefusedError):
+    """The import cannot be undone, for these reasons."""
+
+    def __init__(self, reasons: list[Hindrance]) -> None:
+        super().__init__(" ".join(map(str, reasons)))
+        self.reasons = reasons
 
 
 class Found:

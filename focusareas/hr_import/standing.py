@@ -12,7 +12,7 @@ from focusareas.hr_import.hindrances import Found, Hindrance
 from focusareas.hr_import.journal import Entry, Journal, entries
 from focusareas.hr_import.overlaps import Back, Pair, Rows
 from focusareas.hr_import.stored_rows import Wanted
-from focusareas.hr_import.written import Written
+from focusareas.hr_import.written import Written, size_of
 from focusareas.models import ImportBatch
 
 CHANGED = "har ändrats sedan dess"
@@ -63,6 +63,7 @@ def kept_of(journal: Journal) -> dict[str, Any]:
     back = list(overlaps.put_back(found, overlaps.with_other_days(found)))
     return {
         "rows": kept,
+        "size": size_of(found),
         "units": sorted(journal.units),
         "last": done_since.latest(),
         # What overlapped before the import may do so again.

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from focusareas.hr_import import dated_back
 from focusareas.hr_import.apart import built_by
-from focusareas.hr_import.hindrances import Hindrance, Named
+from focusareas.hr_import.hindrances import HinderedError, Hindrance, Named
 from focusareas.hr_import.journal import Entry, Model, chunks, entries, within
 from focusareas.hr_import.kept_outcome import from_kept
 from focusareas.hr_import.outcome import Outcome
@@ -20,7 +20,6 @@ from focusareas.hr_import.written import look
 from focusareas.models import ImportBatch, User
 from focusareas.models.audit import record
 from focusareas.one_at_a_time import one_at_a_time
-from focusareas.refusal import RefusedError
 from focusareas.swedish import sentence_case
 
 DAYS = 7
@@ -32,6 +31,7 @@ SPANS = 200
 ALREADY = "Inläsningen är redan ångrad."
 TOO_LATE = f"En inläsning kan ångras i {DAYS} dagar, och den tiden har gått."
 LATER = "gäller samma personer eller enheter. Ångra den först"
+TAKING_BACK = "Lägger tillbaka det som var"
 MEANWHILE = "Något annat bygger på inläsningen, så den kan inte ångras."
 
 
@@ -87,14 +87,21 @@ def latest_day(batch: ImportBatch, *, now: datetime) -> date | None:
     return timezone.localdate(batch.made_at + LATEST) if can_be else None
 
 
-def reasons_against(
-    batch: ImportBatch, *, now: datetime, progress: Progress = untold
-) -> list[Hindrance]:
-    """Why the import cannot be undone; nothing when it can."""
+def reasons_at_once(batch: ImportBatch, *, now: datetime) -> list[Hindrance]:
+    """Why the import cannot be undone, as far as it tells itself."""
     if batch.undone_at:
         return [Hindrance(ALREADY)]
     if not can_be_undone(batch, now=now) or batch.journal is None:
         return [Hindrance(TOO_LATE)]
+    return []
+
+
+def reasons_against(
+    batch: ImportBatch, *, now: datetime, progress: Progress = untold
+) -> list[Hindrance]:
+    """Why the import cannot be undone; nothing when it can."""
+    if reasons := reasons_at_once(batch, now=now):
+        return reasons
     found = rows_of(batch)
     written = look(found, progress)
     if later := built_by(batch, written.subjects):
@@ -109,59 +116,60 @@ def _later(batch: ImportBatch) -> Hindrance:
 
 
 @transaction.atomic
-def undo(batch: ImportBatch, *, by: User | None) -> None:
-    """Make everything the import wrote as it was before; RefusedError says what stands in the way.
+def undo(batch: ImportBatch, *, by: User | None, progress: Progress = untold) -> None:
+    """Make all the import wrote as it was before; HinderedError says what stands in the way.
 
     The trace keeps both the import and that it was undone.
     """
     one_at_a_time()
     found = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     now = timezone.now()
-    if reasons := reasons_against(found, now=now):
-        raise RefusedError(" ".join(map(str, reasons)))
+    if reasons := reasons_against(found, now=now, progress=progress):
+        raise HinderedError(reasons)
     rows = rows_of(found)
     dated_back.tell(rows, text=f"Inläsningen per {found.effective_on} ångrades.", by=by)
     try:
         with transaction.atomic():
-            _take_back(rows)
+            _take_back(rows, progress)
             # Rows that somebody tied to what is gone just now: told here and not at the commit.
             connection.check_constraints()
     except IntegrityError:
-        raise RefusedError(MEANWHILE) from None
+        raise HinderedError([Hindrance(MEANWHILE)]) from None
     found.undone_at, found.undone_by = now, by
     found.journal = found.outcome = None
     found.save()
     record(by=by, text=f"Ångrade inläsningen per {found.effective_on}.", about=found)
 
 
-def _take_back(found: list[Entry]) -> None:
+def _take_back(found: list[Entry], progress: Progress) -> None:
+    progress(TAKING_BACK, 0)
     for entry in found:
         for some in chunks(entry.made, SPANS):
             rows = entry.model._default_manager.filter(within(some))
             # Nothing refers to them, as has been seen: no need to look for it once more.
             rows._raw_delete(rows.db)
+    done, total = 0, sum(len(entry.changed) for entry in found)
     for entry in found:
-        _restore(entry)
+        for pks in chunks(entry.changed, ROWS):
+            progress(TAKING_BACK, done, total)
+            _restore(entry, pks)
+            done += len(pks)
     for entry in found:
         entry.model._default_manager.bulk_create(entry.model(**row) for row in entry.removed)
 
 
-def _restore(entry: Entry) -> None:
+def _restore(entry: Entry, pks: list[int]) -> None:
     """Give changed rows the values they had."""
-    for pks in chunks(entry.changed, ROWS):
-        rows = entry.model._default_manager.in_bulk(pks)
-        fields: set[str] = set()
-        for pk, row in rows.items():
-            before = entry.changed[pk].before
-            fields |= before.keys()
-            for name, value in before.items():
-                setattr(row, name, value)
-        entry.model._default_manager.bulk_create(
-            rows.values(),
-            update_conflicts=True,
-            unique_fields=["pk"],
-            update_fields=sorted(fields),
-        )
+    rows = entry.model._default_manager.in_bulk(pks)
+    fields: set[str] = set()
+    for pk, row in rows.items():
+        before = entry.changed[pk].before
+        fields |= before.keys()
+        for name, value in before.items():
+            setattr(row, name, value)
+    entry.model._default_manager.bulk_create(
+        rows.values(), update_conflicts=True, unique_fields=["pk"], update_fields=sorted(fields)
+    )
 
 
 def _plural(model: Model) -> str:

@@ -92,12 +92,13 @@ class Piece(NamedTuple):
 def look(found: Iterable[Entry], progress: Progress = untold) -> Written:
     """Compare each row with how it was left; one query unless they are many."""
     found = list(found)
-    written, done = Written(), 0
+    written, done, total = Written(), 0, size_of(found)
     for entry in found:
+        done += len(entry.removed)
         for removed in entry.removed:
             written.subjects.add(entry.model, removed)
     for pieces in _together(_pieces(found)):
-        progress(CHECKING, done)
+        progress(CHECKING, done, total)
         _compare(pieces, written)
         done += sum(piece.size for piece in pieces)
     return written

@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from focusareas import clock, lookalikes, trace
+from focusareas import clock, hr_undo, lookalikes, trace
 from focusareas.access import only_for_administrator, signed_in_user
 from focusareas.hr_import import counts_in_words, undoing
+from focusareas.hr_import.hindrances import HinderedError
+from focusareas.hr_upload import Phase
 from focusareas.models import ImportBatch, User
 from focusareas.naming import Names
-from focusareas.refusal import RefusedError
 from focusareas.views.import_rows import PER_PAGE, outcome_context, rows_page
 
 BY_OPERATIONS = "driften"
@@ -67,23 +68,38 @@ def import_rows(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @only_for_administrator
 def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
-    """What undoing would do, or what stands in its way; a POST does it."""
+    """What undoing would do, what stands in its way, or how far it has come; a POST does it."""
     batch = get_object_or_404(ImportBatch, pk=pk)
     if request.method == "POST":
-        try:
-            undoing.undo(batch, by=signed_in_user(request))
-        except RefusedError:
-            return redirect("import_undo", pk)
-        messages.success(request, "Inläsningen är ångrad. Allt är som det var före den.")
+        return undo(request, batch)
+    if batch.undone_at:
         return redirect("import_detail", pk)
-    reasons = undoing.reasons_against(batch, now=timezone.now())
-    context = {
-        "batch": batch,
-        **counts_of(batch),
+    state = hr_undo.state_of(batch)
+    context: dict[str, Any] = {"batch": batch, "state": state, **counts_of(batch)}
+    if state and state.phase != Phase.REFUSED:
+        return render(request, "focusareas/import_undo_wait.html", context)
+    reasons = hr_undo.reasons_against(batch, now=timezone.now())
+    context |= {
         "reasons": reasons,
         "parts": [] if reasons else undoing.parts_of(batch),
+        "takes_long": not reasons and hr_undo.takes_long(batch),
     }
     return render(request, "focusareas/import_undo.html", context)
+
+
+def undo(request: HttpRequest, batch: ImportBatch) -> HttpResponse:
+    """Take the import back, or ask the worker to; what stands in the way is told where one asks."""
+    if batch.undone_at:
+        messages.info(request, undoing.ALREADY)
+        return redirect("import_detail", batch.pk)
+    try:
+        hr_undo.undo(batch, by=signed_in_user(request))
+    except HinderedError:
+        return redirect("import_undo", batch.pk)
+    if hr_undo.state_of(batch):
+        return redirect("import_undo", batch.pk)
+    messages.success(request, "Inläsningen är ångrad. Allt är som det var före den.")
+    return redirect("import_detail", batch.pk)
 
 
 def found(pk: int) -> ImportBatch:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django_tasks_db.management.commands.db_worker import Command as Worker
 
-from focusareas import hr_work, meeting_letters, picture_work
+from focusareas import hr_undo, hr_work, meeting_letters, picture_work
 
 
 class Command(Worker):
@@ -16,5 +16,6 @@ class Command(Worker):
         picture_work.take_up_again()
         meeting_letters.take_up_again()
         hr_work.take_up_again()
+        hr_undo.take_up_again()
         hr_work.tidy()
         super().handle(**options)
