@@ -44,7 +44,8 @@ def state_of(batch: ImportBatch) -> State | None:
 
 def takes_long(batch: ImportBatch) -> bool:
     """Whether nobody should have to wait for the answer to a single request."""
-    return bool(batch.journal) and batch.journal.get("size", 0) > MOST_AT_ONCE
+    size: int = (batch.journal or {}).get("size", 0)
+    return size > MOST_AT_ONCE
 
 
 def reasons_against(batch: ImportBatch, *, now: datetime) -> list[Hindrance]:
