@@ -1,12 +1,13 @@
 """Rows to write, gathered while rows are compared and written in bulk."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import models
 
+from focusareas.hr_import.dated_back import FirstDays
 from focusareas.hr_import.journal import Journal
 
 
@@ -30,6 +31,7 @@ class Changes:
         self.today = today
         self.written = 0
         self.journal = Journal()
+        self.days = FirstDays()
         self.edits: list[Edit] = []
         self.made: dict[type[models.Model], list[Any]] = defaultdict(list)
         self.changed: dict[type[models.Model], dict[int, Any]] = defaultdict(dict)
@@ -62,6 +64,7 @@ class Changes:
     def remove(self, row: models.Model) -> None:
         """A row that never came to hold."""
         self.removed[type(row)].append(row.pk)
+        self.days.made_or_removed(row)
 
     def told(self) -> list[Edit]:
         """The edits since the last time, which are forgotten."""
@@ -75,9 +78,11 @@ class Changes:
             self._change(model, self.changed.pop(model, {}))
             self._make(model, self.made.pop(model, []))
 
-    def was_made(self, rows: Iterable[models.Model]) -> None:
+    def was_made(self, rows: Sequence[models.Model]) -> None:
         """Rows that were written elsewhere as a part of this."""
         self.journal.note_made(rows)
+        for row in rows:
+            self.days.made_or_removed(row)
 
     def _remove(self, model: type[models.Model], keys: list[int]) -> None:
         """Remove the rows and what goes with them."""
@@ -106,9 +111,10 @@ class Changes:
         self.written += len(rows)
         for pk, row in rows.items():
             self.journal.note_changed(row, before[pk])
+            self.days.changed(row, before[pk])
 
     def _make(self, model: type[models.Model], rows: list[Any]) -> None:
         if rows:
             model._default_manager.bulk_create(rows)
             self.written += len(rows)
-            self.journal.note_made(rows)
+            self.was_made(rows)

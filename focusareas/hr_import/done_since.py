@@ -5,15 +5,15 @@ tell. What does point at a row is found in `built_on`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import BigIntegerField, DateField, F, Max, Q, Value
+from django.db.models import BigIntegerField, DateField, F, Q, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
-from focusareas.hr_import.journal import Entry, Model, Values, nothing_of
+from focusareas.hr_import.journal import Entry, Journal, Model, Values, nothing_of
 from focusareas.hr_import.overlaps import Rows, meet
 from focusareas.hr_import.stored_rows import Wanted
 from focusareas.models import (
@@ -59,6 +59,9 @@ KINDS = (
 )
 
 
+MODELS = tuple(kind.model for kind in KINDS)
+
+
 class Deed(NamedTuple):
     """Something that was done since; no person or unit when it takes none."""
 
@@ -69,14 +72,15 @@ class Deed(NamedTuple):
     days: tuple[date | None, date | None]
 
 
-def latest() -> Last:
-    """The last row of each kind, by which one tells what comes later."""
-    first, *others = (
-        kind.model._default_manager.order_by().values_list(Value(place)).annotate(last=Max("pk"))
-        for place, kind in enumerate(KINDS)
-    )
-    rows = first.union(*others, all=True)
-    return {KINDS[place].model._meta.label_lower: last or 0 for place, last in rows}
+def latest(before: Mapping[Model, int], journal: Journal) -> Last:
+    """The last row of each kind, by which one tells what comes later.
+
+    `before` are the last ones before the import.
+    """
+    return {
+        model._meta.label_lower: max(before.get(model, 0), journal.last_made(model))
+        for model in MODELS
+    }
 
 
 def deeds(last: Last, *, since: datetime) -> list[Deed]:

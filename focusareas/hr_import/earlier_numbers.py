@@ -5,17 +5,16 @@ Such a row says where the person worked. The name and the address are those of t
 
 from collections.abc import Mapping
 
+from focusareas.hr_import.beforehand import Beforehand
 from focusareas.hr_import.layout import KeyPersonRow, PersonRow
 from focusareas.hr_import.reading import Sheet
 from focusareas.models import EarlierNumber
 
 
-def stored_numbers() -> dict[str, str]:
+def stored_numbers(before: Beforehand) -> dict[str, str]:
     """The number of today by each number that somebody had before."""
-    numbers = EarlierNumber.objects.order_by().values_list(
-        "number", "staff_member__employee_number"
-    )
-    return dict(numbers)
+    numbers = before.rows(EarlierNumber.objects.order_by())
+    return dict(numbers.values_list("number", "staff_member__employee_number"))
 
 
 def follow_key_persons(sheet: Sheet[KeyPersonRow], numbers: Mapping[str, str]) -> None:

@@ -94,6 +94,10 @@ class Journal:
             changed = self.changed[type(row)].pop(row.pk, None)
             self.removed[type(row)].append(values | (changed.before if changed else {}))
 
+    def last_made(self, model: Model) -> int:
+        """The highest key of the rows that were made; 0 when none was."""
+        return max((span.last for span in self.made.get(model, ())), default=0)
+
     def as_json(self) -> dict[str, Any]:
         """The journal as it is stored with the batch."""
         found = [*self.made, *self.changed, *self.removed]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
+from focusareas.hr_import.beforehand import Beforehand
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.details import Details, edit_words
 from focusareas.hr_import.layout import KeyPersonRow
@@ -18,6 +19,7 @@ def import_key_persons(
     sheet: Sheet[KeyPersonRow],
     units: UnitImport,
     staff: Mapping[str, int],
+    before: Beforehand,
     *,
     on: date,
     changes: Changes,
@@ -31,7 +33,7 @@ def import_key_persons(
     if sheet.present:
         listed = {unit.pk for unit in units.known}
         named = {units.units[row.unit].pk for row in sheet.rows if row.unit not in units.new}
-        stored = stored_duties(listed | named)
+        stored = stored_duties(before, listed | named)
         for row in sheet.rows:
             key = (staff[row.number], units.units[row.unit].pk, row.first_day)
             changes.told()
@@ -53,9 +55,9 @@ def import_key_persons(
 Key = tuple[int, int, date]
 
 
-def stored_duties(units: set[int]) -> dict[Key, KeyPerson]:
+def stored_duties(before: Beforehand, units: set[int]) -> dict[Key, KeyPerson]:
     """The duties at the units by person, unit and first day."""
-    rows = KeyPerson.objects.filter(unit__in=units)
+    rows = before.rows(KeyPerson.objects.filter(unit__in=units))
     return {
         (duty.staff_member_id, duty.unit_id, duty.first_day): duty
         for duty in rows.select_related("staff_member", "unit").order_by("pk")

@@ -7,6 +7,7 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 from django.db.models.functions import Lower
 
+from focusareas.hr_import.beforehand import Beforehand
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.layout import UNITS, UnitRow
 from focusareas.hr_import.organisation import UnitImport
@@ -24,11 +25,13 @@ class Invitations:
     findings: list[Finding] = field(default_factory=list)
 
 
-def import_managers(units: UnitImport, *, on: date, changes: Changes) -> Invitations:
+def import_managers(
+    units: UnitImport, before: Beforehand, *, on: date, changes: Changes
+) -> Invitations:
     """Let the manager that the sheet names manage each unit; a blank cell says nothing."""
     rows = [(row, unit) for row, unit in units.listed() if row.manager_email]
     managers = managers_by_unit([unit for row, unit in rows if row.code not in units.new])
-    users = users_by_address(rows, managers)
+    users = users_by_address(rows, managers, before)
     owners = owners_of({row.manager_email for row, _ in rows}, users)
     invitations = Invitations()
     for row, _ in rows:
@@ -58,7 +61,7 @@ def managers_by_unit(units: list[Unit]) -> dict[int, list[UnitManager]]:
 
 
 def users_by_address(
-    rows: list[tuple[UnitRow, Unit]], managers: dict[int, list[UnitManager]]
+    rows: list[tuple[UnitRow, Unit]], managers: dict[int, list[UnitManager]], before: Beforehand
 ) -> dict[str, User]:
     """The logins that the rows name; most of them are managers already."""
     known = {
@@ -68,7 +71,7 @@ def users_by_address(
     }
     unknown = {row.manager_email for row, _ in rows} - known.keys()
     others = User.objects.annotate(address=Lower("email")).filter(address__in=unknown)
-    return known | {user.email.lower(): user for user in others}
+    return known | {user.email.lower(): user for user in before.rows(others)}
 
 
 def owners_of(addresses: set[str], users: dict[str, User]) -> dict[str, list[StaffMember]]:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Value
-
+from focusareas.hr_import.beforehand import Beforehand, Named
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.details import Details, edit_words
 from focusareas.hr_import.layout import UnitRow
@@ -16,15 +15,15 @@ from focusareas.hr_import.reading import Sheet
 from focusareas.models import Department, FormerUnitName, Provider, Unit, UnitPlacement, UnitTag
 
 TagOfUnit = Unit.tags.through
-Named = type[Department] | type[Provider] | type[UnitTag]
-NAMED: tuple[Named, ...] = (Department, Provider, UnitTag)
 
 
 class Registers:
     """Departments, providers and tags by name, whatever the case; new names are made at once."""
 
-    def __init__(self, rows: list[UnitRow], changes: Changes) -> None:
-        self.names = stored_names()
+    def __init__(
+        self, rows: list[UnitRow], changes: Changes, names: dict[Named, dict[int, str]]
+    ) -> None:
+        self.names = names
         self.keys = {
             model: {name.casefold(): key for key, name in names.items()}
             | {name: key for key, name in names.items()}
@@ -56,18 +55,6 @@ class Registers:
         return keys[name] if name in keys else keys[name.casefold()]
 
 
-def stored_names() -> dict[Named, dict[int, str]]:
-    """The names by primary key, of all three kinds in one query."""
-    first, *others = (
-        model._default_manager.order_by().values_list(Value(place), "pk", "name")
-        for place, model in enumerate(NAMED)
-    )
-    names: dict[Named, dict[int, str]] = {model: {} for model in NAMED}
-    for place, key, name in first.union(*others, all=True):
-        names[NAMED[place]][key] = name
-    return names
-
-
 def keep_history(
     changes: Changes,
     unit: Unit,
@@ -91,11 +78,17 @@ def keep_history(
 class UnitImport:
     """Brings the stored units in line with the sheet.
 
-    `units` are all units by code; those that are made join them.
+    `units` are all units by code; those that are made join them. `before` is what is there.
     """
 
     def __init__(
-        self, sheet: Sheet[UnitRow], units: dict[str, Unit], *, on: date, changes: Changes
+        self,
+        sheet: Sheet[UnitRow],
+        units: dict[str, Unit],
+        before: Beforehand,
+        *,
+        on: date,
+        changes: Changes,
     ) -> None:
         self.sheet, self.units, self.on, self.changes = sheet, units, on, changes
         self.new: set[str] = set()
@@ -104,7 +97,7 @@ class UnitImport:
         self.missing = [
             unit for unit in units.values() if is_open(unit, on) and unit.code not in listed
         ]
-        self.registers = Registers(sheet.rows, changes)
+        self.registers = Registers(sheet.rows, changes, before.names)
 
     @property
     def counts(self) -> dict[str, int]:

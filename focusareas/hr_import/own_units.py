@@ -14,6 +14,7 @@ from typing import IO
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from focusareas import exports
+from focusareas.hr_import.beforehand import Beforehand
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.checking import check
 from focusareas.hr_import.counts_in_words import told
@@ -106,6 +107,7 @@ def read_own(file: IO[bytes], own: Mapping[str, Unit], progress: Progress) -> Ow
 def compare_own(
     sheets: OwnSheets,
     changes: Changes,
+    before: Beforehand,
     *,
     on: date,
     allow_leavers: bool,
@@ -128,6 +130,7 @@ def compare_own(
         sheets.people,
         own,
         {unit.pk: unit.code for unit in listed_units(sheets)},
+        before,
         on=on,
         allow_leavers=allow_leavers,
         changes=changes,

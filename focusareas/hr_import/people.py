@@ -7,10 +7,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
+from operator import itemgetter
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from focusareas import spellings
+from focusareas.hr_import.beforehand import Beforehand
 from focusareas.hr_import.changes import Changes, Edit
 from focusareas.hr_import.checking import by_number
 from focusareas.hr_import.details import Details, edit_words
@@ -44,6 +46,7 @@ class PeopleImport:
         sheet: Sheet[PersonRow],
         units: dict[str, Unit],
         listed: dict[int, str],
+        before: Beforehand,
         *,
         on: date,
         allow_leavers: bool,
@@ -51,6 +54,7 @@ class PeopleImport:
         details: Details,
         progress: Progress,
     ) -> None:
+        self.before = before
         self.sheet, self.on, self.changes, self.details = sheet, on, changes, details
         self.progress = progress
         self.allow_leavers = allow_leavers
@@ -104,7 +108,7 @@ class PeopleImport:
 
     def load(self, people: dict[str, Rows]) -> Stored:
         """The stored staff with these employee numbers, and what hangs on them."""
-        staff = StaffMember.objects.filter(employee_number__in=people)
+        staff = self.before.rows(StaffMember.objects.filter(employee_number__in=people))
         stored = Stored(
             {person.employee_number: person for person in staff},
             defaultdict(list),
@@ -114,7 +118,9 @@ class PeopleImport:
         for employment in Employment.objects.filter(staff_member__in=keys):
             stored.employments[employment.staff_member_id].append(employment)
         if "leave_first_day" in self.sheet.fields:
+            employments = {row.pk: row for rows in stored.employments.values() for row in rows}
             for absence in Absence.objects.filter(employment__staff_member__in=keys):
+                absence.employment = employments[absence.employment_id]
                 stored.absences[absence.employment_id].append(absence)
         return stored
 
@@ -298,16 +304,23 @@ class PeopleImport:
 
     def see_who_is_absent(self) -> None:
         """Those with an open employment at a listed unit and no row in the sheet at all."""
+        if not self.listed:
+            return
         present = [row.number for row in self.sheet.rows]
         employments = (
             Employment.objects.filter(Q(last_day=None) | Q(last_day__gte=self.on))
             .filter(unit__in=self.listed)
             .order_by("staff_member__employee_number")
-            .values_list("staff_member__employee_number", "pk")
+            .values_list("staff_member__employee_number", "pk", "first_day")
         )
-        today = Employment.objects.on(self.on).filter(unit__in=self.listed)
-        self.employed = today.aggregate(people=Count("staff_member", distinct=True))["people"]
-        absent = [key for number, key in employments.iterator() if not is_among(number, present)]
+        absent: list[int] = []
+        for number, group in groupby(employments.iterator(), key=itemgetter(0)):
+            posts = list(group)
+            self.employed += any(first_day <= self.on for _, _, first_day in posts)
+            if not is_among(number, present):
+                absent += (key for _, key, _ in posts)
+        if not absent:
+            return
         people = Employment.objects.filter(pk__in=absent).select_related("staff_member")
         people = people.order_by("staff_member__employee_number", "pk")
         by_person: dict[StaffMember, list[Employment]] = defaultdict(list)

@@ -4,17 +4,19 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import IO
 
 from django.db import transaction
+from django.db.models import Model
 
 from focusareas.hr_import import dated_back, earlier_numbers, undoing
 from focusareas.hr_import.alike import nearest_names, perhaps_another_code, perhaps_misspelt
+from focusareas.hr_import.beforehand import Beforehand, what_is_there
 from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.checking import check
 from focusareas.hr_import.counts_in_words import told
 from focusareas.hr_import.details import Details
-from focusareas.hr_import.journal import Journal
 from focusareas.hr_import.kept_outcome import as_kept
 from focusareas.hr_import.key_persons import import_key_persons
 from focusareas.hr_import.layout import KEY_PERSONS, PEOPLE, UNITS
@@ -34,7 +36,7 @@ from focusareas.hr_import.progress import Progress, untold
 from focusareas.hr_import.reading import Sheets, read
 from focusareas.hr_import.standing import kept_of
 from focusareas.models import ImportBatch, StaffMember, Unit, User
-from focusareas.models.audit import record, record_for_each
+from focusareas.models.audit import event, record_all
 from focusareas.one_at_a_time import one_at_a_time
 from focusareas.workbooks import WorkbookError
 
@@ -69,12 +71,15 @@ def run(
     with many_rows(), transaction.atomic():
         one_at_a_time()
         changes = Changes(today=today)
-        outcome = compare(sheets, changes, on=on, allow_leavers=allow_leavers, progress=progress)
+        before = what_is_there()
+        outcome = compare(
+            sheets, changes, before, on=on, allow_leavers=allow_leavers, progress=progress
+        )
         if save and not outcome.errors:
             outcome = replace(outcome, saved=True)
             if changes.written:
-                batch = keep(outcome, changes.journal, file, name=name, on=on, by=by)
-                tell(batch, sheets, outcome, by=by)
+                batch = keep(outcome, changes, before, file, name=name, on=on, by=by)
+                tell(batch, sheets, outcome, changes, by=by)
                 outcome = replace(outcome, batch_pk=batch.pk)
         transaction.set_rollback(not outcome.saved)
     return outcome
@@ -86,32 +91,54 @@ def refused(sentence: str) -> Outcome:
 
 
 def compare(
-    sheets: Sheets, changes: Changes, *, on: date, allow_leavers: bool, progress: Progress
+    sheets: Sheets,
+    changes: Changes,
+    before: Beforehand,
+    *,
+    on: date,
+    allow_leavers: bool,
+    progress: Progress,
 ) -> Outcome:
     """What is wrong with the sheets; when nothing is, what comes of them, which is written."""
-    if isinstance(sheets, OwnSheets):
-        outcome = compare_own(
-            sheets, changes, on=on, allow_leavers=allow_leavers, progress=progress
+    outcome = (
+        compare_own(sheets, changes, before, on=on, allow_leavers=allow_leavers, progress=progress)
+        if isinstance(sheets, OwnSheets)
+        else compare_all(
+            sheets, changes, before, on=on, allow_leavers=allow_leavers, progress=progress
         )
-        return replace(outcome, findings=in_order(outcome.findings))
-    units = {unit.code: unit for unit in Unit.objects.all()}
-    earlier = earlier_numbers.stored_numbers()
+    )
+    return replace(outcome, findings=in_order(outcome.findings))
+
+
+def compare_all(
+    sheets: Sheets,
+    changes: Changes,
+    before: Beforehand,
+    *,
+    on: date,
+    allow_leavers: bool,
+    progress: Progress,
+) -> Outcome:
+    """The same of a workbook that may change everything."""
+    units = {unit.code: unit for unit in before.rows(Unit.objects.all())}
+    earlier = earlier_numbers.stored_numbers(before)
     earlier_numbers.follow_key_persons(sheets.key_persons, earlier)
     staff = known_key_persons(sheets)
     sheets.findings.extend(check(sheets, units, staff.keys(), earlier))
-    outcome = Outcome(saved=False, findings=in_order(sheets.findings))
+    outcome = Outcome(saved=False, findings=tuple(sheets.findings))
     if outcome.errors:
         return outcome
     earlier_numbers.follow_people(sheets.people, earlier)
     details = Details()
     listed = codes_in(sheets)
-    unit_import = UnitImport(sheets.units, units, on=on, changes=changes)
+    unit_import = UnitImport(sheets.units, units, before, on=on, changes=changes)
     unit_import.run()
     changes.journal.units = {units[code].pk for code in listed}
     people = PeopleImport(
         sheets.people,
         units,
         {unit.pk: unit.code for unit in unit_import.known},
+        before,
         on=on,
         allow_leavers=allow_leavers,
         changes=changes,
@@ -121,7 +148,7 @@ def compare(
     people.run(remember={row.number for row in sheets.key_persons.rows})
     # The largest part of a file, and no longer needed.
     sheets.people.rows = []
-    return the_rest(sheets, unit_import, people, staff, changes, details, on=on)
+    return the_rest(sheets, unit_import, people, staff, changes, details, before, on=on)
 
 
 def codes_in(sheets: Sheets) -> set[str]:
@@ -147,15 +174,22 @@ def the_rest(
     staff: dict[str, int],
     changes: Changes,
     details: Details,
+    before: Beforehand,
     *,
     on: date,
 ) -> Outcome:
     """Write managers and key persons, who need units and people; tell what came of it all."""
-    invitations = import_managers(units, on=on, changes=changes)
+    invitations = import_managers(units, before, on=on, changes=changes)
     units.tell(details)
     nearest = nearest_names(units.registers)
     key_persons = import_key_persons(
-        sheets.key_persons, units, staff | people.keys, on=on, changes=changes, details=details
+        sheets.key_persons,
+        units,
+        staff | people.keys,
+        before,
+        on=on,
+        changes=changes,
+        details=details,
     )
     findings = [
         *sheets.findings,
@@ -165,7 +199,7 @@ def the_rest(
     ]
     return replace(
         outcome_of(units, people),
-        findings=in_order(findings),
+        findings=tuple(findings),
         nearest=nearest,
         key_persons=key_persons,
         invited=tuple(invitations.addresses),
@@ -183,10 +217,18 @@ def outcome_of(units: UnitImport, people: PeopleImport) -> Outcome:
 
 
 def keep(
-    outcome: Outcome, journal: Journal, file: IO[bytes], *, name: str, on: date, by: User | None
+    outcome: Outcome,
+    changes: Changes,
+    before: Beforehand,
+    file: IO[bytes],
+    *,
+    name: str,
+    on: date,
+    by: User | None,
 ) -> ImportBatch:
     """What was carried out and how it can be undone; of the file only its name and checksum."""
-    undoing.forget_what_is_past()
+    if ImportBatch in before.last:
+        undoing.forget_what_is_past()
     file.seek(0)
     batch = ImportBatch.objects.create(
         made_by=by,
@@ -194,22 +236,25 @@ def keep(
         sha256=hashlib.file_digest(file, "sha256").hexdigest(),  # type: ignore[arg-type]
         effective_on=on,
         counts=outcome.counts,
-        journal=kept_of(journal),
+        journal=kept_of(changes.journal, before.last) | {"days": changes.days.as_json()},
         outcome=as_kept(outcome),
     )
     return batch
 
 
-def tell(batch: ImportBatch, sheets: Sheets, outcome: Outcome, *, by: User | None) -> None:
+def tell(
+    batch: ImportBatch, sheets: Sheets, outcome: Outcome, changes: Changes, *, by: User | None
+) -> None:
     """Write the import to the trace, also where it changed a day that is over."""
     on = batch.effective_on
+    about: list[Model] = [batch]
     if isinstance(sheets, OwnSheets):
         text = told_of_own(sheets, outcome, on)
-        record_for_each(by=by, text=text, about=listed_units(sheets))
+        about += listed_units(sheets)
     else:
         text = told(f"Läste in organisationen per {on}", outcome.counts)
-    record(by=by, text=text, about=batch)
-    dated_back.tell(undoing.rows_of(batch), text=CORRECTED.format(on=on), by=by)
+    of_units = dated_back.events(changes.days.by_unit, text=CORRECTED.format(on=on), by=by)
+    record_all(chain((event(by=by, text=text, about=thing) for thing in about), of_units))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

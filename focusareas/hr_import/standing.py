@@ -1,6 +1,6 @@
 """What stands in the way of undoing an import; each question is asked once, for all of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.apps import apps
@@ -9,7 +9,7 @@ from focusareas.hr_import import done_since, overlaps
 from focusareas.hr_import.built_on import Keys, built_on, needed
 from focusareas.hr_import.done_since import Deed
 from focusareas.hr_import.hindrances import Found, Hindrance
-from focusareas.hr_import.journal import Entry, Journal, entries
+from focusareas.hr_import.journal import Entry, Journal, Model, entries
 from focusareas.hr_import.overlaps import Back, Pair, Rows
 from focusareas.hr_import.stored_rows import Wanted
 from focusareas.hr_import.written import Written, size_of
@@ -56,8 +56,11 @@ def _read(back: Iterable[Back], targets: Keys, deeds: Iterable[Deed]) -> Rows:
     return wanted.read()
 
 
-def kept_of(journal: Journal) -> dict[str, Any]:
-    """What is kept to undo an import that has just been written."""
+def kept_of(journal: Journal, before: Mapping[Model, int]) -> dict[str, Any]:
+    """What is kept to undo an import that has just been written.
+
+    `before` are the last rows of each kind before it.
+    """
     kept = journal.as_json()
     found = list(entries(kept))
     back = list(overlaps.put_back(found, overlaps.with_other_days(found)))
@@ -65,7 +68,7 @@ def kept_of(journal: Journal) -> dict[str, Any]:
         "rows": kept,
         "size": size_of(found),
         "units": sorted(journal.units),
-        "last": done_since.latest(),
+        "last": done_since.latest(before, journal),
         # What overlapped before the import may do so again.
         "overlapping": list(overlaps.overlapping(found, back, _read(back, {}, ()))),
     }

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,7 +18,7 @@ from focusareas.hr_import.progress import Progress, untold
 from focusareas.hr_import.standing import standing_in_the_way
 from focusareas.hr_import.written import look
 from focusareas.models import ImportBatch, User
-from focusareas.models.audit import record
+from focusareas.models.audit import record, record_all
 from focusareas.one_at_a_time import one_at_a_time
 from focusareas.swedish import sentence_case
 
@@ -35,11 +35,15 @@ TAKING_BACK = "Lägger tillbaka det som var"
 MEANWHILE = "Något annat bygger på inläsningen, så den kan inte ångras."
 
 
+def past() -> QuerySet[ImportBatch]:
+    """The imports that it is too late to undo and of which more is kept than should be."""
+    kept = Q(journal__isnull=False) | Q(outcome__isnull=False)
+    return ImportBatch.objects.filter(kept, made_at__lt=timezone.now() - LATEST)
+
+
 def forget_what_is_past() -> None:
     """Empty what is kept of imports that it is too late to undo: it holds what people were."""
-    kept = Q(journal__isnull=False) | Q(outcome__isnull=False)
-    past = ImportBatch.objects.filter(kept, made_at__lt=timezone.now() - LATEST)
-    past.update(journal=None, outcome=None)
+    past().update(journal=None, outcome=None)
 
 
 def rows_of(batch: ImportBatch) -> list[Entry]:
@@ -127,7 +131,8 @@ def undo(batch: ImportBatch, *, by: User | None, progress: Progress = untold) ->
     if reasons := reasons_against(found, now=now, progress=progress):
         raise HinderedError(reasons)
     rows = rows_of(found)
-    dated_back.tell(rows, text=f"Inläsningen per {found.effective_on} ångrades.", by=by)
+    text = f"Inläsningen per {found.effective_on} ångrades."
+    record_all(dated_back.events(dated_back.days_of(found), text=text, by=by))
     try:
         with transaction.atomic():
             _take_back(rows, progress)

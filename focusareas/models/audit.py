@@ -6,6 +6,7 @@ People are numbers in it. `focusareas.trace` puts their names in for those who m
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any, Self
 
 from django.db import models
@@ -33,6 +34,9 @@ class Details:
     words: str
     instead: str = "uppgifterna"
 
+
+# Rows written at a time.
+AT_A_TIME = 2_000
 
 Part = str | StaffMember | User | Typed | Details
 
@@ -129,9 +133,16 @@ def record(
     A sentence about people is given in parts: ["Utsåg ", person, " till nyckelperson."].
     `changes_from` is the first day whose figures it may change: what is dated back is a correction.
     """
-    event = _event(by, text, about, changes_from)
-    event.save()
-    return event
+    recorded = event(by=by, text=text, about=about, changes_from=changes_from)
+    recorded.save()
+    return recorded
+
+
+def record_all(events: Iterable[AuditEvent]) -> None:
+    """Write several to the trace in one go, or some thousand at a time."""
+    rest = iter(events)
+    while some := list(islice(rest, AT_A_TIME)):
+        AuditEvent.objects.bulk_create(some)
 
 
 def record_for_each(
@@ -146,15 +157,17 @@ def record_for_each(
     def day_of(thing: models.Model) -> date | None:
         return changes_from[thing.pk] if isinstance(changes_from, Mapping) else changes_from
 
-    AuditEvent.objects.bulk_create(_event(by, text, thing, day_of(thing)) for thing in about)
+    record_all(event(by=by, text=text, about=thing, changes_from=day_of(thing)) for thing in about)
 
 
-def _event(
+def event(
+    *,
     by: User | str | None,
     text: str | Sequence[Part],
-    about: models.Model | None,
-    changes_from: date | None,
+    about: models.Model | None = None,
+    changes_from: date | None = None,
 ) -> AuditEvent:
+    """What `record` would write, not written yet."""
     parts = [] if isinstance(text, str) else [_stored(part) for part in text]
     return AuditEvent(
         actor=_plain(by) if by else "driften",

@@ -154,23 +154,3 @@ def test_an_import_that_changes_something_is_told_in_the_trace() -> None:
     event = AuditEvent.objects.get(object_type="focusareas.importbatch")
     assert event.actor_id == user.pk
     assert "2023-05-01" in event.text and "Medarbetare: 1\u00a0ny." in event.text
-
-
-@pytest.mark.parametrize("again", [False, True])
-def test_the_number_of_queries_does_not_grow_with_the_file(again: bool) -> None:
-    def queries_for(size: int) -> int:
-        units = [{"Enhetskod": f"{size}-{n}", "Taggar": "möter barn"} for n in range(size)]
-        people = [
-            {"Anställningsnummer": f"{size}-{n}", "Enhetskod": f"{size}-{n % size}"}
-            for n in range(10 * size)
-        ]
-        sheets = {"people": people, "key_persons": people[:size]}
-        if again:
-            imported(*units, **sheets)
-        with CaptureQueriesContext(connection) as queries:
-            imported(*units, **sheets)
-        return len(queries)
-
-    queries_for(1)
-
-    assert queries_for(40) == queries_for(2) <= 28
