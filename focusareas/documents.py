@@ -8,8 +8,8 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from focusareas import intake, isolation, quarantine, uploads
-from focusareas.intake import Examined
+from focusareas import examination, intake, isolation, quarantine, uploads
+from focusareas.examination import Examined
 from focusareas.models import CertificateFile
 from focusareas.refusal import RefusedError
 from focusareas.uploads import FileRefusedError, Source
@@ -33,8 +33,8 @@ def examine(name: str, source: Source, *, on: date) -> Document:
     Done before any transaction: it takes a while.
     """
     result = next(iter(isolation.each(_look, [source])), None)
-    found = result or Examined(refusal=intake.UNREADABLE_FILE)
-    [found] = intake.scan([(name, source)], [found], within=intake.PAGE_SECONDS, on=on)
+    found = result or Examined(refusal=examination.UNREADABLE_FILE)
+    [found] = examination.scan([(name, source)], [found], within=examination.PAGE_SECONDS, on=on)
     infected = CertificateFile.objects.infected().filter(sha256=found.sha256).first()
     infection = infected.infection if infected else found.infection
     refusal = quarantine.refusal(infection) if infection else found.refusal
@@ -54,7 +54,7 @@ def _look(source: Source) -> Examined:
     except FileRefusedError as refusal:
         return Examined(refusal=str(refusal))
     except (MemoryError, OSError):
-        return Examined(refusal=intake.UNREADABLE_FILE)
+        return Examined(refusal=examination.UNREADABLE_FILE)
 
 
 @contextmanager

@@ -2,9 +2,8 @@
 
 import hashlib
 import math
-import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -12,17 +11,9 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from focusareas import (
-    isolation,
-    picture_reading,
-    quarantine,
-    spellings,
-    submissions,
-    uploads,
-    virus_scan,
-)
-from focusareas.certificate_courses import CourseMarks
-from focusareas.certificate_reader import Reading, read
+from focusareas import examination, quarantine, spellings, submissions, uploads
+from focusareas.certificate_reader import Reading
+from focusareas.examination import Examined, Pile
 from focusareas.intake_judgement import Desk, Kind, Known, Outcome, judge
 from focusareas.models import (
     Certificate,
@@ -37,42 +28,12 @@ from focusareas.models.audit import record
 from focusareas.names import plain
 from focusareas.person_numbers import without_person_number
 from focusareas.renewal import let_renew, with_max_age
-from focusareas.uploads import Source
-from focusareas.virus_scan import Scanner
+from focusareas.uploads import Arrivals, Source
 
-Pile = Sequence[tuple[str, Source]]
 ReadLater = Callable[[list[int]], None]
 
-# A page must answer before the web server gives up on it.
-PAGE_SECONDS = 20.0
-# So many files are read by several processes side by side; fewer are done before those start.
-MANY_FILES = 8
-MOST_READERS = 2
 LONGEST_NAME = 200
 UNKNOWN_SENDER = "någon med enhetens delade länk"
-UNREADABLE_FILE = (
-    "Filen går inte att läsa: den är skadad eller för stor att packa upp. Spara intyget som en "
-    "ny PDF och lämna in den."
-)
-LATE_FILE = (
-    "Filen hann inte läsas, för att andra filer tog lång tid. Lämna in den igen, gärna för sig."
-)
-CLOSED_FILE = (
-    "Filen går inte att öppna. Kontrollera att den finns och att du har rätt att läsa den."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """A file that could be taken, and what it says; `refusal` tells why it could not."""
-
-    sha256: str = ""
-    size: int = 0
-    content_type: str = ""
-    readings: tuple[Reading, ...] = ()
-    refusal: str = ""
-    scanned_on: date | None = None
-    infection: str = ""
 
 
 def receive(
@@ -98,89 +59,34 @@ def receive(
     taken in needs to know `today`. Pictures take seconds to read: with `read_later` they are
     questions at first, and it is told which. What comes by a shared `link` is always a question.
     """
-    courses = {found.code: found for found in Course.objects.all()}
-    examined = scan(
-        pile, examine(pile, courses.values(), within=within), within=within, on=today or received_on
-    )
-    if read_later:
-        examined = [_put_off(file) for file in examined]
-    else:
-        examined = _with_pictures_read(pile, examined, marks_of(courses.values()))
-    desk = Desk(unit, course, courses, received_on, key, link, sender_name)
-    tray = partial(Tray, desk, approve, by, read_later=read_later)
-    decide = partial(_decide_and_save, pile, examined, tray)
-    try:
-        return decide()
-    except IntegrityError:
-        # Somebody answered a question or handed in the same bytes elsewhere at this moment:
-        # nothing was saved, and a second look sees what they did.
-        return decide()
+    courses = with_max_age(Course.objects.all(), on=received_on).in_bulk(field_name="code")
+    with Arrivals() as arrivals:
+        keep = partial(_keep, arrivals)
+        examined = examination.examine(pile, courses.values(), within=within, meanwhile=keep)
+        examined = examination.scan(pile, examined, within=within, on=today or received_on)
+        if read_later:
+            examined = examination.put_off_pictures(examined)
+        else:
+            examined = examination.read_pictures(pile, examined, courses.values())
+        desk = Desk(unit, course, courses, received_on, key, link, sender_name)
+        tray = partial(Tray, desk, approve, by, arrivals, read_later)
+        decide = partial(_decide_and_save, pile, examined, tray)
+        try:
+            return decide()
+        except IntegrityError:
+            # Somebody answered a question or handed in the same bytes elsewhere at this moment:
+            # nothing was saved, and a second look sees what they did.
+            return decide()
 
 
-# ---------------------------------------------------------------- Reading, before any transaction
-
-
-def examine(pile: Pile, courses: Iterable[Course], *, within: float = math.inf) -> list[Examined]:
-    """What each file is and says; done apart from us, because files can be made to do harm."""
-    sources = [source for _, source in pile]
-    work = partial(_examine_one, courses=marks_of(courses))
-    at_once = min(MOST_READERS, os.cpu_count() or 1) if len(sources) >= MANY_FILES else 1
-    results = isolation.each(work, sources, within=within, at_once=at_once)
-    examined = [result or Examined(refusal=UNREADABLE_FILE) for result in results]
-    return examined + [Examined(refusal=LATE_FILE)] * (len(pile) - len(examined))
-
-
-def scan(pile: Pile, examined: list[Examined], *, within: float, on: date) -> list[Examined]:
-    """The same, with what the virus scanner says of those that can be taken."""
-    scanner = virus_scan.scanner(seconds=within)
-    return [
-        file if file.refusal or scanner.is_away else _scan_one(source, file, scanner, on)
-        for (_, source), file in zip(pile, examined, strict=True)
-    ]
-
-
-def _scan_one(source: Source, file: Examined, scanner: Scanner, on: date) -> Examined:
-    verdict = scanner.scan(uploads.content_of(source))
-    return replace(file, scanned_on=on if verdict.is_scanned else None, infection=verdict.infection)
-
-
-def _put_off(file: Examined) -> Examined:
-    return replace(file, readings=picture_reading.put_off(file.readings))
-
-
-def _with_pictures_read(
-    pile: Pile, examined: list[Examined], courses: Sequence[CourseMarks]
-) -> list[Examined]:
-    return [
-        file
-        if file.refusal or file.infection
-        else replace(file, readings=picture_reading.read(source, file.readings, courses))
-        for (_, source), file in zip(pile, examined, strict=True)
-    ]
-
-
-def marks_of(courses: Iterable[Course]) -> list[CourseMarks]:
-    """How certificates of the courses are known."""
-    return [
-        CourseMarks(course.code, course.issuer, tuple(course.fingerprints)) for course in courses
-    ]
-
-
-def _examine_one(source: Source, *, courses: Sequence[CourseMarks]) -> Examined:
-    try:
-        content = uploads.content_of(source)
-        return Examined(
-            sha256=hashlib.sha256(content).hexdigest(),
-            size=len(content),
-            content_type=uploads.content_type(content),
-            readings=tuple(read(content, courses)),
-        )
-    except uploads.FileRefusedError as refusal:
-        return Examined(refusal=str(refusal))
-    except MemoryError:
-        return Examined(refusal=UNREADABLE_FILE)
-    except OSError:
-        return Examined(refusal=CLOSED_FILE)
+def _keep(arrivals: Arrivals, source: Source, file: Examined) -> None:
+    """Have a file that may be taken on the disk before it is known what becomes of it."""
+    if file.refusal:
+        return
+    content = uploads.content_of(source)
+    if hashlib.sha256(content).hexdigest() != file.sha256:
+        raise OSError("filen ändrades medan den lästes")
+    arrivals.put(file.sha256, content)
 
 
 # ---------------------------------------------------------------- Saving, in one transaction
@@ -193,6 +99,7 @@ class Tray:
     desk: Desk
     approve: bool
     by: User | None
+    arrivals: Arrivals | None = None
     read_later: ReadLater | None = None
     files: dict[str, CertificateFile] = field(default_factory=dict)
     new_files: list[CertificateFile] = field(default_factory=list)
@@ -217,15 +124,12 @@ class Tray:
             )
         )
 
-    def file_for(self, name: str, source: Source, examined: Examined) -> CertificateFile:
-        """The row for these bytes, written to disk if they have not come in before."""
+    def file_for(self, name: str, examined: Examined) -> CertificateFile:
+        """The row for these bytes, a new one if they have not come in before."""
         if examined.sha256 not in self.files:
-            content = uploads.content_of(source)
-            if hashlib.sha256(content).hexdigest() != examined.sha256:
-                raise OSError("filen ändrades medan den lästes")
             row = CertificateFile(
                 sha256=examined.sha256,
-                path=self._put(content),
+                path=uploads.new_path(beside=self.new_files[0].path if self.new_files else ""),
                 original_name=uploads.clean_name(name),
                 content_type=examined.content_type,
                 size=examined.size,
@@ -236,17 +140,14 @@ class Tray:
             self.files[examined.sha256] = row
         return self.files[examined.sha256]
 
-    def _put(self, content: bytes) -> str:
-        return uploads.put(content, beside=self.new_files[0].path if self.new_files else "")
-
-    def refusal(self, name: str, source: Source, examined: Examined) -> str:
+    def refusal(self, name: str, examined: Examined) -> str:
         """Why the file cannot be taken, if so; one with a virus is kept apart."""
         known = self.files.get(examined.sha256)
         if known and known.pk:
             self._note(known, examined)
         infection = known.infection if known else examined.infection
         if infection:
-            self.file_for(name, source, examined)
+            self.file_for(name, examined)
             self.infections.append(infection)
             return quarantine.refusal(infection)
         return examined.refusal
@@ -264,7 +165,8 @@ class Tray:
 
     def save(self) -> None:
         """Write all rows once their files are safe, and queue the pictures among them."""
-        uploads.settle([file.path for file in self.new_files])
+        if self.arrivals:
+            self.arrivals.settle({file.sha256: file.path for file in self.new_files})
         CertificateFile.objects.bulk_create(self.new_files)
         Certificate.objects.bulk_create(self.certificates)
         if self.read_later:
@@ -316,20 +218,21 @@ def _decide_and_save(
 
 
 def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
-    take_turn(tray.desk.course, on=tray.desk.received_on)
+    take_turn()
+    let_renew(tray.desk.courses[tray.desk.course.code], on=tray.desk.received_on)
     hashes = [file.sha256 for file in examined if file.sha256]
     tray.files = CertificateFile.objects.in_bulk(hashes, field_name="sha256")
     known = what_is_known(tray.desk, hashes)
     outcomes: list[Outcome] = []
-    for (name, source), file in zip(pile, examined, strict=True):
-        if refusal := tray.refusal(name, source, file):
+    for (name, _), file in zip(pile, examined, strict=True):
+        if refusal := tray.refusal(name, file):
             outcomes.append(Outcome(name, 1, Kind.REFUSED, reason=refusal))
             continue
         for reading in file.readings:
             outcome = judge(name, file.sha256, reading, tray.desk, known)
             outcomes.append(outcome)
             if outcome.is_saved:
-                tray.put(outcome, reading, tray.file_for(name, source, file))
+                tray.put(outcome, reading, tray.file_for(name, file))
                 known.add(outcome, file.sha256)
     tray.save()
     if outcomes:

@@ -16,7 +16,7 @@ import sys
 import time
 import traceback
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection, Pipe
@@ -47,7 +47,7 @@ def each(
     within: float = math.inf,
     limits: Limits | None = None,
     at_once: int = 1,
-) -> Iterator[Result | None]:
+) -> Generator[Result | None, None, None]:
     """What `work` makes of each thing, in order; None where it took too much time or memory.
 
     After `within` seconds no more are begun: those that are left have no result. With several

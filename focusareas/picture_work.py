@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from focusareas import clock, intake, picture_reading, submissions, uploads
+from focusareas import clock, examination, intake, picture_reading, submissions, uploads
 from focusareas.certificate_reader import Reading
 from focusareas.intake_judgement import Desk, Kind, Known, Outcome, judge
 from focusareas.models import Certificate, Course, ShareLink
@@ -45,8 +45,8 @@ def read_picture(certificate_pk: int) -> None:
         return
     courses = {course.code: course for course in Course.objects.all()}
     path = uploads.location(certificate.file.path)
-    (examined,) = intake.examine([(str(certificate.file), path)], courses.values())
-    readings = picture_reading.read(path, examined.readings, intake.marks_of(courses.values()))
+    (examined,) = examination.examine([(str(certificate.file), path)], courses.values())
+    readings = picture_reading.read(path, examined.readings, examination.marks_of(courses.values()))
     desk = Desk(
         certificate.unit,
         certificate.course,

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Self
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -20,7 +21,7 @@ from focusareas.names import plain
 
 MAX_BYTES = 25 * 1024 * 1024
 MAX_PAGES = 200
-MOST_FLUSHES = 8
+MOST_FLUSHES = 4
 LONGEST_NAME = 255
 
 PDF, JPEG, PNG, HEIC = "application/pdf", "image/jpeg", "image/png", "image/heic"
@@ -242,48 +243,83 @@ def _object_streams(content: bytes) -> dict[int, _Stream]:
 
 def store(content: bytes) -> str:
     """Write the bytes under a new random name, whole or not at all; the name is the answer."""
-    path = put(content)
-    settle([path])
+    path = new_path()
+    with Arrivals() as arrivals:
+        arrivals.put(path, content)
+        arrivals.settle({path: path})
     return path
 
 
-def put(content: bytes, *, beside: str = "") -> str:
-    """Write the bytes under a new random name where they are not there until they are settled."""
+def new_path(*, beside: str = "") -> str:
+    """A new random name for a stored file, in the same folder as another one if wanted."""
     name = f"{beside[:2] or secrets.token_hex(1)}{secrets.token_hex(15)}"
-    path = f"{name[:2]}/{name}"
-    target = location(path)
-    target.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    target.parent.mkdir(mode=0o700, exist_ok=True)
+    return f"{name[:2]}/{name}"
+
+
+class Arrivals:
+    """Files on their way in: written while there is other work, stored when they are settled.
+
+    They wait in a folder apart, and nothing is left of them there in the end.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, Path] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for path in self._waiting.values():
+            path.unlink(missing_ok=True)
+
+    def put(self, key: str, content: bytes) -> None:
+        """Write the bytes where they wait, once for each key."""
+        if key in self._waiting:
+            return
+        self._waiting[key] = Path(settings.FILE_UPLOAD_TEMP_DIR) / secrets.token_hex(16)
+        _write(self._waiting[key], content)
+
+    def settle(self, paths: Mapping[str, str]) -> None:
+        """Let them lie at the paths and survive a power cut; none of them, if one cannot."""
+        targets = {key: location(path) for key, path in paths.items()}
+        folders = {target.parent for target in targets.values()}
+        try:
+            _flush_all([self._waiting[key] for key in paths])
+            for folder in folders:
+                folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                folder.mkdir(mode=0o700, exist_ok=True)
+            for key, target in targets.items():
+                _place(self._waiting[key], target)
+            for folder in folders | {folder.parent for folder in folders}:
+                _flush(folder)
+        except BaseException:
+            for path in paths.values():
+                remove(path)
+            raise
+
+
+def _place(waiting: Path, target: Path) -> None:
+    """Let the file lie at the target as well."""
     try:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        with os.fdopen(os.open(_unfinished(path), flags, 0o600), "wb") as file:
-            file.write(content)
-    except BaseException:
-        remove(path)
-        raise
-    return path
+        os.link(waiting, target)
+    except OSError:  # on another disk, or one that has no links
+        _write(target, waiting.read_bytes())
+        _flush(target)
 
 
-def settle(paths: Sequence[str]) -> None:
-    """Let files that were put be there and survive a power cut; none of them, if one cannot."""
-    try:
-        unfinished = list(map(_unfinished, paths))
-        # A busy disk takes many together in a fraction of the time that it takes one by one.
-        with ThreadPoolExecutor(MOST_FLUSHES) as flushes:
-            list(flushes.map(_flush, unfinished))
-        for file, path in zip(unfinished, paths, strict=True):
-            file.rename(location(path))
-        folders = {file.parent for file in unfinished}
-        for folder in folders | {folder.parent for folder in folders}:
-            _flush(folder)
-    except BaseException:
-        for path in paths:
-            remove(path)
-        raise
+def _write(path: Path, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        # That it will not be read tells the system to write it to the disk at once.
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def _unfinished(path: str) -> Path:
-    return location(path).with_suffix(".part")
+def _flush_all(paths: Sequence[Path]) -> None:
+    # A busy disk takes several together in a fraction of the time that it takes one by one.
+    with ThreadPoolExecutor(MOST_FLUSHES) as flushes:
+        list(flushes.map(_flush, paths))
 
 
 def _flush(path: Path) -> None:
@@ -301,12 +337,11 @@ def location(path: str) -> Path:
 
 
 def remove(path: str) -> None:
-    """Delete a stored file, unfinished or not; it may be gone already."""
+    """Delete a stored file; it may be gone already."""
     location(path).unlink(missing_ok=True)
-    _unfinished(path).unlink(missing_ok=True)
 
 
 def stored_paths() -> set[str]:
-    """Every file below the folder of certificates, unfinished ones too."""
+    """Every file below the folder of certificates."""
     folder = Path(settings.CERTIFICATE_DIR)
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}

@@ -11,7 +11,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 
-from focusareas.intake import Pile
+from focusareas.examination import Pile
 from focusareas.models import Activity, Course
 from focusareas.uploads import JPEG, MAX_BYTES, PDF, PNG, Source
 from vrplan.upload_handlers import MAX_TOTAL_BYTES

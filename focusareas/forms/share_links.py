@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 
 from focusareas import share_links
+from focusareas.examination import Pile
 from focusareas.forms.checked import DayField, TidyForm
 from focusareas.forms.hand_in import MEGABYTE, CourseField, FilesField, pile_of
 from focusareas.forms.words import checked_words
-from focusareas.intake import Pile
 from focusareas.models import Course
 from focusareas.uploads import MAX_BYTES
 

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from focusareas import clock, picture_work, tesseract
 from focusareas.access import signed_in_user, unit_to_act_for
+from focusareas.examination import PAGE_SECONDS
 from focusareas.forms.hand_in import LIMITS_AT_ONCE, HandInForm
-from focusareas.intake import PAGE_SECONDS, receive
+from focusareas.intake import receive
 from focusareas.intake_judgement import Outcome
 from focusareas.models import Plan, Submission, Unit, User
 from focusareas.submissions import Fate, Line, lines_at_once

@@ -14,8 +14,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from focusareas import clock, picture_work, share_links
+from focusareas.examination import PAGE_SECONDS
 from focusareas.forms.share_links import SharedHandInForm
-from focusareas.intake import PAGE_SECONDS, receive
+from focusareas.intake import receive
 from focusareas.intake_judgement import Kind, Outcome
 from focusareas.models import Plan, ShareLink
 from focusareas.unit_work import courses_for

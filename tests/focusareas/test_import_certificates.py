@@ -230,10 +230,10 @@ def test_received_in_the_future_is_refused(folder: Path, unit: Unit) -> None:
 
 
 def test_full_disk_saves_nothing(folder: Path, unit: Unit, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(content: bytes, *, beside: str) -> str:
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(uploads, "put", full)
+    monkeypatch.setattr(uploads.Arrivals, "put", full)
     (folder / "intyg.pdf").write_bytes(certificate())
 
     with pytest.raises(CommandError, match="Inget sparades"):

@@ -17,7 +17,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.urls import reverse
 
-from focusareas import intake, isolation, uploads
+from focusareas import examination, isolation, uploads
 from focusareas.models import Certificate, CertificateFile, Course, Unit
 from tests import factories as make
 from tests.certificates import scan
@@ -135,18 +135,22 @@ def test_commit_that_is_refused_is_tried_once_more_and_leaves_nothing(monkeypatc
 # ---------------------------------------------------------------- The disk
 
 
+def on_their_way() -> list[Path]:
+    return list(Path(settings.FILE_UPLOAD_TEMP_DIR).iterdir())
+
+
 @pytest.mark.django_db
 def test_disk_that_fills_up_within_the_pile_keeps_nothing_of_it(monkeypatch):
     unit, course = a_unit()
-    client, put, stored = manager_of(unit), uploads.put, []
+    client, put, arrived = manager_of(unit), uploads.Arrivals.put, []
 
-    def full_after_two(content: bytes, *, beside: str) -> str:
-        if len(stored) == 2:
+    def full_after_two(arrivals: uploads.Arrivals, key: str, content: bytes) -> None:
+        if len(arrived) == 2:
             raise OSError(errno.ENOSPC, "No space left on device")
-        stored.append(put(content, beside=beside))
-        return stored[-1]
+        put(arrivals, key, content)
+        arrived.append(key)
 
-    monkeypatch.setattr(uploads, "put", full_after_two)
+    monkeypatch.setattr(uploads.Arrivals, "put", full_after_two)
     pile = (certificate(), certificate("Bo Ek"), scan())
 
     response = post(client, unit, course, *pile)
@@ -154,7 +158,8 @@ def test_disk_that_fills_up_within_the_pile_keeps_nothing_of_it(monkeypatch):
     assert "kunde inte sparas just nu" in response.content.decode()
     assert not Certificate.objects.exists()
     assert check_media() == "0 filer i databasen, 0 utan intyg, 0 saknas eller har ändrats."
-    monkeypatch.setattr(uploads, "put", put)
+    assert on_their_way() == []
+    monkeypatch.setattr(uploads.Arrivals, "put", put)
     assert post(client, unit, course, *pile).status_code == 302
     assert CertificateFile.objects.count() == 3
 
@@ -175,30 +180,30 @@ def test_disk_that_fills_up_while_files_are_sent_is_told_and_given_back(monkeypa
 
     assert response.status_code == 507
     assert "Det får inte plats" in response.content.decode()
-    assert list(Path(settings.FILE_UPLOAD_TEMP_DIR).iterdir()) == []
+    assert on_their_way() == []
     assert not Certificate.objects.exists()
 
 
 # ---------------------------------------------------------------- Time
 
 
-def slow(source: bytes, *, courses: object) -> intake.Examined:
+def slow(source: bytes, *, courses: object) -> examination.Examined:
     time.sleep(1 if source == b"slow" else 0)
-    return intake.Examined(sha256=source.decode(), size=1)
+    return examination.Examined(sha256=source.decode(), size=1)
 
 
 def test_files_after_the_time_of_the_pile_are_refused_and_may_come_again(monkeypatch):
-    monkeypatch.setattr(intake, "_examine_one", slow)
+    monkeypatch.setattr(examination, "_examine_one", slow)
     monkeypatch.setattr(isolation, "SECONDS", 0.2)
     pile = [(str(number), source) for number, source in enumerate([b"good", *[b"slow"] * 30])]
 
     started = time.monotonic()
-    first, *others = intake.examine(pile, [], within=0.5)
+    first, *others = examination.examine(pile, [], within=0.5)
 
     assert time.monotonic() - started < 5
     assert first.refusal == ""
-    assert others[0].refusal == intake.UNREADABLE_FILE
-    assert others[-1].refusal == intake.LATE_FILE
+    assert others[0].refusal == examination.UNREADABLE_FILE
+    assert others[-1].refusal == examination.LATE_FILE
     assert len(others) == 30
 
 
@@ -206,17 +211,17 @@ def test_files_after_the_time_of_the_pile_are_refused_and_may_come_again(monkeyp
 def test_page_gives_a_pile_a_time_to_be_read_in(monkeypatch):
     unit, course = a_unit()
     given = []
-    examine = intake.examine
+    examine = examination.examine
 
-    def watched(*args, within: float):
+    def watched(*args, within: float, **others):
         given.append(within)
-        return examine(*args, within=within)
+        return examine(*args, within=within, **others)
 
-    monkeypatch.setattr(intake, "examine", watched)
+    monkeypatch.setattr(examination, "examine", watched)
 
     post(manager_of(unit), unit, course, certificate())
 
-    assert given == [intake.PAGE_SECONDS]
+    assert given == [examination.PAGE_SECONDS]
 
 
 # ---------------------------------------------------------------- What the log may say
@@ -225,7 +230,7 @@ def test_page_gives_a_pile_a_time_to_be_read_in(monkeypatch):
 @pytest.mark.django_db
 def test_log_of_a_failure_names_neither_file_nor_person(monkeypatch, caplog, tmp_path: Path):
     unit, course = a_unit()
-    monkeypatch.setattr(uploads, "put", lambda content, beside: Path("/nowhere").rmdir())
+    monkeypatch.setattr(uploads.Arrivals, "put", lambda *_: Path("/nowhere").rmdir())
     client = manager_of(unit)
     sent = [SimpleUploadedFile("Kim Berg.pdf", certificate())]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from focusareas import isolation
-from focusareas.intake import examine
+from focusareas.examination import examine
 from tests.certificates import assemble, column, draw, stream
 
 

@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
-from focusareas import completion, intake, uploads
+from focusareas import completion, examination, uploads
 from focusareas.access import headed_departments, manages_units
 from focusareas.completion import ActivityFigure, PlanFigures
 from focusareas.demo.access import LOGINS, PASSWORD
@@ -279,7 +279,7 @@ def test_the_reader_reads_the_certificates_that_were_approved() -> None:
     read = [
         (reading.names, reading.course_code, reading.completed_on)
         for certificate, examined in zip(
-            sample, intake.examine(pile, Course.objects.all()), strict=True
+            sample, examination.examine(pile, Course.objects.all()), strict=True
         )
         for reading in examined.readings
         if reading.page == certificate.page

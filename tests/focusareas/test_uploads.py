@@ -1,18 +1,20 @@
 """What a file may be, what is said about those that may not, and how they are stored."""
 
+import errno
 import os
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from PIL import Image
 
 from focusareas import uploads
 from focusareas.certificate_reader import read
-from focusareas.uploads import FileRefusedError, clean_name, content_type
+from focusareas.uploads import Arrivals, FileRefusedError, clean_name, content_type
 from tests.certificates import Text, assemble, column, draw, picture, scan, stream
 
 PAGE = column("Intyg", "Namn: Kim Berg", "Webbkurs om våld", "Genomförd 2023-04-12")
@@ -259,24 +261,67 @@ def test_failed_write_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert uploads.stored_paths() == set()
 
 
-def test_files_put_together_are_there_once_all_are_settled() -> None:
-    first = uploads.put(b"a")
-    second = uploads.put(b"b", beside=first)
-    assert not uploads.location(first).exists()
+@pytest.fixture
+def incoming(settings: LazySettings) -> Path:
+    return Path(settings.FILE_UPLOAD_TEMP_DIR)
 
-    uploads.settle([first, second])
 
+@pytest.fixture
+def arrivals() -> Iterator[Arrivals]:
+    with Arrivals() as arrivals:
+        arrivals.put("a", b"a")
+        arrivals.put("b", b"b")
+        yield arrivals
+
+
+def test_files_that_arrive_are_there_once_those_wanted_are_settled(incoming: Path) -> None:
+    path = uploads.new_path()
+    with Arrivals() as arrivals:
+        arrivals.put("a", b"a")
+        arrivals.put("a", b"a")
+        arrivals.put("b", b"b")
+        assert (len(list(incoming.iterdir())), uploads.stored_paths()) == (2, set())
+
+        arrivals.settle({"a": path})
+
+    assert uploads.location(path).read_bytes() == b"a"
+    assert (list(incoming.iterdir()), uploads.stored_paths()) == ([], {path})
+
+
+def test_files_of_a_pile_lie_beside_each_other() -> None:
+    first = uploads.new_path()
+    second = uploads.new_path(beside=first)
+
+    assert first != second
     assert Path(first).parent == Path(second).parent
-    assert uploads.stored_paths() == {first, second}
 
 
-def test_of_files_put_together_none_is_left_if_one_cannot_be_settled() -> None:
-    first, second = uploads.put(b"a"), uploads.put(b"b")
-    uploads.remove(second)
-
-    with pytest.raises(FileNotFoundError):
-        uploads.settle([first, second])
+def test_of_files_that_arrive_none_is_left_if_one_cannot_be_settled(arrivals: Arrivals) -> None:
+    with pytest.raises(KeyError):
+        arrivals.settle({"a": uploads.new_path(), "never sent": uploads.new_path()})
     assert uploads.stored_paths() == set()
+
+
+def test_files_that_arrive_can_be_settled_again_after_they_were_removed(arrivals: Arrivals) -> None:
+    for path in (uploads.new_path(), uploads.new_path()):
+        arrivals.settle({"a": path})
+        assert uploads.stored_paths() == {path}
+        uploads.remove(path)
+
+
+def test_file_that_arrives_on_another_disk_is_copied(
+    arrivals: Arrivals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    monkeypatch.setattr(os, "link", refused)
+    path = uploads.new_path()
+
+    arrivals.settle({"b": path})
+
+    assert uploads.location(path).read_bytes() == b"b"
+    assert uploads.location(path).stat().st_mode & 0o777 == 0o600
 
 
 def test_removing_what_is_gone_is_no_error(tmp_path: Path) -> None:

@@ -244,10 +244,10 @@ def test_course_of_no_activity_of_the_unit_is_refused(manager, unit, course):
 
 
 def test_full_disk_is_told_in_words_and_nothing_is_half_saved(manager, unit, course, monkeypatch):
-    def no_space(content: bytes, *, beside: str) -> str:
+    def no_space(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("focusareas.uploads.put", no_space)
+    monkeypatch.setattr("focusareas.uploads.Arrivals.put", no_space)
 
     response = hand_in(manager, unit, course, file("a.jpg", picture()))
 
