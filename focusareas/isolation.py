@@ -103,9 +103,9 @@ class _Lane(Generic[Thing, Result]):
             os.kill(self._child, signal.SIGKILL)
 
     def close(self) -> None:
-        """See that nothing is left of a child that was stopped."""
+        """See that nothing is left of a child that was stopped; to give back memory takes a while."""
         if self._child:
-            os.waitpid(self._child, 0)
+            Thread(target=os.waitpid, args=(self._child, 0), daemon=True).start()
             self._results.close()
             self._child = 0
 

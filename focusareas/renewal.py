@@ -15,16 +15,16 @@ def with_max_age(courses: QuerySet[Course], *, on: date) -> QuerySet[Any]:
 
     It is counted back from the plan's first day, `plan_began`.
     """
-    current = Plan.objects.nearest_first(on).values("pk")[:1]
+    current = Plan.objects.nearest_first(on)
     strictest = Activity.objects.filter(
         holds_on(on),
-        plan__in=current,
+        plan__in=current.values("pk")[:1],
         courses=OuterRef("pk"),
         certificate_max_age_years__isnull=False,
     ).order_by("certificate_max_age_years")
     return courses.annotate(
         max_age=Subquery(strictest.values("certificate_max_age_years")[:1]),
-        plan_began=Subquery(strictest.values("plan__first_day")[:1]),
+        plan_began=Subquery(current.values("first_day")[:1]),
     )
 
 
