@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from focusareas.models import Department, User
 from tests import factories as make
@@ -12,6 +14,19 @@ from tests.gotland import World, make_gotland
 # The day that the figures in the docstring of `gotland.py` are about.
 DAY = date(2023, 4, 30)
 ON_DAY = "?day=2023-04-30"
+MAX_QUERIES = 10
+
+
+class Clients(dict[str, Client]):
+    """A client for each role, who signs in when first asked for: few tests need all of them."""
+
+    def __init__(self, users: dict[str, User]) -> None:
+        super().__init__(anonymous=Client())
+        self._users = users
+
+    def __missing__(self, role: str) -> Client:
+        self[role] = signed_in(self._users[role])
+        return self[role]
 
 
 @dataclass(frozen=True)
@@ -20,13 +35,21 @@ class Inhabited:
 
     world: World
     users: dict[str, User]
-    clients: dict[str, Client]
+    clients: Clients
 
     def get(self, role: str, url: str) -> str:
         """The page as the role sees it; it must be there."""
         response = self.clients[role].get(url)
         assert response.status_code == 200, f"{role} {url}: {response.status_code}"
         return response.content.decode()
+
+    def get_in_ten(self, role: str, url: str) -> str:
+        """The same, for at most ten queries."""
+        self.clients[role]  # Signing in is not of the page.
+        with CaptureQueriesContext(connection) as queries:
+            page = self.get(role, url)
+        assert len(queries) <= MAX_QUERIES, "\n".join(query["sql"] for query in queries)
+        return page
 
 
 def make_inhabited() -> Inhabited:
@@ -46,8 +69,7 @@ def make_inhabited() -> Inhabited:
     make.make_department_head(users["department_head"], home_care)
     make.make_unit_manager(users["unit_manager"], world.units["HEMT"])
     make.make_unit_manager(users["provider_manager"], world.units["OMS"])
-    clients = {"anonymous": Client()} | {role: signed_in(user) for role, user in users.items()}
-    return Inhabited(world, users, clients)
+    return Inhabited(world, users, Clients(users))
 
 
 def signed_in(user: User) -> Client:

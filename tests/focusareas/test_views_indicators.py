@@ -225,16 +225,13 @@ def test_indicator_with_values_stays(inhabited):
     assert list(Indicator.objects.all()) == [kept]
 
 
-def test_list_draws_a_line_and_the_workbook_holds_every_value(
-    inhabited, django_assert_max_num_queries
-):
+def test_list_draws_a_line_and_the_workbook_holds_every_value(inhabited):
     indicator = make.make_indicator(name="=Ärenden", target=50)
     for month, value in ((1, "10"), (2, "20"), (3, "40")):
         value_of(indicator, date(2023, month, 1), value)
     key = inhabited.world.plan.pk
 
-    with django_assert_max_num_queries(10):
-        page = inhabited.get("steering_group", reverse("indicator_list", args=[key]))
+    page = inhabited.get_in_ten("steering_group", reverse("indicator_list", args=[key]))
     assert 'd="M 12.0,' in page
     assert f"+20 sedan 1{NBSP}februari 2023" in page
     assert "Skriv in" not in page
@@ -244,16 +241,13 @@ def test_list_draws_a_line_and_the_workbook_holds_every_value(
     assert [row[6] for row in rows[2:]] == [10, 20, 40]
 
 
-def test_page_of_a_measured_activity_is_well_formed_and_bounded(
-    inhabited, activity, django_assert_max_num_queries
-):
+def test_page_of_a_measured_activity_is_well_formed_and_bounded(inhabited, activity):
     indicator = make.make_indicator(activity)
     for month in range(1, 5):
         value_of(indicator, date(2023, month, 1), "9")
 
     for role in ("lead", "unit_manager"):
-        with django_assert_max_num_queries(10):
-            page = Page(inhabited.get(role, reverse("activity_detail", args=[activity.pk])))
+        page = Page(inhabited.get_in_ten(role, reverse("activity_detail", args=[activity.pk])))
         assert page.faults == []
 
 

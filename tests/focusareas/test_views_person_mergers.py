@@ -83,17 +83,14 @@ def test_pair_that_is_two_people_is_put_aside(inhabited: Inhabited, pair) -> Non
     assert PeopleApart.objects.count() == 1
 
 
-def test_login_in_the_way_is_told_of_and_there_is_nothing_to_press(
-    inhabited, pair, django_assert_max_num_queries
-) -> None:
+def test_login_in_the_way_is_told_of_and_there_is_nothing_to_press(inhabited, pair) -> None:
     kept, gone = pair
     make.make_user(staff_member=kept)
     login = make.make_user(staff_member=gone)
     assert "stängs av" in inhabited.get("administrator", address(*pair))
 
     make.make_department_head(login, make.make_department("Ny avdelning"))
-    with django_assert_max_num_queries(10):
-        page = inhabited.get("administrator", address(*pair))
+    page = inhabited.get_in_ten("administrator", address(*pair))
 
     assert person_mergers.TWO_LOGINS in page
     assert "stängs av" not in page

@@ -158,14 +158,12 @@ def test_day_of_another_course_is_not_there(inhabited, training):
     assert inhabited.clients["lead"].get(url).status_code == 404
 
 
-def test_pages_cost_the_same_for_many(inhabited, activity, training, django_assert_max_num_queries):
+def test_pages_cost_the_same_for_many(inhabited, activity, training):
     family = inhabited.world.units["FAM"]
     for _ in range(30):
         make.make_staff_member(unit=family)
     tick(inhabited, activity, training, "Hans", "Jan")
 
     for view in ("training_detail", "training_people"):
-        with django_assert_max_num_queries(10):
-            inhabited.get("lead", reverse(view, args=[activity.pk, training.pk]))
-    with django_assert_max_num_queries(10):
-        inhabited.get("lead", reverse("training_list", args=[activity.pk]))
+        inhabited.get_in_ten("lead", reverse(view, args=[activity.pk, training.pk]))
+    inhabited.get_in_ten("lead", reverse("training_list", args=[activity.pk]))
