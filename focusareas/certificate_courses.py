@@ -52,7 +52,8 @@ LONGEST_OBJECT: Final = 160
 END: Final = re.compile(r"[.!?](?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
+# Two are the same only when they are one: they are looked up for every text.
+@dataclass(frozen=True, slots=True, eq=False)
 class CourseMarks:
     """How certificates of a course are known; its issuer's name alone does not tell which."""
 

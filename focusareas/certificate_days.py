@@ -222,10 +222,10 @@ def _verb(after: str) -> str:
 
 def _rank(words: str) -> int | None:
     """How surely words like these stand by the day of completion; None if by another day."""
-    if OTHER_DAY.search(words) and not COMPLETED_DAY.search(words):
-        return None
     if COMPLETED_DAY.search(words):
         return 2
+    if OTHER_DAY.search(words):
+        return None
     if ISSUED.search(words):
         return 0
     if DAY.search(words):

@@ -46,9 +46,10 @@ class Piece:
 
     def is_near(self, row: "Row") -> bool:
         """Whether the row is near enough for the piece to be its label or its value."""
-        distance = abs(self.baseline - row[0].baseline)
-        largest = max(self.size, *(piece.size for piece in row))
-        return distance <= NEAR * largest and row[0].angle == self.angle
+        if row[0].angle != self.angle:
+            return False
+        reach = abs(self.baseline - row[0].baseline) / NEAR
+        return reach <= self.size or any(reach <= piece.size for piece in row)
 
     def follows(self, other: "Piece") -> bool:
         """Whether it is the next line of the same text: close below, of the same size."""
@@ -250,8 +251,9 @@ def _without_letter_spacing(words: list[Piece]) -> Iterator[Piece]:
         if len(word.text) == 1 and (word.text.isalpha() or word.text in WITHIN_NAMES):
             run.append(word)
             continue
-        yield from _despaced(run)
-        run = []
+        if run:
+            yield from _despaced(run)
+            run = []
         yield word
     yield from _despaced(run)
 

@@ -103,7 +103,7 @@ class _Lane(Generic[Thing, Result]):
             os.kill(self._child, signal.SIGKILL)
 
     def close(self) -> None:
-        """See that nothing is left of a child that was stopped; to give back memory takes a while."""
+        """See that nothing is left of a child that was stopped, without waiting for its end."""
         if self._child:
             Thread(target=os.waitpid, args=(self._child, 0), daemon=True).start()
             self._results.close()

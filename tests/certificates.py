@@ -1,5 +1,6 @@
 """Draws certificates for tests: small PDF files with real text in any of the letters of names."""
 
+import time
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -156,10 +157,12 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (640, 900)) -> bytes:
 
 
 def scan(pages: int = 1) -> bytes:
-    """A PDF of pictures only."""
+    """A PDF of pictures only, the same bytes whenever it is made."""
     first, *others = (Image.new("RGB", (200, 280), "white") for _ in range(pages))
-    output = BytesIO()
-    first.save(output, "PDF", save_all=True, append_images=others)
+    output, made = BytesIO(), time.gmtime(0)
+    first.save(
+        output, "PDF", save_all=True, append_images=others, creationDate=made, modDate=made
+    )
     return output.getvalue()
 
 
