@@ -76,7 +76,7 @@ def test_every_guide_in_the_folder_is_somebodys() -> None:
 def test_item_goes_on_over_the_end_of_a_line() -> None:
     steps = [block for block in read_guide("utvecklingsledare").blocks if block.kind == "steps"]
 
-    assert steps[0].lines[1].endswith("Knappen säger hur många du godkänner.")
+    assert steps[0].lines[1].endswith("och ta undan ett som inte stämmer.")
     assert isinstance(steps[0], Block)
 
 
