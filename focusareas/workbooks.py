@@ -45,7 +45,6 @@ OVERLAP_BYTES = 32
 
 STRING_TAG = f"{{{SHEET_MAIN_NS}}}si"
 TEXT_TAG = f"{{{SHEET_MAIN_NS}}}t"
-PLAIN_TEXT = f"{INLINE_STRING}/{TEXT_TAG}"
 
 Row = tuple[Any, ...]
 Result = TypeVar("Result")
@@ -141,7 +140,8 @@ class ValueParser(WorkSheetParser):
     def column_and_value(self, cell: Element) -> tuple[int, Any]:
         """Plain text, the most common cell, on a short cut; everything else as openpyxl does."""
         if cell.get("t") == "inlineStr" and (coordinate := cell.get("r")):
-            text = cell.find(PLAIN_TEXT)
+            inside = cell.find(INLINE_STRING)
+            text = None if inside is None else inside.find(TEXT_TAG)
             if text is not None:
                 self.col_counter = column_index_from_string(coordinate.rstrip(digits))
                 return self.col_counter, text.text

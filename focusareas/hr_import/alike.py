@@ -1,7 +1,7 @@
 """What is new in a file but may be known already, spelled wrong or under another code."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -28,7 +28,7 @@ def nearest_names(registers: Registers) -> dict[str, str]:
 
 
 def perhaps_misspelt(
-    registers: Registers, nearest: Mapping[str, str], rows: Sequence[UnitRow]
+    registers: Registers, nearest: Mapping[str, str], rows: Iterable[UnitRow]
 ) -> Iterator[Finding]:
     """A warning for each of those names, where it first stands."""
     for field, what, names in (

@@ -10,6 +10,9 @@ from django.db import models
 from focusareas.hr_import.dated_back import FirstDays
 from focusareas.hr_import.journal import Journal
 
+# Rows of one statement: the database holds all that it is given at once, many times over.
+AT_A_TIME = 2_000
+
 
 class Edit(NamedTuple):
     """A field of a row that is given another value."""
@@ -107,6 +110,7 @@ class Changes:
             update_conflicts=True,
             unique_fields=["pk"],
             update_fields=sorted({name for values in before.values() for name in values}),
+            batch_size=AT_A_TIME,
         )
         self.written += len(rows)
         for pk, row in rows.items():
@@ -115,6 +119,6 @@ class Changes:
 
     def _make(self, model: type[models.Model], rows: list[Any]) -> None:
         if rows:
-            model._default_manager.bulk_create(rows)
+            model._default_manager.bulk_create(rows, batch_size=AT_A_TIME)
             self.written += len(rows)
             self.was_made(rows)

@@ -1,7 +1,8 @@
 """Whether the rows of the workbook agree with each other and with what is already known."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -18,7 +19,8 @@ from focusareas.hr_import.layout import (
     UnitRow,
 )
 from focusareas.hr_import.outcome import Finding, warning
-from focusareas.hr_import.reading import Sheet, Sheets
+from focusareas.hr_import.packed_rows import PackedRows
+from focusareas.hr_import.reading import RowList, Sheet, Sheets
 from focusareas.models import Unit
 from focusareas.names import fold
 from focusareas.person_numbers import is_person_number
@@ -36,6 +38,13 @@ SPAN_REACHES_OUTSIDE = (
     "{what} når utanför de dagar då enheten {unit} är öppen ({open}). "
     "Den räknas bara när båda gäller. Rätta dagarna om de är fel."
 )
+
+
+class Place(NamedTuple):
+    """Where a name stands: the row, and the number of whose it is."""
+
+    row: int
+    number: str
 
 
 class Days(NamedTuple):
@@ -92,15 +101,15 @@ def drop_repeated(sheet: Sheet[AnyRow], key: Callable[[AnyRow], Hashable]) -> It
 def drop_repeated_people(sheet: Sheet[PersonRow]) -> Iterator[Finding]:
     """The same of persons, one at a time: keys of all rows together would fill the memory."""
     sheet.rows.sort(key=by_number)
-    kept: list[PersonRow] = []
+    dropped: set[int] = set()
     for _, group in groupby(sheet.rows, key=by_number):
         rows = list(group)
         if len(rows) > 1:
             of_one = Sheet(sheet.layout, rows=rows)
             yield from drop_repeated(of_one, attrgetter("number", "unit", "first_day"))
-            rows = of_one.rows
-        kept += rows
-    sheet.rows = kept
+            dropped.update({row.row for row in rows} - {row.row for row in of_one.rows})
+    if dropped:
+        sheet.rows = PackedRows(row for row in sheet.rows if row.row not in dropped)
 
 
 def days_of_units(sheet: Sheet[UnitRow], units: dict[str, Unit]) -> dict[str, Days]:
@@ -167,21 +176,27 @@ def check_people(
     sheet: Sheet[PersonRow], days: dict[str, Days], earlier: Mapping[str, str]
 ) -> Iterator[Finding]:
     """What each row says, that the rows of a person agree, and who share a name."""
-    for row in sheet.rows:
-        yield from check_stay(sheet, row, days, "Anställningen")
-        if row.leave_last_day and not row.leave_first_day:
-            yield sheet.error(
-                row.row,
-                "leave_last_day",
-                "Tjänstledigheten har en sista dag men ingen första. Fyll i Tjänstledig från.",
-            )
-        yield from out_of_order(
-            sheet, row.row, "leave_last_day", row.leave_first_day, row.leave_last_day
-        )
-    for number, rows in groupby(sheet.rows, key=by_number):
+    for number, group in groupby(sheet.rows, key=by_number):
+        rows = list(group)
+        for row in rows:
+            yield from check_post(sheet, row, days)
         if number:
-            yield from check_person(sheet, list(rows))
+            yield from check_person(sheet, rows)
     yield from namesakes(sheet, earlier)
+
+
+def check_post(sheet: Sheet[PersonRow], row: PersonRow, days: dict[str, Days]) -> Iterator[Finding]:
+    """The unit and the days of the employment and of the leave from it."""
+    yield from check_stay(sheet, row, days, "Anställningen")
+    if row.leave_last_day and not row.leave_first_day:
+        yield sheet.error(
+            row.row,
+            "leave_last_day",
+            "Tjänstledigheten har en sista dag men ingen första. Fyll i Tjänstledig från.",
+        )
+    yield from out_of_order(
+        sheet, row.row, "leave_last_day", row.leave_first_day, row.leave_last_day
+    )
 
 
 def check_person(sheet: Sheet[PersonRow], rows: list[PersonRow]) -> Iterator[Finding]:
@@ -207,31 +222,29 @@ def check_person(sheet: Sheet[PersonRow], rows: list[PersonRow]) -> Iterator[Fin
 
 def namesakes(sheet: Sheet[PersonRow], earlier: Mapping[str, str]) -> Iterator[Finding]:
     """A warning for each name that several persons share; names are not repeated in it."""
-    for rows in of_shared_names([row for row in sheet.rows if row.number]):
-        if len({earlier.get(row.number, row.number) for row in rows}) > 1:
-            numbers = in_a_row(sorted({row.number for row in rows}))
+    for places in of_shared_names(sheet.rows):
+        numbers = {place.number for place in places}
+        if len({earlier.get(number, number) for number in numbers}) > 1:
             yield warning(
                 PEOPLE.title,
-                rows[0].row,
+                places[0].row,
                 PEOPLE.header("family_name"),
-                f"Anställningsnummer {numbers} har samma namn. Kontrollera att de är "
-                "olika personer; deras intyg behöver granskas för hand.",
+                f"Anställningsnummer {in_a_row(sorted(numbers))} har samma namn. Kontrollera att "
+                "de är olika personer; deras intyg behöver granskas för hand.",
             )
 
 
-def of_shared_names(rows: Sequence[PersonRow]) -> Iterable[list[PersonRow]]:
-    """The rows of each name that may stand on several; the names of all would fill the memory."""
-    seen, again = bytearray(FINGERPRINTS), set()
-    for row in rows:
-        key = hash(name_of(row)) % FINGERPRINTS
-        if seen[key]:
-            again.add(key)
+def of_shared_names(rows: RowList[PersonRow]) -> Iterable[list[Place]]:
+    """Where each name stands that may stand on several; the names of all would fill the memory."""
+    prints = array("I", (hash(name_of(row)) % FINGERPRINTS for row in rows))
+    seen, again = bytearray(FINGERPRINTS), bytearray(FINGERPRINTS)
+    for key in prints:
+        again[key] |= seen[key]
         seen[key] = True
-    found: dict[str, list[PersonRow]] = defaultdict(list)
-    for row in rows:
-        name = name_of(row)
-        if name and hash(name) % FINGERPRINTS in again:
-            found[name].append(row)
+    found: dict[str, list[Place]] = defaultdict(list)
+    for key, row in zip(prints, rows, strict=True):
+        if again[key] and row.number and (name := name_of(row)):
+            found[name].append(Place(row.row, row.number))
     return found.values()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from focusareas.hr_import.beforehand import Beforehand
 from focusareas.hr_import.layout import KeyPersonRow, PersonRow
+from focusareas.hr_import.packed_rows import PackedRows
 from focusareas.hr_import.reading import Sheet
 from focusareas.models import EarlierNumber
 
@@ -27,10 +28,10 @@ def follow_key_persons(sheet: Sheet[KeyPersonRow], numbers: Mapping[str, str]) -
 
 def follow_people(sheet: Sheet[PersonRow], numbers: Mapping[str, str]) -> None:
     """Let each row be that of the number of today, which wins where both say the same."""
-    earlier = [row for row in sheet.rows if row.number in numbers]
+    earlier = [row for row in sheet.rows if row.number in numbers] if numbers else []
     if not earlier:
         return
-    sheet.rows = [row for row in sheet.rows if row.number not in numbers]
+    sheet.rows = PackedRows(row for row in sheet.rows if row.number not in numbers)
     taken = {(row.number, row.unit, row.first_day) for row in sheet.rows}
     for row in earlier:
         number = numbers[row.number]

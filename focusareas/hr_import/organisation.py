@@ -11,7 +11,7 @@ from focusareas.hr_import.details import Details, edit_words
 from focusareas.hr_import.layout import UnitRow
 from focusareas.hr_import.outcome import UNIT_COUNTS, nothing
 from focusareas.hr_import.periods import ONE_DAY, holds, is_open, take_over
-from focusareas.hr_import.reading import Sheet
+from focusareas.hr_import.reading import RowList, Sheet
 from focusareas.models import Department, FormerUnitName, Provider, Unit, UnitPlacement, UnitTag
 
 TagOfUnit = Unit.tags.through
@@ -21,7 +21,7 @@ class Registers:
     """Departments, providers and tags by name, whatever the case; new names are made at once."""
 
     def __init__(
-        self, rows: list[UnitRow], changes: Changes, names: dict[Named, dict[int, str]]
+        self, rows: RowList[UnitRow], changes: Changes, names: dict[Named, dict[int, str]]
     ) -> None:
         self.names = names
         self.keys = {

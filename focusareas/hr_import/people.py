@@ -362,7 +362,7 @@ def category(is_new: bool, has_moved: bool, is_changed: bool) -> str:
     return "changed" if is_changed else "unchanged"
 
 
-def batches(rows: Rows) -> Iterator[dict[str, Rows]]:
+def batches(rows: Iterable[PersonRow]) -> Iterator[dict[str, Rows]]:
     """The rows, which are sorted by employee number, per person and some thousand at a time."""
     people: Iterable[tuple[str, Iterator[PersonRow]]] = groupby(rows, key=by_number)
     persons = ((number, list(group)) for number, group in people)

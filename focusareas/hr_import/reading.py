@@ -1,8 +1,8 @@
 """From a file to typed rows, with a finding for every sheet, column or cell that is wrong."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import IO, Any, Generic, NamedTuple
+from typing import IO, Any, Generic, NamedTuple, Protocol
 
 from focusareas.hr_import.cells import CellError
 from focusareas.hr_import.layout import (
@@ -17,6 +17,7 @@ from focusareas.hr_import.layout import (
     UnitRow,
 )
 from focusareas.hr_import.outcome import Finding, error
+from focusareas.hr_import.packed_rows import PackedRows
 from focusareas.hr_import.progress import Progress, untold
 from focusareas.names import fold, plain
 from focusareas.workbooks import Row, Workbook, opened
@@ -25,13 +26,23 @@ HEADER_WITHIN_ROWS = 10
 TOLD_EVERY = 2_000
 
 
+class RowList(Protocol[AnyRow]):
+    """As much of a list as rows need."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[AnyRow]: ...
+    def __setitem__(self, place: int, row: AnyRow, /) -> None: ...
+    def append(self, row: AnyRow, /) -> None: ...
+    def sort(self, *, key: Callable[[AnyRow], Any]) -> None: ...
+
+
 @dataclass(slots=True)
 class Sheet(Generic[AnyRow]):
     """What one sheet says: its rows, and which of the fields it speaks of at all."""
 
     layout: Layout[AnyRow]
     present: bool = True
-    rows: list[AnyRow] = field(default_factory=list)
+    rows: RowList[AnyRow] = field(default_factory=list)
     fields: frozenset[str] = frozenset()
 
     def values(self, row: AnyRow, *names: str) -> dict[str, Any]:
@@ -84,7 +95,7 @@ def read_sheet(
     workbook: Workbook, layout: Layout[AnyRow], findings: list[Finding], progress: Progress
 ) -> Sheet[AnyRow]:
     """The sheet's rows below its header row, blank ones left out."""
-    sheet = Sheet(layout)
+    sheet: Sheet[AnyRow] = Sheet(layout, rows=new_rows(layout))
     title = next((title for title in workbook.titles if fold(title) == fold(layout.title)), None)
     if title is None:
         sheet.present = not layout.optional
@@ -107,6 +118,11 @@ def read_sheet(
             if len(sheet.rows) % TOLD_EVERY == 0:
                 progress(f"Läser bladet {title}", len(sheet.rows))
     return sheet
+
+
+def new_rows(layout: Layout[AnyRow]) -> Any:
+    """Where the rows go: of people there may be so many that they must be held packed."""
+    return PackedRows() if layout.row is PersonRow else []
 
 
 def missing_sheet(title: str, titles: Sequence[str]) -> Finding:

@@ -31,6 +31,7 @@ from focusareas.hr_import.own_units import (
     read_own,
     told_of_own,
 )
+from focusareas.hr_import.packed_rows import PackedRows
 from focusareas.hr_import.people import PeopleImport
 from focusareas.hr_import.progress import Progress, untold
 from focusareas.hr_import.reading import Sheets, read
@@ -147,7 +148,7 @@ def compare_all(
     )
     people.run(remember={row.number for row in sheets.key_persons.rows})
     # The largest part of a file, and no longer needed.
-    sheets.people.rows = []
+    sheets.people.rows = PackedRows()
     return the_rest(sheets, unit_import, people, staff, changes, details, before, on=on)
 
 
@@ -161,8 +162,9 @@ def codes_in(sheets: Sheets) -> set[str]:
 
 def known_key_persons(sheets: Sheets) -> dict[str, int]:
     """The primary keys of the key persons that only the database can vouch for, by number."""
-    in_file = {row.number for row in sheets.people.rows}
-    asked = {row.number for row in sheets.key_persons.rows} - in_file
+    asked = {row.number for row in sheets.key_persons.rows}
+    if asked:
+        asked -= {row.number for row in sheets.people.rows}
     staff = StaffMember.objects.filter(employee_number__in=asked)
     return dict(staff.values_list("employee_number", "pk"))
 
