@@ -5,17 +5,25 @@ whoever reads the database, or a copy of it, cannot use the links.
 """
 
 import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
+from django.db.models import Count, Sum
+from django.db.models.functions import Coalesce
 
-from focusareas.models import ShareLink, Unit, User
+from focusareas.models import Certificate, CertificateFile, ShareLink, StaffMember, Unit, User
 from focusareas.models.audit import record
 from focusareas.refusal import RefusedError
 
 DAYS = 30
 MOST_DAYS = 90
+# What may wait for an answer behind a link: a certificate is mostly one or two photos of a phone.
+FILES_EACH = 2
+BYTES_EACH = 10 * 1024 * 1024
+FEWEST_CERTIFICATES = 10
 SIGNER = Signer(sep=".", salt="focusareas.share_links")
 
 
@@ -77,3 +85,36 @@ def link_with(token: str, *, on: date) -> ShareLink | None:
     units = Unit.objects.on(on)
     links = ShareLink.objects.usable_on(on).select_related("unit")
     return links.filter(code=code, unit__in=units).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many certificates a link has room for, and the files and bytes that wait behind it."""
+
+    certificates: int
+    files: int
+    size: int
+
+    def takes(self, sizes: Sequence[int]) -> bool:
+        """Whether files of these sizes may wait as well."""
+        return (
+            self.files + len(sizes) <= self.certificates * FILES_EACH
+            and self.size + sum(sizes) <= self.certificates * BYTES_EACH
+        )
+
+    @property
+    def is_full(self) -> bool:
+        """Whether one certificate more may be too much."""
+        return not self.takes([BYTES_EACH])
+
+
+def room_of(link: ShareLink, *, n_courses: int, on: date) -> Room:
+    """What the link has room for: everybody's certificate of every course, however few they are.
+
+    What somebody has answered takes none, so a link that is misused fills no disk.
+    """
+    people = StaffMember.objects.at(link.unit, on=on).count()
+    questions = Certificate.objects.questions().filter(submitted__submission__share_link=link)
+    files = CertificateFile.objects.filter(pk__in=questions.values("file"))
+    waiting = files.aggregate(files=Count("pk"), size=Coalesce(Sum("size"), 0))
+    return Room(max(people * n_courses, FEWEST_CERTIFICATES), **waiting)

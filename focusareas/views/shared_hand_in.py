@@ -29,6 +29,10 @@ TOO_OFTEN = (
     "Många lämnar in med länken just nu, så vi hann inte ta emot ditt intyg. "
     "Vänta en stund och försök igen."
 )
+FULL = (
+    "Just nu kan inte fler intyg lämnas in med länken, så vi tog inte emot ditt intyg. "
+    "Säg till din chef."
+)
 NO_ROOM = 429
 
 
@@ -45,6 +49,9 @@ def shared_hand_in(request: HttpRequest, token: str) -> HttpResponse:
     if form.is_bound and not ratelimit.consume(request, action="share_link", key=link.code):
         form.add_error(None, TOO_OFTEN)
         status = NO_ROOM
+    elif form.is_valid() and not _has_room(form, link, len(courses), today):
+        form.add_error(None, FULL)
+        status = NO_ROOM
     elif form.is_valid() and _is_taken_in(form, link, today):
         return redirect("shared_receipt", token)
     context = {"unit": link.unit, "plan": plan, "courses": courses, "form": form}
@@ -60,6 +67,12 @@ def shared_receipt(request: HttpRequest, token: str) -> HttpResponse:
         return _gone(request)
     context = {"unit": link.unit, "token": token}
     return _private(render(request, "focusareas/shared_receipt.html", context))
+
+
+def _has_room(form: SharedHandInForm, link: ShareLink, n_courses: int, today: date) -> bool:
+    """Whether the files may wait for an answer; whoever got hold of the link must fill no disk."""
+    sizes = [file.size or 0 for file in form.cleaned_data["certificates"]]
+    return share_links.room_of(link, n_courses=n_courses, on=today).takes(sizes)
 
 
 def _is_taken_in(form: SharedHandInForm, link: ShareLink, today: date) -> bool:

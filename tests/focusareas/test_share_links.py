@@ -11,7 +11,16 @@ from django.test import Client
 from django.urls import reverse
 
 from focusareas import share_links
-from focusareas.models import AuditEvent, Certificate, Course, ShareLink, Submission, Unit, User
+from focusareas.models import (
+    AuditEvent,
+    Certificate,
+    CertificateFile,
+    Course,
+    ShareLink,
+    Submission,
+    Unit,
+    User,
+)
 from focusareas.refusal import RefusedError
 from tests import factories as make
 from tests.certificates import picture
@@ -168,6 +177,58 @@ def test_more_than_a_link_takes_is_told_to_wait(link, course, settings):
 
     assert statuses == [302, 302, 429]
     assert Certificate.objects.count() == 2
+
+
+@pytest.fixture
+def room_for_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two people with one course each, and no more than that."""
+    monkeypatch.setattr(share_links, "FEWEST_CERTIFICATES", 1)
+
+
+def test_link_takes_two_files_for_each_person_and_course_until_they_are_answered(
+    link, course, manager, room_for_two
+):
+    files = [certificate(f"Person {number}") for number in range(5)]
+    assert [hand_in(link, course, file).status_code for file in files[:4]] == [302] * 4
+    page = signed_in(manager).get(reverse("share_link", args=[link.unit_id])).content.decode()
+    assert "Länken tar inte emot fler intyg just nu." in page
+
+    refused = hand_in(link, course, files[4])
+
+    assert refused.status_code == 429
+    assert "Just nu kan inte fler intyg lämnas in med länken" in refused.content.decode()
+    assert Certificate.objects.count() == 4
+    answered = Certificate.objects.latest("pk")
+    answered.staff_member = link.unit.employments.first().staff_member
+    answered.save()
+    assert hand_in(link, course, files[4]).status_code == 302
+
+
+def test_files_that_take_more_than_twenty_megabytes_for_two_people_have_to_wait(
+    link, course, room_for_two
+):
+    photo = picture() + b"\0" * 12_000_000
+
+    statuses = [hand_in(link, course, photo + bytes([end])).status_code for end in range(2)]
+
+    assert statuses == [302, 429]
+    assert CertificateFile.objects.count() == 1
+
+
+def test_unit_with_few_has_room_for_ten_certificates_and_a_new_link_begins_anew(
+    link, course, unit, manager
+):
+    hand_in(link, course, certificate("Bo Ek"))
+
+    room = share_links.room_of(link, n_courses=1, on=TODAY)
+
+    assert (room.certificates, room.files, room.is_full) == (10, 1, False)
+    assert share_links.room_of(link, n_courses=8, on=TODAY).certificates == 16
+    assert room.takes([5_000_000] * 19) and not room.takes([1] * 20)
+    assert not room.takes([26_000_000] * 5)
+    share_links.revoke(link, by=manager, on=TODAY)
+    fresh = share_links.make(unit, expires_on=TODAY, by=manager, on=TODAY)
+    assert share_links.room_of(fresh, n_courses=1, on=TODAY).files == 0
 
 
 @pytest.mark.parametrize(
