@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.conf import LazySettings
 from django.db import connection
 
 from focusareas import hr_upload, hr_work
@@ -40,7 +41,8 @@ def twice_at_once(act: Callable[[], None]) -> list[Exception]:
     return told
 
 
-def test_import_is_carried_out_and_undone_once() -> None:
+def test_import_is_carried_out_and_undone_once(settings: LazySettings) -> None:
+    settings.TODAY = date(2023, 5, 15)
     boss = make.make_user(is_administrator=True)
     people = [{"Anställningsnummer": str(number)} for number in range(50)]
     content = make_workbook(people=people).getvalue()
