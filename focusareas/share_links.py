@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 
 from focusareas.models import Certificate, CertificateFile, ShareLink, StaffMember, Unit, User
@@ -20,7 +20,7 @@ from focusareas.refusal import RefusedError
 
 DAYS = 30
 MOST_DAYS = 90
-# What may wait for an answer behind a link: a certificate is mostly one or two photos of a phone.
+# What a link has room for: a certificate is mostly one or two photos of a phone.
 FILES_EACH = 2
 BYTES_EACH = 10 * 1024 * 1024
 FEWEST_CERTIFICATES = 10
@@ -89,14 +89,14 @@ def link_with(token: str, *, on: date) -> ShareLink | None:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many certificates a link has room for, and the files and bytes that wait behind it."""
+    """How many certificates a link has room for, and the files and bytes that take it up."""
 
     certificates: int
     files: int
     size: int
 
     def takes(self, sizes: Sequence[int]) -> bool:
-        """Whether files of these sizes may wait as well."""
+        """Whether there is room for files of these sizes as well."""
         return (
             self.files + len(sizes) <= self.certificates * FILES_EACH
             and self.size + sum(sizes) <= self.certificates * BYTES_EACH
@@ -111,10 +111,12 @@ class Room:
 def room_of(link: ShareLink, *, n_courses: int, on: date) -> Room:
     """What the link has room for: everybody's certificate of every course, however few they are.
 
-    What somebody has answered takes none, so a link that is misused fills no disk.
+    What has come in that day takes room, and what waits for an answer since. So a link in the
+    wrong hands fills no disk.
     """
     people = StaffMember.objects.at(link.unit, on=on).count()
-    questions = Certificate.objects.questions().filter(submitted__submission__share_link=link)
-    files = CertificateFile.objects.filter(pk__in=questions.values("file"))
-    waiting = files.aggregate(files=Count("pk"), size=Coalesce(Sum("size"), 0))
-    return Room(max(people * n_courses, FEWEST_CERTIFICATES), **waiting)
+    waiting = Q(received_on=on) | Q(pk__in=Certificate.objects.questions().values("pk"))
+    taken = Certificate.objects.filter(waiting, submitted__submission__share_link=link)
+    files = CertificateFile.objects.filter(pk__in=taken.values("file"))
+    counted = files.aggregate(files=Count("pk"), size=Coalesce(Sum("size"), 0))
+    return Room(max(people * n_courses, FEWEST_CERTIFICATES), **counted)

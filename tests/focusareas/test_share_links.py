@@ -185,8 +185,8 @@ def room_for_two(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(share_links, "FEWEST_CERTIFICATES", 1)
 
 
-def test_link_takes_two_files_for_each_person_and_course_until_they_are_answered(
-    link, course, manager, room_for_two
+def test_link_takes_two_files_for_each_person_and_course_until_a_day_after_they_are_answered(
+    link, course, manager, settings, room_for_two
 ):
     files = [certificate(f"Person {number}") for number in range(5)]
     assert [hand_in(link, course, file).status_code for file in files[:4]] == [302] * 4
@@ -201,6 +201,8 @@ def test_link_takes_two_files_for_each_person_and_course_until_they_are_answered
     answered = Certificate.objects.latest("pk")
     answered.staff_member = link.unit.employments.first().staff_member
     answered.save()
+    assert hand_in(link, course, files[4]).status_code == 429
+    settings.TODAY = TODAY + timedelta(days=1)
     assert hand_in(link, course, files[4]).status_code == 302
 
 
