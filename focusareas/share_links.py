@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.core.cache import cache
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
 from django.db.models import Count, Q, Sum
@@ -24,6 +25,9 @@ MOST_DAYS = 90
 FILES_EACH = 2
 BYTES_EACH = 10 * 1024 * 1024
 FEWEST_CERTIFICATES = 10
+# What is refused is sent again, and a file with a virus is kept apart where nobody answers it.
+TIMES_SENT = 2
+ONE_DAY = 24 * 3600
 SIGNER = Signer(sep=".", salt="focusareas.share_links")
 
 
@@ -89,17 +93,23 @@ def link_with(token: str, *, on: date) -> ShareLink | None:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many certificates a link has room for, and the files and bytes that take it up."""
+    """How many certificates a link has room for, and the files and bytes that take it up.
+
+    `sent` are all bytes that have come that day, those that were refused too.
+    """
 
     certificates: int
     files: int
     size: int
+    sent: int
 
     def takes(self, sizes: Sequence[int]) -> bool:
         """Whether there is room for files of these sizes as well."""
+        most_bytes, new_bytes = self.certificates * BYTES_EACH, sum(sizes)
         return (
             self.files + len(sizes) <= self.certificates * FILES_EACH
-            and self.size + sum(sizes) <= self.certificates * BYTES_EACH
+            and self.size + new_bytes <= most_bytes
+            and self.sent + new_bytes <= most_bytes * TIMES_SENT
         )
 
     @property
@@ -119,4 +129,16 @@ def room_of(link: ShareLink, *, n_courses: int, on: date) -> Room:
     taken = Certificate.objects.filter(waiting, submitted__submission__share_link=link)
     files = CertificateFile.objects.filter(pk__in=taken.values("file"))
     counted = files.aggregate(files=Count("pk"), size=Coalesce(Sum("size"), 0))
-    return Room(max(people * n_courses, FEWEST_CERTIFICATES), **counted)
+    certificates = max(people * n_courses, FEWEST_CERTIFICATES)
+    return Room(certificates, **counted, sent=cache.get(_sent_key(link, on), 0))
+
+
+def takes(link: ShareLink, sizes: Sequence[int], *, n_courses: int, on: date) -> bool:
+    """Whether files of these sizes may be handed in; they are counted, whatever becomes of them."""
+    room = room_of(link, n_courses=n_courses, on=on)
+    cache.set(_sent_key(link, on), room.sent + sum(sizes), ONE_DAY)
+    return room.takes(sizes)
+
+
+def _sent_key(link: ShareLink, day: date) -> str:
+    return f"share_link_sent:{link.code}:{day}"

@@ -72,7 +72,7 @@ def shared_receipt(request: HttpRequest, token: str) -> HttpResponse:
 def _has_room(form: SharedHandInForm, link: ShareLink, n_courses: int, today: date) -> bool:
     """Whether the files may wait for an answer; whoever got hold of the link must fill no disk."""
     sizes = [file.size or 0 for file in form.cleaned_data["certificates"]]
-    return share_links.room_of(link, n_courses=n_courses, on=today).takes(sizes)
+    return share_links.takes(link, sizes, n_courses=n_courses, on=today)
 
 
 def _is_taken_in(form: SharedHandInForm, link: ShareLink, today: date) -> bool:

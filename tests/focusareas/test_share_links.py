@@ -217,6 +217,18 @@ def test_files_that_take_more_than_twenty_megabytes_for_two_people_have_to_wait(
     assert CertificateFile.objects.count() == 1
 
 
+def test_what_is_refused_counts_so_that_no_more_than_twice_the_room_is_sent_in_a_day(
+    link, course, settings, room_for_two
+):
+    statuses = [hand_in(link, course, b"x" * 9_000_000).status_code for _ in range(5)]
+
+    assert statuses == [200] * 4 + [429]
+    assert not CertificateFile.objects.exists()
+    assert share_links.room_of(link, n_courses=1, on=TODAY).is_full
+    settings.TODAY = TODAY + timedelta(days=1)
+    assert hand_in(link, course, certificate("Bo Ek")).status_code == 302
+
+
 def test_unit_with_few_has_room_for_ten_certificates_and_a_new_link_begins_anew(
     link, course, unit, manager
 ):
