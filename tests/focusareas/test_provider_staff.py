@@ -183,6 +183,8 @@ def test_staff_of_own_operations_is_kept_by_the_hr_file():
         {"first_day": "2023-13-01"},
         {"family_name": "19800101-1234"},
         {"title": "x" * 101},
+        {"given_name": "#N/A"},
+        {"title": "#N/A"},
     ],
 )
 def test_bad_input_adds_nobody(manager, unit, wrong):

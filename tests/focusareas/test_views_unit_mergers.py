@@ -165,6 +165,8 @@ def test_new_unit_is_formed_of_those_chosen(administrator, old):
         ({"chosen": "x,\0,99999999999999999999"}, "Välj minst en"),
         ({"code": "OLD"}, "tillhör redan en annan enhet"),
         ({"code": "\0"}, "Rätta det här"),
+        ({"name": "#N/A"}, "Så visar Excel ett fel"),
+        ({"code": "OLD.", "cost_centre": "#SAKNAS!"}, "Så visar Excel ett fel"),
         ({"first_day": ""}, "måste fyllas i"),
         ({"step": "carry-out", "basis": "x"}, "har ändrats sedan"),
     ],
