@@ -32,29 +32,28 @@ class Pair(NamedTuple):
     other: int
 
 
-def with_other_days(found: Iterable[Entry]) -> Rows:
-    """The changed rows that held on other days, or somewhere else, as they are now."""
+def is_moved(model: Model, before: Values) -> bool:
+    """Whether a row that held this before held on other days, or somewhere else."""
+    columns = ONE_AT_A_TIME.get(model)
+    return columns is not None and any(column in before for column in (*DAYS, *columns))
+
+
+def moved(found: Iterable[Entry]) -> Rows:
+    """The rows of which that is so, as they are now."""
     wanted = Wanted()
     for entry in found:
-        if entry.model in ONE_AT_A_TIME:
-            pks = [pk for pk, row in entry.changed.items() if _moves(entry.model, row.before)]
-            wanted.add(entry.model, "id", pks)
+        pks = [pk for pk, row in entry.changed.items() if is_moved(entry.model, row.before)]
+        wanted.add(entry.model, "id", pks)
     return wanted.read()
 
 
 def put_back(found: Iterable[Entry], rows: Rows) -> Iterator[Back]:
-    """The rows that would come back, or hold on other days; `rows` are those that were changed."""
+    """The rows that would come back, or hold on other days; `rows` are those that were moved."""
     for entry in found:
         if entry.model in ONE_AT_A_TIME:
             yield from ((entry.model, values) for values in entry.removed)
             for pk, values in rows.get(entry.model, {}).items():
-                before = entry.changed[pk].before
-                if _moves(entry.model, before):
-                    yield entry.model, values | before
-
-
-def _moves(model: Model, before: Values) -> bool:
-    return any(column in before for column in (*DAYS, *ONE_AT_A_TIME[model]))
+                yield entry.model, values | entry.changed[pk].before
 
 
 def ask(wanted: Wanted, back: Iterable[Back]) -> None:

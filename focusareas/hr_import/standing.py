@@ -30,7 +30,7 @@ def standing_in_the_way(
         told.add(CHANGED, model, pks)
     for model, pks in written.gone.items():
         told.add_gone(model, pks)
-    back, targets = list(overlaps.put_back(found, written.rows)), needed(found)
+    back, targets = list(overlaps.put_back(found, written.moved)), needed(found)
     deeds = done_since.deeds(journal.get("last", {}), since=batch.made_at)
     read = _read(back, targets, deeds)
     for model, keys in targets.items():
@@ -63,7 +63,7 @@ def kept_of(journal: Journal, before: Mapping[Model, int]) -> dict[str, Any]:
     """
     kept = journal.as_json()
     found = list(entries(kept))
-    back = list(overlaps.put_back(found, overlaps.with_other_days(found)))
+    back = list(overlaps.put_back(found, overlaps.moved(found)))
     return {
         "rows": kept,
         "size": size_of(found),

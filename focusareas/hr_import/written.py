@@ -17,6 +17,7 @@ from focusareas.hr_import.journal import (
     columns_of,
     within,
 )
+from focusareas.hr_import.overlaps import is_moved
 from focusareas.hr_import.progress import Progress, untold
 from focusareas.hr_import.stored_rows import stored
 from focusareas.models import StaffMember, Unit, User
@@ -55,13 +56,13 @@ class Subjects:
 class Written:
     """What has become of the rows: changed by others since, gone, or as they were left.
 
-    `rows` are the changed ones that are as they were left, by key.
+    `moved` are those of the last that the import let hold on other days or somewhere else.
     """
 
     subjects: Subjects = field(default_factory=Subjects)
     changed: dict[Model, list[int]] = field(default_factory=lambda: defaultdict(list))
     gone: dict[Model, list[int]] = field(default_factory=lambda: defaultdict(list))
-    rows: dict[Model, dict[int, Values]] = field(default_factory=lambda: defaultdict(dict))
+    moved: dict[Model, dict[int, Values]] = field(default_factory=lambda: defaultdict(dict))
 
 
 class Piece(NamedTuple):
@@ -137,19 +138,20 @@ def _together(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 def _compare(pieces: list[Piece], written: Written) -> None:
     asked: dict[Model, Q] = defaultdict(Q)
     left: dict[Model, dict[int, int]] = defaultdict(dict)
-    changed: dict[Model, set[int]] = defaultdict(set)
+    moved: dict[Model, set[int]] = defaultdict(set)
     for piece in pieces:
         model = piece.entry.model
         asked[model] |= piece.condition
         left[model].update(piece.sums())
-        changed[model].update(piece.changed)
+        changed = piece.entry.changed
+        moved[model].update(pk for pk in piece.changed if is_moved(model, changed[pk].before))
     for row in stored(asked):
         written.subjects.add(row.model, row.values)
         is_left = left[row.model].pop(row.pk)
         if is_left != checksum(row.values[name] for name in columns_of(row.model)):
             written.changed[row.model].append(row.pk)
-        elif row.pk in changed[row.model]:
-            written.rows[row.model][row.pk] = row.values
+        elif row.pk in moved[row.model]:
+            written.moved[row.model][row.pk] = row.values
     for model, pks in left.items():
         if pks:
             written.gone[model].extend(pks)
