@@ -17,9 +17,11 @@ from focusareas.hr_import.written import CHECKING
 from focusareas.hr_upload import LongWork, Phase, State, UploadGoneError
 from focusareas.hr_work import QUEUED, failure_is_told, progress_of, take_up
 from focusareas.models import ImportBatch, User
+from focusareas.refusal import RefusedError
 
 # Rows that are taken back in about a second.
 MOST_AT_ONCE = 10_000
+FULL = "Inläsningen kan inte ångras just nu: disken är full. Säg till driften."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,20 @@ def undo(batch: ImportBatch, *, by: User) -> None:
         undoing.undo(batch, by=by)
         return
     state = state_of(batch)
-    if state and state.is_worked_on:
-        return
-    work = undoing_of(batch)
-    hr_upload.make_folder()
-    work.path.touch(mode=0o600)
-    work.write(State(Phase.CARRYING_OUT, QUEUED))
-    undo_import.enqueue(work.as_dict(), by.pk)
+    if not (state and state.is_worked_on):
+        work = undoing_of(batch)
+        _begin(work)
+        undo_import.enqueue(work.as_dict(), by.pk)
+
+
+def _begin(work: Undoing) -> None:
+    try:
+        hr_upload.make_folder()
+        work.path.touch(mode=0o600)
+        work.write(State(Phase.CARRYING_OUT, QUEUED))
+    except OSError:
+        hr_upload.forget(work)
+        raise RefusedError(FULL) from None
 
 
 @task()

@@ -17,6 +17,7 @@ from focusareas.hr_import.hindrances import HinderedError
 from focusareas.hr_upload import Phase
 from focusareas.models import ImportBatch, User
 from focusareas.naming import Names
+from focusareas.refusal import RefusedError
 from focusareas.views.import_rows import PER_PAGE, outcome_context, rows_page
 
 BY_OPERATIONS = "driften"
@@ -95,6 +96,9 @@ def undo(request: HttpRequest, batch: ImportBatch) -> HttpResponse:
     try:
         hr_undo.undo(batch, by=signed_in_user(request))
     except HinderedError:
+        return redirect("import_undo", batch.pk)
+    except RefusedError as refusal:
+        messages.error(request, str(refusal))
         return redirect("import_undo", batch.pk)
     if hr_undo.state_of(batch):
         return redirect("import_undo", batch.pk)

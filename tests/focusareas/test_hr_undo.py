@@ -1,6 +1,7 @@
 """A large import is taken back by the worker, and the page says how far it has come."""
 
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.core.management import call_command
@@ -148,3 +149,15 @@ def test_what_another_worker_is_at_is_left_to_it(administrator: Client, batch: I
 
     assert DBTaskResult.objects.get().status == "RUNNING"
     assert StaffMember.objects.count() == 5
+
+
+def test_full_disk_is_told(
+    administrator: Client, batch: ImportBatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hr_undo.Undoing, "write", Mock(side_effect=OSError))
+
+    page = ask(administrator, batch)
+
+    assert "disken är full" in page
+    assert hr_undo.state_of(batch) is None
+    assert not DBTaskResult.objects.exists()
