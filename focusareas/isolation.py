@@ -103,9 +103,9 @@ class _Lane(Generic[Thing, Result]):
             os.kill(self._child, signal.SIGKILL)
 
     def close(self) -> None:
-        """See that nothing is left of a child that was stopped, without waiting for its end."""
+        """See that nothing is left of a child that was stopped."""
         if self._child:
-            Thread(target=os.waitpid, args=(self._child, 0), daemon=True).start()
+            os.waitpid(self._child, 0)
             self._results.close()
             self._child = 0
 

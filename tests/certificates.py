@@ -160,9 +160,7 @@ def scan(pages: int = 1) -> bytes:
     """A PDF of pictures only, the same bytes whenever it is made."""
     first, *others = (Image.new("RGB", (200, 280), "white") for _ in range(pages))
     output, made = BytesIO(), time.gmtime(0)
-    first.save(
-        output, "PDF", save_all=True, append_images=others, creationDate=made, modDate=made
-    )
+    first.save(output, "PDF", save_all=True, append_images=others, creationDate=made, modDate=made)
     return output.getvalue()
 
 
