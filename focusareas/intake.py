@@ -165,7 +165,7 @@ class Tray:
 
     def save(self) -> None:
         """Write all rows once their files are safe, and queue the pictures among them."""
-        if self.arrivals:
+        if self.arrivals and self.new_files:
             self.arrivals.settle({file.sha256: file.path for file in self.new_files})
         CertificateFile.objects.bulk_create(self.new_files)
         Certificate.objects.bulk_create(self.certificates)

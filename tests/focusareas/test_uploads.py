@@ -288,6 +288,21 @@ def test_files_that_arrive_are_there_once_those_wanted_are_settled(incoming: Pat
     assert (list(incoming.iterdir()), uploads.stored_paths()) == ([], {path})
 
 
+def test_every_file_is_flushed_before_any_is_placed(monkeypatch: pytest.MonkeyPatch) -> None:
+    flushed: list[Path] = []
+    placed: list[int] = []
+    monkeypatch.setattr(uploads, "_flush", flushed.append)
+    monkeypatch.setattr(uploads, "_place", lambda *_: placed.append(len(set(flushed))))
+    keys = [str(number) for number in range(2 * uploads.FLUSHED_IN_TURN + 1)]
+
+    with Arrivals() as arrivals:
+        for key in keys:
+            arrivals.put(key, key.encode())
+        arrivals.settle({key: uploads.new_path() for key in keys})
+
+    assert placed == [len(keys)] * len(keys)
+
+
 def test_files_of_a_pile_lie_beside_each_other() -> None:
     first = uploads.new_path()
     second = uploads.new_path(beside=first)
