@@ -13,14 +13,14 @@ from django_tasks import task
 from focusareas import hr_upload
 from focusareas.hr_import import undoing
 from focusareas.hr_import.hindrances import HinderedError, Hindrance, Named
-from focusareas.hr_import.written import CHECKING
+from focusareas.hr_import.written import CHECKING, ROWS
 from focusareas.hr_upload import LongWork, Phase, State, UploadGoneError
 from focusareas.hr_work import QUEUED, failure_is_told, progress_of, take_up
 from focusareas.models import ImportBatch, User
 from focusareas.refusal import RefusedError
 
-# Rows that are taken back in about a second.
-MOST_AT_ONCE = 10_000
+# They are taken back in about a second.
+MOST_AT_ONCE = ROWS
 FULL = "Inläsningen kan inte ångras just nu: disken är full. Säg till driften."
 
 

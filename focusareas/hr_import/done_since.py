@@ -47,7 +47,8 @@ class Kind(NamedTuple):
 
 KINDS = (
     Kind(KeyPerson, "staff_member", "unit", "first_day", "last_day"),
-    Kind(Certificate, "staff_member", "unit", "received_on", "received_on"),
+    # From when it came in until it is approved, which may be long after.
+    Kind(Certificate, "staff_member", "unit", "received_on", "approved_on"),
     Kind(Attendance, "staff_member", "", "meeting__day", "meeting__day"),
     Kind(Absence, "employment__staff_member", "employment__unit", "first_day", "last_day"),
     Kind(User, "staff_member", "", "", ""),

@@ -1,10 +1,9 @@
 """Rows of several tables in one query, each value as its field has it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
-from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -13,8 +12,9 @@ from django.db.models.functions import JSONObject
 
 from focusareas.hr_import.journal import Model, Values, chunks, columns_of
 
-# Keys asked for at a time, of each table and column.
-KEYS = 2_000
+# Keys asked for at a time, fewer than SQLite takes anywhere.
+KEYS = 20_000
+Place = tuple[Model, str]
 
 
 class Stored(NamedTuple):
@@ -76,7 +76,7 @@ class Wanted:
     """Rows to ask for, by what their columns hold, and then read together."""
 
     def __init__(self) -> None:
-        self.keys: dict[tuple[Model, str], set[int]] = defaultdict(set)
+        self.keys: dict[Place, set[int]] = defaultdict(set)
 
     def add(self, model: Model, column: str, keys: Collection[int | None]) -> None:
         """The rows of the model whose column holds one of these."""
@@ -85,12 +85,18 @@ class Wanted:
     def read(self) -> dict[Model, dict[int, Values]]:
         """The rows by key; one query unless they are many."""
         found: dict[Model, dict[int, Values]] = defaultdict(dict)
-        asked = list(self.keys)
-        for some in zip_longest(*(chunks(sorted(self.keys[key]), KEYS) for key in asked)):
-            conditions: dict[Model, Q] = defaultdict(Q)
-            for (model, column), keys in zip(asked, some, strict=True):
-                if keys:
-                    conditions[model] |= Q(**{f"{column}__in": keys})
-            for row in stored(conditions):
+        wanted = ((place, key) for place, keys in self.keys.items() for key in sorted(keys))
+        for some in chunks(wanted, KEYS):
+            for row in stored(_conditions(some)):
                 found[row.model][row.pk] = row.values
         return found
+
+
+def _conditions(wanted: Iterable[tuple[Place, int]]) -> dict[Model, Q]:
+    keys: dict[Place, list[int]] = defaultdict(list)
+    for place, key in wanted:
+        keys[place].append(key)
+    conditions: dict[Model, Q] = defaultdict(Q)
+    for (model, column), some in keys.items():
+        conditions[model] |= Q(**{f"{column}__in": some})
+    return conditions

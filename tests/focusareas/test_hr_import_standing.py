@@ -208,6 +208,14 @@ def test_certificate_that_waited_and_was_approved_since_is_named() -> None:
     assert "Intyg för medarbetare 1 på enhet E2 har kommit till" in refused(batch)
 
 
+def test_certificate_that_was_approved_after_the_import_let_the_person_begin_is_named() -> None:
+    imported(*UNITS, people=[{}])
+    batch = imported(*UNITS, people=[{}, {"Enhetskod": "E2", "Från": ON}])
+    make.make_certificate(person(), make.make_course(), unit("E2"), FIRST, approved_on=LATER)
+
+    assert "Intyg för medarbetare 1 på enhet E2 har kommit till" in refused(batch)
+
+
 def test_what_a_unit_did_that_only_the_import_opened_is_named() -> None:
     imported({"Stängd": date(2023, 3, 31)})
     batch = imported({})

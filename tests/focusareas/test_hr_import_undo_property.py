@@ -254,7 +254,7 @@ PLACES: dict[Any, Callable[[Row, Tables], tuple[int | None, int | None, Row]]] =
     Certificate: lambda row, _: (
         row["staff_member_id"],
         row["unit_id"],
-        days(row["received_on"], row["received_on"]),
+        days(row["received_on"], row["approved_on"]),
     ),
     Attendance: lambda row, tables: (
         row["staff_member_id"],
