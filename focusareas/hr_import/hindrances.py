@@ -174,7 +174,7 @@ def _name(model: Model, pk: int, about: About) -> Named:
     unit = f"enhet {about.code}" if about.code else ""
     if about.earlier:
         return Named(f"medarbetare {about.earlier} (nu {about.number})", _page(model, pk, about))
-    if model is StaffMember or model is Unit:
+    if model in (StaffMember, Unit) or (model is User and not about.person):
         return Named(person or unit, _page(model, pk, about))
     whose = f" för {person}" if person else ""
     where = f" på {unit}" if unit else ""

@@ -243,6 +243,17 @@ def test_what_was_there_before_or_could_be_so_all_the_same_is_no_hindrance() -> 
     assert state() == before
 
 
+def test_login_that_the_import_made_and_that_has_been_used_is_named() -> None:
+    batch = imported({"Chef e-post": "eva@example.se"})
+    login = User.objects.get(email="eva@example.se")
+    User.objects.update(last_login=timezone.now())
+
+    (hindrance,) = reasons_against(batch, now=timezone.now())
+
+    assert str(hindrance) == f"Användare {login.pk} har ändrats sedan dess."
+    assert hindrance.rows[0].url == f"/users/{login.pk}/edit/"
+
+
 def test_whom_the_import_made_and_who_has_become_another_is_named() -> None:
     imported(*UNITS, people=[{"Anställningsnummer": "2"}])
     batch = imported(*UNITS, people=[{}, {"Anställningsnummer": "2"}])
