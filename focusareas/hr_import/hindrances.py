@@ -72,34 +72,50 @@ class Found:
     """What was found to stand in the way, gathered to be named in one query."""
 
     def __init__(self) -> None:
-        self.asked: dict[Asked, Q] = defaultdict(Q)
-        self.gone: dict[Model, list[int]] = {}
+        self.keys: dict[Asked, set[int]] = defaultdict(set)
+        self.queries: dict[Asked, list[models.QuerySet[Any]]] = defaultdict(list)
+        self.gone: dict[Model, set[int]] = defaultdict(set)
 
-    def add(self, words: str, model: Model, rows: Iterable[int] | models.QuerySet[Any]) -> None:
+    def add(self, words: str, model: Model, keys: Iterable[int]) -> None:
         """These rows of the model, of which the same is to be said."""
-        if isinstance(rows, models.QuerySet):
-            # A query within the query: a part of a union may not be cut short.
-            self.asked[words, model] |= Q(pk__in=rows.order_by().values("pk")[: SHOWN + 1])
-        elif keys := sorted(rows)[: SHOWN + 1]:
-            self.asked[words, model] |= Q(pk__in=keys)
+        self.keys[words, model].update(keys)
+
+    def add_rows(self, words: str, rows: models.QuerySet[Any]) -> None:
+        """The rows of the query, of which the same is to be said."""
+        self.queries[words, rows.model].append(rows)
 
     def add_gone(self, model: Model, keys: Iterable[int]) -> None:
         """Rows that are not there any more; a person may have become one with another."""
-        if some := sorted(keys):
-            self.gone[model] = some
-            if model is StaffMember:
-                self.asked[GONE, EarlierNumber] |= Q(merged_key__in=some[: SHOWN + 1])
+        self.gone[model].update(keys)
 
     def told(self) -> list[Hindrance]:
-        """All of it in sentences, in the order in which it was found."""
-        names = _named(self.asked)
+        """All of it in sentences."""
+        names = _named(self._asked())
         for model, keys in self.gone.items():
             merged = names.pop((GONE, EarlierNumber), []) if model is StaffMember else []
             if rest := len(keys) - len(merged):
                 kinds = (_kind(model), str(model._meta.verbose_name_plural))
                 merged.append(Named(counted(rest, *kinds)))
-            names[GONE, model] = merged
+            if merged:
+                names[GONE, model] = merged
         return [Hindrance(words, _in_short(rows)) for (words, _), rows in names.items()]
+
+    def _asked(self) -> dict[Asked, Q]:
+        """What asks for the first of the rows, as many as are told of."""
+        asked: dict[Asked, Q] = defaultdict(Q)
+        for place, keys in self.keys.items():
+            asked[place] |= Q(pk__in=_first(keys))
+        for place, queries in self.queries.items():
+            for rows in queries:
+                # A query within the query: a part of a union may not be cut short.
+                asked[place] |= Q(pk__in=rows.order_by().values("pk")[: SHOWN + 1])
+        if people := self.gone.get(StaffMember):
+            asked[GONE, EarlierNumber] = Q(merged_key__in=_first(people))
+        return asked
+
+
+def _first(keys: Iterable[int]) -> list[int]:
+    return sorted(keys)[: SHOWN + 1]
 
 
 def _in_short(rows: list[Named]) -> tuple[Named, ...]:

@@ -40,7 +40,7 @@ def standing_in_the_way(
         if pair not in was_so:
             told.add(OVERLAPS, apps.get_model(pair.model), [pair.other])
     for rows in built_on(found):
-        told.add(BUILT_ON, rows.model, rows)
+        told.add_rows(BUILT_ON, rows)
     for deed in done_since.resting(deeds, found, read):
         told.add(BUILT_ON, deed.model, [deed.pk])
     return told.told()

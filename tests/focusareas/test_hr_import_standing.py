@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from focusareas import person_mergers, review, staffing
 from focusareas.hr_import import run
+from focusareas.hr_import.hindrances import Found
 from focusareas.hr_import.undoing import reasons_against, undo
 from focusareas.models import (
     Attendance,
@@ -346,3 +347,19 @@ def test_many_are_told_of_by_ten(django_assert_max_num_queries: Any) -> None:
     assert certificates.rows[0].url == f"/certificates/{Certificate.objects.earliest('pk').pk}/"
     assert str(certificates).endswith("och fler har kommit till och bygger på den.")
     assert "".join(f"{before}{row.words}" for before, row in changed.pieces) in str(changed)
+
+
+def test_thousands_are_told_of_all_the_same() -> None:
+    StaffMember.objects.bulk_create(
+        StaffMember(employee_number=str(number), given_name="Kim", family_name="Berg")
+        for number in range(10_000, 12_000)
+    )
+    found = Found()
+    for key in StaffMember.objects.values_list("pk", flat=True):
+        found.add("har ändrats", StaffMember, [key])
+        found.add_gone(Unit, [key])
+
+    told = [str(it) for it in found.told()]
+
+    assert told[0].startswith("Medarbetare 10000, medarbetare 10001,")
+    assert told[1:] == ["2\xa0000\xa0enheter finns inte längre."]
