@@ -70,13 +70,19 @@ def receive(
             examined = examination.read_pictures(pile, examined, courses.values())
         desk = Desk(unit, course, courses, received_on, key, link, sender_name)
         tray = partial(Tray, desk, approve, by, arrivals, read_later)
-        decide = partial(_decide_and_save, pile, examined, tray)
-        try:
-            return decide()
-        except IntegrityError:
-            # Somebody answered a question or handed in the same bytes elsewhere at this moment:
-            # nothing was saved, and a second look sees what they did.
-            return decide()
+        return _or_once_more(partial(_decide_and_save, pile, examined, tray))
+
+
+def _or_once_more(decide: Callable[[], list[Outcome]]) -> list[Outcome]:
+    """What came of it, at the second try when somebody was first at this moment.
+
+    They answered a question or handed in the same bytes elsewhere: nothing was saved, and a
+    second look sees what they did.
+    """
+    try:
+        return decide()
+    except IntegrityError:
+        return decide()
 
 
 def _keep(arrivals: Arrivals, source: Source, file: Examined) -> None:

@@ -51,6 +51,16 @@ def test_without_any_setting_the_system_serves_this_computer_only(tmp_path: Path
     assert settings["DATABASES"]["default"]["NAME"] == str(tmp_path / "data" / "vrplan.sqlite3")
 
 
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [("", "-c jit=off"), ("?options=-c%20lock_timeout%3D5s", "-c jit=off -c lock_timeout=5s")],
+)
+def test_no_server_compiles_our_queries(tmp_path: Path, query: str, options: str) -> None:
+    settings = settings_with(tmp_path, DATABASE_URL=f"postgres://vrplan@server/vrplan{query}")
+
+    assert settings["DATABASES"]["default"]["OPTIONS"] == {"options": options}
+
+
 def test_https_address_makes_cookies_secure_and_tells_browsers_to_stay(tmp_path: Path) -> None:
     settings = settings_with(tmp_path, VRPLAN_URL="https://vrplan.example.se/")
 

@@ -11,6 +11,9 @@ SQLITE_OPTIONS: dict[str, Any] = {
     "transaction_mode": "IMMEDIATE",
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
 }
+# A server that has not yet counted its rows compiles our longer queries, which takes half a second
+# where running them takes a hundredth.
+NO_COMPILING = "-c jit=off"
 
 
 def database(url: str) -> dict[str, Any]:
@@ -20,4 +23,6 @@ def database(url: str) -> dict[str, Any]:
         config["OPTIONS"] = SQLITE_OPTIONS
     else:
         config |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+        options = config.setdefault("OPTIONS", {})
+        options["options"] = f"{NO_COMPILING} {options.get('options', '')}".strip()
     return config
