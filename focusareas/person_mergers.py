@@ -11,9 +11,9 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, connection, models, transaction
-from django.db.models import Exists, Min, OuterRef, ProtectedError, Sum
+from django.db.models import Exists, Min, OuterRef, ProtectedError
 
-from focusareas import intake, lookalikes, review, spellings
+from focusareas import double_certificates, intake, lookalikes, spellings
 from focusareas.access import sees_every_figure
 from focusareas.hr_import.counts_in_words import NOUNS
 from focusareas.models import (
@@ -41,18 +41,8 @@ TWO_LOGINS = (
     "Båda har en inloggning, och den som försvinner har uppdrag eller roller. Flytta dem till den "
     "andra inloggningen först."
 )
-DOUBLE = "Dubblett: personen fanns två gånger, och ett annat intyg för kursen gäller."
 # Whatever points at a person and has a day from which it may change figures.
 DATED = ((Employment, "first_day"), (KeyPerson, "first_day"), (Certificate, "received_on"))
-
-
-@dataclass(frozen=True, slots=True)
-class Double:
-    """Two live certificates of one course, of which one counts and the other gives way."""
-
-    counts: Certificate
-    yields: Certificate
-    is_paid: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +54,7 @@ class Joining:
     employments: list[Employment]
     key_persons: list[KeyPerson]
     certificates: list[Certificate]
-    doubles: list[Double]
+    certificates_of_both: list[Certificate]
     n_attendances: int
     logins: dict[int, User]
     basis: str
@@ -92,7 +82,7 @@ def joining(kept: StaffMember, gone: StaffMember) -> Joining:
     both = [kept.pk, gone.pk]
     employments = _rows(Employment, both, "unit", order="first_day")
     key_persons = _rows(KeyPerson, both, "unit", order="first_day")
-    certificates = _rows(Certificate, both, "course", "unit", order="received_on")
+    certificates = double_certificates.of_both(both)
     attendances = _rows(Attendance, both, "meeting", order="pk")
     logins = {user.staff_member_id: user for user in User.objects.filter(staff_member__in=both)}
     everything = [*employments, *key_persons, *certificates, *attendances, *logins.values()]
@@ -102,7 +92,7 @@ def joining(kept: StaffMember, gone: StaffMember) -> Joining:
         employments=_of(gone, employments),
         key_persons=_of(gone, key_persons),
         certificates=_of(gone, certificates),
-        doubles=_doubles(certificates),
+        certificates_of_both=certificates,
         n_attendances=len(_of(gone, attendances)),
         logins={pk: user for pk, user in logins.items() if pk},
         basis=_basis([kept, gone, *everything]),
@@ -122,39 +112,6 @@ def _basis(rows: Iterable[models.Model]) -> str:
     """What one agrees to, in short: another when anything of theirs has changed."""
     held = [[getattr(row, field.attname) for field in row._meta.concrete_fields] for row in rows]
     return hashlib.sha256(repr(held).encode()).hexdigest()
-
-
-def _doubles(certificates: Iterable[Certificate]) -> list[Double]:
-    """The courses that both have a live certificate of.
-
-    An approved one counts before one that waits, a paid one before one that is not, and else
-    the one that was first.
-    """
-    live = [
-        row
-        for row in certificates
-        if not (row.returned_on or row.withdrawn_on or row.renewable_from)
-    ]
-    paid = _paid(live)
-    by_course: dict[int, list[Certificate]] = {}
-    for row in live:
-        by_course.setdefault(row.course_id, []).append(row)
-    found = []
-    for rows in by_course.values():
-        counts, *others = sorted(rows, key=lambda row: _rank(row, row.pk in paid))
-        found += [Double(counts, other, other.pk in paid) for other in others]
-    return found
-
-
-def _rank(row: Certificate, is_paid: bool) -> tuple[bool, bool, date, int]:
-    return (row.approved_on is None, not is_paid, row.approved_on or row.received_on, row.pk)
-
-
-def _paid(certificates: Iterable[Certificate]) -> set[int]:
-    """Those that units have been paid for and have not paid back."""
-    of_these = Certificate.objects.filter(pk__in=[row.pk for row in certificates])
-    balances = of_these.annotate(balance=Sum("payments__amount_sek")).filter(balance__gt=0)
-    return set(balances.order_by().values_list("pk", flat=True))
 
 
 @transaction.atomic
@@ -184,7 +141,7 @@ def merge(kept: StaffMember, gone: StaffMember, *, basis: str, today: date, by: 
 
 def _carry_out(moving: Joining, *, today: date, by: User) -> None:
     kept, gone = moving.kept, moving.gone
-    _resolve(moving.doubles, by=by, on=today)
+    double_certificates.resolve(moving.certificates_of_both, by=by, on=today)
     Certificate.objects.filter(staff_member=gone).update(staff_member=kept)
     join_employments(kept, gone)
     join_key_persons(kept, gone)
@@ -213,16 +170,6 @@ def _first_day_of_both(kept: StaffMember, gone: StaffMember) -> date | None:
         for pk, day in rows.values_list("staff_member").annotate(first=Min(name)):
             days[pk] = min(day, days.get(pk, day))
     return max(days.values()) if len(days) == 2 else None
-
-
-def _resolve(doubles: Iterable[Double], *, by: User, on: date) -> None:
-    """Let one certificate of each course count; what a unit was paid for the other comes back."""
-    for double in doubles:
-        row = double.yields
-        if row.approved_on:
-            review.withdraw(row, reason=DOUBLE, by=by, on=max(on, row.approved_on))
-        else:
-            review.return_to_unit(row, reason=DOUBLE, by=by, on=max(on, row.received_on))
 
 
 def _take_over(model: Any, kept: StaffMember, gone: StaffMember, *, same: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from focusareas import clock, lookalikes, person_mergers
+from focusareas import clock, double_certificates, lookalikes, person_mergers
 from focusareas.access import only_for_administrator, signed_in_user
 from focusareas.forms.checked import ConfirmForm
 from focusareas.models import EarlierNumber, StaffMember
@@ -53,7 +53,8 @@ def person_merge(request: HttpRequest, pk: int, other_pk: int) -> HttpResponse:
         return redirect("person_detail", pk)
     moving = person_mergers.joining(kept, gone)
     reason = person_mergers.reason_against(moving, today=today)
-    context = {"moving": moving, "form": form, "reason": reason}
+    doubles = double_certificates.found(moving.certificates_of_both, on=today)
+    context = {"moving": moving, "doubles": doubles, "form": form, "reason": reason}
     return render(request, "focusareas/person_merge.html", context)
 
 

@@ -5,7 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from focusareas import completion, lookalikes, person_mergers, reimbursement, trace
+from focusareas import (
+    completion,
+    double_certificates,
+    lookalikes,
+    person_mergers,
+    reimbursement,
+    trace,
+)
 from focusareas.models import (
     Attendance,
     AuditEvent,
@@ -163,7 +170,12 @@ def test_what_is_tied_to_the_one_who_goes_just_now_stops_it(
 CASES = {
     "approved before waiting": ({}, {"approved_on": MARCH_2}, "gone", "returned"),
     "the first approved": ({"approved_on": MAY}, {"approved_on": MARCH_2}, "gone", "withdrawn"),
-    "the first received": ({}, {"received_on": MARCH_2}, "kept", "returned"),
+    "the first received": (
+        {},
+        {"received_on": MARCH_2, "completed_on": MARCH_1},
+        "kept",
+        "returned",
+    ),
 }
 
 
@@ -182,7 +194,7 @@ def test_one_of_two_certificates_counts(kept, gone, unit: Unit, boss: User, case
     assert Certificate.objects.live().get() == rows[winner]
     other.refresh_from_db()
     assert getattr(other, f"{fate}_on") == TODAY
-    assert other.reason == person_mergers.DOUBLE
+    assert other.reason == double_certificates.DOUBLE
     assert set(Certificate.objects.values_list("staff_member", flat=True)) == {kept.pk}
 
 
