@@ -221,6 +221,9 @@ def spelled_alike(name: str, namesakes: list[Person]) -> Person | None:
     if has_name_in_capitals(written):
         alike = [person for person in namesakes if written in person.with_capital_family_name()]
     else:
+        if written.isascii() and not all(map(is_plain, namesakes)):
+            # What writes all names alike may have taken the dots as well.
+            return None
         # In other letters nothing tells which of two names that mirror each other comes first,
         # and in capitals Yılmaz is YILMAZ as Yilmaz is.
         change = str.upper if written.isupper() else str.casefold
@@ -230,6 +233,11 @@ def spelled_alike(name: str, namesakes: list[Person]) -> Person | None:
             if change(written) in map(change, set.union(*person.spellings()))
         ]
     return alike[0] if len(alike) == 1 else None
+
+
+def is_plain(person: Person) -> bool:
+    """Whether no letter of the person's name has a dot, a ring or a stroke to lose."""
+    return all(spelling.isascii() for spelling in set.union(*person.spellings()))
 
 
 def has_name_in_capitals(name: str) -> bool:

@@ -237,13 +237,15 @@ def pay(plan: Plan, *, basis: str, on: date, by: User) -> PaymentBatch:
         is_paid = basis.isalnum() and PaymentBatch.objects.filter(basis=basis).exists()
         raise RefusedError(ALREADY_PAID if is_paid or not now.claims else CHANGED)
     batch = PaymentBatch.objects.create(plan=plan, dated=on, basis=basis, made_by=by)
-    centres = {unit.pk: unit.cost_centre for unit in now.sums.units}
+    units = {unit.pk: unit for unit in now.sums.units}
     Payment.objects.bulk_create(
         Payment(
             batch=batch,
             certificate_id=claim.certificate,
             unit_id=claim.unit,
-            cost_centre=centres[claim.unit],
+            cost_centre=units[claim.unit].cost_centre,
+            is_contracted=units[claim.unit].is_contracted,
+            provider=units[claim.unit].provider,
             amount_sek=claim.amount_sek,
             turn=claim.turn,
             is_return=claim.is_return,
@@ -302,7 +304,7 @@ def account_of(
 
 def batches_of(plan: Plan) -> QuerySet[PaymentBatch]:
     """The plan's batches, latest first, each with its certificates and its kronor."""
-    contracted = Q(payments__unit__operation=Unit.Operation.CONTRACTED)
+    contracted = Q(payments__is_contracted=True)
     return _with_sums(plan.payment_batches.select_related("made_by")).annotate(
         own_sek=_sum_where(~contracted), contracted_sek=_sum_where(contracted)
     )
@@ -327,14 +329,12 @@ def _sum_where(condition: Q) -> Coalesce:
 
 
 def sums_of(batch: PaymentBatch) -> Sums:
-    """What the batch paid to each unit, with the cost centre of that day."""
+    """What the batch paid to each unit, booked as it was that day."""
     rows = (
-        batch.payments.values("unit", "cost_centre")
+        batch.payments.values("unit", "cost_centre", "is_contracted", "provider")
         .annotate(
             code=F("unit__code"),
             name=F("unit__name"),
-            provider=F("unit__provider__name"),
-            operation=F("unit__operation"),
             certificates=Count("pk", filter=Q(is_return=False)),
             returns=Count("pk", filter=Q(is_return=True)),
             sum=Sum("amount_sek"),
@@ -347,8 +347,8 @@ def sums_of(batch: PaymentBatch) -> Sums:
             code=row["code"],
             name=row["name"],
             cost_centre=row["cost_centre"],
-            provider=row["provider"] or "",
-            is_contracted=row["operation"] == Unit.Operation.CONTRACTED,
+            provider=row["provider"],
+            is_contracted=row["is_contracted"],
             certificates=row["certificates"],
             returns=row["returns"],
             amount_sek=row["sum"],

@@ -214,9 +214,12 @@ def _tag(unit: Unit, names: Iterable[str]) -> str:
 
 def _leads_back(unit: Unit | None, *, to: Unit) -> bool:
     """Whether the unit, or one that takes over from it, is the other."""
-    while unit:
+    passed: set[Unit] = set()
+    # A circle that does not hold the other leads nowhere.
+    while unit and unit not in passed:
         if unit == to:
             return True
+        passed.add(unit)
         unit = unit.successor
     return False
 

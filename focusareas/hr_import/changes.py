@@ -91,14 +91,22 @@ class Changes:
         """Remove the rows and what goes with them."""
         if not keys:
             return
+        self._leave_alone(model, "pk", set(keys))
         for relation in model._meta.related_objects:
             if relation.on_delete is models.CASCADE:
                 related: Any = relation.related_model
                 rows = related._default_manager.filter(**{f"{relation.field.name}__in": keys})
                 self.journal.note_removed(rows)
+                self._leave_alone(related, relation.field.attname, set(keys))
         self.journal.note_removed(model._default_manager.filter(pk__in=keys))
         model._default_manager.filter(pk__in=keys).delete()
         self.written += len(keys)
+
+    def _leave_alone(self, model: type[models.Model], name: str, keys: set[int]) -> None:
+        """Rows that are removed, or go with them, get no values: writing them would bring them back."""
+        changed = self.changed[model]
+        for pk in [pk for pk, row in changed.items() if getattr(row, name) in keys]:
+            del changed[pk], self.before[model][pk]
 
     def _change(self, model: type[models.Model], rows: dict[int, Any]) -> None:
         if not rows:

@@ -38,7 +38,8 @@ class Payment(models.Model):
     """One certificate's reimbursement to the unit that handed it in, or its return.
 
     A certificate is paid once; when its approval is taken back afterwards the same amount
-    comes back as a minus, and only then can it be paid another turn.
+    comes back as a minus, and only then can it be paid another turn. Where it was booked stays
+    as it was that day, whatever becomes of the unit.
     """
 
     batch = models.ForeignKey(
@@ -49,6 +50,8 @@ class Payment(models.Model):
     )
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="payments", verbose_name="enhet")
     cost_centre = models.CharField("kostnadsställe", max_length=50, blank=True)
+    is_contracted = models.BooleanField("hos privat utförare", default=False)
+    provider = models.CharField("privat utförare", max_length=200, blank=True)
     amount_sek = models.DecimalField("belopp, kronor", max_digits=10, decimal_places=2)
     turn = models.PositiveSmallIntegerField("gång", default=1)
     is_return = models.BooleanField("återbetalning", default=False)

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from focusareas import mergers
-from focusareas.models import Employment, KeyPerson, RoutineConfirmation, Unit, User
+from focusareas.models import Absence, Employment, KeyPerson, RoutineConfirmation, Unit, User
 from focusareas.refusal import RefusedError
 from tests import factories as make
 from tests.told import told
@@ -95,6 +96,18 @@ def test_who_works_there_already_is_not_there_twice(boss, old, new):
         ("Cia", "", make.LONG_AGO, date(2023, 6, 15)),
         ("Cia", "", date(2023, 6, 16), None),
     ]
+
+
+def test_leave_that_began_before_the_employment_goes_with_it(boss, old, new):
+    person = make.make_staff_member("Bo Ek", unit=new, first_day=MAY)
+    gone = make.make_employment(person, old, first_day=JUNE)
+    make.make_absence(gone, first_day=MAY)
+
+    merge(old, new, boss)
+
+    assert [employment.unit for employment in person.employments.all()] == [new]
+    assert not Absence.objects.exists()
+    connection.check_constraints()
 
 
 def test_who_begins_after_the_day_begins_at_the_successor(boss, old, new):

@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from focusareas import reimbursement
-from focusareas.models import Activity, Certificate, Payment
+from focusareas.models import Activity, Certificate, Payment, Unit
 from focusareas.refusal import RefusedError
 from tests import factories as make
 
@@ -62,6 +62,28 @@ def test_units_are_paid_for_what_they_handed_in_own_and_contracted_apart(activit
         ("B", "Omsorgsbolaget", 500)
     ]
     assert (sums.own_sek, sums.contracted_sek, sums.amount_sek) == (1000, 500, 1500)
+
+
+def test_what_was_paid_stays_booked_as_it_was_when_the_unit_changes_hands(activity, lead):
+    unit = make.make_unit("A", cost_centre="4711")
+    earn(activity, unit)
+    first = pay(activity, lead)
+    taken_over = make.make_unit("B", provider="Omsorgsbolaget").provider
+    Unit.objects.filter(pk=unit.pk).update(
+        operation=Unit.Operation.CONTRACTED, provider=taken_over, cost_centre="9"
+    )
+    earn(activity, unit)
+    second = pay(activity, lead)
+
+    for batch, own_sek, contracted_sek in ((first, 500, 0), (second, 0, 500)):
+        sums = reimbursement.sums_of(batch)
+        listed = reimbursement.batches_of(activity.plan).get(pk=batch.pk)
+        assert (sums.own_sek, sums.contracted_sek) == (own_sek, contracted_sek)
+        assert (listed.own_sek, listed.contracted_sek) == (own_sek, contracted_sek)
+    assert [unit.cost_centre for unit in reimbursement.sums_of(first).own] == ["4711"]
+    assert [unit.provider for unit in reimbursement.sums_of(second).contracted] == [
+        "Omsorgsbolaget"
+    ]
 
 
 @pytest.mark.parametrize(
