@@ -103,7 +103,7 @@ class Changes:
         self.written += len(keys)
 
     def _leave_alone(self, model: type[models.Model], name: str, keys: set[int]) -> None:
-        """Rows that are removed, or go with them, get no values: writing them would bring them back."""
+        """What is removed, and what goes with it, gets no values: that would bring it back."""
         changed = self.changed[model]
         for pk in [pk for pk, row in changed.items() if getattr(row, name) in keys]:
             del changed[pk], self.before[model][pk]
