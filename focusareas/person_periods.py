@@ -1,15 +1,30 @@
 """Where two rows of one person worked and had duties, as one person's: no two days are double."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
+from typing import Protocol
 
 from focusareas.models import Absence, Employment, KeyPerson, StaffMember
-from focusareas.spans import Span, joined, span_of, without
+from focusareas.spans import Period, Span, joined, meet, span_of, without
 
 Role = KeyPerson.Role
 Wanted = tuple[str, Span]
+
+
+class Post(Period, Protocol):
+    """An employment, stored or in a file."""
+
+    @property
+    def title(self) -> str: ...
+
+
+class Duty(Period, Protocol):
+    """What a key person is at a unit, stored or in a file."""
+
+    @property
+    def role(self) -> str: ...
 
 
 def join_employments(kept: StaffMember, gone: StaffMember) -> None:
@@ -27,19 +42,29 @@ def join_employments(kept: StaffMember, gone: StaffMember) -> None:
 
 
 def _unite(row: Employment, other: Employment) -> None:
-    """One employment of two, the earlier first: at work whenever one was so in either."""
-    working = [*_at_work(row), *_at_work(other)]
-    latest, first = (other, row) if row.first_day < other.first_day else (row, other)
-    row.title, row.last_day = latest.title or first.title, _later(row.last_day, other.last_day)
+    """One employment of two, the earlier first."""
+    row.title, both = title_of_both(row, other), [(span_of(it), _away(it)) for it in (row, other)]
+    row.last_day = _later(row.last_day, other.last_day)
     other.delete()
     row.absences.all().delete()
     row.save()
-    leaves = without([span_of(row)], working)
+    leaves = leaves_of_both(span_of(row), *both)
     Absence.objects.bulk_create(Absence(employment=row, **leave.days) for leave in leaves)
 
 
-def _at_work(row: Employment) -> list[Span]:
-    return without([span_of(row)], map(span_of, row.absences.all()))
+def title_of_both(row: Post, other: Post) -> str:
+    """The title of the one that began later; of the first where both began the same day."""
+    latest, first = (other, row) if row.first_day < other.first_day else (row, other)
+    return latest.title or first.title
+
+
+def leaves_of_both(whole: Span, *posts: tuple[Span, Iterable[Span]]) -> list[Span]:
+    """When somebody is away of two posts with their leaves: at work whenever so in either."""
+    return without([whole], [span for post, away in posts for span in without([post], away)])
+
+
+def _away(row: Employment) -> list[Span]:
+    return [span_of(absence) for absence in row.absences.all()]
 
 
 def _later(day: date | None, other: date | None) -> date | None:
@@ -60,8 +85,8 @@ def join_key_persons(kept: StaffMember, gone: StaffMember) -> None:
 def _rearrange(rows: list[KeyPerson], kept: StaffMember) -> None:
     """Let the duties at one unit hold on the same days as before, each day in one of them."""
     left, written = list(rows), []
-    for role, span in _wanted(rows):
-        row = next((row for row in left if row.role == role and _meet(span_of(row), span)), None)
+    for role, span in roles_held(rows):
+        row = next((row for row in left if row.role == role and meet(span_of(row), span)), None)
         if row:
             left.remove(row)
         else:
@@ -76,15 +101,11 @@ def _rearrange(rows: list[KeyPerson], kept: StaffMember) -> None:
         row.save()
 
 
-def _wanted(rows: list[KeyPerson]) -> Iterator[Wanted]:
-    """The days with each role, in order."""
+def roles_held(rows: Collection[Duty]) -> Iterator[Wanted]:
+    """The days with each role at one unit: each day one of them, and head when either was so."""
     heads, others = (
         joined(span_of(row) for row in rows if (row.role == Role.HEAD_KEY_PERSON) is is_head)
         for is_head in (True, False)
     )
     yield from ((Role.HEAD_KEY_PERSON, span) for span in heads)
     yield from ((Role.KEY_PERSON, span) for span in without(others, heads))
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.first <= other.last and other.first <= one.last

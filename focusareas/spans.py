@@ -10,8 +10,10 @@ ONE_DAY = timedelta(days=1)
 class Period(Protocol):
     """A row that holds from a first day to a last, or on and on."""
 
-    first_day: date
-    last_day: date | None
+    @property
+    def first_day(self) -> date: ...
+    @property
+    def last_day(self) -> date | None: ...
 
 
 class Span(NamedTuple):
@@ -40,6 +42,11 @@ def joined(spans: Iterable[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def meet(one: Span, other: Span) -> bool:
+    """Whether they have a day in common."""
+    return one.first <= other.last and other.first <= one.last
 
 
 def without(spans: Iterable[Span], taken: Iterable[Span]) -> list[Span]:

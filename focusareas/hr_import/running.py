@@ -123,13 +123,13 @@ def compare_all(
     """The same of a workbook that may change everything."""
     units = {unit.code: unit for unit in before.rows(Unit.objects.all())}
     earlier = earlier_numbers.stored_numbers(before)
-    earlier_numbers.follow_key_persons(sheets.key_persons, earlier)
+    sheets.findings.extend(earlier_numbers.follow_key_persons(sheets.key_persons, earlier))
     staff = known_key_persons(sheets)
     sheets.findings.extend(check(sheets, units, staff.keys(), earlier))
     outcome = Outcome(saved=False, findings=tuple(sheets.findings))
     if outcome.errors:
         return outcome
-    earlier_numbers.follow_people(sheets.people, earlier)
+    sheets.findings.extend(earlier_numbers.follow_people(sheets.people, earlier))
     details = Details()
     listed = codes_in(sheets)
     unit_import = UnitImport(sheets.units, units, before, on=on, changes=changes)

@@ -310,16 +310,17 @@ def test_row_under_an_earlier_number_names_nobody(kept, gone, boss: User) -> Non
     assert (person.full_name, person.email) == ("Eva Al", "eva@example.se")
 
 
-def test_row_under_the_number_of_today_wins(kept, gone, boss: User) -> None:
+def test_title_under_the_number_of_today_wins(kept, gone, boss: User) -> None:
     merge(kept, gone, boss)
     rows = [
-        {"Anställningsnummer": number, "Till": last_day, **ROW}
-        for number, last_day in (("1", APRIL), ("2", MARCH_1))
+        {"Anställningsnummer": number, "Befattning": title, "Till": last_day, **ROW}
+        for number, title, last_day in (("1", "Vårdare", APRIL), ("2", "Chef", MARCH_1))
     ]
 
     run_on(make_workbook(people=rows))
 
-    assert Employment.objects.get(first_day=make.LONG_AGO).last_day == MARCH_1
+    post = Employment.objects.get(first_day=make.LONG_AGO)
+    assert (post.title, post.last_day) == ("Chef", APRIL)
 
 
 @pytest.mark.parametrize("flag", ["is_superuser", "is_staff", "is_in_steering_group"])
