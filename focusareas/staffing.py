@@ -19,6 +19,8 @@ ONE_DAY = timedelta(days=1)
 PERSON_FIELDS = ("employee_number", "given_name", "family_name", "email")
 EMPLOYMENT_FIELDS = ("title", "first_day", "last_day")
 LEAVE_FIELDS = ("first_day", "last_day")
+# How the trace tells that a leave got other days: undoing an import looks for it.
+LEAVE_CHANGED = "Ändrade ledigheten från"
 Period = Employment | Absence
 
 
@@ -107,7 +109,7 @@ def take_leave(leave: Absence, *, by: User) -> None:
     if before is None:
         words = f"Tjänstledig från {employment.unit} {_days(leave)}."
     else:
-        words = f"Ändrade ledigheten från {employment.unit}: {changed_words(leave, before)}."
+        words = f"{LEAVE_CHANGED} {employment.unit}: {changed_words(leave, before)}."
     record(by=by, text=words, about=person, changes_from=_first_change(leave, before))
 
 

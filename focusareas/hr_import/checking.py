@@ -27,6 +27,7 @@ from focusareas.person_numbers import is_person_number
 from focusareas.swedish import in_a_row
 
 Stay = TypeVar("Stay", PersonRow, KeyPersonRow)
+Key = TypeVar("Key", str, int)
 
 by_number = attrgetter("number")
 folded = remember(fold)
@@ -160,12 +161,12 @@ def successors_of_units(sheet: Sheet[UnitRow], units: dict[str, Unit]) -> dict[s
     return successors
 
 
-def comes_back(code: str, successors: dict[str, str]) -> bool:
+def comes_back(unit: Key, successors: Mapping[Key, Key]) -> bool:
     """Whether the chain of successors from the unit leads back to it."""
-    passed: set[str] = set()
-    following = successors.get(code)
+    passed: set[Key] = set()
+    following = successors.get(unit)
     while following and following not in passed:
-        if following == code:
+        if following == unit:
             return True
         passed.add(following)
         following = successors.get(following)

@@ -31,6 +31,7 @@ from focusareas.models import (
     UnitManager,
     User,
 )
+from focusareas.staffing import LEAVE_CHANGED
 
 Last = dict[str, int]
 
@@ -60,6 +61,15 @@ KINDS = (
 )
 
 
+# Those of which earlier rows may be done over: how one comes to what the trace is then about, and
+# how it begins.
+DONE_OVER: dict[Model, tuple[str, Model, str]] = {
+    Certificate: ("pk", Certificate, ""),
+    KeyPerson: ("pk", KeyPerson, ""),
+    Absence: ("employment__staff_member", StaffMember, LEAVE_CHANGED),
+}
+# Those that hold for a time, and not only on some day of it.
+LASTING = (Absence, KeyPerson)
 MODELS = tuple(kind.model for kind in KINDS)
 
 
@@ -107,12 +117,15 @@ def deeds(last: Last, *, since: datetime) -> list[Deed]:
 
 
 def _is_later(model: Model, last: Last, since: datetime) -> Q:
-    """Rows that are new; of certificates also those that something has been decided about."""
+    """Rows that are new, and such as something has been done about."""
     later = Q(pk__gt=last.get(model._meta.label_lower, 0))
-    if model is not Certificate:
+    if model not in DONE_OVER:
         return later
-    about = AuditEvent.objects.filter(object_type=model._meta.label_lower, at__gte=since)
-    return later | Q(pk__in=about.order_by().values("object_id"))
+    name, subject, begins = DONE_OVER[model]
+    about = AuditEvent.objects.filter(
+        object_type=subject._meta.label_lower, at__gte=since, text__startswith=begins
+    )
+    return later | Q(**{f"{name}__in": about.order_by().values("object_id")})
 
 
 def _column(name: str, field: BigIntegerField[int, int] | DateField[date, date]) -> Combinable:
@@ -128,16 +141,33 @@ def ask(wanted: Wanted, found: Iterable[Deed]) -> None:
 
 
 def resting(found: Iterable[Deed], entries: Iterable[Entry], read: Rows) -> Iterator[Deed]:
-    """Those that could be done as things are, and could not have been without the import."""
+    """Those that could be done as things are, and could not or would not without the import."""
     by_model = {entry.model: entry for entry in entries}
     now = _Places(read, by_model, is_undone=False)
     before = _Places(read, by_model, is_undone=True)
     people, units = (by_model.get(model, nothing_of(model)) for model in (StaffMember, Unit))
     for deed in found:
         is_told = people.has_made(deed.person or 0) or units.has_made(deed.unit or 0)
-        is_own = by_model.get(deed.model, nothing_of(deed.model)).has_made(deed.pk)
-        if not is_told and not is_own and now.allow(deed) and not before.allow(deed):
+        own = by_model.get(deed.model, nothing_of(deed.model))
+        if is_told or own.has_made(deed.pk) or deed.pk in own.changed:
+            continue
+        needs_it = any(now.allow(part) and not before.allow(part) for part in _parts(deed))
+        if needs_it or _is_due_to(deed, people, units):
             yield deed
+
+
+def _parts(deed: Deed) -> list[Deed]:
+    """What has to be allowed of it: the first and the last day of what holds for a time."""
+    if deed.model not in LASTING:
+        return [deed]
+    return [deed._replace(days=(day, day)) for day in deed.days if day]
+
+
+def _is_due_to(deed: Deed, people: Entry, units: Entry) -> bool:
+    """Whether it came of what the import said: who runs the unit, or a person's address."""
+    if deed.model is Employment:
+        return units.has_changed(deed.unit or 0, "operation", "provider_id")
+    return deed.model is User and people.has_changed(deed.person or 0, "email")
 
 
 class _Places:

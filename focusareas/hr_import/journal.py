@@ -133,6 +133,10 @@ class Entry(NamedTuple):
         """Whether the row is there because of the import."""
         return any(span.first <= pk <= span.last for span in self.made)
 
+    def has_changed(self, pk: int, *columns: str) -> bool:
+        """Whether the import gave the row another value in one of the columns."""
+        return pk in self.changed and not self.changed[pk].before.keys().isdisjoint(columns)
+
     def undone(self, row: Values) -> Values | None:
         """A row that is there now as it would be without the import; none when it would not be."""
         pk: int = row["id"]

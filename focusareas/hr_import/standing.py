@@ -5,7 +5,7 @@ from typing import Any
 
 from django.apps import apps
 
-from focusareas.hr_import import done_since, overlaps
+from focusareas.hr_import import circles, done_since, overlaps
 from focusareas.hr_import.built_on import Keys, built_on, needed
 from focusareas.hr_import.done_since import Deed
 from focusareas.hr_import.hindrances import Found, Hindrance
@@ -13,10 +13,11 @@ from focusareas.hr_import.journal import Entry, Journal, Model, entries
 from focusareas.hr_import.overlaps import Back, Pair, Rows
 from focusareas.hr_import.stored_rows import Wanted
 from focusareas.hr_import.written import Written, size_of
-from focusareas.models import ImportBatch
+from focusareas.models import ImportBatch, Unit
 
 CHANGED = "har ändrats sedan dess"
 BUILT_ON = "har kommit till och bygger på den"
+IN_CIRCLES = "skulle ersätta varandra i en cirkel om inläsningen ångrades"
 OVERLAPS = "gäller samma dagar som något som skulle läggas tillbaka"
 
 
@@ -25,20 +26,20 @@ def standing_in_the_way(
 ) -> list[Hindrance]:
     """What has become of the rows, and what has come to rest on them."""
     journal = batch.journal or {}
-    told = Found()
-    for model, pks in written.changed.items():
-        told.add(CHANGED, model, pks)
-    for model, pks in written.gone.items():
-        told.add_gone(model, pks)
+    told = _touched(written)
     back, targets = list(overlaps.put_back(found, written.moved)), needed(found)
     deeds = done_since.deeds(journal.get("last", {}), since=batch.made_at)
-    read = _read(back, targets, deeds)
+    wanted = Wanted()
+    circles.ask(wanted, found)
+    read = _read(wanted, back, targets, deeds)
     for model, keys in targets.items():
         told.add_gone(model, keys - read[model].keys())
     was_so = {Pair(*pair) for pair in journal.get("overlapping", ())}
     for pair in overlaps.overlapping(found, back, read):
         if pair not in was_so:
             told.add(OVERLAPS, apps.get_model(pair.model), [pair.other])
+    if units := circles.in_circles(found, read):
+        told.add(IN_CIRCLES, Unit, units)
     for rows in built_on(found):
         told.add_rows(BUILT_ON, rows)
     for deed in done_since.resting(deeds, found, read):
@@ -46,9 +47,17 @@ def standing_in_the_way(
     return told.told()
 
 
-def _read(back: Iterable[Back], targets: Keys, deeds: Iterable[Deed]) -> Rows:
-    """What there is where rows would come back, and where something has been done since."""
-    wanted = Wanted()
+def _touched(written: Written) -> Found:
+    told = Found()
+    for model, pks in written.changed.items():
+        told.add(CHANGED, model, pks)
+    for model, pks in written.gone.items():
+        told.add_gone(model, pks)
+    return told
+
+
+def _read(wanted: Wanted, back: Iterable[Back], targets: Keys, deeds: Iterable[Deed]) -> Rows:
+    """These, and what there is where rows would come back and something has been done since."""
     overlaps.ask(wanted, back)
     done_since.ask(wanted, deeds)
     for model, keys in targets.items():
@@ -70,5 +79,5 @@ def kept_of(journal: Journal, before: Mapping[Model, int]) -> dict[str, Any]:
         "units": sorted(journal.units),
         "last": done_since.latest(before, journal),
         # What overlapped before the import may do so again.
-        "overlapping": list(overlaps.overlapping(found, back, _read(back, {}, ()))),
+        "overlapping": list(overlaps.overlapping(found, back, _read(Wanted(), back, {}, ()))),
     }

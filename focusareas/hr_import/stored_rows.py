@@ -77,17 +77,25 @@ class Wanted:
 
     def __init__(self) -> None:
         self.keys: dict[Place, set[int]] = defaultdict(set)
+        self.conditions: dict[Model, Q] = {}
 
     def add(self, model: Model, column: str, keys: Collection[int | None]) -> None:
         """The rows of the model whose column holds one of these."""
         self.keys[model, column].update(key for key in keys if key is not None)
 
+    def add_where(self, model: Model, condition: Q) -> None:
+        """The rows of the model that are so."""
+        self.conditions[model] = condition
+
     def read(self) -> dict[Model, dict[int, Values]]:
         """The rows by key; one query unless they are many."""
         found: dict[Model, dict[int, Values]] = defaultdict(dict)
         wanted = ((place, key) for place, keys in self.keys.items() for key in sorted(keys))
-        for some in chunks(wanted, KEYS):
-            for row in stored(_conditions(some)):
+        asked = [_conditions(some) for some in chunks(wanted, KEYS)] or [defaultdict(Q)]
+        for model, condition in self.conditions.items():
+            asked[0][model] |= condition
+        for conditions in asked:
+            for row in stored(conditions):
                 found[row.model][row.pk] = row.values
         return found
 
