@@ -29,6 +29,8 @@ NO_LEAVE = {"first_day": None, "last_day": None}
 Stay = TypeVar("Stay", PersonRow, KeyPersonRow)
 # Of each person, by today's number, and unit, by its code.
 ByPlace = dict[tuple[str, str], list[Stay]]
+# The earlier number by the row in the file that says it.
+Said = Mapping[int, str]
 
 
 def stored_numbers(before: Beforehand) -> dict[str, str]:
@@ -39,56 +41,60 @@ def stored_numbers(before: Beforehand) -> dict[str, str]:
 
 def follow_key_persons(sheet: Sheet[KeyPersonRow], numbers: Mapping[str, str]) -> list[Finding]:
     """Let each duty be that of the number of today, no two on the same days; tells of such rows."""
-    kept: list[KeyPersonRow] = []
-    found = _under_both(sheet.rows, numbers, kept)
-    if not found:
+    if not (said := _said(sheet.rows, numbers)):
         return []
-    for rows in found.values():
-        for role, span in roles_held(rows):
-            first = next(row for row in rows if meet(span_of(row), span))
+    rows = [row._replace(number=numbers.get(row.number, row.number)) for row in sheet.rows]
+    sheet.rows = kept = list[KeyPersonRow]()
+    found = _under_both(rows, said, kept)
+    for theirs in found.values():
+        for role, span in roles_held(theirs):
+            first = next(row for row in theirs if meet(span_of(row), span))
             last_day = span.days["last_day"]
             kept.append(first._replace(role=role, first_day=span.first, last_day=last_day))
-    sheet.rows = [row._replace(number=numbers.get(row.number, row.number)) for row in kept]
-    return list(_told(sheet, found, numbers))
+    return list(_told(sheet, found, said))
 
 
 def follow_people(sheet: Sheet[PersonRow], numbers: Mapping[str, str]) -> list[Finding]:
     """The same of employments."""
-    kept = PackedRows()
-    found = _under_both(sheet.rows, numbers, kept)
-    if not found:
+    said = _said(sheet.rows, numbers)
+    if said:
+        sheet.rows = PackedRows(_as_today(row, numbers) for row in sheet.rows)
+    return join_people(sheet, said)
+
+
+def join_people(sheet: Sheet[PersonRow], said: Said) -> list[Finding]:
+    """Let no two rows of a person at a unit hold on the same days, where one is among those."""
+    if not said:
         return []
-    for rows in found.values():
-        for row in _as_few([_as_today(row, numbers) for row in _todays_first(rows, numbers)]):
-            kept.append(row)
+    kept = PackedRows()
+    found = _under_both(sheet.rows, said, kept)
     sheet.rows = kept
-    return list(_told(sheet, found, numbers))
+    for rows in found.values():
+        # Of those from the same day the one under the number of today comes first.
+        rows.sort(key=lambda row: (row.first_day, row.row in said))
+        for row in _as_few(rows):
+            kept.append(row)
+    return list(_told(sheet, found, said))
 
 
-def _under_both(
-    rows: RowList[Stay], numbers: Mapping[str, str], others: RowList[Stay]
-) -> ByPlace[Stay]:
+def _said(rows: Iterable[Stay], numbers: Mapping[str, str]) -> Said:
+    return {row.row: row.number for row in rows if row.number in numbers} if numbers else {}
+
+
+def _under_both(rows: Iterable[Stay], said: Said, others: RowList[Stay]) -> ByPlace[Stay]:
     """The rows of each person and unit where one is under an earlier number; the rest are others.
 
     Those that cannot be read are left to the checks, which tell what is wrong.
     """
     found: ByPlace[Stay] = defaultdict(list)
-    earlier = [row for row in rows if row.number in numbers] if numbers else []
-    if not earlier:
-        return found
-    places = {(numbers[row.number], row.unit) for row in earlier}
+    places = {(row.number, row.unit) for row in rows if row.row in said}
     for row in rows:
-        place = numbers.get(row.number, row.number), row.unit
+        place = row.number, row.unit
         if place in places and NO_DAY < row.first_day <= span_of(row).last:
             found[place].append(row)
         else:
             others.append(row)
     return found
-
-
-def _todays_first(rows: Iterable[PersonRow], numbers: Mapping[str, str]) -> list[PersonRow]:
-    """In order of day; of those from the same day the one under the number of today first."""
-    return sorted(rows, key=lambda row: (row.first_day, row.number in numbers))
 
 
 def _as_today(row: PersonRow, numbers: Mapping[str, str]) -> PersonRow:
@@ -137,15 +143,13 @@ def _leave(row: PersonRow) -> list[Span]:
     return [Span(row.leave_first_day, row.leave_last_day or date.max)]
 
 
-def _told(
-    sheet: Sheet[Stay], found: ByPlace[Stay], numbers: Mapping[str, str]
-) -> Iterator[Finding]:
+def _told(sheet: Sheet[Stay], found: ByPlace[Stay], said: Said) -> Iterator[Finding]:
     """A warning at each row under an earlier number that holds while another number's does."""
-    for (_, unit), rows in found.items():
+    for (number, unit), rows in found.items():
         for row in rows:
             days = span_of(row)
-            both = {it.number for it in rows if meet(days, span_of(it))}
-            if row.number in numbers and len(both) > 1:
+            both = {said.get(it.row, number) for it in rows if meet(days, span_of(it))}
+            if row.row in said and len(both) > 1:
                 message = TWICE.format(numbers=in_a_row(sorted(both)), unit=unit)
                 title, column = sheet.layout.title, sheet.layout.header("number")
                 yield warning(title, row.row, column, message)

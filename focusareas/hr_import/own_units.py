@@ -19,6 +19,7 @@ from focusareas.hr_import.changes import Changes
 from focusareas.hr_import.checking import check
 from focusareas.hr_import.counts_in_words import told
 from focusareas.hr_import.details import Details
+from focusareas.hr_import.earlier_numbers import join_people
 from focusareas.hr_import.layout import (
     KEY_PERSONS,
     PEOPLE,
@@ -123,6 +124,7 @@ def compare_own(
     outcome = Outcome(saved=False, findings=tuple(sheets.findings))
     if outcome.errors:
         return outcome
+    sheets.findings.extend(join_people(sheets.people, known.said))
     # Also where it lists nobody: who it is about is looked for at all of them.
     changes.journal.units = {unit.pk for unit in own.values()}
     details = Details()
@@ -138,7 +140,7 @@ def compare_own(
         progress=progress,
     )
     people.run(remember=set())
-    return replace(people.outcome(), findings=outcome.findings)
+    return replace(people.outcome(), findings=tuple(sheets.findings))
 
 
 def told_of_own(sheets: OwnSheets, outcome: Outcome, on: date) -> str:
@@ -258,6 +260,7 @@ class OwnPeople:
         for number, name in spellings.values_list("staff_member__employee_number", "spelling"):
             self.names[number].add(fold(name))
         self.of_others = {number for code in own for number in _own_like(code)} - set(self.todays)
+        self.said: dict[int, str] = {}
         self.new = {code: new_numbers(unit) for code, unit in own.items()}
 
     def settle(self, sheet: Sheet[PersonRow]) -> Iterator[Finding]:
@@ -272,6 +275,10 @@ class OwnPeople:
                 yield sheet.error(row.row, "number", trouble)
                 continue
             self.names[number].add(_name(row))
+            if number != row.number and not self.earlier.keys().isdisjoint(
+                (row.number, _called(row))
+            ):
+                self.said[row.row] = row.number
             first = rows.setdefault((number, row.unit, row.first_day), row.row)
             if first != row.row:
                 yield sheet.error(row.row, "number", SAME_DAY.format(row=first))

@@ -225,6 +225,24 @@ def test_number_that_somebody_had_is_given_to_nobody_else(oms: Unit) -> None:
     assert numbers() == ["P-OMS-1", "P-OMS-3"]
 
 
+def test_row_under_an_earlier_number_brings_back_no_days_that_were_joined(oms: Unit) -> None:
+    rows = (
+        ANNA | {"Anställningsnummer": "7", "Till": date(2023, 6, 30)},
+        ANNA | {"Anställningsnummer": "8", "Från": date(2023, 3, 1)},
+    )
+    handed_in(*rows, own=oms)
+    anna, gone = StaffMember.objects.order_by("-employee_number")
+    merged(anna, gone)
+    before = list(Employment.objects.values())
+
+    again = handed_in(*rows, own=oms)
+
+    assert counted(again) == {"unchanged": 1}
+    assert list(Employment.objects.values()) == before
+    told = "Anställningsnummer 7 och P-OMS:8 är samma person"
+    assert [it.row for it in again.warnings if told in it.message] == [2]
+
+
 def test_number_of_today_goes_before_one_that_somebody_had(oms: Unit) -> None:
     anna = make.make_staff_member("Anna Alm", employee_number="P-OMS-1", unit=oms)
     make.make_staff_member("Bo Ek", employee_number="P-OMS-2", unit=oms)
