@@ -114,7 +114,8 @@ class Organisation:
 
     def employ(self, person: StaffMember, unit: Unit) -> None:
         days = self.period()
-        if Employment.objects.filter(staff_member=person, unit=unit, **days).exists():
+        known = Employment.objects.filter(staff_member=person, unit=unit)
+        if known.filter(first_day=days["first_day"]).exists():
             return
         title = self.draw.choice(["", "Undersköterska"])
         employment = make.make_employment(person, unit, title=title, **days)
