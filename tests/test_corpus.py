@@ -12,6 +12,8 @@ from tests.corpus.register import key
 from tests.corpus.truth import Corpus, Expected, Item, Pile, Truth
 from tests.corpus.writing import RECEIVED
 
+pytestmark = pytest.mark.once
+
 
 def truths(corpus: Corpus, group: str) -> list[Truth]:
     return [truth for pile in corpus.piles[group] for item in pile.items for truth in item.truths]

@@ -11,6 +11,8 @@ from focusareas.plan_changes import Population, add_activity, change_population
 from focusareas.plan_file import DEFAULT_PLAN, load_plan
 from tests import factories as make
 
+pytestmark = pytest.mark.once
+
 MEMO = date(2023, 5, 15)
 NOVEMBER = date(2023, 11, 15)
 

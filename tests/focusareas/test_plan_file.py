@@ -21,6 +21,8 @@ from focusareas.plan_letter import PlanLetter
 from focusareas.plan_table import BrokenPlanError
 from tests.factories import make_certificate, make_deadline, make_staff_member, make_unit
 
+pytestmark = pytest.mark.once
+
 SMALL = """
 code = "liten"
 name = "Liten plan"

@@ -12,6 +12,8 @@ from reporting import drafting
 from reporting.models import Report
 from tests.factories import make_unit, make_user
 
+pytestmark = pytest.mark.once
+
 DAYS = {"as_of": "2023-04-30", "dated": "2023-05-15"}
 
 
