@@ -1,5 +1,7 @@
 """People who are in the register twice: pointed out, looked at side by side, made one."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
@@ -47,8 +49,8 @@ def person_merge(request: HttpRequest, pk: int, other_pk: int) -> HttpResponse:
     kept, gone = both[pk], both[other_pk]
     form = ConfirmForm(posted(request))
     basis, by, today = request.POST.get("basis", ""), signed_in_user(request), clock.today()
-    terms = {"basis": basis, "today": today, "by": by}
-    if is_done(form, lambda: person_mergers.merge(kept, gone, **terms)):  # type: ignore[arg-type]
+    merge = partial(person_mergers.merge, kept, gone, basis=basis, today=today, by=by)
+    if is_done(form, merge):
         messages.success(request, f"{kept.full_name} är nu en person i registret.")
         return redirect("person_detail", pk)
     moving = person_mergers.joining(kept, gone)

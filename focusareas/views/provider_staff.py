@@ -1,5 +1,6 @@
 """A contracted unit's list of staff, kept by its own manager."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -87,8 +88,9 @@ def unit_staff_edit(request: HttpRequest, pk: int) -> HttpResponse:
     employment, by = _on_own_list(request, pk), signed_in_user(request)
     form = EmploymentForm(posted(request), instance=employment)
     today = clock.today()
-    terms = {"own": units_to_act_for(by, on=today), "on": today, "by": by}
-    if is_done(form, lambda: provider_staff.change(form.save(commit=False), **terms)):  # type: ignore[arg-type]
+    own = units_to_act_for(by, on=today)
+    change = partial(provider_staff.change, own=own, on=today, by=by)
+    if is_done(form, lambda: change(form.save(commit=False))):
         messages.success(request, "Anställningen är sparad.")
         return redirect("unit_staff", employment.unit_id)
     heading = f"Ändra eller avsluta: {employment.staff_member.full_name}"
