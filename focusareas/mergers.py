@@ -27,6 +27,7 @@ from focusareas.models import (
     User,
 )
 from focusareas.models.audit import record, record_for_each
+from focusareas.one_at_a_time import one_at_a_time
 from focusareas.refusal import RefusedError
 from focusareas.spans import ONE_DAY
 from focusareas.swedish import counted
@@ -166,6 +167,8 @@ def merge(
 
     These key persons go on and these routines hold at the successor; all others end.
     """
+    # Before any row is locked, as an import waits for rows while it has its turn.
+    one_at_a_time()
     unit, into = _locked(unit, into)
     must_be_open(unit, into, on=on)
     moving = _agreed(unit, on, basis)
@@ -223,6 +226,8 @@ def _locked(*units: Unit) -> list[Unit]:
     """The units as they are now, kept from other writers; always locked in the same order."""
     rows = Unit.objects.select_for_update(no_key=True, of=("self",)).order_by("pk")
     found = {row.pk: row for row in rows.filter(pk__in=[unit.pk for unit in units])}
+    if any(unit.pk not in found for unit in units):
+        raise RefusedError(MEANWHILE)
     return [found[unit.pk] for unit in units]
 
 

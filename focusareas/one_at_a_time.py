@@ -1,4 +1,4 @@
-"""Whatever makes, joins or numbers many people waits for its turn, and then writes widely."""
+"""Whatever makes, joins or numbers many people, or closes units, waits for its turn."""
 
 from django.db import connection
 
@@ -7,7 +7,10 @@ LOCK = 7_408_201
 
 
 def one_at_a_time() -> None:
-    """Wait for imports, their undoing, mergers and new numbers; on SQLite the transaction does."""
+    """Wait for imports, their undoing, mergers, closings and new numbers.
+
+    On SQLite the transaction does.
+    """
     widen_statements()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

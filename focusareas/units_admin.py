@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from focusareas.change_words import changed_words, values_of
 from focusareas.hr_import.changes import Changes
+from focusareas.hr_import.checking import comes_back
 from focusareas.hr_import.managers import appoint as take_over_as_manager
 from focusareas.hr_import.organisation import keep_history
 from focusareas.hr_import.periods import take_over
@@ -26,6 +27,7 @@ from focusareas.models import (
 )
 from focusareas.models.audit import record
 from focusareas.models.days import first_day_told_apart
+from focusareas.one_at_a_time import one_at_a_time
 from focusareas.refusal import RefusedError
 
 UNIT_FIELDS = ("code", "name", "operation", "provider_id", "cost_centre", "first_day")
@@ -68,11 +70,16 @@ def change_unit(unit: Unit, *, tags: Iterable[str], on: date, by: User) -> None:
 @transaction.atomic
 def close_unit(unit: Unit, *, last_day: date, successor: Unit | None, by: User) -> None:
     """Let the unit be open until and including a day, and say which unit takes over."""
-    if unit.first_day and last_day < unit.first_day:
+    # An import, or undoing one, may take the unit away or have others replaced by it.
+    one_at_a_time()
+    stored = Unit.objects.filter(pk=unit.pk).first()
+    if stored is None:
+        raise RefusedError("Enheten finns inte längre.")
+    if stored.first_day and last_day < stored.first_day:
         raise RefusedError("Enheten kan inte stängas innan den öppnat.", field="last_day")
-    if successor and _leads_back(successor, to=unit):
+    if successor and _would_come_back(unit, successor):
         raise RefusedError("De två enheterna skulle ersätta varandra.", field="successor")
-    before = (unit.first_day, unit.last_day)
+    before = (stored.first_day, stored.last_day)
     unit.last_day, unit.successor = last_day, successor
     unit.save(update_fields=["last_day", "successor"])
     instead = f" och ersätts av {successor}" if successor else ""
@@ -80,7 +87,7 @@ def close_unit(unit: Unit, *, last_day: date, successor: Unit | None, by: User) 
         by=by,
         text=f"Stängde enheten: sista dag {last_day}{instead}.",
         about=unit,
-        changes_from=first_day_told_apart(before, (unit.first_day, last_day)),
+        changes_from=first_day_told_apart(before, (stored.first_day, last_day)),
     )
 
 
@@ -212,16 +219,11 @@ def _tag(unit: Unit, names: Iterable[str]) -> str:
     return "" if before == after else f"taggar: {', '.join(before)} → {', '.join(after)}"
 
 
-def _leads_back(unit: Unit | None, *, to: Unit) -> bool:
-    """Whether the unit, or one that takes over from it, is the other."""
-    passed: set[Unit] = set()
-    # A circle that does not hold the other leads nowhere.
-    while unit and unit not in passed:
-        if unit == to:
-            return True
-        passed.add(unit)
-        unit = unit.successor
-    return False
+def _would_come_back(unit: Unit, successor: Unit) -> bool:
+    """Whether the chain of successors, as it is now, would lead back to the unit."""
+    rows = Unit.objects.values_list("pk", "successor_id")
+    successors = {pk: following for pk, following in rows if following}
+    return comes_back(unit.pk, successors | {unit.pk: successor.pk})
 
 
 def people_left(unit: Unit, *, on: date) -> dict[str, int]:

@@ -176,6 +176,14 @@ def test_merging_is_refused_when_something_has_changed_meanwhile(boss, old, new)
     assert old.last_day is None
 
 
+@pytest.mark.parametrize("gone", ["OLD", "NEW"])
+def test_unit_that_is_gone_meanwhile_does_not_merge(boss, old, new, gone):
+    Unit.objects.filter(code=gone).delete()
+
+    with pytest.raises(RefusedError, match="har ändrats"):
+        merge(old, new, boss)
+
+
 def test_units_that_are_not_open_do_not_merge(boss, old, new):
     late = make.make_unit(first_day=JULY)
     with pytest.raises(RefusedError, match="inte öppen"):

@@ -1,4 +1,4 @@
-"""Who numbers or joins people waits for those who import them or decide about certificates."""
+"""Who numbers or joins people, or closes units, waits for imports or decisions."""
 
 import threading
 from collections.abc import Callable
@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from django.db import connection, transaction
 
-from focusareas import intake, person_mergers, provider_staff
-from focusareas.models import StaffMember
+from focusareas import intake, mergers, person_mergers, provider_staff, units_admin
+from focusareas.models import StaffMember, Unit
 from focusareas.one_at_a_time import one_at_a_time
 from tests import factories as make
 
@@ -37,8 +37,23 @@ def test_new_number_waits_for_imports() -> None:
     assert_waits(one_at_a_time, lambda: provider_staff.add(unit, person, **terms, by=boss))
 
 
+def test_closing_waits_for_imports() -> None:
+    boss, unit, other = make.make_user(), make.make_unit(), make.make_unit()
+    close = {"last_day": DAY, "successor": other, "by": boss}
+
+    assert_waits(one_at_a_time, lambda: units_admin.close_unit(unit, **close))
+
+
+def test_merger_of_units_waits_for_imports() -> None:
+    boss, unit, other = make.make_user(), make.make_unit(), make.make_unit()
+    basis = mergers.holding(unit, on=DAY).basis
+    terms = {"basis": basis, "key_persons": [], "routines": [], "today": DAY, "by": boss}
+
+    assert_waits(one_at_a_time, lambda: mergers.merge(unit, into=other, on=DAY, **terms))
+
+
 def assert_waits(hold: Callable[[], None], act: Callable[[], object]) -> None:
-    """Whether it is not done as long as the other one is, and is then."""
+    """Whether it is not done and has no unit locked as long as the other one is, and is then."""
     done = threading.Event()
 
     def work() -> None:
@@ -53,5 +68,6 @@ def assert_waits(hold: Callable[[], None], act: Callable[[], object]) -> None:
         hold()
         thread.start()
         assert not done.wait(MOMENT)
+        assert len(Unit.objects.select_for_update(skip_locked=True)) == Unit.objects.count()
     thread.join()
     assert done.is_set()

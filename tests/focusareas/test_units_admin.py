@@ -116,6 +116,21 @@ def test_units_cannot_succeed_each_other_in_a_circle(boss, unit):
     assert unit.last_day is None
 
 
+def test_circle_is_seen_also_when_the_other_unit_was_closed_meanwhile(boss, unit):
+    other = make.make_unit("E2")
+    Unit.objects.filter(pk=other.pk).update(successor=unit)
+
+    with pytest.raises(RefusedError, match="ersätta varandra"):
+        units_admin.close_unit(unit, last_day=MAY, successor=other, by=boss)
+
+
+def test_unit_that_is_gone_meanwhile_is_not_closed(boss, unit):
+    Unit.objects.filter(pk=unit.pk).delete()
+
+    with pytest.raises(RefusedError, match="finns inte längre"):
+        units_admin.close_unit(unit, last_day=MAY, successor=None, by=boss)
+
+
 def test_unit_cannot_close_before_it_opened(boss):
     unit = make.make_unit(first_day=MAY)
 
