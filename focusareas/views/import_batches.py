@@ -78,7 +78,8 @@ def import_undo(request: HttpRequest, pk: int) -> HttpResponse:
     state = hr_undo.state_of(batch)
     context: dict[str, Any] = {"batch": batch, "state": state, **counts_of(batch)}
     if state and state.phase != Phase.REFUSED:
-        return render(request, "focusareas/import_undo_wait.html", context)
+        heading = "Inläsningen " + ("ångras" if state.is_worked_on else "kunde inte ångras")
+        return render(request, "focusareas/import_undo_wait.html", context | {"heading": heading})
     reasons = hr_undo.reasons_against(batch, now=timezone.now())
     context |= {
         "reasons": reasons,

@@ -77,6 +77,7 @@ def test_page_says_how_many_rows_are_done(administrator: Client, batch: ImportBa
 
     assert "Lägger tillbaka det som var: 2\u00a0000 av 8\u00a0000 rader" in page
     assert "wait-for-import" in page
+    assert f'<a href="{address(batch)}">Ladda om sidan</a>' in page
 
 
 def test_each_row_is_told_of(administrator: Client, batch: ImportBatch) -> None:

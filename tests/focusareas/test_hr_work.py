@@ -86,6 +86,7 @@ def test_page_says_how_many_rows_have_been_compared(administrator: Client) -> No
 
     assert "Jämför medarbetarna: 4\u00a0000 av 17\u00a0000 rader" in page
     assert 'value="4000"' in page
+    assert f'<a href="{PREVIEW}">Ladda om sidan</a>' in page
 
 
 def test_what_has_changed_meanwhile_is_shown_anew(administrator: Client) -> None:
