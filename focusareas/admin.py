@@ -8,9 +8,8 @@ from django.http import HttpRequest
 from focusareas.models import AuditEvent
 
 
-# The type is not given: ModelAdmin cannot be subscripted at run time.
 @admin.register(AuditEvent)
-class AuditEventAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class AuditEventAdmin(admin.ModelAdmin):
     """The trace can be read, not written."""
 
     list_display = ["at", "actor", "text"]

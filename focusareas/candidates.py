@@ -51,7 +51,7 @@ def _alike(name: str, rows: Iterable[StaffMember]) -> list[int]:
             row.given_name,
             row.family_name,
             in_unit=True,
-            learned=tuple(filter(None, [row.spelling])),  # type: ignore[attr-defined]
+            learned=tuple(filter(None, [row.spelling])),  # type: ignore[attr-defined]  # annotated
         )
         for row in rows
     ]

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db import models
 
+from focusareas.fields import field_of
+
 Values = dict[str, Any]
 
 
@@ -17,7 +19,7 @@ def changed_words(row: models.Model, before: Values) -> str:
     """Each field that is other than before, with old and new: "namn: A → B"."""
     changes = ((name, old, _stored(row, name)) for name, old in before.items())
     return "; ".join(
-        f"{row._meta.get_field(name).verbose_name}: "  # type: ignore[union-attr]
+        f"{field_of(row, name).verbose_name}: "
         f"{in_words(row, name, old)} → {in_words(row, name, new)}"
         for name, old, new in changes
         if old != new
@@ -26,15 +28,12 @@ def changed_words(row: models.Model, before: Values) -> str:
 
 def _stored(row: models.Model, name: str) -> Any:
     """What the database holds of the field: of another row only its key."""
-    field = row._meta.get_field(name)
-    assert isinstance(field, models.Field)
-    return getattr(row, field.attname)
+    return getattr(row, field_of(row, name).attname)
 
 
 def in_words(row: models.Model, name: str, value: Any) -> str:
     """A value of the row's field as the trace shows it."""
-    field = row._meta.get_field(name)
-    assert isinstance(field, models.Field)
+    field = field_of(row, name)
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if value in (None, "", []):

@@ -233,7 +233,7 @@ def cells_of(row: NetworkRow) -> Row:
         duty.unit.code,
         row.department,
         duty.unit.get_operation_display(),
-        duty.provider_name,  # type: ignore[attr-defined]
+        duty.provider_name,  # type: ignore[attr-defined]  # annotated
         duty.first_day,
         row.email,
         row.taken.state.label,

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models.functions import Lower
 
 from focusareas.change_words import changed_words, values_of
+from focusareas.fields import field_of
 from focusareas.models import StaffMember, User
 from focusareas.models.audit import Details, record
 from focusareas.names import fold, plain
@@ -90,11 +91,7 @@ def owner_among(people: list[StaffMember]) -> StaffMember | None:
 
 def roles_of(user: User) -> list[str]:
     """The memberships in words; duties at units and departments are not among them."""
-    return [
-        str(User._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-        for name in ROLES
-        if getattr(user, name)
-    ]
+    return [str(field_of(User, name).verbose_name) for name in ROLES if getattr(user, name)]
 
 
 def state_of(user: User) -> str:
@@ -103,7 +100,7 @@ def state_of(user: User) -> str:
         return "avstängd"
     if not user.has_usable_password():
         return "att bjuda in"
-    has_code = user.has_second_factor  # type: ignore[attr-defined]
+    has_code = user.has_second_factor  # type: ignore[attr-defined]  # annotated
     return "kan logga in i två steg" if has_code else "kan logga in"
 
 

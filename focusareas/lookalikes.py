@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Prefetch, Q
@@ -121,8 +122,8 @@ def told(pairs: Iterable[Alike]) -> list[Told]:
     """The pairs with where each has worked; two queries."""
     wanted = list(pairs)
     posts = Employment.objects.select_related("unit").order_by("-first_day", "pk")
-    related = Prefetch("employments", posts)
-    people = StaffMember.objects.prefetch_related(related)  # type: ignore[arg-type]
+    related: Prefetch[Any, Any, Any] = Prefetch("employments", posts)
+    people = StaffMember.objects.prefetch_related(related)
     found = people.in_bulk({pk for pair in wanted for pk in (pair.first, pair.second)})
     return [
         Told(*latest_first(found[pair.first], found[pair.second]), pair.why)

@@ -80,8 +80,8 @@ def audience(meeting: Meeting) -> Audience:
     rows = list(people.annotate(has_heard=_has_heard(told)))
     with_address = [row for row in rows if row.email]
     return Audience(
-        invited=[row for row in with_address if not row.has_heard],  # type: ignore[attr-defined]
-        told_anew=[row for row in with_address if row.has_heard],  # type: ignore[attr-defined]
+        invited=[row for row in with_address if not row.has_heard],  # type: ignore[attr-defined]  # annotated
+        told_anew=[row for row in with_address if row.has_heard],  # type: ignore[attr-defined]  # annotated
         without_address=[row for row in rows if not row.email],
         n_failed=now.failed().count(),
     )

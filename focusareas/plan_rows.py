@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from focusareas.fields import field_of
 from focusareas.plan_table import Table
 
 Row = TypeVar("Row", bound=models.Model)
@@ -101,7 +102,7 @@ class RowWriter:
 
 
 def _label(model: type[models.Model], name: str) -> str:
-    return str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    return str(field_of(model, name).verbose_name)
 
 
 def _named(model: type[models.Model], keys: dict[str, Any]) -> str:

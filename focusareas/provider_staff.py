@@ -119,7 +119,7 @@ def brings_back(person: StaffMember, last_day: date | None) -> bool:
 
     What the person has done elsewhere since is not theirs to know.
     """
-    gone_since: date | None = person.gone_since  # type: ignore[attr-defined]
+    gone_since: date | None = person.gone_since  # type: ignore[attr-defined]  # annotated
     return gone_since is not None and (last_day is None or last_day > gone_since)
 
 

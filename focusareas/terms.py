@@ -119,7 +119,7 @@ def _term(joined: list[Any], plan: Plan, on: date) -> Term:
         tags=frozenset(tag for row in joined_then if (tag := getattr(row, tag_name))),
         courses=tuple(_courses_in(joined_then, course_name)),
         deadlines=tuple(held_on(on, _deadlines_in(joined))),
-        lower_is_better=activity.direction == Indicator.Direction.LOWER,  # type: ignore[attr-defined]
+        lower_is_better=joined[0].direction == Indicator.Direction.LOWER,
         counted_from=counted_from(plan, activity),
         after=frozenset(row.presupposed for row in joined if row.presupposed),
     )

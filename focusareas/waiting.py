@@ -75,7 +75,7 @@ def called(certificate: Certificate) -> str:
 
 def reading_of(certificate: Certificate) -> str:
     """How sure the reading of one in the queue is, in words."""
-    if certificate.is_sure:  # type: ignore[attr-defined]
+    if certificate.is_sure:  # type: ignore[attr-defined]  # annotated
         return "Säker"
     return "Granskas för sig" if certificate.staff_member_id else "Fråga till enheten"
 

@@ -22,7 +22,7 @@ def render(html: str) -> bytes:
 
     stylesheet = urljoin(f"{BASE_URL}/", f"{settings.STATIC_URL}{STYLESHEET}")
 
-    class OnlyTheStylesheet(URLFetcher):  # type: ignore[misc]
+    class OnlyTheStylesheet(URLFetcher):
         """Gives out the letter's own stylesheet and nothing else, near or far."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:

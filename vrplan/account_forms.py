@@ -26,24 +26,24 @@ class PlainFields:
                 field.help_text = ""
 
 
-class SignInForm(PlainFields, forms.LoginForm):  # type: ignore[misc]
+class SignInForm(PlainFields, forms.LoginForm):
     labels = {"login": "E-post", "password": "Lösenord"}
     without_help = ("password",)
 
 
-class ResetPasswordForm(PlainFields, forms.ResetPasswordForm):  # type: ignore[misc]
+class ResetPasswordForm(PlainFields, forms.ResetPasswordForm):
     labels = {"email": "E-post"}
 
 
-class ResetPasswordKeyForm(PlainFields, forms.ResetPasswordKeyForm):  # type: ignore[misc]
+class ResetPasswordKeyForm(PlainFields, forms.ResetPasswordKeyForm):
     labels = {"password1": "Nytt lösenord", "password2": "Nytt lösenord en gång till"}
 
 
-class SetPasswordForm(PlainFields, forms.SetPasswordForm):  # type: ignore[misc]
+class SetPasswordForm(PlainFields, forms.SetPasswordForm):
     labels = {"password1": "Nytt lösenord", "password2": "Nytt lösenord en gång till"}
 
 
-class ChangePasswordForm(PlainFields, forms.ChangePasswordForm):  # type: ignore[misc]
+class ChangePasswordForm(PlainFields, forms.ChangePasswordForm):
     labels = {
         "oldpassword": "Lösenordet du har nu",
         "password1": "Nytt lösenord",
@@ -52,7 +52,7 @@ class ChangePasswordForm(PlainFields, forms.ChangePasswordForm):  # type: ignore
     without_help = ("oldpassword",)
 
 
-class ReauthenticateForm(PlainFields, forms.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateForm(PlainFields, forms.ReauthenticateForm):
     labels = {"password": "Lösenord"}
     without_help = ("password",)
 
@@ -65,7 +65,7 @@ class DigitsOnly(PlainFields):
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
 
 
-class CodeForm(DigitsOnly, AuthenticateForm):  # type: ignore[misc]
+class CodeForm(DigitsOnly, AuthenticateForm):
     labels = {"code": "Kod"}
 
     def clean_code(self) -> str:
@@ -75,7 +75,7 @@ class CodeForm(DigitsOnly, AuthenticateForm):  # type: ignore[misc]
         return code
 
 
-class SetUpForm(DigitsOnly, ActivateTOTPForm):  # type: ignore[misc]
+class SetUpForm(DigitsOnly, ActivateTOTPForm):
     labels = {"code": "Koden som appen visar"}
 
     @property

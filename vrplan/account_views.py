@@ -15,13 +15,13 @@ from focusareas.models.audit import record
 from vrplan.accounts import use_code
 
 
-class SetUpView(ActivateTOTPView):  # type: ignore[misc]
+class SetUpView(ActivateTOTPView):
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
         # Of two answers at once the second finds it done.
         users = User.objects.select_for_update().filter(pk=self.request.user.pk)
         user = second_factor.telling_who_has_one(users).get()
-        if user.has_second_factor:  # type: ignore[attr-defined]
+        if user.has_second_factor:  # type: ignore[attr-defined]  # annotated
             return redirect("mfa_index")
         use_code(user, form.cleaned_data["code"])
         record(by=user, text="Slog på inloggning i två steg.", about=user)
@@ -29,7 +29,7 @@ class SetUpView(ActivateTOTPView):  # type: ignore[misc]
         return response
 
 
-class TakeAwayView(DeactivateTOTPView):  # type: ignore[misc]
+class TakeAwayView(DeactivateTOTPView):
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
         user = signed_in_user(self.request)
@@ -38,7 +38,7 @@ class TakeAwayView(DeactivateTOTPView):  # type: ignore[misc]
         return response
 
 
-class DownloadView(DownloadRecoveryCodesView):  # type: ignore[misc]
+class DownloadView(DownloadRecoveryCodesView):
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().render_to_response(context, **kwargs)
         response["Content-Disposition"] = 'attachment; filename="reservkoder.txt"'

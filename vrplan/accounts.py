@@ -26,7 +26,7 @@ WRONG_CODE = "Koden stämmer inte. Vänta tills appen visar en ny kod och skriv 
 TOO_MANY = "Det har varit för många försök. Vänta fem minuter och försök igen."
 
 
-class SignInBackend(AuthenticationBackend):  # type: ignore[misc]
+class SignInBackend(AuthenticationBackend):
     """Tells in the query for the user whether a code has yet to be set up: no page pays for it."""
 
     def get_user(self, user_id: int) -> User | None:
@@ -37,7 +37,7 @@ class SignInBackend(AuthenticationBackend):  # type: ignore[misc]
         return user if user and self.user_can_authenticate(user) else None
 
 
-class ClosedSignupAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class ClosedSignupAdapter(DefaultAccountAdapter):
     """Nobody signs up; an administrator or an import makes the account."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
@@ -74,7 +74,7 @@ def use_code(user: User, code: str) -> bool:
     return cache.add(key, True, timeout=fits_for)
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondFactorAdapter(DefaultMFAAdapter):
     """Keeps the secrets of the codes sealed: a copy of the database opens nobody's account."""
 
     error_messages = DefaultMFAAdapter.error_messages | {

@@ -44,6 +44,6 @@ class SecondFactorMiddleware:
         if not getattr(view, "login_required", True) or (page and page.url_name in self.REACHABLE):
             return None
         user = request.user
-        if isinstance(user, User) and user.lacks_second_factor:  # type: ignore[attr-defined]
+        if isinstance(user, User) and user.lacks_second_factor:  # type: ignore[attr-defined]  # annotated
             return redirect("mfa_activate_totp")
         return None

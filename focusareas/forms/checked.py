@@ -34,11 +34,11 @@ class TidyForm(forms.BaseForm):
         return self.cleaned_data
 
 
-class CheckedModelForm(TidyForm, CapitalisedChoices, forms.ModelForm):  # type: ignore[type-arg]
+class CheckedModelForm(TidyForm, CapitalisedChoices, forms.ModelForm):
     """Constraints count also when they are over fields that the form does not show."""
 
     def _post_clean(self) -> None:
-        super()._post_clean()  # type: ignore[misc]
+        super()._post_clean()  # type: ignore[misc]  # not in the stubs
         if not self.errors:
             try:
                 self.instance.validate_constraints()
@@ -87,7 +87,7 @@ class DayField(forms.DateField):
     ]
 
 
-class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+class RowsField(forms.ModelMultipleChoiceField):
     """Several rows by their keys; a key that no row can have is refused like one that none has."""
 
     def clean(self, value: Any) -> Any:
@@ -99,7 +99,7 @@ class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         return super().clean(value)
 
 
-class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class UnitField(forms.ModelChoiceField):
     """One of the units, told apart by code where names are alike."""
 
     def __init__(self, queryset: Any = None, **kwargs: Any) -> None:

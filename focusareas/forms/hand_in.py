@@ -1,7 +1,4 @@
-"""The form that certificates come in through, many files at once.
-
-Django's form classes take no type argument at run time, so none is given.
-"""
+"""The form that certificates come in through, many files at once."""
 
 import secrets
 from collections.abc import Sequence
@@ -52,7 +49,7 @@ class FilesField(forms.FileField):
         return files
 
 
-class CourseField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class CourseField(forms.ModelChoiceField):
     """One of the courses that concern the unit; the main one is chosen from the start."""
 
     def __init__(self, **kwargs: Any) -> None:

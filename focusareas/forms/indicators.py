@@ -22,7 +22,7 @@ class Number(forms.DecimalField):
         self.widget.attrs["inputmode"] = "decimal"
 
 
-class CountedField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class CountedField(forms.ModelChoiceField):
     """One of the plan's activities, whose own figure is followed."""
 
     def __init__(self, **kwargs: Any) -> None:

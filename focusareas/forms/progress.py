@@ -33,7 +33,7 @@ class NotInTheFuture:
         return day
 
 
-class StatusNoteForm(NotInTheFuture, CapitalisedChoices, forms.ModelForm):  # type: ignore[type-arg]
+class StatusNoteForm(NotInTheFuture, CapitalisedChoices, forms.ModelForm):
     """How an activity is going, in words that may be quoted in the memo."""
 
     class Meta:
@@ -64,7 +64,7 @@ class LinkForm(forms.Form):
     )
 
 
-class MilestoneUpdateForm(NotInTheFuture, CapitalisedChoices, forms.ModelForm):  # type: ignore[type-arg]
+class MilestoneUpdateForm(NotInTheFuture, CapitalisedChoices, forms.ModelForm):
     """From which day a milestone, or one part of it, is planned, under way or done."""
 
     part = forms.TypedChoiceField(label="Del", coerce=int, choices=[])

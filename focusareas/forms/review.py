@@ -1,7 +1,4 @@
-"""Forms for reviewing certificates: filter the queue, return, correct, withdraw, move.
-
-Django's form classes take no type argument at run time, so none is given.
-"""
+"""Forms for reviewing certificates: filter the queue, return, correct, withdraw, move."""
 
 from dataclasses import asdict
 from datetime import date
@@ -105,7 +102,7 @@ class DrawForm(forms.Form):
         return Draw(**{name: tuple(pks) for name, pks in read.items()})
 
 
-class FoundPersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
+class FoundPersonField(forms.ModelChoiceField):
     """One of the people that a search found; for those who must know the protected ones too."""
 
     def __init__(self, **kwargs: Any) -> None:

@@ -1,7 +1,4 @@
-"""Forms for routines that a unit confirms; the document is a PDF.
-
-Django's form classes take no type argument at run time, so none is given.
-"""
+"""Forms for routines that a unit confirms; the document is a PDF."""
 
 from datetime import date
 from typing import Any

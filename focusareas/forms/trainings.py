@@ -1,7 +1,4 @@
-"""Forms for training days and who came.
-
-Django's form classes take no type argument at run time, so none is given.
-"""
+"""Forms for training days and who came."""
 
 from collections.abc import Sequence
 from typing import Any

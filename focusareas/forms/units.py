@@ -98,7 +98,7 @@ class UnitForm(CheckedModelForm):
 class NewUnitForm(UnitForm):
     """A new unit, and the department it belongs to from the start."""
 
-    on = None  # type: ignore[assignment]
+    on = None  # type: ignore[assignment]  # how a field of the base is left out
     department = forms.ModelChoiceField(
         Department.objects.all(), label="Avdelning", empty_label="Välj"
     )

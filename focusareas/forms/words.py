@@ -29,4 +29,4 @@ class CapitalisedChoices(forms.BaseForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             if isinstance(field, forms.TypedChoiceField):
-                field.choices = capitalised(field.choices)  # type: ignore[arg-type]
+                field.choices = capitalised(field.choices)  # type: ignore[arg-type]  # typed as what may be set

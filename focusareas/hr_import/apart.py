@@ -20,7 +20,7 @@ def built_by(batch: ImportBatch, subjects: Subjects) -> list[ImportBatch]:
     """
     later = ImportBatch.objects.without_contents().filter(pk__gt=batch.pk, undone_at__isnull=True)
     found = {
-        row: None if (units := row.units) is None else frozenset(units)  # type: ignore[attr-defined]
+        row: None if (units := row.units) is None else frozenset(units)  # type: ignore[attr-defined]  # annotated
         for row in later.telling_units().order_by("pk")
     }
     shared = _shared(subjects, {unit for units in found.values() for unit in units or ()})

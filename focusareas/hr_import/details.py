@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from django.db import models
-
 from focusareas.change_words import in_words
+from focusareas.fields import field_of
 from focusareas.hr_import.changes import Edit
 from focusareas.swedish import sentence_case
 
@@ -49,8 +48,7 @@ class Details:
 
 def edit_words(edit: Edit, names: Mapping[str, Mapping[int, str]] | None = None) -> str:
     """The field with its old and new value; `names` are what keys in it stand for."""
-    field = edit.row._meta.get_field(edit.name)
-    assert isinstance(field, models.Field)
+    field = field_of(edit.row, edit.name)
     known = (names or {}).get(edit.name)
     before, after = (
         known.get(value, "inget") if known is not None else in_words(edit.row, edit.name, value)

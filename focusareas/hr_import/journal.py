@@ -18,6 +18,8 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
+from focusareas.fields import field_of
+
 Model = type[models.Model]
 Values = dict[str, Any]
 Thing = TypeVar("Thing")
@@ -185,4 +187,4 @@ def _unpacked(written: list[Any]) -> Span:
 
 
 def _typed(model: Model, values: Mapping[str, Any]) -> Values:
-    return {name: model._meta.get_field(name).to_python(value) for name, value in values.items()}  # type: ignore[union-attr]
+    return {name: field_of(model, name).to_python(value) for name, value in values.items()}

@@ -10,6 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db.models import Model
 
+from focusareas.fields import field_of
 from focusareas.hr_import import cells
 from focusareas.models import (
     Department,
@@ -107,7 +108,9 @@ class Layout(Generic[AnyRow]):
 
 def size(model: type[Model], field: str) -> int:
     """How many characters the database holds of the field."""
-    return int(model._meta.get_field(field).max_length)  # type: ignore[union-attr, arg-type]
+    longest = field_of(model, field).max_length
+    assert longest
+    return longest
 
 
 def number_column() -> Column:

@@ -209,7 +209,7 @@ def as_known(row: PersonRow, person: StaffMember) -> PersonRow:
 
 
 def _works_elsewhere(person: StaffMember) -> bool:
-    return bool(person.works_elsewhere)  # type: ignore[attr-defined]
+    return bool(person.works_elsewhere)  # type: ignore[attr-defined]  # annotated
 
 
 def _called(row: PersonRow) -> str:

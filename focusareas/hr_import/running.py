@@ -235,7 +235,7 @@ def keep(
     batch = ImportBatch.objects.create(
         made_by=by,
         file_name=name[:LONGEST_NAME],
-        sha256=hashlib.file_digest(file, "sha256").hexdigest(),  # type: ignore[arg-type]
+        sha256=hashlib.file_digest(file, "sha256").hexdigest(),  # type: ignore[arg-type]  # IO promises no readinto
         effective_on=on,
         counts=outcome.counts,
         journal=kept_of(changes.journal, before.last) | {"days": changes.days.as_json()},

@@ -35,7 +35,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractUser):
     """Somebody who signs in; what one may do is the sum of the memberships and duties."""
 
-    username = None  # type: ignore[assignment]
+    username = None  # type: ignore[assignment]  # how a field of the base is left out
     email = models.EmailField(
         "e-post",
         unique=True,
@@ -56,7 +56,7 @@ class User(AbstractUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]  # its own asks for a username
 
     class Meta:
         verbose_name = "användare"

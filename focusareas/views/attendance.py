@@ -43,7 +43,7 @@ def meeting_attendance(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "page": page,
         "people": described(list(page.object_list), on=meeting.day),
-        "came": {person.pk for person in page if person.came},  # type: ignore[attr-defined]
+        "came": {person.pk for person in page if person.came},  # type: ignore[attr-defined]  # annotated
         "n_came": meeting.attendances.count(),
         "text": text,
     }

@@ -49,8 +49,8 @@ def department_workbook(request: HttpRequest) -> HttpResponse:
         rows=[
             (
                 department.name,
-                department.n_units,  # type: ignore[attr-defined]
-                ", ".join(head.user.full_name for head in department.current_heads),  # type: ignore[attr-defined]
+                department.n_units,  # type: ignore[attr-defined]  # annotated
+                ", ".join(head.user.full_name for head in department.current_heads),  # type: ignore[attr-defined]  # prefetched
             )
             for department in departments_on(shown.day)
         ],

@@ -77,7 +77,7 @@ def batch_workbook(request: HttpRequest) -> HttpResponse:
             Column("Summa, kronor", 18),
         ],
         rows=[
-            (*_batch_cells(batch), batch.own_sek, batch.contracted_sek, batch.amount_sek)  # type: ignore[attr-defined]
+            (*_batch_cells(batch), batch.own_sek, batch.contracted_sek, batch.amount_sek)  # type: ignore[attr-defined]  # annotated
             for batch in reimbursement.batches_of(plan)
         ],
         about=plan,
@@ -85,7 +85,7 @@ def batch_workbook(request: HttpRequest) -> HttpResponse:
 
 
 def _batch_cells(batch: PaymentBatch) -> Row:
-    return batch.dated, batch.certificates, batch.returns  # type: ignore[attr-defined]
+    return batch.dated, batch.certificates, batch.returns  # type: ignore[attr-defined]  # annotated
 
 
 @require_http_methods(["GET", "POST"])
@@ -233,7 +233,7 @@ def unit_payment_workbook(request: HttpRequest, pk: int) -> HttpResponse:
         title=f"Utbetalningar till {unit.name}, {plan.name}",
         columns=[*BATCH_COLUMNS, Column("Summa, kronor", 18)],
         rows=[
-            (*_batch_cells(batch), batch.amount_sek)  # type: ignore[attr-defined]
+            (*_batch_cells(batch), batch.amount_sek)  # type: ignore[attr-defined]  # annotated
             for batch in reimbursement.batches_to(unit, plan)
         ],
         about=unit,

@@ -1,6 +1,7 @@
 """Everybody who works here or has done: found, read and put right."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -58,8 +59,8 @@ def find_people(request: HttpRequest) -> FoundPeople:
     shown = shown_day(request, clock.today())
     text, unit_text = plain(request.GET.get("q", "")), plain(request.GET.get("unit", ""))
     now = Employment.objects.on(shown.day).select_related("unit")
-    current = Prefetch("employments", now, "current")
-    people = StaffMember.objects.prefetch_related(current)  # type: ignore[arg-type]
+    current: Prefetch[Any, Any, Any] = Prefetch("employments", now, "current")
+    people = StaffMember.objects.prefetch_related(current)
     if unit_text:
         units = matching(Unit.objects.only("code", "name"), unit_text)
         at_units = Employment.objects.on(shown.day).filter(unit__in=units)
@@ -99,7 +100,7 @@ def person_workbook(request: HttpRequest) -> HttpResponse:
                 person.full_name,
                 "ja" if person.is_protected else "",
                 person.employee_number,
-                ", ".join(employment.unit.name for employment in person.current),  # type: ignore[attr-defined]
+                ", ".join(employment.unit.name for employment in person.current),  # type: ignore[attr-defined]  # prefetched
             )
             for person in found.people
         ],

@@ -41,7 +41,7 @@ def provider_workbook(request: HttpRequest) -> HttpResponse:
         filename=f"utforare-{clock.today().isoformat()}.xlsx",
         title="Privata utförare",
         columns=[Column("Utförare", 40), Column("Enheter")],
-        rows=[(provider.name, provider.n_units) for provider in all_providers()],  # type: ignore[attr-defined]
+        rows=[(provider.name, provider.n_units) for provider in all_providers()],  # type: ignore[attr-defined]  # annotated
     )
 
 

@@ -117,7 +117,7 @@ def cells_of(row: RoutineConfirmation, names: Names, shown: ShownDay) -> Row:
     return (
         row.unit.name,
         row.unit.code,
-        row.department_name,  # type: ignore[attr-defined]
+        row.department_name,  # type: ignore[attr-defined]  # annotated
         row.confirmed_on,
         names.of_user(row.confirmed_by) if row.confirmed_by else "",
         row.review_on,

@@ -65,7 +65,7 @@ def _rows(units: list[Unit], today: date) -> list[UnitRow]:
                 unit=unit,
                 main=next((task for task in tasks if task.whole is main), None),
                 left=[task for task in tasks if task.is_left and task.whole is not main],
-                n_questions=unit.n_questions,  # type: ignore[attr-defined]
+                n_questions=unit.n_questions,  # type: ignore[attr-defined]  # annotated
             )
         )
     return rows

@@ -50,7 +50,7 @@ def training_workbook(request: HttpRequest, pk: int) -> HttpResponse:
         title=f"{activity}. Utbildningsdagar",
         columns=[Column("Dag", 12), Column("Kurs", 40), Column("Plats", 40), Column("Deltagare")],
         rows=[
-            (training.day, training.course.name, training.place, training.n_came)  # type: ignore[attr-defined]
+            (training.day, training.course.name, training.place, training.n_came)  # type: ignore[attr-defined]  # annotated
             for training in trainings.held(activity, on=today)
         ],
         about=activity,

@@ -91,7 +91,7 @@ def user_edit(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{user} är sparad.")
         return redirect("user_list")
     links = []
-    if user.has_second_factor:  # type: ignore[attr-defined]
+    if user.has_second_factor:  # type: ignore[attr-defined]  # annotated
         links = [("Personen har förlorat sin telefon", reverse("user_second_factor", args=[pk]))]
     back = reverse("user_list")
     return form_page(
