@@ -1,11 +1,7 @@
 """Every address of the site."""
 
-from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
-
-# The admin's own sign-in page would ask for no code.
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("", include("focusareas.urls")),
