@@ -16,6 +16,7 @@ from django.template import engines
 from django.template.base import Node
 from django.test import SimpleTestCase, override_settings
 
+from focusareas import isolation
 from reporting.triggers import CREATE, DROP
 
 hypothesis.settings.register_profile("vrplan", deadline=None, derandomize="CI" in os.environ)
@@ -78,6 +79,13 @@ def folders_of_the_test(settings: LazySettings, tmp_path: Path) -> None:
     settings.QUARANTINE_DIR = tmp_path / "quarantine"
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "incoming"
     settings.FILE_UPLOAD_TEMP_DIR.mkdir()
+
+
+@pytest.fixture(autouse=True)
+def nobody_stands_by() -> Iterator[None]:
+    """Who does work apart is forked from what we are in this very test, patches and all."""
+    yield
+    isolation.dismiss()
 
 
 class FailOnUndefined(str):

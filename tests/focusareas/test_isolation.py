@@ -1,8 +1,12 @@
 """Work on untrusted files cannot take the process down, or more time and memory than allowed."""
 
 import os
+import signal
+import socket
 import subprocess
+import sys
 import time
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -97,6 +101,147 @@ def test_work_that_takes_too_much_memory_is_stopped(capfd: pytest.CaptureFixture
 
     assert list(isolation.each(takes_memory, [10, 1000, 10])) == [size, None, size]
     assert "MemoryError" in capfd.readouterr().err
+
+
+# ---------------------------------------------------------------- Children that stand by
+
+
+def own_number(_: object) -> int:
+    return os.getpid()
+
+
+def test_child_that_did_its_work_does_the_next_too() -> None:
+    first, again = isolation.each(own_number, [1, 2])
+
+    assert list(isolation.each(own_number, [3])) == [first]
+    assert first == again != os.getpid()
+
+
+def test_work_side_by_side_is_done_by_those_who_did_it_before() -> None:
+    numbers = set(isolation.each(own_number, [1, 2], at_once=2))
+
+    assert len(numbers) == 2
+    assert set(isolation.each(own_number, [3, 4], at_once=2)) == numbers
+
+
+def test_child_is_not_kept_when_its_work_was_broken_off() -> None:
+    with closing(isolation.each(own_number, [1, 2, 3])) as numbers:
+        broken_off = next(numbers)
+
+    assert list(isolation.each(own_number, [1])) != [broken_off]
+
+
+def test_child_that_takes_too_long_is_not_kept() -> None:
+    [first] = isolation.each(own_number, [1])
+    limits = isolation.Limits(seconds=0.2, megabytes=200)
+
+    assert list(isolation.each(time.sleep, [30], limits=limits)) == [None]
+    assert list(isolation.each(own_number, [1])) != [first]
+
+
+KEPT: list[bytearray] = []
+
+
+def keeps_memory(megabytes: int) -> int:
+    KEPT.append(bytearray(os.urandom(1024) * 1024 * megabytes))
+    return os.getpid()
+
+
+def test_child_that_has_grown_is_not_kept() -> None:
+    [large] = isolation.each(keeps_memory, [100])
+    [small] = isolation.each(keeps_memory, [1])
+    [again] = isolation.each(own_number, [1])
+
+    assert large != small == again
+
+
+def dies_the_second_time(number: int) -> int:
+    KEPT.append(bytearray())
+    if len(KEPT) > 1:
+        os.abort()
+    return number
+
+
+def test_nothing_pays_for_what_its_child_did_before() -> None:
+    assert list(isolation.each(dies_the_second_time, [1])) == [1]
+    assert list(isolation.each(dies_the_second_time, [2])) == [2]
+
+
+def test_what_kills_every_child_is_given_up() -> None:
+    list(isolation.each(abs, [1]))
+
+    assert list(isolation.each(dies_of_two, [1, 2, 3])) == [1, None, 3]
+
+
+def test_work_is_done_though_the_child_that_stood_by_is_gone() -> None:
+    [number] = isolation.each(own_number, [1])
+    os.kill(number, signal.SIGKILL)
+
+    assert list(isolation.each(abs, [-1, -2])) == [1, 2]
+
+
+def test_memory_is_limited_for_each_work_anew() -> None:
+    little, much = (isolation.Limits(4.0, megabytes) for megabytes in (50, 400))
+    size = 100 * 1024 * 1024
+
+    assert list(isolation.each(takes_memory, [10], limits=little)) == [size // 10]
+    assert list(isolation.each(takes_memory, [100], limits=much)) == [size]
+    assert list(isolation.each(takes_memory, [100], limits=little)) == [None]
+
+
+def test_child_that_stands_by_keeps_no_connection_open() -> None:
+    """Else a browser would wait for an answer to end as long as it stands there."""
+    ours, theirs = socket.socketpair()
+    theirs.settimeout(3)
+    list(isolation.each(abs, [1]))
+
+    ours.close()
+
+    assert theirs.recv(1) == b""
+    theirs.close()
+
+
+def test_who_is_forked_from_us_leaves_our_children_alone() -> None:
+    list(isolation.each(abs, [1]))
+    result, answer = os.pipe()
+    if not os.fork():
+        os.write(answer, b"none" if not isolation._standing_by else b"some")
+        os._exit(0)
+    os.wait()
+
+    assert os.read(result, 4) == b"none"
+    assert list(isolation.each(abs, [-1])) == [1]
+
+
+# The child leads a group of its own.
+FORGETS_ITS_CHILD = """
+import os
+from focusareas import isolation
+print(*isolation.each(os.getpgid, [0]), flush=True)
+os._exit(0)
+"""
+
+
+def test_child_does_not_outlive_us() -> None:
+    program = [sys.executable, "-c", FORGETS_ITS_CHILD]
+    said = subprocess.run(program, capture_output=True, check=True, timeout=60)
+    status = Path(f"/proc/{int(said.stdout)}/status")
+
+    end = time.monotonic() + 3
+    while status.exists() and "State:\tZ" not in status.read_text() and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not status.exists() or "State:\tZ" in status.read_text()
+
+
+def test_who_is_dismissed_is_gone() -> None:
+    [number] = isolation.each(own_number, [1])
+
+    isolation.dismiss()
+
+    assert not Path(f"/proc/{number}").exists()
+
+
+# ---------------------------------------------------------------- Files that do harm
 
 
 @pytest.mark.parametrize(
