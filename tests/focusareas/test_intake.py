@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def unit() -> Unit:
-    return make_unit("E1")
-
-
-@pytest.fixture
 def course() -> Course:
     make_course(
         "heder-lst", name="Webbkurs Heder", fingerprints=["Webbkurs Heder"], issuer="Länsstyrelsen"

@@ -16,16 +16,10 @@ from tests.factories import (
     make_certificate,
     make_course,
     make_staff_member,
-    make_unit,
 )
 from tests.hand_ins import RECEIVED, certificate, hand_in, kinds
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def unit() -> Unit:
-    return make_unit("E1")
 
 
 @pytest.fixture

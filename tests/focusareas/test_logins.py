@@ -11,11 +11,6 @@ from tests.told import told
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def boss() -> User:
-    return make.make_user("adam@example.com", is_administrator=True)
-
-
 def test_changed_roles_stand_in_the_trace(boss):
     eva = make.make_user("eva@example.com")
     eva.is_development_lead = True

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from focusareas import mergers
-from focusareas.models import Absence, Employment, KeyPerson, RoutineConfirmation, Unit, User
+from focusareas.models import Absence, Employment, KeyPerson, RoutineConfirmation, Unit
 from focusareas.refusal import RefusedError
 from tests import factories as make
 from tests.told import told
@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 
 MAY, JUNE, JULY = (date(2023, month, 1) for month in (5, 6, 7))
 MAY_END = date(2023, 5, 31)
-
-
-@pytest.fixture
-def boss() -> User:
-    return make.make_user("adam@example.com", is_administrator=True)
 
 
 @pytest.fixture

@@ -42,16 +42,6 @@ MARCH_1, MARCH_2 = date(2023, 3, 1), date(2023, 3, 2)
 
 
 @pytest.fixture
-def boss() -> User:
-    return make.make_user(is_administrator=True)
-
-
-@pytest.fixture
-def unit() -> Unit:
-    return make.make_unit("E1")
-
-
-@pytest.fixture
 def gone(unit: Unit) -> StaffMember:
     return make.make_staff_member("Eva Ek", unit=unit, last_day=APRIL, employee_number="1")
 

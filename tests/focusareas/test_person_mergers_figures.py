@@ -20,16 +20,6 @@ DAYS = [date(2022, 6, 15), date(2022, 12, 31), TODAY, date(2023, 12, 31)]
 
 
 @pytest.fixture
-def boss() -> User:
-    return make.make_user(is_administrator=True)
-
-
-@pytest.fixture
-def unit() -> Unit:
-    return make.make_unit("E1")
-
-
-@pytest.fixture
 def people(unit: Unit) -> Pair:
     """The one who is kept and the one who goes, who stopped when the other began."""
     before = make.make_staff_member("Eva Ek", unit=unit, last_day=date(2022, 6, 30))

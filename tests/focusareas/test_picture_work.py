@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from focusareas import intake, picture_reading, picture_work, review, tesseract
 from focusareas.certificate_reader import Reading
 from focusareas.models import Certificate, Course, Submission, Unit, User
-from tests.factories import make_course, make_staff_member, make_unit, make_user
+from tests.factories import make_course, make_staff_member, make_user
 from tests.hand_ins import RECEIVED
 from tests.pictures import as_file, certificate, page
 from tests.worlds import make_inhabited
@@ -21,11 +21,6 @@ DAY = date(2023, 4, 12)
 KIM = Reading(1, ("Kim Berg",), ("nck-vald",), DAY, is_certificate=True, is_scanned=True)
 BO = Reading(2, ("Bo Ek",), ("nck-vald",), DAY, is_certificate=True, is_scanned=True)
 TWO_PAGES = as_file(page(), page(), kind="PDF")
-
-
-@pytest.fixture
-def unit() -> Unit:
-    return make_unit("E1")
 
 
 @pytest.fixture

@@ -18,11 +18,6 @@ DAY = date(2023, 5, 1)
 
 
 @pytest.fixture
-def unit() -> Unit:
-    return make_unit("E1")
-
-
-@pytest.fixture
 def course() -> Course:
     return make_course("nck-vald", name="Webbkurs om våld", fingerprints=["Webbkurs om våld"])
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from focusareas import units_admin
-from focusareas.models import AuditEvent, Department, Unit, UnitManager, User
+from focusareas.models import AuditEvent, Department, Unit, UnitManager
 from focusareas.refusal import RefusedError
 from tests import factories as make
 from tests.told import told
@@ -14,11 +14,6 @@ pytestmark = pytest.mark.django_db
 
 MARCH, APRIL, MAY = (date(2023, month, 1) for month in (3, 4, 5))
 MARCH_END, APRIL_END = date(2023, 3, 31), date(2023, 4, 30)
-
-
-@pytest.fixture
-def boss() -> User:
-    return make.make_user("adam@example.com", is_administrator=True)
 
 
 @pytest.fixture
