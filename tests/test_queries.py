@@ -50,7 +50,7 @@ BUDGET = {
     ("administrator", "/organisation/"): 5,
     ("administrator", "/people/twice/"): 7,
     ("administrator", "/people/"): 5,
-    ("administrator", "/people/Anna/"): 10,
+    ("administrator", "/people/Anna/"): 8,
     ("administrator", "/people/Anna/merge/Cilla/"): 9,
     ("administrator", "/imports/"): 3,
     ("administrator", "/units/"): 5,

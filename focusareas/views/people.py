@@ -5,9 +5,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -19,7 +19,7 @@ from focusareas.access import (
 )
 from focusareas.exports import Column, export
 from focusareas.forms.people import NewPersonForm, PersonForm, ProtectionForm
-from focusareas.models import Certificate, Employment, KeyPerson, StaffMember, Unit
+from focusareas.models import Absence, Certificate, Employment, KeyPerson, StaffMember, Unit
 from focusareas.names import plain
 from focusareas.naming import Names
 from focusareas.people_search import search
@@ -113,22 +113,40 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
     today = clock.today()
     duties = KeyPerson.objects.telling_when_over(today).select_related("unit")
     people = StaffMember.objects.select_related("user").prefetch_related(
-        Prefetch("employments", Employment.objects.select_related("unit").order_by("-first_day")),
-        "employments__absences",
         Prefetch("key_person_duties", duties.order_by("-first_day")),
         Prefetch("certificates", Certificate.objects.select_related("course")),
         "spellings",
-        "earlier_numbers",
     )
-    person = get_object_or_404(people, pk=pk)
+    # A row for each earlier number: the page asks many questions as it is.
+    numbered = people.annotate(earlier=F("earlier_numbers__number")).order_by("earlier")
+    rows = get_list_or_404(numbered, pk=pk)
+    person = rows[0]
     context = {
         "person": person,
+        "earlier_numbers": [row.earlier for row in rows if row.earlier],  # type: ignore[attr-defined]  # annotated
+        "employments": _employments_of(person),
         "login": getattr(person, "user", None),
         "today": today,
         "trace": trace.latest(person, names=Names(signed_in_user(request), on=today)),
         "may_change": signed_in_user(request).is_administrator,
     }
     return render(request, "focusareas/person_detail.html", context)
+
+
+def _employments_of(person: StaffMember) -> list[tuple[Employment, list[Absence]]]:
+    """Where the person works and has worked, the latest first, with the leaves from there."""
+    rows = person.employments.select_related("unit").annotate(
+        leave=F("absences"),
+        leave_from=F("absences__first_day"),
+        leave_until=F("absences__last_day"),
+    )
+    found: dict[int, tuple[Employment, list[Absence]]] = {}
+    for row in rows.order_by("-first_day", "pk", "leave_from"):
+        _, leaves = found.setdefault(row.pk, (row, []))
+        if row.leave:
+            days = {"first_day": row.leave_from, "last_day": row.leave_until}
+            leaves.append(Absence(pk=row.leave, employment_id=row.pk, **days))
+    return list(found.values())
 
 
 @only_for_administrator

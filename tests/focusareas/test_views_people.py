@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from focusareas.models import AuditEvent, Employment, StaffMember
+from focusareas.models import AuditEvent, EarlierNumber, Employment, StaffMember
+from focusareas.models.audit import record
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -239,13 +240,33 @@ def test_leave_is_added_and_then_ended(administrator, anna):
     assert AuditEvent.objects.about(anna).count() == 2
 
 
+def test_each_number_and_each_leave_stands_once_and_in_order(administrator, anna):
+    later = make.make_employment(anna, make.make_unit("E2"), first_day=date(2023, 1, 1))
+    for month in (5, 2):
+        make.make_absence(later, date(2023, month, 1), date(2023, month, 20))
+    for number in ("B7", "A7"):
+        EarlierNumber.objects.create(staff_member=anna, number=number)
+
+    context = administrator.get(reverse("person_detail", args=[anna.pk])).context
+
+    assert context["earlier_numbers"] == ["A7", "B7"]
+    found = [
+        (employment.unit.code, [leave.first_day.month for leave in leaves])
+        for employment, leaves in context["employments"]
+    ]
+    assert found == [("E2", [2, 5]), ("E1", [])]
+
+
 def test_pages_cost_the_same_queries_for_many(administrator, anna, django_assert_max_num_queries):
     unit = anna.employments.get().unit
     for number in range(120):
-        make.make_staff_member(f"Per Nr{number}", unit=unit)
+        other = make.make_staff_member(f"Per Nr{number}", unit=unit)
     for number in range(20):
         employment = make.make_employment(anna, make.make_unit(f"Ny{number}"))
         make.make_absence(employment, date(2023, 1, 1))
+        EarlierNumber.objects.create(staff_member=anna, number=f"före-{number}")
+        by = make.make_user(staff_member=make.make_staff_member())
+        record(by=by, text=["Bytte intyg med ", other, " och ", make.make_user()], about=anna)
 
     with django_assert_max_num_queries(7):
         page(administrator, "person_list", unit="e")
