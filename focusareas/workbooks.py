@@ -18,7 +18,13 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-from openpyxl.worksheet._reader import INLINE_STRING, ROW_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import (
+    FORMULA_TAG,
+    INLINE_STRING,
+    ROW_TAG,
+    VALUE_TAG,
+    WorkSheetParser,
+)
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 MEGABYTE = 1024 * 1024
@@ -45,6 +51,9 @@ OVERLAP_BYTES = 32
 
 STRING_TAG = f"{{{SHEET_MAIN_NS}}}si"
 TEXT_TAG = f"{{{SHEET_MAIN_NS}}}t"
+
+# What a cell holds whose formula nobody has calculated: not nothing, and nobody knows what.
+UNCALCULATED = object()
 
 Row = tuple[Any, ...]
 Result = TypeVar("Result")
@@ -146,7 +155,16 @@ class ValueParser(WorkSheetParser):
                 self.col_counter = column_index_from_string(coordinate.rstrip(digits))
                 return self.col_counter, text.text
         parsed: dict[str, Any] = self.parse_cell(cell)
-        return parsed["column"], parsed["value"]
+        value = parsed["value"]
+        if value is None and is_uncalculated(cell):
+            value = UNCALCULATED
+        return parsed["column"], value
+
+
+def is_uncalculated(cell: Element) -> bool:
+    """Whether the cell without a value has a formula; a result may be a text with nothing in it."""
+    is_text = cell.get("t") == "str" and cell.find(VALUE_TAG) is not None
+    return not is_text and cell.find(FORMULA_TAG) is not None
 
 
 class Worksheet(ReadOnlyWorksheet):

@@ -172,8 +172,13 @@ BAD_WORKBOOKS: dict[str, Bad] = {
     ),
     "formel utan värde": Bad(
         lambda: make_workbook(people=[{"Förnamn": '=HYPERLINK("http://a")'}]),
-        "Cellen är tom",
+        "formel vars resultat inte finns i filen. Klistra in värdet",
         ("Medarbetare", 2, "Förnamn"),
+    ),
+    "slutdag som formel utan värde": Bad(
+        lambda: make_workbook(people=[{"Till": "=TODAY()"}]),
+        "formel vars resultat inte finns i filen",
+        ("Medarbetare", 2, "Till"),
     ),
 }
 ODD_WORKBOOKS: dict[str, Callable[[], BytesIO]] = {

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from focusareas.names import fold, plain
+from focusareas.workbooks import UNCALCULATED
 
 Parse = Callable[[Any], Any]
 
@@ -46,6 +47,10 @@ def cleaned(value: object) -> str:
         return str(int(value))
     if isinstance(value, datetime):
         return value.date().isoformat()
+    if value is UNCALCULATED:
+        raise CellError(
+            "Cellen har en formel vars resultat inte finns i filen. Klistra in värdet i stället."
+        )
     return str(value)
 
 

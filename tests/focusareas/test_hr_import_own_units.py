@@ -56,6 +56,13 @@ def numbers() -> list[str]:
     return sorted(StaffMember.objects.values_list("employee_number", flat=True))
 
 
+def test_number_that_is_a_formula_makes_nobody_new(oms: Unit) -> None:
+    outcome = handed_in(ANNA | {"Anställningsnummer": "=A1", "E-post": "=B1"}, own=oms)
+
+    assert places(outcome) == [("Medarbetare", 2, "Anställningsnummer")]
+    assert "formel vars resultat inte finns" in outcome.errors[0].message
+
+
 def test_people_without_a_number_get_one_and_are_known_by_name_the_next_time(oms: Unit) -> None:
     rows = ANNA | NOBODY, BO | NOBODY
 

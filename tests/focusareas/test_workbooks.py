@@ -70,8 +70,15 @@ def test_a_formula_gives_the_value_that_was_last_calculated() -> None:
     assert rows_of(repacked(file, {SHEET: calculated})) == [(1, (2, None, None))]
 
 
-def test_a_formula_that_was_never_calculated_is_a_blank_cell() -> None:
-    assert rows_of(one_sheet(["a", "=1+1"])) == [(1, ("a", None, None))]
+def test_a_formula_that_was_never_calculated_is_no_blank_cell() -> None:
+    assert rows_of(one_sheet(["a", "=1+1"])) == [(1, ("a", workbooks.UNCALCULATED, None))]
+
+
+def test_a_formula_may_come_to_nothing() -> None:
+    file = one_sheet(["a", '=""'])
+    calculated = part(file, SHEET).replace(b'r="B1"', b'r="B1" t="str"')
+
+    assert rows_of(repacked(file, {SHEET: calculated})) == [(1, ("a", None, None))]
 
 
 def test_the_file_stays_open_for_whoever_opened_it() -> None:
