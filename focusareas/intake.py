@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from focusareas import examination, quarantine, spellings, submissions, uploads
+from focusareas import examination, quarantine, share_links, spellings, submissions, uploads
 from focusareas.certificate_reader import Reading
 from focusareas.examination import Examined, Pile
 from focusareas.intake_judgement import Desk, Kind, Known, Outcome, judge
@@ -57,7 +57,8 @@ def receive(
     are not read `within` so many seconds are refused, and can be handed in again. With a `key`
     there is a receipt, the same one for all that comes under it. What came in earlier than it is
     taken in needs to know `today`. Pictures take seconds to read: with `read_later` they are
-    questions at first, and it is told which. What comes by a shared `link` is always a question.
+    questions at first, and it is told which. What comes by a shared `link` is always a question,
+    and refused as a whole when the link has no room left.
     """
     courses = with_max_age(Course.objects.all(), on=received_on).in_bulk(field_name="code")
     with Arrivals() as arrivals:
@@ -224,8 +225,7 @@ def _decide_and_save(
 
 
 def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
-    take_turn()
-    let_renew(tray.desk.courses[tray.desk.course.code], on=tray.desk.received_on)
+    _begin(tray.desk, examined)
     hashes = [file.sha256 for file in examined if file.sha256]
     tray.files = CertificateFile.objects.in_bulk(hashes, field_name="sha256")
     known = what_is_known(tray.desk, hashes)
@@ -259,6 +259,15 @@ def _decide(pile: Pile, examined: list[Examined], tray: Tray) -> list[Outcome]:
     if tray.desk.key:
         submissions.keep(told, desk=tray.desk, by=tray.by)
     return told
+
+
+def _begin(desk: Desk, examined: list[Examined]) -> None:
+    """Wait for the pile's turn; others may have taken the room of its link while it was read."""
+    take_turn()
+    if desk.link:
+        sizes = [file.size for file in examined if not file.refusal]
+        share_links.must_hold(desk.link, sizes, on=desk.received_on)
+    let_renew(desk.courses[desk.course.code], on=desk.received_on)
 
 
 def take_turn(course: Course | None = None, *, on: date | None = None) -> None:

@@ -15,9 +15,18 @@ from django.db import transaction
 from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 
-from focusareas.models import Certificate, CertificateFile, ShareLink, StaffMember, Unit, User
+from focusareas.models import (
+    Certificate,
+    CertificateFile,
+    Plan,
+    ShareLink,
+    StaffMember,
+    Unit,
+    User,
+)
 from focusareas.models.audit import record
 from focusareas.refusal import RefusedError
+from focusareas.unit_work import courses_for
 
 DAYS = 30
 MOST_DAYS = 90
@@ -28,6 +37,10 @@ FEWEST_CERTIFICATES = 10
 # What is refused is sent again, and a file with a virus is kept apart where nobody answers it.
 TIMES_SENT = 2
 ONE_DAY = 24 * 3600
+FULL = (
+    "Just nu kan inte fler intyg lämnas in med länken, så vi tog inte emot ditt intyg. "
+    "Säg till din chef."
+)
 SIGNER = Signer(sep=".", salt="focusareas.share_links")
 
 
@@ -103,14 +116,22 @@ class Room:
     size: int
     sent: int
 
-    def takes(self, sizes: Sequence[int]) -> bool:
-        """Whether there is room for files of these sizes as well."""
-        most_bytes, new_bytes = self.certificates * BYTES_EACH, sum(sizes)
+    @property
+    def size_in_all(self) -> int:
+        """How many bytes there is room for, taken or not."""
+        return self.certificates * BYTES_EACH
+
+    def holds(self, sizes: Sequence[int]) -> bool:
+        """Whether files of these sizes can be stored as well."""
         return (
             self.files + len(sizes) <= self.certificates * FILES_EACH
-            and self.size + new_bytes <= most_bytes
-            and self.sent + new_bytes <= most_bytes * TIMES_SENT
+            and self.size + sum(sizes) <= self.size_in_all
         )
+
+    def takes(self, sizes: Sequence[int]) -> bool:
+        """Whether files of these sizes may be sent as well."""
+        is_sendable = self.sent + sum(sizes) <= self.size_in_all * TIMES_SENT
+        return is_sendable and self.holds(sizes)
 
     @property
     def is_full(self) -> bool:
@@ -118,13 +139,14 @@ class Room:
         return not self.takes([BYTES_EACH])
 
 
-def room_of(link: ShareLink, *, n_courses: int, on: date) -> Room:
+def room_of(link: ShareLink, *, on: date) -> Room:
     """What the link has room for: everybody's certificate of every course, however few they are.
 
     What has come in that day takes room, and what waits for an answer since. So a link in the
     wrong hands fills no disk.
     """
     people = StaffMember.objects.at(link.unit, on=on).count()
+    n_courses = len(courses_for(link.unit, Plan.objects.for_day(on), on=on))
     waiting = Q(received_on=on) | Q(pk__in=Certificate.objects.questions().values("pk"))
     taken = Certificate.objects.filter(waiting, submitted__submission__share_link=link)
     files = CertificateFile.objects.filter(pk__in=taken.values("file"))
@@ -133,11 +155,21 @@ def room_of(link: ShareLink, *, n_courses: int, on: date) -> Room:
     return Room(certificates, **counted, sent=cache.get(_sent_key(link, on), 0))
 
 
-def takes(link: ShareLink, sizes: Sequence[int], *, n_courses: int, on: date) -> bool:
-    """Whether files of these sizes may be handed in; they are counted, whatever becomes of them."""
-    room = room_of(link, n_courses=n_courses, on=on)
-    cache.set(_sent_key(link, on), room.sent + sum(sizes), ONE_DAY)
-    return room.takes(sizes)
+def let_in(link: ShareLink, sizes: Sequence[int], *, on: date) -> None:
+    """Count files of these sizes as sent, whatever becomes of them; refuse what is too much."""
+    with transaction.atomic():
+        # Each of those who send at the same moment counts what the others do.
+        ShareLink.objects.select_for_update(no_key=True).get(pk=link.pk)
+        room = room_of(link, on=on)
+        cache.set(_sent_key(link, on), room.sent + sum(sizes), ONE_DAY)
+    if not room.takes(sizes):
+        raise RefusedError(FULL)
+
+
+def must_hold(link: ShareLink, sizes: Sequence[int], *, on: date) -> None:
+    """Refuse files of these sizes if others have taken their room while they were read."""
+    if not room_of(link, on=on).holds(sizes):
+        raise RefusedError(FULL)
 
 
 def _sent_key(link: ShareLink, day: date) -> str:

@@ -1,7 +1,6 @@
 """The unit's shared link: made, shown with its code, printed and revoked by those it concerns."""
 
 import base64
-from datetime import date
 from io import BytesIO
 
 import qrcode
@@ -17,9 +16,8 @@ from focusareas import clock, share_links
 from focusareas.access import signed_in_user, unit_to_act_for
 from focusareas.forms.checked import ConfirmForm
 from focusareas.forms.share_links import ShareLinkForm
-from focusareas.models import Plan, ShareLink, Submission
+from focusareas.models import ShareLink, Submission
 from focusareas.naming import Names
-from focusareas.unit_work import courses_for
 from focusareas.views.form_page import form_page, is_done, posted
 
 
@@ -35,7 +33,7 @@ def share_link(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "unit": unit,
         "form": form,
-        "is_full": link is not None and is_full(link, today),
+        "is_full": link is not None and share_links.room_of(link, on=today).is_full,
         "link": link,
         "address": address_of(link) if link else "",
         "picture": qr_code(address_of(link)) if link else "",
@@ -78,12 +76,6 @@ def share_link_revoke(request: HttpRequest, pk: int) -> HttpResponse:
             "Det som har lämnats in finns kvar."
         ],
     )
-
-
-def is_full(link: ShareLink, today: date) -> bool:
-    """Whether so much waits for answers that the link may take no more."""
-    n_courses = len(courses_for(link.unit, Plan.objects.for_day(today), on=today))
-    return share_links.room_of(link, n_courses=n_courses, on=today).is_full
 
 
 def address_of(link: ShareLink) -> str:

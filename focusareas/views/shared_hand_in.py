@@ -19,6 +19,7 @@ from focusareas.forms.share_links import SharedHandInForm
 from focusareas.intake import receive
 from focusareas.intake_judgement import Kind, Outcome
 from focusareas.models import Plan, ShareLink
+from focusareas.refusal import RefusedError
 from focusareas.unit_work import courses_for
 from focusareas.uploads import clean_name
 from focusareas.views.form_page import posted
@@ -28,10 +29,6 @@ logger = logging.getLogger(__name__)
 TOO_OFTEN = (
     "Många lämnar in med länken just nu, så vi hann inte ta emot ditt intyg. "
     "Vänta en stund och försök igen."
-)
-FULL = (
-    "Just nu kan inte fler intyg lämnas in med länken, så vi tog inte emot ditt intyg. "
-    "Säg till din chef."
 )
 NO_ROOM = 429
 
@@ -49,11 +46,13 @@ def shared_hand_in(request: HttpRequest, token: str) -> HttpResponse:
     if form.is_bound and not ratelimit.consume(request, action="share_link", key=link.code):
         form.add_error(None, TOO_OFTEN)
         status = NO_ROOM
-    elif form.is_valid() and not _has_room(form, link, len(courses), today):
-        form.add_error(None, FULL)
-        status = NO_ROOM
-    elif form.is_valid() and _is_taken_in(form, link, today):
-        return redirect("shared_receipt", token)
+    elif form.is_valid():
+        try:
+            if _is_taken_in(form, link, today):
+                return redirect("shared_receipt", token)
+        except RefusedError as refusal:
+            form.add_error(None, str(refusal))
+            status = NO_ROOM
     context = {"unit": link.unit, "plan": plan, "courses": courses, "form": form}
     return _private(render(request, "focusareas/shared_hand_in.html", context, status=status))
 
@@ -69,14 +68,10 @@ def shared_receipt(request: HttpRequest, token: str) -> HttpResponse:
     return _private(render(request, "focusareas/shared_receipt.html", context))
 
 
-def _has_room(form: SharedHandInForm, link: ShareLink, n_courses: int, today: date) -> bool:
-    """Whether the files may wait for an answer; whoever got hold of the link must fill no disk."""
-    sizes = [file.size or 0 for file in form.cleaned_data["certificates"]]
-    return share_links.takes(link, sizes, n_courses=n_courses, on=today)
-
-
 def _is_taken_in(form: SharedHandInForm, link: ShareLink, today: date) -> bool:
     """Whether all files are in; those that cannot be taken stand in the form."""
+    sizes = [file.size or 0 for file in form.cleaned_data["certificates"]]
+    share_links.let_in(link, sizes, on=today)
     try:
         outcomes = receive(
             form.as_pile(),

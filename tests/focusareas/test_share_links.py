@@ -224,7 +224,7 @@ def test_what_is_refused_counts_so_that_no_more_than_twice_the_room_is_sent_in_a
 
     assert statuses == [200] * 4 + [429]
     assert not CertificateFile.objects.exists()
-    assert share_links.room_of(link, n_courses=1, on=TODAY).is_full
+    assert share_links.room_of(link, on=TODAY).is_full
     settings.TODAY = TODAY + timedelta(days=1)
     assert hand_in(link, course, certificate("Bo Ek")).status_code == 302
 
@@ -234,15 +234,17 @@ def test_unit_with_few_has_room_for_ten_certificates_and_a_new_link_begins_anew(
 ):
     hand_in(link, course, certificate("Bo Ek"))
 
-    room = share_links.room_of(link, n_courses=1, on=TODAY)
+    room = share_links.room_of(link, on=TODAY)
 
     assert (room.certificates, room.files, room.is_full) == (10, 1, False)
-    assert share_links.room_of(link, n_courses=8, on=TODAY).certificates == 16
     assert room.takes([5_000_000] * 19) and not room.takes([1] * 20)
     assert not room.takes([26_000_000] * 5)
+    others = [make.make_course(f"kurs-{number}") for number in range(7)]
+    make.make_activity("1.3", courses=others)
+    assert share_links.room_of(link, on=TODAY).certificates == 16
     share_links.revoke(link, by=manager, on=TODAY)
     fresh = share_links.make(unit, expires_on=TODAY, by=manager, on=TODAY)
-    assert share_links.room_of(fresh, n_courses=1, on=TODAY).files == 0
+    assert share_links.room_of(fresh, on=TODAY).files == 0
 
 
 @pytest.mark.parametrize(
