@@ -8,14 +8,11 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final
 
-from focusareas import names
 from focusareas.certificate_doubts import DID_WHAT, without_mentions
 from focusareas.certificate_labels import is_any_label
+from focusareas.certificate_neutral import TOKEN, fold
 from focusareas.certificate_pages import Page, Piece
 
-# The same words come on every certificate of a pile.
-fold = lru_cache(maxsize=10_000)(names.fold)
-TOKEN: Final = re.compile(r"[^\W_]+")
 # A fingerprint of several parts: each of them is somewhere on the page.
 PARTS: Final = " + "
 # "Webbkurs om våld mot djur" is another course than "Webbkurs om våld".
@@ -160,6 +157,17 @@ def courses_on(
 
 
 # They are the same for every page of a pile.
+@lru_cache(maxsize=100)
+def own_words(courses: tuple[CourseMarks, ...]) -> frozenset[str]:
+    """The folded words of what the courses and their issuers are called."""
+    return frozenset(
+        fold(word)
+        for course in courses
+        for text in (course.issuer, *course.fingerprints)
+        for word in TOKEN.findall(text)
+    )
+
+
 @lru_cache(maxsize=100)
 def _fingerprints(courses: tuple[CourseMarks, ...]) -> list[tuple[str, list[str]]]:
     """Each course's fingerprints in folded parts, but for its issuer's name alone."""

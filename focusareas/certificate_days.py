@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 from typing import Final
 
+from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_papers import begins
 from focusareas.certificate_patterns import AnyCase
@@ -40,7 +42,7 @@ MONTH_LAST: Final = AnyCase(rf"\b(?:{MONTH})\.?\s*$")
 ORDINAL: Final = r"(?::?(?:e|a|te|dje)|st|nd|rd|th)?"
 WRITTEN: Final = re.compile(
     rf"""
-    (?<![\d.:/-])(?P<y1>\d{{4}})\s?[-./–]\s?(?P<m1>\d{{1,2}})\s?[-./–]\s?(?P<d1>\d{{1,2}})(?![\d])
+    (?<![\d.:/-])(?P<y1>\d{{4}})\s?[-./–]\s?(?P<m1>\d{{1,2}})\s?[-./–]\s?(?P<d1>\d{{1,2}})(?!(?!t\d)[^\W_])
     |(?<!\d)(?P<d2>\d{{1,2}}){ORDINAL}\.?\s*(?:of\s+)?(?P<m2>{MONTH})\b\.?,?\s*(?P<y2>\d{{4}})(?!\d)
     |\b(?P<m3>{MONTH})\.?\s+(?P<d3>\d{{1,2}}){ORDINAL},?\s+(?P<y3>\d{{4}})(?!\d)
     |(?<![\d./-])(?P<d4>\d{{1,2}})\s?/\s?(?P<m4>\d{{1,2}})\s?[-–]?\s*(?P<y4>\d{{4}})(?!\d)
@@ -51,6 +53,16 @@ WRITTEN: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 AMERICAN_TOO: Final = "7"
+# What looks like a day without saying which: no year, a short one, or letters among the digits.
+HALF_WRITTEN: Final = re.compile(
+    rf"""
+    (?<!\d)\d{{1,2}}{ORDINAL}\.?\s*(?:of\s+)?(?:{MONTH})\b(?!\.?,?\s*\d{{4}}(?!\d))
+    |(?<![\d./-])\d{{1,2}}\s?/\s?\d{{1,2}}\s?[-–/]\s?\d\d(?!\d)
+    |(?<![\d./-])\d\d-\d\d-\d\d(?![\d-])
+    |(?<![\d./-])20\d\d\s?[-./]\s?\d{{1,2}}\s?[-./]\s?\d?[^\W\d_]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 # Six digits are a day only behind a label, and never behind another kind of number.
 SHORT: Final = re.compile(
     r"(?:dag|datum|date|den|genomfört?d?|slutförd?|avslutad|fullföljd|klar|godkänd)\s*:?\s*"
@@ -69,8 +81,23 @@ OTHER_DAY: Final = AnyCase(
     r"mottag(?:en|et|it)|download|retriev|generated|saved|received|accessed"
 )
 COMPLETED_DAY: Final = AnyCase(
-    r"genomför|genomgå|fullfölj|slutför|slutdatum|avsluta|avklara|klarad|klarat|\bklar\b|godkän|"
-    r"deltog|deltagit|complet|finished|passed"
+    r"genomför\w*|genomgå\w*|genomgick|fullfölj\w*|slutför\w*|slutdatum|\bslut(?=\W*$)|avslut\w*|"
+    r"avklara\w*|klarad\w*|klarat|\bklara?t?\b|\bfärdig\w*|godkän\w*|\bdeltog\b|deltagit|complet\w*|"
+    r"finished|passed"
+)
+# What a person has done, whose name may stand before it.
+DID: Final = AnyCase(
+    r"\b(?:genomförde|genomgick|fullföljde|slutförde|avslutade|avklarade|klarade|deltog)\b"
+    r"|\b(?:har|have|has|att|du|you)\b.*\b(?:genomfört|genomgått|fullföljt|slutfört|avslutat|avklarat|"
+    r"klarat|deltagit|completed|finished|passed)\b",
+    re.DOTALL,
+)
+# What is yet to be done, or was done another time: "sista dag att slutföra".
+OTHER_TIME: Final = AnyCase(
+    r"\b(?:sista|tidigare|förra|föregående|skulle|ska(?:ll)?|bör|måste|kan|beräkna\w*|planera\w*|"
+    r"förvänta\w*|preliminär\w*|sedan|inför|innan|expected|planned|due|until|before|since|"
+    r"(?:genomför|slutför|fullfölj|avslut)as?|(?:genomför|slutför)s|fullfölj(?:s|er)|avslutar|"
+    r"genomgås?|to\s+complete)\b"
 )
 DAY: Final = re.compile(
     r"datum|\bdag\b|\bdate\b|\bnär\b|\btid(?:punkt)?\b|tillfälle|\bwhen\b", re.IGNORECASE
@@ -94,26 +121,62 @@ DIGIT: Final = re.compile(r"\d")
 LETTERHEAD_LINES: Final = 2
 NO_WORDS: Final = re.compile(r"(?:[\W\d_]|\bden\b|\bthe\b|\bon\b)*", re.IGNORECASE)
 NEXT_WORD: Final = re.compile(r"[\s,]*(?:har\s+)?(?:med \w+ \w+ )?(\w+)")
-RANGE: Final = re.compile(r"\s*(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?|to)\s*(?:den\s+)?")
+RANGE: Final = re.compile(
+    r"\s*(?:[-–—]|(?:och\s+)?(?:fram\s+)?till(?: och med)?|t\.?o\.?m\.?|och|samt|to|and|until|"
+    r"through)\s*(?:den\s+)?",
+    re.IGNORECASE,
+)
+LIST: Final = re.compile(r"\s*[,;&+/]\s*(?:den\s+)?")
+# "Kim Berg, anställd hos oss, har": what is said between is not said of the day.
+CLAUSE: Final = re.compile(r"(?<!§),\s+(?=har\b)", re.IGNORECASE)
+# "Slutprov godkänt" may be a day before the rest was done.
+PART: Final = AnyCase(r"(?:test|prov|kapit|modul|moment)")
+# These say what it was that was completed, and when: "skulle ha slutförts".
+WORDS_BEFORE: Final = 3
+WORD_BEFORE: Final = re.compile(r"(?!(?:den|har)\b)\b\w+(?:\.\w+)*", re.IGNORECASE)
+
+
+class Kind(IntEnum):
+    """How surely a day is that of completion."""
+
+    ISSUED = 0
+    BARE = 1
+    LABELLED = 2
+    UNCLEAR = 3
+    COMPLETED = 4
+
+
+# Among which days there must be no other one. Words of completion that may be about something
+# else, "Godkänt av chef", are believed only where they stand alone.
+RIVALS: Final = {
+    Kind.COMPLETED: {Kind.COMPLETED},
+    Kind.UNCLEAR: {Kind.UNCLEAR, Kind.LABELLED, Kind.BARE},
+    Kind.LABELLED: {Kind.LABELLED},
+    Kind.BARE: {Kind.BARE, Kind.ISSUED},
+    Kind.ISSUED: {Kind.ISSUED},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenDay:
-    """A day as it stands on the page, and how surely it is the day of completion."""
+    """A day as it stands on the page; none where something is written that cannot be read."""
 
     day: date | None
-    rank: int
+    kind: Kind
 
 
-def completed_on(page: Page) -> date | None:
-    """The only day that is best labelled as the day of completion; None if there are several."""
-    found = [day for row in page.rows for piece in row for day in _days_in(page, piece)]
+def completed_on(page: Page, own: frozenset[str] = frozenset()) -> date | None:
+    """The only day that is best labelled as the day of completion; None if there are several.
+
+    `own` are the words of courses' names: what stands among them is said of the course.
+    """
+    found = [day for row in page.rows for piece in row for day in _days_in(page, piece, own)]
     if not found:
         return None
-    best = max(day.rank for day in found)
-    if not best and any(_is_left_blank(page, piece) for row in page.rows for piece in row):
+    best = max(day.kind for day in found)
+    if best <= Kind.BARE and any(_is_left_blank(page, piece) for piece in page.pieces):
         return None
-    days = {day.day for day in found if day.rank == best}
+    days = {day.day for day in found if day.kind in RIVALS[best]}
     return days.pop() if len(days) == 1 else None
 
 
@@ -129,7 +192,7 @@ def says_day(text: str, day: date) -> bool:
     return any(_read(match) == (True, day) for match in WRITTEN.finditer(text))
 
 
-def _days_in(page: Page, piece: Piece) -> Iterator[WrittenDay]:
+def _days_in(page: Page, piece: Piece, own: frozenset[str]) -> Iterator[WrittenDay]:
     if not DIGIT.search(piece.text) and not MONTH_LAST.search(piece.text):
         return
     line = _with_long_years(page, piece)
@@ -140,11 +203,31 @@ def _days_in(page: Page, piece: Piece) -> Iterator[WrittenDay]:
             text[match.end() : matches[index + 1].start()]
         )
         is_possible, day = _read(match)
-        rank = _rank(_words_around(page, piece, text, match))
-        if not rank and (TIME_OF_DAY.match(text, match.end()) or _is_letterhead(page, piece)):
-            rank = None
-        if is_possible and not begins and rank is not None:
-            yield WrittenDay(day, rank)
+        kind = _kind(_words_around(page, piece, text, match), own)
+        if kind in (Kind.BARE, Kind.ISSUED) and (
+            TIME_OF_DAY.match(text, match.end()) or _is_letterhead(page, piece)
+        ):
+            continue
+        if is_possible and not begins and kind is not None:
+            yield WrittenDay(day, kind)
+    yield from _half_written(page, piece, text, own)
+
+
+def _half_written(page: Page, piece: Piece, text: str, own: frozenset[str]) -> Iterator[WrittenDay]:
+    """Days of completion of which the year is not written, or not surely read."""
+    line_end = text.index("\n")
+    for match in HALF_WRITTEN.finditer(text, 0):
+        if match.start() >= line_end or _goes_on(text[match.end() :]):
+            continue
+        kind = _kind(_words_around(page, piece, text, match), own)
+        if kind in (Kind.COMPLETED, Kind.UNCLEAR):
+            yield WrittenDay(None, kind)
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a whole day follows, which has the year of both: "1 mars – 12 april 2023"."""
+    joint = RANGE.match(after)
+    return bool(joint and WRITTEN.match(after, joint.end()))
 
 
 def _is_letterhead(page: Page, piece: Piece) -> bool:
@@ -191,7 +274,7 @@ def _words_around(page: Page, piece: Piece, text: str, match: re.Match[str]) -> 
     before = _since_last_label(before)
     after = SENTENCE_END.split(text[match.end() :])[0][:40]
     if not NO_WORDS.fullmatch(before):
-        return before if OTHER_DAY.search(before) else f"{before} {_verb(after)}"
+        return f"{before}§{verb}" if (verb := _verb(after)) else before
     beside = [other.text for other in page.before(piece)[-1:] if not NO_WORDS.fullmatch(other.text)]
     if beside:
         return beside[0]
@@ -211,23 +294,38 @@ def _is_bare_day(text: str) -> bool:
 def _since_last_label(before: str) -> str:
     """Behind another day only what follows it counts, unless that is nothing but "to"."""
     *_, last = before.split("§")
-    return before if RANGE.fullmatch(last) or "§" not in before else last
+    is_one_of_several = RANGE.fullmatch(last) or LIST.fullmatch(last)
+    return before if is_one_of_several or "§" not in before else last
 
 
 def _verb(after: str) -> str:
     """ "har den 12 april 2023 genomfört": the word that counts may come afterwards."""
     match = NEXT_WORD.match(after)
-    return match.group(1) if match and COMPLETED_DAY.match(match.group(1)) else ""
+    return match.group() if match and COMPLETED_DAY.match(match.group(1)) else ""
 
 
-def _rank(words: str) -> int | None:
+def _kind(words: str, own: frozenset[str]) -> Kind | None:
     """How surely words like these stand by the day of completion; None if by another day."""
-    if COMPLETED_DAY.search(words):
-        return 2
+    completed = list(COMPLETED_DAY.finditer(words))
+    if completed:
+        return _kind_of_completion(words, completed[-1], own)
     if OTHER_DAY.search(words):
         return None
     if ISSUED.search(words):
-        return 0
+        return Kind.ISSUED
     if DAY.search(words):
-        return 1
-    return None if OTHER_LABEL.fullmatch(words.strip()) else 0
+        return Kind.LABELLED
+    return None if OTHER_LABEL.fullmatch(words.strip()) else Kind.BARE
+
+
+def _kind_of_completion(words: str, said: re.Match[str], own: frozenset[str]) -> Kind | None:
+    """Whether it is the course that is said to be completed, by nobody else than the person."""
+    before = CLAUSE.split(words[: said.start()])[-1]
+    near = " ".join(WORD_BEFORE.findall(before)[-WORDS_BEFORE:])
+    for around in (f"{near} {said.group()}", words[said.end() :]):
+        if OTHER_TIME.search(around) or OTHER_DAY.search(around):
+            return None
+    did = DID.search(words)
+    is_of_part = not did and PART.search(before)
+    is_unclear = is_of_part or unknown_words(words[did.end() :] if did else words, own)
+    return Kind.UNCLEAR if is_unclear else Kind.COMPLETED

@@ -8,7 +8,7 @@ from typing import Final
 import pypdfium2 as pdfium
 
 from focusareas import pictures, uploads
-from focusareas.certificate_courses import CourseMarks, courses_of
+from focusareas.certificate_courses import CourseMarks, courses_of, own_words
 from focusareas.certificate_days import completed_on
 from focusareas.certificate_doubts import says_not_completed
 from focusareas.certificate_letters import is_covered, read_pages
@@ -130,7 +130,7 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
         page.number,
         names=holder_names(page),
         courses=courses_of(page, courses),
-        completed_on=completed_on(page),
+        completed_on=completed_on(page, own_words(tuple(courses))),
         is_certificate=is_certificate(page.lines),
         says_not_completed=says_not_completed(page.lines),
     )

@@ -81,10 +81,63 @@ def test_other_days_do_not_matter_beside_the_day_of_completion(other: str) -> No
         ("Registerutdraget hämtades ur kursportalen 2023-04-12",),
         ("Systemtid: 2023-04-12",),
         ("Slutförd:", "Utfärdat 2023-04-12"),
+        ("Slutförd: 2023-04-1f",),
+        ("Kim Berg genomförde kursen den 12 april.", "Utfärdat 2023-05-10"),
+        ("Slutförd 12/4-23", "Utfärdat 2023-05-10"),
+        ("Sista dag att slutföra kursen: 2023-05-31",),
+        ("Kursen ska vara slutförd 2023-05-31",),
+        ("Tidigare genomförd: 2019-03-02",),
+        ("Kim Berg har genomfört kursen, som funnits sedan 2011-02-01",),
+        ("Kim Berg har genomfört kursen (2023-03-01, 2023-04-12)",),
     ],
 )
 def test_day_that_is_not_sure_is_not_taken(lines: tuple[str, ...]) -> None:
     assert day(*lines) is None
+
+
+OTHERS_DOING = [
+    "Godkänt av chef: Eva Lund 2023-05-10",
+    "Kurs: Webbkurs om våld (kursplan godkänd 2021-08-15)",
+    "Utbildningen är godkänd av Region Gotland den 3 januari 2022.",
+    "Sessionen avslutades 2023-05-10",
+    "Slutprov godkänt 2023-04-11",
+    "Hjärt-lungräddning – godkänd 2022-08-05",
+]
+
+
+@pytest.mark.parametrize("line", OTHERS_DOING)
+@pytest.mark.parametrize("other", ["Datum: 2023-04-12", "2023-04-12"])
+def test_completion_of_what_may_be_something_else_makes_a_question(line: str, other: str) -> None:
+    assert day(line, other) is None
+
+
+@pytest.mark.parametrize("line", OTHERS_DOING)
+@pytest.mark.parametrize(
+    "clear",
+    [
+        "Slutförd: 2023-04-12",
+        "Datum för slutförande: 2023-04-12",
+        "Kursen Webbkurs om våld blev klar onsdagen den 12 april 2023",
+        "Kim Berg, anställd hos oss, har den 12 april 2023 genomfört Webbkurs om våld",
+        "Kim Berg slutförde Webbkurs om våld med godkänt resultat den 12 april 2023",
+    ],
+)
+def test_clear_day_of_completion_is_taken_whatever_else_was_approved(line: str, clear: str) -> None:
+    assert day(line, clear) == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kim Berg, undersköterska, har genomfört Webbkurs om våld vid NCK 2023-04-12",
+        "Genomförd i Visby 2023-04-12",
+        "Slutprov godkänt 2023-04-12",
+    ],
+)
+def test_unclear_day_of_completion_is_taken_where_it_stands_alone(line: str) -> None:
+    assert day(line, "Utfärdat 2023-05-10", "Sista dag att slutföra: 2023-05-31") == date(
+        2023, 4, 12
+    )
 
 
 @pytest.mark.parametrize(
@@ -98,8 +151,18 @@ def test_day_labelled_date_is_taken_before_an_unlabelled_one() -> None:
     assert day("2023-05-05", "Datum: 2023-04-12") == date(2023, 4, 12)
 
 
-def test_last_day_of_a_course_of_several_days_is_taken() -> None:
-    assert day("Genomförd 2023-03-01 – 2023-04-12") == date(2023, 4, 12)
+@pytest.mark.parametrize(
+    "days",
+    [
+        "2023-03-01 – 2023-04-12",
+        "mellan 2023-03-01 och 2023-04-12",
+        "från 1 mars 2023 och fram till 12 april 2023",
+        "den 11 april och 12 april 2023",
+        "1 mars – 12 april 2023",
+    ],
+)
+def test_last_day_of_a_course_of_several_days_is_taken(days: str) -> None:
+    assert day(f"Genomförd {days}") == date(2023, 4, 12)
 
 
 def test_day_broken_by_the_end_of_a_line_is_read() -> None:
