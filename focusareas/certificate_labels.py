@@ -35,6 +35,7 @@ from focusareas.person_numbers import without_person_number
 WRITING_LINE = re.compile(r"_{3}|\.{5}|…{2}")
 HYPHEN_AT_END = re.compile(r"(?<=\w)-\s+(?=\w)")
 BULLETS = frozenset("•·◦▪●○✓✔☑☒☐*")
+FAMILY_FIRST = re.compile(r"(?:\d{1,2}[.)]\s+)?efternamn\b", re.IGNORECASE)
 OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?:\s|.*:\s*$")
 
 
@@ -44,12 +45,25 @@ def labelled(page: Page) -> Iterator[str]:
         rest = _behind_label(page, piece)
         if rest is None:
             continue
-        if WRITING_LINE.search(rest):
-            yield name_in(_behind_dots(rest)) or UNREADABLE
-        elif is_blank(rest):
-            yield _value_near(page, piece)
-        elif (name := name_in(rest)) is not None:
-            yield _with_rest_of_row(page, piece, rest, name)
+        if (name := _value(page, piece, rest)) is not None:
+            yield _in_order(name, piece.text)
+
+
+def _value(page: Page, label: Piece, rest: str) -> str | None:
+    """The name behind the label or near it, unreadable if unclear; None if something else is."""
+    if WRITING_LINE.search(rest):
+        return name_in(_behind_dots(rest)) or UNREADABLE
+    if is_blank(rest):
+        return _value_near(page, label)
+    name = name_in(rest)
+    return None if name is None else _with_rest_of_row(page, label, rest, name)
+
+
+def _in_order(name: str, label: str) -> str:
+    """ "Berg, Kim" where the label says that the family name comes first and it is one word."""
+    family, *given = name.split()[:3] or [""]
+    is_told = FAMILY_FIRST.match(label) and len(given) == 1 and "," not in name
+    return f"{family}, {given[0]}" if is_told else name
 
 
 def _behind_dots(rest: str) -> str:

@@ -15,6 +15,7 @@ from focusareas.names import plain
 
 LONGEST_PAGE = 20_000
 COVERED = 0.5
+UNSEEN = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 # The PDF library marks a hyphen at the end of a line so, and leaves out the new line.
 LINE_HYPHEN = "\x02\ufffe"
 # Asked for every word.
@@ -147,9 +148,28 @@ def _turned(x: float, y: float, turn: float) -> tuple[float, float]:
 def is_covered(document: pdfium.PdfDocument, number: int) -> bool:
     """Whether one picture takes up most of the page, as on a scan."""
     page = document[number - 1]
+    pictures = page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=3)
+    return any(_covers(picture, page) for picture in pictures)
+
+
+def hides_text(document: pdfium.PdfDocument, number: int) -> bool:
+    """Whether a picture covers the page that has text behind it, or over it that nobody sees.
+
+    So programs write what they believe that a scan says.
+    """
+    page = document[number - 1]
+    is_covered = is_hidden = has_text = False
+    for part in page.get_objects(max_depth=3):
+        if part.type == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            has_text = True
+            is_hidden |= pdfium_c.FPDFTextObj_GetTextRenderMode(part) in UNSEEN
+        elif part.type == pdfium_c.FPDF_PAGEOBJ_IMAGE and _covers(part, page):
+            is_covered = True
+            is_hidden |= has_text
+    return is_covered and is_hidden
+
+
+def _covers(picture: pdfium.PdfObject, page: pdfium.PdfPage) -> bool:
     width, height = page.get_size()
-    for picture in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
-        left, bottom, right, top = picture.get_bounds()
-        if (right - left) * (top - bottom) >= COVERED * width * height:
-            return True
-    return False
+    left, bottom, right, top = picture.get_bounds()
+    return bool((right - left) * (top - bottom) >= COVERED * width * height)

@@ -21,7 +21,11 @@ from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_sentences import in_sentences
 from focusareas.certificate_words import (
+    COMPLETED,
+    DID,
+    ISSUER,
     MOST_WORDS,
+    ON_BEHALF,
     ROLE,
     UNREADABLE,
     is_capital,
@@ -30,10 +34,12 @@ from focusareas.certificate_words import (
     is_particle,
     name_in,
 )
-from focusareas.names import fold, plain
+from focusareas.names import fold, plain, search_key
 from focusareas.person_numbers import without_person_number
 
 LARGER = 1.15
+CAPITAL = r"[^\W\d_a-zåäö]"
+MAY_HOLD_NAME = re.compile(rf"{CAPITAL}\S*(?:\s[a-z]{{1,3}}){{0,3}}\s+{CAPITAL}")
 LAST_NUMBERS = re.compile(r"[\s,–-]*\d[\d\s./:–-]*$")
 TIME_OR_COURSE = AnyCase(r"\d{4}|kurs|utbildning|genomför|fullfölj|slutför")
 
@@ -63,6 +69,27 @@ def _once(name: str) -> str:
     half = len(words) // 2
     is_twice = half > 1 and [*map(fold, words[:half])] == [*map(fold, words[half:])]
     return " ".join(words[:half]) if is_twice else name
+
+
+# ---------------------------------------------------------------- Everybody on the page
+
+
+def everybody(page: Page) -> str:
+    """The page's words, folded, but for those of who issued it: colleagues may be among them."""
+    return " | ".join(
+        search_key(" ".join(piece.text for piece in row if not _is_issuers(page, piece)))
+        for row in page.rows
+    )
+
+
+def _is_issuers(page: Page, piece: Piece) -> bool:
+    """Whether the piece names who issued the certificate, and not who did what in a sentence."""
+    if not MAY_HOLD_NAME.search(piece.text) or COMPLETED.search(piece.text):
+        return False
+    label = page.before(piece)[-1:]
+    if any(ISSUER.search(other.text) for other in (piece, *label)) or ON_BEHALF.match(piece.text):
+        return not DID.search(piece.text)
+    return is_signed(page, piece) or is_under_issuer(page, piece)
 
 
 # ---------------------------------------------------------------- Lines standing alone

@@ -11,13 +11,15 @@ from focusareas import pictures, uploads
 from focusareas.certificate_courses import CourseMarks, courses_of, own_words
 from focusareas.certificate_days import completed_on
 from focusareas.certificate_doubts import says_not_completed
-from focusareas.certificate_letters import is_covered, read_pages
-from focusareas.certificate_names import holder_names
+from focusareas.certificate_letters import hides_text, is_covered, read_pages
+from focusareas.certificate_names import everybody, holder_names
 from focusareas.certificate_pages import Page
 from focusareas.certificate_papers import begins, continues, is_certificate
 
 # A name in a picture that is read with less confidence is asked about.
 LEGIBLE: Final = 0.7
+# Every picture in a PDF is told to be one in plain words.
+PICTURE: Final = b"/Image"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Reading:
 
     `is_picture` says that there is something to see and nothing that could be read, and
     `is_awaited` that it is yet to be tried. What is `is_scanned` was read in a picture.
+    `everybody` is all that is written but who issued it, folded, to find others' names in.
     """
 
     page: int
@@ -37,6 +40,7 @@ class Reading:
     says_not_completed: bool = False
     is_awaited: bool = False
     is_scanned: bool = False
+    everybody: str = ""
     confidence: float = 1.0
 
     @property
@@ -61,9 +65,14 @@ def read(content: bytes, courses: Sequence[CourseMarks]) -> list[Reading]:
     if (kind := uploads.content_type(content)) != uploads.PDF:
         pictures.check(content, kind)
         return [Reading(page=1, is_picture=True)]
+    has_pictures = PICTURE in content
     with uploads.open_pdf(content) as document:
         pages = [
-            _without_stamps(document, page) for page in read_pages(document) if not page.is_blank
+            Page(page.number, has_pictures=True)
+            if has_pictures and _is_scan(document, page)
+            else page
+            for page in read_pages(document)
+            if not page.is_blank
         ]
     if not pages:
         raise uploads.FileRefusedError(
@@ -73,11 +82,13 @@ def read(content: bytes, courses: Sequence[CourseMarks]) -> list[Reading]:
     return _certificates(pages, courses)
 
 
-def _without_stamps(document: pdfium.PdfDocument, page: Page) -> Page:
-    """A scan as a picture, also when the program that made it has put words of its own on it."""
-    if page.rows and not is_certificate(page.lines) and is_covered(document, page.number):
-        return Page(page.number, has_pictures=True)
-    return page
+def _is_scan(document: pdfium.PdfDocument, page: Page) -> bool:
+    """Whether it is a scan on which the program that made it has put words of its own."""
+    if not page.rows:
+        return False
+    if is_certificate(page.lines):
+        return hides_text(document, page.number)
+    return is_covered(document, page.number)
 
 
 def _certificates(pages: list[Page], courses: Sequence[CourseMarks]) -> list[Reading]:
@@ -87,8 +98,10 @@ def _certificates(pages: list[Page], courses: Sequence[CourseMarks]) -> list[Rea
         reading = read_page(page, courses)
         if not found or _is_new(page, reading, found[-1]):
             found.append(reading)
-        else:
+        elif reading.is_certificate or continues(page.lines):
             found[-1] = _with_next_page(found[-1], reading)
+        else:
+            found[-1] = _beside(found[-1], reading)
     certificates = [one for one in found if one.is_picture or one.is_certificate]
     return certificates or found[:1]
 
@@ -114,11 +127,19 @@ def _says_all_anew(reading: Reading, before: Reading) -> bool:
 def _with_next_page(first: Reading, second: Reading) -> Reading:
     """What both pages of one certificate say together."""
     return replace(
-        first,
+        _beside(first, second),
         names=first.names or second.names,
         courses=first.courses or second.courses,
         completed_on=first.completed_on or second.completed_on,
+    )
+
+
+def _beside(first: Reading, second: Reading) -> Reading:
+    """What the first page says, with what a page behind it says against it."""
+    return replace(
+        first,
         says_not_completed=first.says_not_completed or second.says_not_completed,
+        everybody=f"{first.everybody} | {second.everybody}",
     )
 
 
@@ -133,4 +154,5 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
         completed_on=completed_on(page, own_words(tuple(courses))),
         is_certificate=is_certificate(page.lines),
         says_not_completed=says_not_completed(page.lines),
+        everybody=everybody(page),
     )

@@ -48,15 +48,16 @@ def _subject_of_have(text: str) -> Iterator[str | None]:
         between = match["between"].strip()
         if PRONOUN.match(between.partition(" ")[0]):
             continue
-        name = _before(text[: match.start()])
-        yield _full_name(between) if name is None else name
+        # "Under ledning av Bo Ek har Kim Berg": who stands behind "har" may be who did it.
+        yield _before(text[: match.start()])
+        yield _full_name(between)
 
 
 def _subject_of_did(text: str) -> Iterator[str | None]:
     for match in DID.finditer(text):
-        name = _before(text[: match.start()])
+        yield _before(text[: match.start()])
         then = THEN_DID.match(text, match.start())
-        yield _full_name(then["name"]) if name is None and then else name
+        yield _full_name(then["name"]) if then else None
 
 
 def _subject_of_participle(text: str) -> Iterator[str | None]:

@@ -20,6 +20,7 @@ UNREADABLE = (
     "intyget igen i bättre ljus."
 )
 VIA_LINK = "Inlämnat med enhetens delade länk. Kontrollera vem det gäller."
+SEVERAL_PEOPLE = "Fler på enheten nämns på sidan. Kontrollera vem intyget gäller."
 DOUBTFUL = "Namnet på bilden är svårt att läsa. Kontrollera det och välj vem intyget gäller."
 
 
@@ -108,6 +109,13 @@ def judge(name: str, sha256: str, reading: Reading, desk: Desk, known: Known) ->
     if (sha256, reading.page) in known.file_pages:
         return replace(outcome, kind=Kind.DUPLICATE, reason="Samma fil är redan inlämnad.")
     questions = list(_questions(reading, matches, person, desk))
+    if person and not questions:
+        others = known.register.also_named(reading.everybody, person, reading.names)
+        if others:
+            numbers = (other.employee_number for other in others)
+            candidates = tuple(dict.fromkeys((*outcome.candidates, *numbers)))
+            outcome = replace(outcome, candidates=candidates)
+            questions.append(SEVERAL_PEOPLE)
     is_this_course = reading.is_certificate and reading.course_code == desk.course.code
     if person and is_this_course and person.pk in known.people_with_certificate:
         reason = f"{_called(person)} har redan ett intyg för {desk.course.name}."

@@ -57,6 +57,12 @@ class Person:
         names = (f"{self.given_name} {self.family_name}", *self.learned)
         return [search_key(name).split() for name in names]
 
+    @property
+    def full_names(self) -> tuple[str, ...]:
+        """The folded words of given and family name, in both orders."""
+        given, family = search_key(self.given_name), search_key(self.family_name)
+        return (f" {given} {family} ", f" {family} {given} ") if given and family else ()
+
     def has_given_name(self, words: list[str]) -> bool:
         """Whether the whole given name is among the folded words."""
         given = search_key(self.given_name).split()
@@ -103,6 +109,22 @@ class Register:
             return Match(person, confidence, (person,), (person,))
         return self._ask(name)
 
+    def also_named(self, text: str, person: Person, names: Iterable[str]) -> list[Person]:
+        """Who else of the unit the folded text names, beside the person who is called so."""
+        text = f" {text} "
+        for name in names:
+            text = text.replace(f" {search_key(name)} ", " | ")
+        return [other for name, other in self._full_names if name in text and other.pk != person.pk]
+
+    @cached_property
+    def _full_names(self) -> list[tuple[str, Person]]:
+        return [(name, person) for person in self._people_in_unit for name in person.full_names]
+
+    @cached_property
+    def _people_in_unit(self) -> list[Person]:
+        people = {person.pk: person for person in chain.from_iterable(self._in_unit.values())}
+        return list(people.values())
+
     def _only_one(self, name: str, is_scanned: bool) -> Person | None:
         key = fold(name)
         namesakes = self._in_unit.get(key, [])
@@ -137,7 +159,7 @@ class Register:
 
     def _worth_a_look(self, name: str, words: list[str]) -> list[Person]:
         """Everybody in the unit, and of the others those whose name is roughly like it."""
-        people = {person.pk: person for person in chain.from_iterable(self._in_unit.values())}
+        people = {person.pk: person for person in self._people_in_unit}
         by_key, by_words = self._everybody_by_key, self._everybody_by_words
         for scorer, wanted, table in (
             (fuzz.ratio, fold(name), by_key),
@@ -160,9 +182,9 @@ class Register:
 
     @cached_property
     def _everybody_by_key(self) -> dict[str, list[Person]]:
-        in_unit = {person.pk: person for person in chain.from_iterable(self._in_unit.values())}
+        in_unit = {person.pk for person in self._people_in_unit}
         others = (person for person in self._load_everybody() if person.pk not in in_unit)
-        return by_key([*in_unit.values(), *others])
+        return by_key([*self._people_in_unit, *others])
 
 
 def by_key(people: Iterable[Person]) -> dict[str, list[Person]]:

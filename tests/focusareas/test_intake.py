@@ -220,6 +220,29 @@ def test_two_names_are_asked(unit: Unit, course: Course) -> None:
     assert len(outcome.candidates) == 2
 
 
+def test_colleague_on_the_page_is_asked_about(unit: Unit, course: Course) -> None:
+    person, colleague = (make_staff_member(name, unit=unit) for name in ("Kim Berg", "Bo Ek"))
+    page = [*lines("Kim Berg"), *column("Tack vare Bo Ek", top=300)]
+
+    outcome, _ = ask(draw(page), unit, course)
+
+    assert outcome.reason == "Fler på enheten nämns på sidan. Kontrollera vem intyget gäller."
+    assert outcome.candidates == (person.employee_number, colleague.employee_number)
+
+
+@pytest.mark.parametrize("line", ["Bo Ek, kursledare", "Kim Berg", "Tack vare Anna Ek"])
+def test_who_signs_and_who_is_of_no_unit_are_not_asked_about(
+    line: str, unit: Unit, course: Course
+) -> None:
+    for name in ("Kim Berg", "Bo Ek", "Maria Berg"):
+        make_staff_member(name, unit=unit)
+    page = [*lines("Kim Berg"), *column(line, top=300)]
+
+    (outcome,) = hand_in(draw(page), unit=unit, course=course)
+
+    assert outcome.kind == Kind.MATCHED
+
+
 @pytest.mark.parametrize("content", [picture(), picture("PNG"), scan()], ids=["jpeg", "png", "pdf"])
 def test_picture_is_saved_and_asked(content: bytes, unit: Unit, course: Course) -> None:
     outcome, row = ask(content, unit, course)

@@ -186,3 +186,28 @@ def test_others_are_not_loaded_when_the_name_is_sure() -> None:
         raise AssertionError("everybody was loaded")
 
     assert Register(people("Karin|Svensson"), fail).match("Karin Svensson").person
+
+
+# ---------------------------------------------------------------- Who else stands on the page
+
+
+def also_named(text: str, name: str, *others: str) -> list[str]:
+    person, *colleagues = people(name, *others)
+    register = Register([person, *colleagues], list)
+    called = [f"{person.given_name} {person.family_name}"]
+    return [other.given_name for other in register.also_named(text, person, called)]
+
+
+def test_colleague_is_found_in_either_order_as_whole_words() -> None:
+    text = "intyg | kim berg | med bo ek | ost asa"
+
+    assert also_named(text, "Kim|Berg", "Bo|Ek", "Åsa|Öst", "Kim|Ber", "Bo|E") == ["Bo", "Åsa"]
+
+
+def test_name_within_the_persons_own_is_nobody_elses() -> None:
+    assert also_named("anna maria berg", "Anna Maria|Berg", "Maria|Berg") == []
+    assert also_named("anna maria berg | maria berg", "Anna Maria|Berg", "Maria|Berg") == ["Maria"]
+
+
+def test_people_without_a_family_name_are_not_looked_for() -> None:
+    assert also_named("kim berg | bo", "Kim|Berg", "Bo|") == []
