@@ -10,28 +10,46 @@ from typing import Final
 from focusareas.certificate_patterns import AnyCase
 
 DONE: Final = (
-    r"(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|avklara\w*|klara\w*|godkän\w*|"
-    r"deltagit|deltog|gått|completed|passed)"
+    r"(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|avklara\w*|klara?\b|klara[dt]\w*|"
+    r"klart|godkän\w*|deltagit|deltog|gått|completed|passed)"
 )
 PART: Final = r"(?:kapit\w*|modul\w*|del(?:en|ar|arna|moment\w*)?|avsnitt\w*|moment\w*|chapters?)"
+TEST: Final = r"\w*(?:test|prov)(?:et)?"
+NO: Final = r"(?:inte|ej|icke|aldrig)"
+EMPTY_BOX: Final = r"(?:☐|□|\[\s?\])"
+TICKED_BOX: Final = r"(?:☒|☑|☓|\[x\])"
 
 NOT_COMPLETED: Final = AnyCase(
-    rf"\b(?:(?:inte|ej|icke|aldrig)\s+(?:\w+\s+){{0,2}}?{DONE}"
+    rf"\b(?:{NO}\s+(?:\w+\s+){{0,2}}?{DONE}|{DONE}\s+{NO}\b|[aä]nnu\s+{NO}\b|{NO}\s[^.!?]{{0,60}}?\b[aä]nnu\b"
     rf"|utan\s+(?:\w+\s+){{0,2}}?(?:godkän|resultat|slutför|fullfölj)"
     rf"|{DONE}\s*[:?]\s*(?:nej|no|ej|inte)\b"
-    r"|nej\s*(?:☒|☑|\[x\])|underkän\w|has not\b|not (?:yet )?completed\b"
-    r"|status\s*:?\s*(?:pågå|påbörja|startad|ej|inte|delvis|in progress)"
+    r"|underkän\w|has not\b|not (?:yet )?completed\b"
+    r"|status\s*:?\s*(?:under\b|pågå|påbörja|startad|ej|inte|delvis|in progress)"
     r"|påbörja\w*\s+(?:\w*kurs|\w*utbildning|webb)|har\s+påbörjat\b|avbr[iu]t"
-    r"|resultat\s*:?\s*(?:icke|ej|fail)"
+    r"|(?:resultat|betyg|omdöme)\s*:?\s*(?:icke|ej|inte|fail|otillräck)"
     r"|försök\s+igen\b|gör\s+om\b|för\s+att\s+(?:få|bli|klara)\b|behöver\s+(?:du\s+)?\d"
-    r"|[aä]nnu\b|anmält\s+sig\b|(?:anmäld|antagen|inbjuden|kallad|bokad)\s+till\b"
-    r"|planera[dt]|som\s+genomförs\b|ska\s+(?:vara|ha|bli)\b|(?:kommer\s+att|ska)\s+genomgå)"
-    r"|(?:☐|\[\s?\])\s*ja\b|(?:☒|☑|☓|\[x\])\s*nej\b"
+    r"|anmält\s+sig\b|(?:anmäld|antagen|inbjuden|kallad|bokad)\s+till\b"
+    r"|planera[dt]\b|som\s+genomförs\b|ska\s+(?:vara|ha|bli)\b|(?:kommer\s+att|ska)\s+genomgå"
+    r"|pågå(?:r|ende)\b|återstå\w*|kvarstå\w*|kvar(?:\s+att\b|\s*:)|rest\s*:|komplettera\w*|"
+    r"komplettering|blir\s+(?:giltig|klar)|misslycka\w*|uteblev|uteblivit|frånvar\w*|avhopp\w*|"
+    rf"avregistrera\w*|ej\s+behörig|saknar?s?\s+(?:\w+\s+)?(?:{PART}|{TEST})"
+    rf"|(?:{PART}|{TEST})(?:\s+\d+)?\s*:?\s*(?:saknas|kvar\b|{NO}\b|0\s+försök|[–—-]\s*$))"
+    rf"|{EMPTY_BOX}\s*(?:ja\b|{DONE})|\b{DONE}\s*:?\s*{EMPTY_BOX}(?!\s*(?:nej|no|under|ej|inte)\b)"
+    rf"|{TICKED_BOX}\s*(?:nej\b|no\b|påbörja|pågå|under|{NO}\b)|\bnej\s*{TICKED_BOX}",
+    re.MULTILINE,
 )
 # As a grade these are written in capitals; "u" and "ig" are much else.
-FAILED: Final = re.compile(r"\b(?i:resultat)\s*:?\s*(?:IG|U)\b")
+FAILED: Final = re.compile(
+    r"\b(?i:resultat|betyg|omdöme|bedömning|grade|result)\s*:?\s*(?:IG|U|Fx|FX|F)\b"
+)
 PARTLY: Final = AnyCase(
-    r"\b(?:delvis|halva|hälften|ofullständig\w*|partly|partially)\b"
+    r"\b(?:delvis|halva|hälften|\w*(?:tredje|fjärde|fem)delar?|ofullständig\w*|partly|partially)\b"
+    rf"|\b{DONE}\s+(?:(?!alla|samtliga|hela|varje|all|kursens|de|dess)\w+\s+){{0,3}}?{PART}\s"
+    r"(?:\w+\s+)?(?:av|i|ur|från|of)\b"
+    rf"|\b{DONE}\b[^.!?]{{0,80}}?\b(?:utom|förutom|exklusive|exkl|undanta\w*|så\s+när\s+som|"
+    rf"men\s+{NO}|except)\b"
+    rf"|\b{DONE}\s+(?:\w+\s+)?"
+    r"(?:nästan|näst intill|större delen|merparten|huvuddelen|stora delar)\b"
     rf"|\b{DONE}\s+(?:\w+\s+)?{PART}\s*\d{{1,2}}\b(?![-./\d])"
     rf"|\b(?:första|andra|tredje|sista|ena|några|vissa|bara|endast)\s+{PART}\b"
     rf"|\b{PART}\s*\d+\s*[:.]?\s*[–—✗✘☐-](?=\s*(?:{PART}\s*\d|$))"
@@ -40,9 +58,23 @@ PARTLY: Final = AnyCase(
     r"|\b(?:informations(?:möte|träff)\w*|introduktionsfilm\w*|förtest\w*)",
     re.MULTILINE,
 )
-SO_MANY_OF: Final = re.compile(rf"\b(\d+)\s*(?:av|/|of)\s*(\d+)\s+{PART}", re.IGNORECASE)
+NUMBERS: Final = {
+    word: number
+    for number, words in enumerate(
+        ("ett en one", "två two", "tre three", "fyra four", "fem five", "sex six"), 1
+    )
+    for word in words.split()
+}
+NUMBER: Final = rf"(?:\d+|{'|'.join(NUMBERS)})"
+SO_MANY_OF: Final = re.compile(
+    rf"\b({NUMBER})\s*(?:av|/|of)\s*({NUMBER})\s+{PART}"
+    rf"|\b{PART}(?:(?!sid|page)[^\n.!?\d]){{0,20}}?\b({NUMBER})\s*(?:av|/|of)\s*({NUMBER})\b"
+    r"(?![ \t]*[-–]?[ \t]*\d{4})",
+    re.IGNORECASE,
+)
 PERCENT: Final = re.compile(
-    rf"\b(?:{DONE}|framsteg|progress|status)\s*:?\s*(\d{{1,3}})\s?%|\b(\d{{1,3}})\s?%\s+av\b",
+    rf"\b(?:{DONE}|framsteg|närvaro|progress|status)\s*:?\s*(\d{{1,3}})\s?%"
+    rf"|\b(\d{{1,3}})\s?%\s+(?:av\b|{DONE})",
     re.IGNORECASE,
 )
 
@@ -83,13 +115,21 @@ def says_not_completed(lines: Iterable[str]) -> bool:
     text = "\n".join(lines)
     one_line = text.replace("\n", " ")
     return bool(
-        NOT_COMPLETED.search(one_line)
+        NOT_COMPLETED.search(text)
         or FAILED.search(one_line)
         or PARTLY.search(text)
-        or any(int(done) < int(whole) for done, whole in SO_MANY_OF.findall(one_line))
+        or any(_is_less(*numbers) for numbers in SO_MANY_OF.findall(text))
         or ("%" in text and _is_below_all(one_line))
         or (_has_few_points(one_line) and not PASSED.search(one_line))
     )
+
+
+def _is_less(done: str, whole: str, done_behind: str, whole_behind: str) -> bool:
+    return _number(done or done_behind) < _number(whole or whole_behind)
+
+
+def _number(text: str) -> int:
+    return NUMBERS.get(text.casefold()) or int(text)
 
 
 def _is_below_all(text: str) -> bool:

@@ -5,27 +5,63 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from focusareas.certificate_neutral import unknown_words
+from focusareas.certificate_pages import Page
 from focusareas.certificate_patterns import AnyCase
-from focusareas.certificate_words import CERTIFICATE
 
 HEADING_LINES: Final = 5
 LONGEST_STAMP: Final = 6
 
+# What a certificate calls itself. One of anything else, "handledarintyg", is another paper.
+OF_COURSE: Final = (
+    r"(?:(?!\w*(?:leda|lärar|frånvar))\w*(?:kurs|utbildning|webb|delta|genomför|fullfölj|slut|stud|"
+    r"kompetens|kunskap|närvar|digital|merit|examen)\w*?-?)?"
+)
+NOUN: Final = r"(?:intyg|bevis|diplom|certifikat)(?:et)?"
+NAMED: Final = AnyCase(
+    rf"\b{OF_COURSE}{NOUN}\b|\bintyg(?:as|ar)\b|\b{OF_COURSE}intygs?(?:nummer|nr|id|kod|datum|innehavare)|"
+    r"\bcertifi(?:cate|cation|ed|es|er)|\bcertify|\w*märke\b|\bbadge|"
+    r"\butfärda[dt]\s+till|\b(?:awarded|issued)\s+to\b|\b(?:of|course)\s+completion\b"
+)
+# What was done, and not what is to be done: "Kursen genomförs på webben".
+DONE: Final = AnyCase(
+    r"\b(?:genomför(?:d|t|da|de|des|ts|ande\w*)|slutför(?:d|t|da|de|des|ts|ande\w*)|"
+    r"fullfölj(?:d|t|da|de|des|ts|ande\w*)|genomgå(?:tt|ngen|nget|ngna|tts)|genomgick|"
+    r"avsluta(?:d|t|de|des|ts)|(?:av)?klara(?:d|t|de|des|ts)|fullgjort?|deltagit|deltog|"
+    r"godkän(?:d|t|da|des|ts)(?!\s+av\b)|complet(?:ed|ion)|passed|participated|attended)\b"
+)
+# A person did it, who may be named before.
+PERSON_DID: Final = AnyCase(
+    r"\b(?:har|have|has|att|du|you|är|som)\b"
+    r"|\b(?:genomförde|slutförde|fullföljde|genomgick|avslutade|klarade|avklarade|deltog)$"
+)
+
 # What promises a certificate, or asks for one, is none.
 PROMISE: Final = AnyCase(
     r"\b(?:får|fås|ges|delas\s+ut|skickas|bifoga\w*|skicka|lämna\w*|ta\s+med|önska\w*|behöver|måste|"
-    r"ska|skall|kommer\s+att|när\s+du|den\s+som|de\s+som|alla\s+som|för\s+att|efter\s+genomförd|"
+    r"ska|skall|kommer|saknas?|när\s+du|den\s+som|de\s+som|alla\s+som|för\s+att|efter\s+genomförd|"
     r"har\s+(?:du|ni|alla|vi)|bör|ladda\s+(?:ner|upp)|hämta|will|must|should)\b|\?\s*$"
 )
 OTHER_HEADING: Final = AnyCase(
     r"\b(?:program|dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|"
-    r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|riktlinjer?|policy|mall|blankett|"
-    r"utbildningsplan|kompetens\w+|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
+    r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|riktlinjer?|policy|blankett|"
+    r"utbildningsplan|kompetens(?!bevis|intyg)\w+|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
     r"välkommen|självtest\w*|förtest\w*|övningstest\w*|enkät|utvärdering|rapport|"
     r"sammanställning|statistik|\w{3,}(?:översikt|status)|nyhetsbrev|pressmeddelande|lönebesked|"
     r"årets|invitation|programme|invoice|attendance list|newsletter|minutes|application)\b"
-    r"|(?:anmälan|ansökan|beställning|bokning|faktura|lista|förteckning|anteckningar|rutin)\b"
+    r"|(?:anmälan|ansökan|beställning|bokning|faktura|förteckning|anteckningar)\b"
+    r"|\b(?:\w{2,}[gklnprst]lista|lista|\w*rutin)\b"
 )
+# "Begäran om kursintyg", "Underlag för intyg": what comes first says what it is.
+ABOUT_ONE: Final = AnyCase(
+    rf"^\W*(?!\w*(?:kopia|utdrag|avskrift|utskrift|grattis|gratulation\w*)\b)\w+\s+"
+    rf"(?:om|för|över|av|kring)\s+(?:(?:ditt|mitt|ett|nytt)\s+)?\w*{NOUN}\b"
+)
+# "Intyg om befrielse"
+ABOUT: Final = re.compile(rf"^\W*\w*{NOUN}\s+om\s+(?P<what>\S+)", re.IGNORECASE)
+OF_SOMETHING_ELSE: Final = AnyCase(rf"^\W*(?!{OF_COURSE}{NOUN}\b)\w+{NOUN}\b|^\W*intygs\w+\W*$")
+# In small letters, in capitals or alone, since it is a surname as well.
+TEMPLATE: Final = re.compile(r"\b(?:mall|MALL)\b|^\W*Mall\b(?!\s+[A-ZÅÄÖ])")
 OTHER_PAPER: Final = AnyCase(
     r"\b(?:inbjudan|kallelse|deltagarlista|närvarolista|meritförteckning|curriculum vitae|cv|"
     r"arbetslivserfarenhet\w*|att betala|faktura(?:datum|n\w+)|förfallodatum|mötesanteckningar|"
@@ -41,9 +77,14 @@ CONFIRMS: Final = AnyCase(
     r"bekräftelse\b.*\b(?:slutför|genomför|fullfölj|avsluta)\w*)"
 )
 SPECIMEN: Final = AnyCase(
-    r"\b(?:(?<!till )exempel(?! på)\w*|specimen|sample|provexemplar|provutskrift|testintyg|utkast|"
-    r"draft|mall|förhandsgranskning|preview)\b|\bså här ser\b|\bmakuler\w+|\båterkalla\w+|"
-    r"\b(?:ogiltig\w*|(?:ej|inte|icke) giltig\w*|not valid|void)\b(?!\s+(?:utan|om|without))"
+    r"\b(?:(?<!till )exempel(?! på)\w*|specimen|sample|provexemplar|provutskrift|utkast|draft|"
+    r"förhands(?:gransk|visning|titt)\w*|preview|preliminär\w*|arbetsmaterial|"
+    r"(?:test|demo|övnings|prov)(?:intyg|bevis|utskrift|version|exemplar|exempel|läge)\w*|"
+    r"fingera\w*|påhitta\w*|felaktig\w*|lorem|skärm(?:bild|dump)\w*)\b"
+    r"|^\W*(?:demo|test)\W*$|\bså (?:här ser|kan)\b"
+    r"|\b(?:makuler|återkalla|annuller|ogiltig|upphäv)\w+|\bindrag(?:et|en|na)\b|\bspärra[dt]\b"
+    r"|\bersatt av\b|\b(?:ej|inte|icke)\s+(?:ett\s+|slutgiltig|original|för\b|använd)"
+    r"|\b(?:(?:ej|inte|icke) giltig\w*|not valid|void)\b(?!\s+(?:utan|om|without))"
 )
 HEADING: Final = AnyCase(
     r"^\W*(?:(?:digitalt|ditt|detta)\s+)?(?:\w*intyg|\w*bevis|\w*diplom|\w*certifikat|certificate)\b"
@@ -65,27 +106,53 @@ def continues(lines: Sequence[str]) -> bool:
     return any(map(LATER_PAGE.search, (*lines[:2], *lines[-2:])))
 
 
-# Asked of every page more than once.
-@lru_cache(maxsize=100)
-def is_certificate(lines: tuple[str, ...]) -> bool:
-    """Whether it says that somebody completed something, and not that it is another paper."""
+def is_certificate(page: Page, own: frozenset[str] = frozenset()) -> bool:
+    """Whether it says that somebody completed something, and not that it is another paper.
+
+    `own` are the words of courses' names.
+    """
+    lines = page.lines
     return (
-        any(map(_says_so, lines))
-        and not _is_other_paper(lines)
+        (any(map(_is_named, lines)) or any(_says_done(piece.text, own) for piece in page.pieces))
+        and not _is_other_paper(lines, own)
         and not any(map(_is_stamped, lines))
     )
 
 
 # Certificates of a pile share most of their lines.
 @lru_cache(maxsize=2000)
-def _says_so(line: str) -> bool:
-    return bool(CERTIFICATE.search(line)) and not PROMISE.search(line)
+def _is_named(line: str) -> bool:
+    return bool(NAMED.search(line)) and not PROMISE.search(line)
 
 
-def _is_other_paper(lines: Sequence[str]) -> bool:
-    if any(map(OTHER_HEADING.search, lines[:HEADING_LINES])) or any(map(_is_of_other_paper, lines)):
+@lru_cache(maxsize=2000)
+def _says_done(text: str, own: frozenset[str]) -> bool:
+    """Whether it is a course, or what a person did, that is said to be done."""
+    done = DONE.search(text)
+    if not done or PROMISE.search(text):
+        return False
+    before, after = text[: done.start()], text[done.end() :].split()[:1]
+    is_told = PERSON_DID.search(f"{before}{done.group()}") or not unknown_words(before, own)
+    return bool(is_told) and not unknown_words(" ".join(after), own)
+
+
+def _is_other_paper(lines: Sequence[str], own: frozenset[str]) -> bool:
+    if any(_is_other_heading(line, own) for line in lines[:HEADING_LINES]):
+        return True
+    if any(map(_is_of_other_paper, lines)):
         return True
     return any(map(MAIL_HEAD.match, lines)) and not any(map(CONFIRMS.match, lines))
+
+
+@lru_cache(maxsize=2000)
+def _is_other_heading(line: str, own: frozenset[str]) -> bool:
+    headings = OTHER_HEADING.search, ABOUT_ONE.match, OF_SOMETHING_ELSE.match, TEMPLATE.search
+    if any(is_heading(line) for is_heading in headings):
+        return True
+    about = ABOUT.match(line)
+    if not about or (about["what"][0].isupper() and not line.isupper()):
+        return False
+    return bool(unknown_words(about["what"], own))
 
 
 @lru_cache(maxsize=2000)
@@ -96,4 +163,6 @@ def _is_of_other_paper(line: str) -> bool:
 @lru_cache(maxsize=2000)
 def _is_stamped(line: str) -> bool:
     """Whether a few words on a line of their own say that the paper is not meant."""
-    return len(line.split()) <= LONGEST_STAMP and bool(SPECIMEN.search(line))
+    if len(line.split()) > LONGEST_STAMP:
+        return False
+    return bool(SPECIMEN.search(line) or TEMPLATE.search(line))

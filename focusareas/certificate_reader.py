@@ -86,7 +86,7 @@ def _is_scan(document: pdfium.PdfDocument, page: Page) -> bool:
     """Whether it is a scan on which the program that made it has put words of its own."""
     if not page.rows:
         return False
-    if is_certificate(page.lines):
+    if is_certificate(page):
         return hides_text(document, page.number)
     return is_covered(document, page.number)
 
@@ -147,12 +147,13 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
     """What the page says."""
     if page.is_picture:
         return Reading(page.number, is_picture=True)
+    own = own_words(tuple(courses))
     return Reading(
         page.number,
         names=holder_names(page),
         courses=courses_of(page, courses),
-        completed_on=completed_on(page, own_words(tuple(courses))),
-        is_certificate=is_certificate(page.lines),
+        completed_on=completed_on(page, own),
+        is_certificate=is_certificate(page, own),
         says_not_completed=says_not_completed(page.lines),
         everybody=everybody(page),
     )

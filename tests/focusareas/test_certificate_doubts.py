@@ -34,10 +34,22 @@ def reading(*lines: str) -> Reading:
         "genomfört fördjupningskurs efter",
         "påbörjat",
         "inte fullföljt",
+        "genomfört tre av fyra kapitel av",
+        "genomfört två kapitel i",
+        "genomfört kapitel ett i",
+        "genomfört delar av",
+        "genomfört nästan hela",
     ],
 )
 def test_part_of_the_course_is_not_the_course(did: str) -> None:
     assert reading(f"Kim Berg har {did} Webbkurs om våld", "2023-04-12").says_not_completed
+
+
+@pytest.mark.parametrize(
+    "but", ["utom kapitel 4", ", förutom slutprovet", "men inte kunskapstestet"]
+)
+def test_all_but_a_part_is_not_the_course(but: str) -> None:
+    assert reading(f"Kim Berg har genomfört Webbkurs om våld {but}").says_not_completed
 
 
 @pytest.mark.parametrize(
@@ -53,6 +65,19 @@ def test_part_of_the_course_is_not_the_course(did: str) -> None:
         "Påbörjad kurs",
         "Utan godkänt resultat",
         "Ej godkänd",
+        "Kunskapstest: återstår",
+        "Kunskapstest: –",
+        "Slutprov saknas",
+        "Kvar att göra: kapitel 4",
+        "Kursen pågår.",
+        "Betyg: IG",
+        "Betyg: F",
+        "Kapitel klara: 3 av 4",
+        "75 % klart",
+        "Deltog ej",
+        "Godkänd: ☐",
+        "☒ Påbörjad ☐ Slutförd",
+        "Har inte gjort slutprovet ännu",
     ],
 )
 def test_field_that_says_no_is_believed(field: str) -> None:
@@ -74,6 +99,13 @@ def test_field_that_says_no_is_believed(field: str) -> None:
         "4 av 4 kapitel",
         "Deltagaren har genomfört samtliga moduler",
         "och klarat kunskapstestet",
+        "och har klarat alla delar av kursen",
+        "Kapitel klara: 4 av 4, sida 1 av 2",
+        "☒ Slutförd",
+        "Slutförd ☒ ja ☐ nej",
+        "Betyg: Fullgjort",
+        "Ännu fler kurser finns på vår webbplats",
+        "Utfärdat av Annu Inkeri",
     ],
 )
 def test_what_belongs_to_a_certificate_raises_no_doubt(field: str) -> None:
