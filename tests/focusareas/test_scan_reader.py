@@ -1,5 +1,6 @@
 """Certificates in scans and photos are read; what is read in doubt is asked about."""
 
+import subprocess
 from datetime import date
 
 import pytest
@@ -94,6 +95,23 @@ def test_two_readings_that_agree_are_enough(monkeypatch: pytest.MonkeyPatch) -> 
 
     assert reading.names == ("Kim Berg",)
     assert reading.is_complete
+
+
+def test_program_that_gets_stuck_leaves_what_was_read_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = [lines("Kim Berg"), lines("Kim Berg", day="2023-04-22"), lines("Kim Berg")]
+
+    def say(*_: object) -> list[list[Word]]:
+        if not said:
+            raise subprocess.TimeoutExpired("tesseract", tesseract.SECONDS)
+        return said.pop(0)
+
+    monkeypatch.setattr(tesseract, "words", say)
+    assert scan_reader.read_picture(as_file(ANNA), 1, COURSES)[0].is_complete
+
+    said[:] = [lines("Kim Berg"), lines("Kim Borg")]
+    assert not scan_reader.read_picture(as_file(ANNA), 1, COURSES)[0].is_complete
 
 
 def test_readings_of_which_none_agree_leave_the_name_in_doubt(
