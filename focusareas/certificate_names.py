@@ -6,7 +6,7 @@ person's is worse than none, so whatever is unclear stays unclear: an empty text
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from focusareas.certificate_labels import (
     begins_like_name,
@@ -23,6 +23,7 @@ from focusareas.certificate_sentences import in_sentences
 from focusareas.certificate_words import (
     COMPLETED,
     DID,
+    GREETING,
     ISSUER,
     MOST_WORDS,
     ON_BEHALF,
@@ -38,6 +39,8 @@ from focusareas.names import fold, plain, search_key
 from focusareas.person_numbers import without_person_number
 
 LARGER = 1.15
+# What follows a name that is whole: nothing, or what is told of the person.
+BEHIND_NAME = ("", ",", "–", "-")
 CAPITAL = r"[^\W\d_a-zåäö]"
 MAY_HOLD_NAME = re.compile(rf"{CAPITAL}\S*(?:\s[a-z]{{1,3}}){{0,3}}\s+{CAPITAL}")
 LAST_NUMBERS = re.compile(r"[\s,–-]*\d[\d\s./:–-]*$")
@@ -47,9 +50,16 @@ TIME_OR_COURSE = AnyCase(r"\d{4}|kurs|utbildning|genomför|fullfölj|slutför")
 def holder_names(page: Page) -> tuple[str, ...]:
     """The different names that the page may be issued to, most likely first; none if unclear."""
     pointed_at = [*in_sentences(page.lines), *labelled(page), *in_two_fields(page)]
-    if pointed_at:
+    if pointed_at := pointed_at or list(_greeted(page)):
         return distinct(pointed_at)
     return _standing_alone(page)
+
+
+def _greeted(page: Page) -> Iterator[str]:
+    """Who a letter is to: "Hej Kim Berg!"."""
+    for line in page.lines:
+        if (greeting := GREETING.match(line)) and (name := name_in(line[greeting.end() :])):
+            yield name
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
@@ -117,7 +127,8 @@ def _alone(page: Page, row: Row) -> str | None:
     text = without_person_number(" ".join(piece.text for piece in with_name))
     text = plain(LAST_NUMBERS.sub("", text)).strip(" ,")
     name = name_in(text) if text else None
-    if not name or len(name) < len(text) or not _looks_like_name(name):
+    is_all = name and text[len(name) :].lstrip()[:1] in BEHIND_NAME
+    if not name or not is_all or not _looks_like_name(name):
         return UNREADABLE if _is_one_name(row) else None
     if any(is_any_label(piece.text) for piece in pieces):
         return None

@@ -33,6 +33,7 @@ AFTER_THAT: Final = re.compile(
 )
 SENTENCE_END: Final = re.compile(r"(?<=\w{2}[.!])\s+")
 MOST_SMALL_WORDS: Final = 5
+YOU: Final = ("du ", "you ")
 VAN_DEN: Final = frozenset(["den", "der"])
 
 
@@ -92,6 +93,8 @@ def _before(text: str) -> str | None:
         return None
     that = AFTER_THAT.search(text[-200:])
     if that and ". " not in that.group(1):
+        if that.group(1).startswith(YOU):
+            return None
         return name_in(joined([that.group(1)]), is_subject=True)
     text = _without_appositions(text) if has_comma else text
     lines = text.splitlines()

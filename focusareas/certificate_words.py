@@ -18,12 +18,14 @@ COMPLETED: Final = re.compile(
     r"\b(?:har|have|has)\b"
     r"(?P<between>(?:(?!\bhar\b|\bhas\b)(?:[^.!?]|(?<=\d)\.(?=\s?\d))){0,60}?)\b"
     r"(?:genomfört|genomgått|fullföljt|slutfört|avslutat|klarat|avklarat|deltagit|gått|"
+    r"fullgjort|tillgodogjort\s+sig|"
     r"completed|participated|attended|passed|finished)\b",
     re.IGNORECASE,
 )
 DID: Final = AnyCase(
     r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade|deltog|är godkänd|"
-    r"(?:successfully )?completed the|participated\s+in|attended\s+the|took\s+part\s+in)\b"
+    r"(?:successfully )?(?:completed|finished) the|fullgjorde|"
+    r"participated\s+in|attended\s+the|took\s+part\s+in)\b"
 )
 
 # "att Kim Berg deltagit i": without "har", so only behind "att" or at the beginning of a line.
@@ -44,23 +46,26 @@ COMPLETED_BY: Final = re.compile(
 
 WHOSE: Final = (
     r"(?:(?:kurs)?deltagarens|medarbetarens|innehavarens|intygsinnehavarens|personens|elevens|"
-    r"den anställdes|participant'?s|student'?s|full)\s+"
+    r"(?:den\s+)?anställde?s|ditt|your|participant'?s|student'?s|full)\s+"
 )
 PERSON: Final = (
     r"(?:kurs|utbildnings)?deltagare|medarbetare|anställd|(?:intygs|certifikats)?innehavare|"
     r"deltagarnamn|elev|mottagare|person(?=\s*:)|användare(?:namn)?(?=\s*(?::|$))|kursant|studerande|vem(?=\s*\?)|(?:genomfört|genomförts|fullföljt|slutfört)\s+av|"
-    r"participant|attendee|student|learner|recipient"
+    r"intygstagare|kurstagare|kandidat|"
+    r"participant|attendee|student|learner|recipient|holder|candidate|employee"
 )
 GIVEN_AND_FAMILY: Final = (
     r"för-?\s*(?:namn)?\s*(?:och|&|/|\+)?\s*efternamn|"
     r"efternamn\s*(?:,|/|och|&|\+)?\s*(?:och\s*)?förnamn"
 )
 NAME_LABEL: Final = re.compile(
-    rf"^(?:\d{{1,2}}[.)]\s+)?(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständigt namn|"
-    rf"(?:för)?namn på deltagare[nr]?|namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)"
-    r"\s*\??(?:\([^)]*\))?(?:\s*:\s*|\s+|$)",
+    rf"^(?:\d{{1,2}}[.)]\s+)?(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständiga?t? namn|"
+    rf"(?:för)?namn på (?:{PERSON})[nr]?|name of (?:the )?(?:{PERSON})|"
+    rf"namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)"
+    r"\s*\??(?:\([^)]*\))?(?:\.{3,})?(?:\s*:\s*|\s+|$)",
     re.IGNORECASE,
 )
+GREETING: Final = re.compile(r"(?:hej|hello|dear|kära|bäst[ae])\s+", re.IGNORECASE)
 GIVEN_LABEL: Final = re.compile(
     r"\b(?:förnamn|tilltalsnamn|given names?|first names?)\s*(?::\s*|\s+|$)", re.IGNORECASE
 )
@@ -96,13 +101,14 @@ ROLE: Final = re.compile(
     r"^(?:\w*deltagaren?|\w*medarbetaren?|\w*sköterskan?|\w*skötaren?|\w*sekreteraren?|\w*chef|"
     r"\w*chefen|\w*handläggaren?|\w*biträdet?|\w*ledaren?|\w*pedagog(?:en)?|\w*kurator(?:n)?|"
     r"\w*assistent(?:en)?|\w*behandlaren?|\w*samordnaren?|\w*terapeut(?:en)?|herr|fru|leg|"
+    r"ssk|usk|socionom(?:en)?|"
     r"eleven|studenten|anställd[ae]?|\w*konsulent(?:en)?|\w*utredaren?|mr|mrs|ms|dr)\.?$",
     re.IGNORECASE,
 )
 
 PARTICLES: Final = frozenset(
     """
-    af al ben bin da das de del der di dos el ibn la le san st ten ter van vom von y zu
+    af al ben bin bint da das de del der di dos el ibn la le san st ten ter van vom von y zu
     """.split()
 )
 
@@ -169,7 +175,9 @@ MOST_WORDS: Final = 7
 # A letter that was lost on the way shows as a sign of question within the word.
 LETTERS: Final = r"(?:[^\W\d_]|\ufffd|\?(?=[^\W\d_]))+"
 WORD: Final = re.compile(rf"{LETTERS}\.?(?:[-'’`´·]{LETTERS}\.?)*-?")
-PARENTHESIS: Final = re.compile(r"\(([^)]*)\)")
+PARENTHESIS: Final = re.compile(r"[(\[<]([^)\]>]*)[)\]>]")
+ORNAMENT: Final = re.compile(r"[»«“”„\"*†‡®™✓✔☑]")
+BORN: Final = "f."
 FILLING: Final = re.compile(r"[\s_.…:·|/–—-]*")
 LOST: Final = frozenset("?\ufffd")
 NEXT_LABEL: Final = re.compile(r"\w\.?\s+[\w.-]+:")
@@ -250,10 +258,10 @@ def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
 
 
 def _is_before_name(words: list[str]) -> bool:
-    """Whether the first word says who it is: a role, "vår" or "din närmaste chef"."""
+    """Whether the first word says who it is: a role, a number, "vår" or "din närmaste chef"."""
     first, second = [*words, "-"][:2]
     is_your = first.casefold() in YOUR and (ends_name(second) or bool(ROLE.match(second)))
-    return is_your or first in OUR or bool(ROLE.match(first.rstrip(":")))
+    return is_your or first in OUR or first.isdecimal() or bool(ROLE.match(first.rstrip(":")))
 
 
 def _ends_sentence(word: str) -> bool:
@@ -271,6 +279,8 @@ def ends_name(word: str) -> bool:
         word in DASH
         or word.casefold() in AND
         or word.endswith(":")
+        or word == BORN
+        or "@" in word
         or any(character.isdigit() for character in word)
         or is_common(word)
         or (word.islower() and bool(ROLE.match(word)))
@@ -280,7 +290,7 @@ def ends_name(word: str) -> bool:
 
 def without_remarks(text: str) -> str:
     """The text without personal identity numbers and without remarks in parentheses."""
-    return PARENTHESIS.sub(_without_remark, without_person_number(text))
+    return ORNAMENT.sub(" ", PARENTHESIS.sub(_without_remark, without_person_number(text)))
 
 
 def _is_remark(part: str) -> bool:
