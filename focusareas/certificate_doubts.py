@@ -90,8 +90,8 @@ PASSING: Final = 0.7
 # What was completed stands behind these words.
 DID_WHAT: Final = AnyCase(
     r"\b(?:(?:genomfört|genomgått|fullföljt|slutfört|avslutat|avklarat|completed|passed|finished)\b|"
-    r"(?:deltagit|deltog)\s+(?:i|på|vid)\b|(?:genomförde|fullföljde|slutförde|genomgick|avslutade)\b|"
-    r"godkänd\s+på\b)(?!\s*[:\d])"
+    r"(?:genomförde|fullföljde|slutförde|genomgick|avslutade)\b|"
+    r"godkänd\s+på\b)(?!\s*[:\d])|\b(?:deltagit|deltog)\b"
 )
 
 # Words that send the reader on to another course say nothing of this one.

@@ -9,22 +9,23 @@ from focusareas import names
 # The same words come on every certificate of a pile.
 fold = lru_cache(maxsize=10_000)(names.fold)
 TOKEN: Final = re.compile(r"[^\W_]+")
+WORD: Final = re.compile(r"\S+")
 
 NEUTRAL: Final = re.compile(
     r"(?:den|det|en|ett|de|denna|detta|dessa|följande|nedanstående|ovanstående|ovannämnda|samtliga|"
     r"alla|hela|båda|(?:webb|nät|distans|introduktions|introduktionswebb|grund|bas|e|fort)?"
     r"(?:kurs|utbildning)(?:en|ens|ar|erna|datum|dag|dagar|dagen|namn|tillfälle)?s?|"
-    r"moment\w*|moduler\w*|delar\w*|kapitel|kapitlen|fyra|digital\w*|webbaserad\w*|obligatorisk\w*|"
-    r"grundläggande|sin|sitt|helhet|med|väl|nu|därmed|också|framgångsrikt|resultat\w*|betyg|omdöme|"
+    r"moment\w*|moduler\w*|delar\w*|kapitel|kapitlen|två|tre|fyra|fem|sex|digital\w*|webbaserad\w*|obligatorisk\w*|"
+    r"grundläggande|sin|sitt|helhet|med|väl|nu|därmed|också|framgångsrikt|resultat(?:et)?|betyg|omdöme|"
     r"status|och|i|på|vid|hos|av|samt|för|om|från|till|under|att|som|när|då|är|var|blev|blivit|"
     r"vara|bli|har|hade|du|ni|dag|dagen|datum|tid|tidpunkt|kl|klockan|ort|härmed|"
-    r"deltagar\w*|kursdeltagar\w*|medarbetar\w*|(?:mån|tis|ons|tors|fre|lör|sön)dag\w*|"
+    r"deltagar\w*|kursdelta\w*|medarbetar\w*|(?:mån|tis|ons|tors|fre|lör|sön)dag\w*|"
     r"\d[\d:.,/–-]*|timmar\w*|h|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
     r"november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec|"
     r"january|february|march|may|june|july|august|october|"
     r"kunskapstest\w*|the|following|course|online|web|web-based|training|on|in|of|a|is|was|were|"
     r"has|have|had|you|date|day|successfully|e|nämnd\w*|enligt\s+ovan|ovan|nedan|rubricerad\w*|"
-    r"tillhörande|avslutande|prov\w*|test\w*|slut\w*|genomför\w*|genomgå\w*|genomgick|fullfölj\w*|"
+    r"tillhörande|avslutande|prov\w*|test\w*|slut\w*|genomför\w*|genomgå(?!ngar?\b)\w*|genomgick|fullfölj\w*|"
     r"fullgjort|avsluta\w*|avklara\w*|klar\w*|färdig\w*|godkän\w*|delta\w*|deltog|gått|"
     r"complet\w*|finished|passed|participated|attended)"
 )
@@ -34,10 +35,19 @@ SIGNS: Final = "§\"”“'’.,:;!?()[]–—-·|•*_…"
 def unknown_words(text: str, own: frozenset[str]) -> list[str]:
     """The words that are neither neutral nor own ones: those of courses' names and issuers."""
     words = (word.strip(SIGNS) for word in text.casefold().split())
-    return [
-        word for word in words if word and not NEUTRAL.fullmatch(word) and not _is_own(word, own)
-    ]
+    return [word for word in words if word and not _is_known(word, own)]
 
 
-def _is_own(word: str, own: frozenset[str]) -> bool:
-    return all(fold(part) in own for part in TOKEN.findall(word))
+def known_beginning(text: str, own: frozenset[str]) -> str:
+    """The text up to the first word that is neither neutral nor an own one."""
+    for match in WORD.finditer(text):
+        word = match.group().casefold().strip(SIGNS)
+        if word and not _is_known(word, own):
+            return text[: match.start()]
+    return text
+
+
+def _is_known(word: str, own: frozenset[str]) -> bool:
+    return bool(NEUTRAL.fullmatch(word)) or all(
+        part == "s" or fold(part) in own for part in TOKEN.findall(word)
+    )

@@ -148,10 +148,11 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
     if page.is_picture:
         return Reading(page.number, is_picture=True)
     own = own_words(tuple(courses))
+    names = holder_names(page)
     return Reading(
         page.number,
-        names=holder_names(page),
-        courses=courses_of(page, courses),
+        names=names,
+        courses=courses_of(page, courses, names),
         completed_on=completed_on(page, own),
         is_certificate=is_certificate(page, own),
         says_not_completed=says_not_completed(page.lines),

@@ -1,0 +1,123 @@
+"""Whether a paper is a certificate at all: what it calls itself and says was done."""
+
+import pytest
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import Reading, read
+from tests.certificates import column, draw
+
+COURSES = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld", "Samtal om våld"))]
+
+
+def read_lines(*lines: str) -> Reading:
+    (reading,) = read(draw(column(*lines)), COURSES)
+    return reading
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Namn: Kim Berg", "2023-04-12"),
+        ("Inbjudan till Webbkurs om våld", "Intyg ges den 2023-04-12"),
+        ("EXEMPEL", "Intyg", "Namn: Kim Berg"),
+    ],
+)
+def test_other_papers_are_no_certificates(lines: tuple[str, ...]) -> None:
+    assert not read_lines(*lines).is_certificate
+
+
+NAME_COURSE_DAY = ("Namn: Kim Berg", "Kurs: Webbkurs om våld", "Datum: 2023-04-12")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kursen genomförs digitalt.",
+        "Betalning genomförd: 2023-04-12",
+        "Köpet slutfört 2023-04-12",
+        "Du har slutfört köpet",
+        "Sista dag att slutföra kursen: 2023-05-31",
+        "Godkänd av: Eva Lund",
+    ],
+)
+def test_what_is_to_be_done_or_was_done_with_something_else_makes_no_certificate(
+    line: str,
+) -> None:
+    assert not read_lines("Platserbjudande", *NAME_COURSE_DAY, line).is_certificate
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kursen är genomförd",
+        "Genomförd utbildning Webbkurs om våld",
+        "Status: Godkänd",
+        "Du har slutfört samtliga delar av kursen",
+        "Kim Berg slutförde kursen",
+        "Kursen Webbkurs om våld har genomförts av Kim Berg",
+    ],
+)
+def test_course_that_is_said_to_be_done_makes_a_certificate(line: str) -> None:
+    assert read_lines("Lärportalen", *NAME_COURSE_DAY, line).is_certificate
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Begäran om kursintyg",
+        "Underlag för intyg",
+        "Intygsmall",
+        "Intyg (mall)",
+        "Intyg om befrielse",
+        "Handledarintyg",
+        "Frånvarointyg",
+        "Deltagarlista",
+    ],
+)
+def test_heading_of_another_paper_about_certificates(heading: str) -> None:
+    assert not read_lines(heading, *NAME_COURSE_DAY, "Kursen slutförd").is_certificate
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Intyg om genomförd webbkurs",
+        "Intyg om Samtal om våld",
+        "Bevis om genomgången utbildning",
+        "Kompetensbevis",
+        "Kursdeltagarintyg",
+        "Registerutdrag av kursintyg",
+        "Intyg, Calista Evangelista",
+        "Intyg för Tiina Mall",
+    ],
+)
+def test_heading_of_a_certificate(heading: str) -> None:
+    assert read_lines(heading, *NAME_COURSE_DAY).is_certificate
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["PRELIMINÄRT", "Demo", "TESTUTSKRIFT", "Förhandsvisning", "ANNULLERAT", "Indraget", "SPÄRRAT",
+     "Detta är inte ett intyg", "Ej slutgiltigt", "Mall"],
+)  # fmt: skip
+def test_stamp_that_takes_it_back_is_seen_also_below(stamp: str) -> None:
+    assert not read_lines("Kursintyg", *NAME_COURSE_DAY, stamp).is_certificate
+
+
+@pytest.mark.parametrize(
+    "line", ["Kunskapstest: 18 av 20 rätt", "Ej giltigt utan stämpel", "Tiina Mall"]
+)
+def test_line_that_is_no_stamp(line: str) -> None:
+    assert read_lines("Kursintyg", *NAME_COURSE_DAY, line).is_certificate
+
+
+@pytest.mark.parametrize("word", ["Intyg", "KURSBEVIS", "Diplom", "Certifikat", "har fullföljt"])
+def test_words_that_make_a_certificate(word: str) -> None:
+    assert read_lines(word, "Kim Berg").is_certificate
+
+
+@pytest.mark.parametrize(
+    "line", ["har inte genomfört kursen", "Resultat: ej godkänd", "Underkänd", "not completed"]
+)
+def test_certificate_that_says_no_is_noticed(line: str) -> None:
+    assert read_lines("Intyg", line).says_not_completed
