@@ -50,16 +50,16 @@ WHOSE: Final = (
 )
 PERSON: Final = (
     r"(?:kurs|utbildnings)?deltagare|medarbetare|anställd|(?:intygs|certifikats)?innehavare|"
-    r"deltagarnamn|elev|mottagare|person(?=\s*:)|användare(?:namn)?(?=\s*(?::|$))|kursant|studerande|vem(?=\s*\?)|(?:genomfört|genomförts|fullföljt|slutfört)\s+av|"
-    r"intygstagare|kurstagare|kandidat|"
-    r"participant|attendee|student|learner|recipient|holder|candidate|employee"
+    r"deltagarnamn|elev|mottagare|person(?=\s*:)|användare(?:namn)?(?=\s*(?::|$))|kursant|studerande|vem(?=\s*[?:])|(?:genomfört|genomförts|fullföljt|slutfört)\s+av|"
+    r"intygstagare|kurstagare|participant|attendee|student|learner|recipient|"
+    r"(?:kandidat|holder|candidate|employee)(?=(?:\s+name)?\s*(?::|$))"
 )
 GIVEN_AND_FAMILY: Final = (
     r"för-?\s*(?:namn)?\s*(?:och|&|/|\+)?\s*efternamn|"
     r"efternamn\s*(?:,|/|och|&|\+)?\s*(?:och\s*)?förnamn"
 )
 NAME_LABEL: Final = re.compile(
-    rf"^(?:\d{{1,2}}[.)]\s+)?(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständiga?t? namn|"
+    rf"^(?:(?:\d{{1,2}}[.)]|[•·▪*–-])\s+)?(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständiga?t? namn|"
     rf"(?:för)?namn på (?:{PERSON})[nr]?|name of (?:the )?(?:{PERSON})|"
     rf"namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)"
     r"\s*\??(?:\([^)]*\))?(?:\.{3,})?(?:\s*:\s*|\s+|$)",
@@ -93,7 +93,7 @@ ISSUER: Final = AnyCase(
     r"underskri\w*|undertecknad\w*|undertecknat\w*|underteckna[rs]\w*|signatur\w*|signera\w*|"
     r"namnteckning\w*|namnförtydligande\w*|kontaktperson\w*|vid\s+pennan|vägnar\b|"
     r"av\s*:?\s*$|by\s*:?\s*$|issued by|signed|signature|instructor|teacher|director|"
-    r"trainer|lecturer)"
+    r"trainer|lecturer|manager\b|dean\b|coordinator|head of|kursvärd\w*|\w*adjunkt\b)"
 )
 ON_BEHALF: Final = re.compile(r"^För\s+(?:[A-ZÅÄÖ]{2,}\b|[A-ZÅÄÖ][a-zåäö]+\w*)")
 
@@ -137,6 +137,7 @@ COMMON: Final = frozenset(
     myndighet ungdoms civilsamhällesfrågor nationellt nationella centrum kvinnofrid
     kunskapscentrum nck mucf universitet universitetet högskola högskolan sveriges regioner
     kommuner intygsnummer certifikatnummer version diarienummer giltig giltigt giltighet
+    employee employer learner candidate holder manager number id enrolled expires learning
     utskrift utskriven utskrivet tilldelas tilldelats grattis gratulerar välkommen bekräftelse
     bekräftar verifiera verifiering närvaro heldag heldagar participant completed successfully
     issued signed kopia utkast exempel gratulationer godkännande betyg rätt
