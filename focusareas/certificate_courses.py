@@ -46,7 +46,7 @@ SAME_SUBJECT: Final = re.compile(
     r"(?:klara|genom|full|slut|godkan|avsluta|avlagt|delta)\w*|nck|nationellt|har|fatt|"
     r"darmed|darigenom|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|region\w*|gotland|"
     r"omfatta\w*|ges|gavs|ingar|bestar|ger|finns|tar|motsvarar|erbjuds|anordna\w*|avlad\w*|"
-    r"mellan|between|during|ledning|period\w*|tid|tiden|var(?:en|terminen)|host(?:en|terminen)|"
+    r"mellan|between|during|ledning|period\w*|tid|tiden|arbetstid|sig|larplattform\w*|larportal\w*|kursportal\w*|var(?:en|terminen)|host(?:en|terminen)|"
     r"socialtjanst\w*|kunskaps\w*|tillhorande|dess|det|den"
 )
 # What may stand before a title besides: what the paper is, who says so and to whom.
@@ -54,7 +54,7 @@ LED_IN: Final = re.compile(
     r"\w*(?:intyg|bevis|diplom|certifikat)(?:et)?|intyga[sr]|intyget|harmed|bekraftar|tilldela\w*|"
     r"utfarda\w*|certificate|certify|grattis|gratulerar|aktivitet|titel|amne|rubrik|avser|galler|"
     r"namn|uppsala|universitet\w*|region\w*|gotland\w*|kommun\w*|lansstyrelse\w*|visby|ja|"
-    r"completion|har|amnet|se|over"
+    r"completion|har|amnet|se|over|min|mina"
 )
 COURSE_LABEL: Final = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
@@ -299,4 +299,6 @@ class FoldedText:
         return bool(STEP.fullmatch(first)) or self._is_other(following[0])
 
     def _is_other(self, word: str) -> bool:
-        return not SAME_SUBJECT.fullmatch(fold(word)) and bool(unknown_words(word, self.own))
+        folded = fold(word)
+        is_said_of_any = SAME_SUBJECT.fullmatch(folded) or LED_IN.fullmatch(folded)
+        return not is_said_of_any and bool(unknown_words(word, self.own))

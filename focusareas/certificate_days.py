@@ -81,14 +81,14 @@ OTHER_DAY: Final = AnyCase(
     r"mottag(?:en|et|it)|download|retriev|generated|saved|received|accessed"
 )
 COMPLETED_DAY: Final = AnyCase(
-    r"genomför\w*|genomgå\w*|genomgick|fullfölj\w*|slutför\w*|slutdatum|\bslut(?=\W*$)|avslut\w*|"
+    r"genomför\w*|genomgå\w*|genomgick|fullgjor\w*|fullfölj\w*|slutför\w*|slutdatum|\b(?:kurs)?slut(?=\W*$)|avslut\w*|"
     r"avklara\w*|klarad\w*|klarat|\bklara?t?\b|\bfärdig\w*|godkän\w*|\bdeltog\b|deltagit|complet\w*|"
     r"finished|passed"
 )
 # What a person has done, whose name may stand before it.
 DID: Final = AnyCase(
-    r"\b(?:genomförde|genomgick|fullföljde|slutförde|avslutade|avklarade|klarade|deltog)\b"
-    r"|\b(?:har|have|has|att|du|you)\b.*\b(?:genomfört|genomgått|fullföljt|slutfört|avslutat|avklarat|"
+    r"\b(?:genomförde|fullgjorde|genomgick|fullföljde|slutförde|avslutade|avklarade|klarade|deltog)\b"
+    r"|\b(?:har|have|has|att|du|you)\b.*\b(?:genomfört|genomgått|fullgjort|fullföljt|slutfört|avslutat|avklarat|"
     r"klarat|deltagit|completed|finished|passed)\b",
     re.DOTALL,
 )
@@ -197,13 +197,18 @@ def _days_in(page: Page, piece: Piece, own: frozenset[str]) -> Iterator[WrittenD
         return
     line = _with_long_years(page, piece)
     text = f"{line}\n{_next_line(page, piece)}"
-    matches = [match for match in WRITTEN.finditer(text) if match.start() < len(line)]
+    matches = list(WRITTEN.finditer(text))
     for index, match in enumerate(matches):
+        if match.start() >= len(line):
+            break
         begins = index + 1 < len(matches) and RANGE.fullmatch(
             text[match.end() : matches[index + 1].start()]
         )
         is_possible, day = _read(match)
-        kind = _kind(_words_around(page, piece, text, match), own)
+        words = _words_around(page, piece, text, match)
+        kind = _kind(words, own)
+        if kind == Kind.BARE and (sentence := _from_line_above(page, piece, words, own)):
+            kind = _kind(sentence, own)
         if kind in (Kind.BARE, Kind.ISSUED) and (
             TIME_OF_DAY.match(text, match.end()) or _is_letterhead(page, piece)
         ):
@@ -211,6 +216,14 @@ def _days_in(page: Page, piece: Piece, own: frozenset[str]) -> Iterator[WrittenD
         if is_possible and not begins and kind is not None:
             yield WrittenDay(day, kind)
     yield from _half_written(page, piece, text, own)
+
+
+def _from_line_above(page: Page, piece: Piece, words: str, own: frozenset[str]) -> str:
+    """The words with those of the line above, where that says that the course was completed."""
+    above = " ".join(other.text for other in page.above(piece))
+    if not words.strip() or not COMPLETED_DAY.search(above) or WRITTEN.search(above):
+        return ""
+    return "" if unknown_words(words, own) else f"{SENTENCE_END.split(above)[-1]} {words}"
 
 
 def _half_written(page: Page, piece: Piece, text: str, own: frozenset[str]) -> Iterator[WrittenDay]:

@@ -12,8 +12,8 @@ TOKEN: Final = re.compile(r"[^\W_]+")
 WORD: Final = re.compile(r"\S+")
 
 NEUTRAL: Final = re.compile(
-    r"(?:den|det|en|ett|de|denna|detta|dessa|följande|nedanstående|ovanstående|ovannämnda|samtliga|"
-    r"alla|hela|båda|(?:webb|nät|distans|introduktions|introduktionswebb|grund|bas|e|fort)?"
+    r"(?:den|det|en|ett|de|vår|vårt|din|ditt|er|ert|ca|cirka|c:a|vt|ht|plus|denna|detta|dessa|följande|nedanstående|ovanstående|ovannämnda|samtliga|"
+    r"alla|hela|båda|(?:webb|nät|distans|introduktions|introduktionswebb|grund|bas|e-?|fort)?"
     r"(?:kurs|utbildning)(?:en|ens|ar|erna|datum|dag|dagar|dagen|namn|tillfälle)?s?|"
     r"moment\w*|moduler\w*|delar\w*|kapitel|kapitlen|två|tre|fyra|fem|sex|digital\w*|webbaserad\w*|obligatorisk\w*|"
     r"grundläggande|sin|sitt|helhet|med|väl|nu|därmed|också|framgångsrikt|resultat(?:et)?|betyg|omdöme|"
@@ -26,7 +26,7 @@ NEUTRAL: Final = re.compile(
     r"kunskapstest\w*|the|following|course|online|web|web-based|training|on|in|of|a|is|was|were|"
     r"has|have|had|you|date|day|successfully|e|nämnd\w*|enligt\s+ovan|ovan|nedan|rubricerad\w*|"
     r"tillhörande|avslutande|prov\w*|test\w*|slut\w*|genomför\w*|genomgå(?!ngar?\b)\w*|genomgick|fullfölj\w*|"
-    r"fullgjort|avsluta\w*|avklara\w*|klar\w*|färdig\w*|godkän\w*|delta\w*|deltog|gått|"
+    r"fullgjor\w*|avsluta\w*|avklara\w*|klar\w*|färdig\w*|godkän\w*|delta\w*|deltog|gått|"
     r"complet\w*|finished|passed|participated|attended)"
 )
 SIGNS: Final = "§\"”“'’.,:;!?()[]–—-·|•*_…"
@@ -48,6 +48,10 @@ def known_beginning(text: str, own: frozenset[str]) -> str:
 
 
 def _is_known(word: str, own: frozenset[str]) -> bool:
-    return bool(NEUTRAL.fullmatch(word)) or all(
-        part == "s" or fold(part) in own for part in TOKEN.findall(word)
-    )
+    return bool(NEUTRAL.fullmatch(word)) or all(_is_own(part, own) for part in TOKEN.findall(word))
+
+
+def _is_own(part: str, own: frozenset[str]) -> bool:
+    """Whether it is an own word, also of an owner: "Länsstyrelsens", "NCK:s"."""
+    folded = fold(part)
+    return folded in own or folded == "s" or (folded[-1] == "s" and folded[:-1] in own)

@@ -27,13 +27,13 @@ NAMED: Final = AnyCase(
 DONE: Final = AnyCase(
     r"\b(?:genomför(?:d|t|da|de|des|ts|ande\w*)|slutför(?:d|t|da|de|des|ts|ande\w*)|"
     r"fullfölj(?:d|t|da|de|des|ts|ande\w*)|genomgå(?:tt|ngen|nget|ngna|tts)|genomgick|"
-    r"avsluta(?:d|t|de|des|ts)|(?:av)?klara(?:d|t|de|des|ts)|fullgjort?|deltagit|deltog|"
+    r"avsluta(?:d|t|de|des|ts)|(?:av)?klara(?:d|t|de|des|ts)|fullgjor(?:d|t|de)|deltagit|deltog|gått|"
     r"godkän(?:d|t|da|des|ts)(?!\s+av\b)|complet(?:ed|ion)|passed|participated|attended)\b"
 )
 # A person did it, who may be named before.
 PERSON_DID: Final = AnyCase(
     r"\b(?:har|have|has|att|du|you|är|som)\b"
-    r"|\b(?:genomförde|slutförde|fullföljde|genomgick|avslutade|klarade|avklarade|deltog)$"
+    r"|\b(?:genomförde|slutförde|fullföljde|genomgick|avslutade|klarade|avklarade|fullgjorde|deltog)$"
 )
 
 # What promises a certificate, or asks for one, is none.

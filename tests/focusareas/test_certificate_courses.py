@@ -70,6 +70,10 @@ def test_course_by_its_words(text: str, codes: tuple[str, ...]) -> None:
         "har deltagit i och klarat kunskapstestet i Webbkurs om våld",
         "har den 12 april 2023 genomfört\nWebbkurs om våld",
         "har slutfört Webbkurs om våld, Kim Berg, 3 timmar",
+        "har genomfört vår kurs Webbkurs om våld som omfattar cirka 3 timmar",
+        "har avslutat Webbkurs om våld i lärplattformen den 12 april 2023",
+        "har nu gått Nationellt centrum för kvinnofrids e-utbildning\nWebbkurs om våld (VT 2023)",
+        "fullgjorde Webbkurs om våld, ca 3 tim, på arbetstid",
     ],
 )
 def test_course_that_was_done(done: str) -> None:

@@ -165,6 +165,23 @@ def test_last_day_of_a_course_of_several_days_is_taken(days: str) -> None:
     assert day(f"Genomförd {days}") == date(2023, 4, 12)
 
 
+def test_sentence_from_the_line_above_tells_which_day_it_is() -> None:
+    lines = (
+        "Intyg",
+        "Kim Berg, som är anställd här, har genomgått",
+        "Webbkurs om våld 2023-04-12.",
+    )
+    page = column(*lines, leading=1.3) + column("Visby 2023-05-02", top=500)
+
+    assert read(draw(page), COURSES)[0].completed_on == date(2023, 4, 12)
+
+
+def test_first_of_two_days_on_two_lines_is_not_the_last() -> None:
+    page = column("Intyg", "Kim Berg har genomfört kursen 2023-03-01 –", "2023-04-12", leading=1.3)
+
+    assert read(draw(page), COURSES)[0].completed_on == date(2023, 4, 12)
+
+
 def test_day_broken_by_the_end_of_a_line_is_read() -> None:
     page = column("Genomförd den 12:e", "april 2023", leading=1.3)
 
