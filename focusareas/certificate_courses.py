@@ -183,6 +183,8 @@ def courses_on(
     titles: list[Occurrence] = []
     combined: set[str] = set()
     for code, parts in _fingerprints(courses):
+        if parts[0] not in title.text and not any_part:
+            continue
         if len(parts) == 1:
             titles += [Occurrence(code, *span) for span in title.find_title(parts[0])]
         elif any_part:
@@ -219,7 +221,8 @@ def _fingerprints(courses: tuple[CourseMarks, ...]) -> list[tuple[str, list[str]
         if not SITE.fullmatch(fingerprint)
     ]
     return [
-        (course.code, parts)
+        # What the issuer is called tells least, so it comes last.
+        (course.code, sorted(parts, key=lambda part: part in fold(course.issuer)))
         for course, parts in found
         if len(parts) > 1 or parts[0] not in fold(course.issuer)
     ]
@@ -231,9 +234,13 @@ class FoldedText:
     def __init__(self, text: str, own: frozenset[str]) -> None:
         self.whole = text
         self.own = own
-        self.places = [match.span() for match in TOKEN.finditer(text)]
-        self.words = [fold(text[start:end]) for start, end in self.places]
+        self.words = list(map(fold, TOKEN.findall(text)))
         self.text = "".join(self.words)
+
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """Where each word stands in the text as it was."""
+        return [match.span() for match in TOKEN.finditer(self.whole)]
 
     @cached_property
     def ends(self) -> list[int]:

@@ -14,7 +14,7 @@ DONE: Final = (
     r"klart|godkän\w*|deltagit|deltog|gått|completed|passed)"
 )
 PART: Final = r"(?:kapit\w*|modul\w*|del(?:en|ar|arna|moment\w*)?|avsnitt\w*|moment\w*|chapters?)"
-TEST: Final = r"\w*(?:test|prov)(?:et)?"
+TEST: Final = r"(?:kunskaps|slut|webb?)?(?:test|prov)(?:et)?"
 NO: Final = r"(?:inte|ej|icke|aldrig)"
 EMPTY_BOX: Final = r"(?:☐|□|\[\s?\])"
 TICKED_BOX: Final = r"(?:☒|☑|☓|\[x\])"
@@ -43,7 +43,7 @@ FAILED: Final = re.compile(
     r"\b(?i:resultat|betyg|omdöme|bedömning|grade|result)\s*:?\s*(?:IG|U|Fx|FX|F)\b"
 )
 PARTLY: Final = AnyCase(
-    r"\b(?:delvis|halva|hälften|\w*(?:tredje|fjärde|fem)delar?|ofullständig\w*|partly|partially)\b"
+    r"\b(?:delvis|halva|hälften|(?:tredje|fjärde|fem)delar?|ofullständig\w*|partly|partially)\b"
     rf"|\b{DONE}\s+(?:(?!alla|samtliga|hela|varje|all|kursens|de|dess)\w+\s+){{0,3}}?{PART}\s"
     r"(?:\w+\s+)?(?:av|i|ur|från|of)\b"
     rf"|\b{DONE}\b[^.!?]{{0,80}}?\b(?:utom|förutom|exklusive|exkl|undanta\w*|så\s+när\s+som|"
