@@ -45,7 +45,7 @@ SAME_SUBJECT: Final = re.compile(
     r"september|oktober|november|december|ramen|visby|uppsala|stockholm|hela|samband|regi|"
     r"(?:klara|genom|full|slut|godkan|avsluta|avlagt|delta)\w*|nck|nationellt|har|fatt|"
     r"darmed|darigenom|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|region\w*|gotland|"
-    r"omfatta\w*|ges|gavs|ingar|bestar|ger|finns|tar|motsvarar|erbjuds|anordna\w*|avlad\w*|"
+    r"omfatta\w*|ges|gavs|ingar|bestar|ger|finns|funnits|tar|motsvarar|erbjuds|anordna\w*|avlad\w*|"
     r"mellan|between|during|ledning|period\w*|tid|tiden|arbetstid|sig|larplattform\w*|larportal\w*|kursportal\w*|var(?:en|terminen)|host(?:en|terminen)|"
     r"socialtjanst\w*|kunskaps\w*|tillhorande|dess|det|den"
 )
@@ -54,7 +54,7 @@ LED_IN: Final = re.compile(
     r"\w*(?:intyg|bevis|diplom|certifikat)(?:et)?|intyga[sr]|intyget|harmed|bekraftar|tilldela\w*|"
     r"utfarda\w*|certificate|certify|grattis|gratulerar|aktivitet|titel|amne|rubrik|avser|galler|"
     r"namn|uppsala|universitet\w*|region\w*|gotland\w*|kommun\w*|lansstyrelse\w*|visby|ja|"
-    r"completion|har|amnet|se|over|min|mina"
+    r"completion|har|amnet|se|over|min|mina|vad"
 )
 COURSE_LABEL: Final = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"

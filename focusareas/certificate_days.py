@@ -102,10 +102,12 @@ OTHER_TIME: Final = AnyCase(
 DAY: Final = re.compile(
     r"datum|\bdag\b|\bdate\b|\bnär\b|\btid(?:punkt)?\b|tillfälle|\bwhen\b", re.IGNORECASE
 )
-ISSUED: Final = AnyCase(r"utfärd|issue|underte|underskr|signer|signat")
+ISSUED: Final = AnyCase(
+    r"utfärd|(?:intygs|certifikat|bevis)\w*datum|issue|underte|underskr|signer|signat"
+)
 # A label that tells what was done that day, of which the course is not known to be it.
 OTHER_LABEL: Final = re.compile(
-    r"(?!certifikat|intyget|beviset)\w{3,}(?:(?<!st)ad|at|et|gen|ven|[gv]its)(?:\s+den)?\s*:?"
+    r"(?!certifikat|intyget|beviset|\w{2,4}dagen\b)\w{3,}(?:(?<!st)ad|at|et|gen|ven|[gv]its)(?:\s+den)?\s*:?"
     r"|[^:]*\w\s*:",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ NEUTRAL: Final = re.compile(
     r"kunskapstest\w*|the|following|course|online|web|web-based|training|on|in|of|a|is|was|were|"
     r"has|have|had|you|date|day|successfully|e|nämnd\w*|enligt\s+ovan|ovan|nedan|rubricerad\w*|"
     r"tillhörande|avslutande|prov\w*|test\w*|slut\w*|genomför\w*|genomgå(?!ngar?\b)\w*|genomgick|fullfölj\w*|"
-    r"fullgjor\w*|avsluta\w*|avklara\w*|klar\w*|färdig\w*|godkän\w*|delta\w*|deltog|gått|"
+    r"fullgjor\w*|avslut\w*|kursslut|avklara\w*|klar\w*|färdig\w*|godkän\w*|delta\w*|deltog|gått|"
     r"complet\w*|finished|passed|participated|attended)"
 )
 SIGNS: Final = "§\"”“'’.,:;!?()[]–—-·|•*_…"

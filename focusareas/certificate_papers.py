@@ -61,7 +61,9 @@ ABOUT_ONE: Final = AnyCase(
 ABOUT: Final = re.compile(rf"^\W*\w*{NOUN}\s+om\s+(?P<what>\S+)", re.IGNORECASE)
 OF_SOMETHING_ELSE: Final = AnyCase(rf"^\W*(?!{OF_COURSE}{NOUN}\b)\w+{NOUN}\b|^\W*intygs\w+\W*$")
 # In small letters, in capitals or alone, since it is a surname as well.
-TEMPLATE: Final = re.compile(r"\b(?:mall|MALL)\b|^\W*Mall\b(?!\s+[A-ZÅÄÖ])")
+TEMPLATE: Final = re.compile(r"\bmall\b|(?<![A-ZÅÄÖ] )\bMALL\b|^\W*Mall\b(?!\s+[A-ZÅÄÖ])")
+# What can be chosen on a web page is no heading of it.
+MENU: Final = re.compile(r"(?:.*\s[·|•›»]\s){2}")
 OTHER_PAPER: Final = AnyCase(
     r"\b(?:inbjudan|kallelse|deltagarlista|närvarolista|meritförteckning|curriculum vitae|cv|"
     r"arbetslivserfarenhet\w*|att betala|faktura(?:datum|n\w+)|förfallodatum|mötesanteckningar|"
@@ -146,6 +148,8 @@ def _is_other_paper(lines: Sequence[str], own: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=2000)
 def _is_other_heading(line: str, own: frozenset[str]) -> bool:
+    if MENU.match(line):
+        return False
     headings = OTHER_HEADING.search, ABOUT_ONE.match, OF_SOMETHING_ELSE.match, TEMPLATE.search
     if any(is_heading(line) for is_heading in headings):
         return True

@@ -117,6 +117,8 @@ def test_completion_of_what_may_be_something_else_makes_a_question(line: str, ot
     [
         "Slutförd: 2023-04-12",
         "Datum för slutförande: 2023-04-12",
+        "Avslutsdatum 2023-04-12",
+        "Kursslut: 2023-04-12",
         "Kursen Webbkurs om våld blev klar onsdagen den 12 april 2023",
         "Kim Berg, anställd hos oss, har den 12 april 2023 genomfört Webbkurs om våld",
         "Kim Berg slutförde Webbkurs om våld med godkänt resultat den 12 april 2023",
@@ -141,14 +143,15 @@ def test_unclear_day_of_completion_is_taken_where_it_stands_alone(line: str) -> 
 
 
 @pytest.mark.parametrize(
-    "label", ["Visby", "Karlstad den", "Utfärdat", "Utfärdat:", "När?", "Tid:"]
+    "label", ["Visby", "Karlstad den", "onsdagen den", "Utfärdat", "Utfärdat:", "När?", "Tid:"]
 )
 def test_only_day_on_the_page_is_taken_unless_it_is_another_day(label: str) -> None:
     assert day(f"{label} 2023-04-12", "Uttaget 2023-05-31") == date(2023, 4, 12)
 
 
-def test_day_labelled_date_is_taken_before_an_unlabelled_one() -> None:
-    assert day("2023-05-05", "Datum: 2023-04-12") == date(2023, 4, 12)
+@pytest.mark.parametrize("other", ["2023-05-05", "Intygsdatum: 2023-05-05"])
+def test_day_labelled_date_is_taken_before_an_unlabelled_one(other: str) -> None:
+    assert day(other, "Datum: 2023-04-12") == date(2023, 4, 12)
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,8 @@ def test_heading_of_another_paper_about_certificates(heading: str) -> None:
         "Registerutdrag av kursintyg",
         "Intyg, Calista Evangelista",
         "Intyg för Tiina Mall",
+        "INTYG FÖR TIINA MALL",
+        "Lärportalen · Välkommen Kim Berg · Schema · Mina intyg",
     ],
 )
 def test_heading_of_a_certificate(heading: str) -> None:
