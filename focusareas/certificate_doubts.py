@@ -53,9 +53,7 @@ PARTLY: Final = AnyCase(
     rf"|\b{DONE}\s+(?:\w+\s+)?{PART}\s*\d{{1,2}}\b(?![-./\d])"
     rf"|\b(?:första|andra|tredje|sista|ena|några|vissa|bara|endast)\s+{PART}\b"
     rf"|\b{PART}\s*\d+\s*[:.]?\s*[–—✗✘☐-](?=\s*(?:{PART}\s*\d|$))"
-    r"|\b[1-9]/[2-9]\s+av\b"
-    rf"|\b{DONE}\s+(?:\w+\s+){{1,4}}?(?:till|inför|efter|före)\s+(?:\w+\s+)?(?:webb|kurs|\w*utbild)"
-    r"|\b(?:informations(?:möte|träff)\w*|introduktionsfilm\w*|förtest\w*)",
+    r"|\b[1-9]/[2-9]\s+av\b",
     re.MULTILINE,
 )
 NUMBERS: Final = {
@@ -101,10 +99,6 @@ MENTION: Final = AnyCase(
     r"|\bläs\s+(?:även|också|mer|gärna)|\b(?:gå|se)\s+(?:även|också|gärna)|\bfortsätt\b"
     r"|\b(?:för|bas)kunskap\w*|\bförkrav\w*|\bbygger\s+(?:vidare\s+)?på\b|\bmotsvarar\s+(?:inte|ej)\b"
     r"|\bersätter\b|\bförutsätter\b|\bkomplement\w*\s+till\b|\bfortsättning\w*\s+(?:på|av|till)\b"
-    r"|\b(?:att|alla|inför|innan|före)\s+(?:gå|göra|genomföra|delta)\b|\b(?:inför|innan)\s+(?=\w*kurs)"
-    r"|\b(?:\w*utbildning|\w*kurs|workshop|\w*träff|\w*möte|seminari\w+|föreläsning|introduktion|"
-    r"material|handledning|studiecirkel|repetition|anmälan|anmäld|antagen|planera[dt]\w*)\s+"
-    r"(?:för|till|inför|efter|kring)\s+(?!genom|full|slut|avklara|avsluta)"
     r"|\brecommended\b|\bmore courses\b|\bprerequisite\w*"
 )
 LIST_FOLLOWS: Final = re.compile(r"\W*(?:\w+\W+){0,3}:?\s*$")

@@ -85,6 +85,10 @@ def test_course_that_was_done(done: str) -> None:
     [
         "deltog 2023-04-12 i en genomgång av resultaten från Webbkurs om våld",
         "har deltagit i en diskussion om Webbkurs om våld",
+        "har deltagit i informationsmöte om Webbkurs om våld",
+        "har genomfört introduktionsfilmen till Webbkurs om våld",
+        "har genomfört fördjupningskurs efter Webbkurs om våld",
+        "är anmäld till Webbkurs om våld",
         "har deltagit i utvärderingen av Webbkurs om våld",
         "har genomfört studiecirkeln efter\nWebbkurs om våld",
         "har slutfört sitt uppdrag att översätta Webbkurs om våld",
