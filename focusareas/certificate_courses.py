@@ -46,7 +46,7 @@ SAME_SUBJECT: Final = re.compile(
     r"(?:klara|genom|full|slut|godkan|avsluta|avlagt|delta)\w*|nck|nationellt|har|fatt|"
     r"darmed|darigenom|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|region\w*|gotland|"
     r"omfatta\w*|ges|gavs|ingar|bestar|ger|finns|funnits|tar|motsvarar|erbjuds|anordna\w*|avlad\w*|"
-    r"mellan|between|during|ledning|period\w*|tid|tiden|arbetstid|sig|larplattform\w*|larportal\w*|kursportal\w*|var(?:en|terminen)|host(?:en|terminen)|"
+    r"mellan|between|during|ledning|period\w*|tid|tiden|arbetstid|sig|larplattform\w*|larportal\w*|kursportal\w*|teams|zoom|skype|lank|webb|var(?:en|terminen)|host(?:en|terminen)|"
     r"socialtjanst\w*|kunskaps\w*|tillhorande|dess|det|den"
 )
 # What may stand before a title besides: what the paper is, who says so and to whom.
@@ -54,7 +54,8 @@ LED_IN: Final = re.compile(
     r"\w*(?:intyg|bevis|diplom|certifikat)(?:et)?|intyga[sr]|intyget|harmed|bekraftar|tilldela\w*|"
     r"utfarda\w*|certificate|certify|grattis|gratulerar|aktivitet|titel|amne|rubrik|avser|galler|"
     r"namn|uppsala|universitet\w*|region\w*|gotland\w*|kommun\w*|lansstyrelse\w*|visby|ja|"
-    r"completion|har|amnet|se|over|min|mina|vad"
+    r"completion|har|amnet|se|over|min|mina|vad|visar|"
+    r"version|omfattning|arrangor|anordnare|utgivare|kursledare|poang|plats|enhet|arbetsplats"
 )
 COURSE_LABEL: Final = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
@@ -66,6 +67,8 @@ COURSE_LABEL: Final = re.compile(
 PART_OF_IT: Final = AnyCase(r"test|prov|kapit|modul|moment")
 LONGEST_OBJECT: Final = 160
 END: Final = re.compile(r"[.!?](?:\s|$)")
+# "har genomfört kursen och fått kunskap om": it is named elsewhere.
+THE_COURSE: Final = AnyCase(r"(?:kursen|utbildningen|the course)\s+(?:och|samt|har|and)\b")
 # Where what stands before a title has nothing to do with it: another line, column or sentence.
 BREAK: Final = re.compile(r"[\n\t]|[.!?]\s")
 COLUMN_OR_LINE: Final = re.compile(r"[\n\t]")
@@ -139,7 +142,9 @@ def _is_another(completed: str, courses: Sequence[CourseMarks], own: frozenset[s
     beside, *_ = COLUMN_OR_LINE.split(completed)
     if TOKEN.search(beside):
         known = known_beginning(beside, own)
-        return known != beside and not courses_on(known, courses, own, any_part=True)
+        if known == beside or THE_COURSE.search(known):
+            return False
+        return not courses_on(known, courses, own, any_part=True)
     if courses_on(completed, courses, own, any_part=True):
         return False
     below = next((line for line in completed.splitlines() if TOKEN.search(line)), "")

@@ -50,7 +50,7 @@ PARTLY: Final = AnyCase(
     rf"men\s+{NO}|except)\b"
     rf"|\b{DONE}\s+(?:\w+\s+)?"
     r"(?:nästan|näst intill|större delen|merparten|huvuddelen|stora delar)\b"
-    rf"|\b{DONE}\s+(?:\w+\s+)?{PART}\s*\d{{1,2}}\b(?![-./\d])"
+    rf"|\b(?:har\s.*{DONE}\n|{DONE}[ \t]+(?:\w+[ \t]+)?){PART}\s*\d{{1,2}}\b(?![-./\d])"
     rf"|\b(?:första|andra|tredje|sista|ena|några|vissa|bara|endast)\s+{PART}\b"
     rf"|\b{PART}\s*\d+\s*[:.]?\s*[–—✗✘☐-](?=\s*(?:{PART}\s*\d|$))"
     r"|\b[1-9]/[2-9]\s+av\b",

@@ -48,10 +48,12 @@ def known_beginning(text: str, own: frozenset[str]) -> str:
 
 
 def _is_known(word: str, own: frozenset[str]) -> bool:
-    return bool(NEUTRAL.fullmatch(word)) or all(_is_own(part, own) for part in TOKEN.findall(word))
+    return bool(NEUTRAL.fullmatch(word)) or all(
+        NEUTRAL.fullmatch(part) or _is_own(part, own) for part in TOKEN.findall(word)
+    )
 
 
 def _is_own(part: str, own: frozenset[str]) -> bool:
     """Whether it is an own word, also of an owner: "Länsstyrelsens", "NCK:s"."""
     folded = fold(part)
-    return folded in own or folded == "s" or (folded[-1] == "s" and folded[:-1] in own)
+    return folded in own or folded == "s" or (folded[-1:] == "s" and folded[:-1] in own)

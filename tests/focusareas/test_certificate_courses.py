@@ -99,6 +99,13 @@ def test_what_was_done_around_the_course_is_not_the_course(done: str) -> None:
     assert read_lines("Intyg", *f"Kim Berg {done}".split("\n")).course_code is None
 
 
+def test_course_that_is_named_elsewhere_may_be_called_the_course() -> None:
+    lines = ("Webbkurs om våld", "Kim Berg har genomfört kursen och fått fördjupad kunskap")
+
+    assert read_lines("Intyg", *lines).course_code == "nck-vald"
+    assert read_lines("Intyg", lines[0], "Kim Berg har genomfört kursen HLR").courses == ()
+
+
 @pytest.mark.parametrize(
     ("value", "code"),
     [
