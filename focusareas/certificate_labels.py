@@ -36,6 +36,8 @@ WRITING_LINE = re.compile(r"_{3}|\.{5}|…{2}")
 HYPHEN_AT_END = re.compile(r"(?<=\w)-\s+(?=\w)")
 BULLETS = frozenset("•·◦▪●○✓✔☑☒☐*")
 FAMILY_FIRST = re.compile(r"(?:\d{1,2}[.)]\s+)?efternamn\b", re.IGNORECASE)
+# So many times the size of the letters lie between columns, never between given and family name.
+GUTTER = 2.0
 OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?:\s|.*:\s*$")
 
 
@@ -179,7 +181,9 @@ def is_any_label(text: str) -> bool:
 def _value_below(page: Page, label: Piece) -> str | None:
     """The name in the column under the label; unreadable if maybe somebody else's."""
     for row in page.rows_below(label):
-        column = [piece for piece in row if _is_in_column(page, label, piece)]
+        column = _without_other_column(
+            [piece for piece in row if _is_in_column(page, label, piece)], label
+        )
         if not any(piece.overlaps(label) and not is_blank(piece.text) for piece in column):
             continue
         text = " ".join(piece.text for piece in column)
@@ -190,6 +194,14 @@ def _value_below(page: Page, label: Piece) -> str | None:
             return UNREADABLE
         return _continued(page, column[-1], text, name)
     return None
+
+
+def _without_other_column(pieces: list[Piece], label: Piece) -> list[Piece]:
+    """The pieces without those that stand far to the left of what is under the label."""
+    first = next((n for n, piece in enumerate(pieces) if piece.overlaps(label)), 0)
+    while first and pieces[first].left - pieces[first - 1].right < GUTTER * label.size:
+        first -= 1
+    return pieces[first:]
 
 
 def _is_in_column(page: Page, label: Piece, piece: Piece) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from focusareas.certificate_labels import begins_like_name, is_any_label, joined
+from focusareas.certificate_labels import BULLETS, begins_like_name, is_any_label, joined
 from focusareas.certificate_words import (
     AND,
     COMMON_ENDING,
@@ -29,7 +29,9 @@ from focusareas.certificate_words import (
 )
 
 AFTER_THAT: Final = re.compile(
-    r"\b(?:att|that)\s+((?:(?!\b(?:att|that)\b)(?:[^!?:]|(?<=\d):(?=\w)))+)$", re.IGNORECASE
+    # "Att" begins a title in a list.
+    r"\b(?-i:att|that|ATT|THAT)\s+((?:(?!\b(?:att|that)\b)(?:[^!?:]|(?<=\d):(?=\w)))+)$",
+    re.IGNORECASE,
 )
 SENTENCE_END: Final = re.compile(r"(?<=\w{2}[.!])\s+")
 MOST_SMALL_WORDS: Final = 5
@@ -39,9 +41,14 @@ VAN_DEN: Final = frozenset(["den", "der"])
 
 def in_sentences(lines: tuple[str, ...]) -> Iterator[str]:
     """Names that somebody "har genomfört" or "genomförde" a course by; unreadable if unclear."""
-    text = "\n".join(without_remarks(line) for line in lines)
+    text = "\n".join(without_remarks(line) for line in lines if not _is_in_list(line))
     for finder in (_subject_of_have, _subject_of_did, _subject_of_participle, _completed_by):
         yield from (name for name in finder(text) if name is not None)
+
+
+def _is_in_list(line: str) -> bool:
+    """Whether it tells of the course's contents, perhaps beside the column of the sentence."""
+    return line[:1] in BULLETS and not (COMPLETED.search(line) or DID.search(line))
 
 
 def _subject_of_have(text: str) -> Iterator[str | None]:

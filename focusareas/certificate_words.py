@@ -62,10 +62,13 @@ NAME_LABEL: Final = re.compile(
     rf"^(?:(?:\d{{1,2}}[.)]|[•·▪*–-])\s+)?(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständiga?t? namn|"
     rf"(?:för)?namn på (?:{PERSON})[nr]?|name of (?:the )?(?:{PERSON})|"
     rf"namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)"
+    rf"(?:\s*[/|–-]\s*(?:{WHOSE})?(?:namn|name|{PERSON})(?:'?s name)?)?"
     r"\s*\??(?:\([^)]*\))?(?:\.{3,})?(?:\s*:\s*|\s+|$)",
     re.IGNORECASE,
 )
-GREETING: Final = re.compile(r"(?:hej|hello|dear|kära|bäst[ae])\s+", re.IGNORECASE)
+GREETING: Final = re.compile(
+    r"(?:hej|hello|dear|kära|bäst[ae])\s+|[^\W\d_][^\d,!]{1,25},\s+(?=[^,!]{3,50}!$)", re.IGNORECASE
+)
 GIVEN_LABEL: Final = re.compile(
     r"\b(?:förnamn|tilltalsnamn|given names?|first names?)\s*(?::\s*|\s+|$)", re.IGNORECASE
 )
@@ -74,7 +77,7 @@ FAMILY_LABEL: Final = re.compile(
 )
 # Words that point at the holder wherever on a line they stand.
 HOLDER: Final = AnyCase(
-    r"(?:\b(?:tilldela(?:s|t|ts|d)\b|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
+    r"(?:\b(?:tilldela(?:s|t|ts|d)\b(?:\s+(?:till|åt)\b)?|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
     r"utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
     r"intyg(?:et)?\s+(?:avser|gäller)|"
     r"\w*(?:intyg|intyget|certifikat|diplom|bevis|resultat|betyg|bekräftelse)\s+(?:till|för)\b|"

@@ -179,7 +179,7 @@ def _is_day_in_doubt(lines: Lines) -> bool:
 def _agreed(looks: Sequence[Look]) -> Reading:
     """What at least two readings say; what they do not agree on is left out or in doubt."""
     named = _pair(looks, lambda look: look.names)
-    dated = _pair(looks, lambda look: look.reading.completed_on)
+    dated = _dated(looks)
     about = _pair(looks, lambda look: look.reading.courses)
     best = max(named or looks, key=lambda look: look.confidence)
     return replace(
@@ -191,6 +191,18 @@ def _agreed(looks: Sequence[Look]) -> Reading:
         is_scanned=True,
         confidence=best.confidence if named else best.confidence / 2,
     )
+
+
+def _dated(looks: Sequence[Look]) -> list[Look]:
+    """Those that say the same day, unless another that read as much says another day.
+
+    A look that lost the name or the course has lost the day that stood beside them too.
+    """
+    said = [
+        look for look in looks if look.names and look.reading.courses and look.reading.completed_on
+    ]
+    days = {look.reading.completed_on for look in said}
+    return said if len(said) > 1 and len(days) == 1 else []
 
 
 def _pair(looks: Sequence[Look], say: Callable[[Look], Any]) -> list[Look]:

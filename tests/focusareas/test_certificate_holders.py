@@ -27,6 +27,17 @@ def test_number_of_an_employee_is_no_name() -> None:
     assert reading.names == ("Kim Berg",)
 
 
+def test_list_beside_a_name_is_no_part_of_it() -> None:
+    page = [
+        *column("Intyg för", "Kim Berg", "har fullgjort", "Webbkurs om våld", x=300),
+        *column("", "• Att upptäcka", "• Att möta", "• Att samtala"),
+    ]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert reading.names == ("Kim Berg",)
+
+
 def test_letter_is_to_the_holder_only_when_it_names_nobody_else() -> None:
     assert names("Hej Bo Ek!", "Det gick bra.", "Kim Berg har genomfört kursen") == ("Kim Berg",)
     assert names("Hej Bo Ek!", "Namn: Kim Berg") == ("Kim Berg",)

@@ -123,3 +123,19 @@ def test_words_that_make_a_certificate(word: str) -> None:
 )
 def test_certificate_that_says_no_is_noticed(line: str) -> None:
     assert read_lines("Intyg", line).says_not_completed
+
+
+MAIL = ("Från: NCK", "Till: Kim Berg", "Ämne: Webbkurs om våld")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_certificate"),
+    [
+        ("Härmed bekräftas att Kim Berg har avslutat Webbkurs om våld 2023-04-12", True),
+        ("Vi intygar att Kim Berg har avslutat Webbkurs om våld 2023-04-12", True),
+        ("Vi bekräftar att du har en plats och kan slutföra Webbkurs om våld 2023-04-12", False),
+        ("Jag intygar att Kim Berg har avslutat Webbkurs om våld 2023-04-12", False),
+    ],
+)
+def test_mail_is_a_certificate_when_its_sender_confirms(line: str, is_certificate: bool) -> None:
+    assert read_lines(*MAIL, line).is_certificate is is_certificate

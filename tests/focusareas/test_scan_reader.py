@@ -100,7 +100,7 @@ def test_two_readings_that_agree_are_enough(monkeypatch: pytest.MonkeyPatch) -> 
 def test_program_that_gets_stuck_leaves_what_was_read_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    said = [lines("Kim Berg"), lines("Kim Berg", day="2023-04-22"), lines("Kim Berg")]
+    said = [lines("Kim Berg"), lines("Kim Borg"), lines("Kim Berg")]
 
     def say(*_: object) -> list[list[Word]]:
         if not said:
@@ -134,6 +134,27 @@ def test_no_day_is_taken_where_figures_are_hard_to_read(monkeypatch: pytest.Monk
     doubtful = lines("Kim Berg", confidence=0.7)
 
     assert read_as(monkeypatch, [*doubtful, *another]).completed_on is None
+
+
+def test_day_that_a_third_reading_speaks_against_is_not_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    others = [lines("Kim Berg", "2023-04-12"), lines("Kim Berg", "2023-04-17")]
+
+    reading = read_as(monkeypatch, *others, lines("Kim Berg", "2023-04-12"))
+
+    assert reading.names == ("Kim Berg",)
+    assert reading.completed_on is None
+
+
+def test_reading_that_lost_the_course_says_nothing_of_the_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lost = as_read("Intyg", "Namn: Kim Berg", "Genomförd: 2023-04-17")
+
+    reading = read_as(monkeypatch, lost, lost, lines("Kim Berg"))
+
+    assert reading.completed_on == date(2023, 4, 12)
 
 
 def test_days_that_differ_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
