@@ -42,13 +42,13 @@ MONTH_LAST: Final = AnyCase(rf"\b(?:{MONTH})\.?\s*$")
 ORDINAL: Final = r"(?::?(?:e|a|te|dje)|st|nd|rd|th)?"
 WRITTEN: Final = re.compile(
     rf"""
-    (?<![\d.:/-])(?P<y1>\d{{4}})\s?[-./–]\s?(?P<m1>\d{{1,2}})\s?[-./–]\s?(?P<d1>\d{{1,2}})(?!(?!t\d)[^\W_])
+    (?:(?<![\d.:/-])|(?<=-\d\d-)|(?<=-\d\d--)|(?<=-\d\d/))(?P<y1>\d{{4}})\s?[-./–]\s?(?P<m1>\d{{1,2}})\s?[-./–]\s?(?P<d1>\d{{1,2}})(?!(?!t\d)[^\W_])
     |(?<!\d)(?P<d2>\d{{1,2}}){ORDINAL}\.?\s*(?:of\s+)?(?P<m2>{MONTH})\b\.?,?\s*(?P<y2>\d{{4}})(?!\d)
     |\b(?P<m3>{MONTH})\.?\s+(?P<d3>\d{{1,2}}){ORDINAL},?\s+(?P<y3>\d{{4}})(?!\d)
-    |(?<![\d./-])(?P<d4>\d{{1,2}})\s?/\s?(?P<m4>\d{{1,2}})\s?[-–]?\s*(?P<y4>\d{{4}})(?!\d)
-    |(?<![\d./-])(?P<d5>\d{{1,2}})\.\s?(?P<m5>\d{{1,2}})\.\s?(?P<y5>\d{{4}})(?!\d)
+    |(?<![\d./])(?<!\d{{4}}-)(?P<d4>\d{{1,2}})\s?/\s?(?P<m4>\d{{1,2}})\s?[-–]?\s*(?P<y4>\d{{4}})(?!\d)
+    |(?<![\d./])(?<!\d{{4}}-)(?P<d5>\d{{1,2}})\.\s?(?P<m5>\d{{1,2}})\.\s?(?P<y5>\d{{4}})(?!\d)
     |(?<![\d./-])(?P<d7>\d{{1,2}})(?P<mark>[-/])(?P<m7>\d{{1,2}})(?P=mark)(?P<y7>\d{{4}})(?![\d])
-    |(?<![\w./:+-])(?P<y6>20\d\d)(?P<m6>[01]\d)(?P<d6>[0-3]\d)(?![\w/:-])
+    |(?:(?<![\w./:+-])|(?<=\b20\d{{6}}-))(?P<y6>20\d\d)(?P<m6>[01]\d)(?P<d6>[0-3]\d)(?:(?![\w/:-])|(?=-20\d{{6}}\b))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -57,9 +57,10 @@ AMERICAN_TOO: Final = "7"
 HALF_WRITTEN: Final = re.compile(
     rf"""
     (?<!\d)\d{{1,2}}{ORDINAL}\.?\s*(?:of\s+)?(?:{MONTH})\b(?!\.?,?\s*\d{{4}}(?!\d))
-    |(?<![\d./-])\d{{1,2}}\s?/\s?\d{{1,2}}\s?[-–/]\s?\d\d(?!\d)
+    |(?<![\d./-])\d{{1,2}}\s?/\s?\d{{1,2}}\s?[-–/]\s?\d\d(?![\d/])
     |(?<![\d./-])\d\d-\d\d-\d\d(?![\d-])
     |(?<![\d./-])20\d\d\s?[-./]\s?\d{{1,2}}\s?[-./]\s?\d?[^\W\d_]
+    |(?<![\w./-])\d\d[01]\d[0-3]\d\s?[-–]\s?\d\d[01]\d[0-3]\d(?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -100,12 +101,14 @@ OTHER_TIME: Final = AnyCase(
     r"genomgås?|to\s+complete)\b"
 )
 DAY: Final = re.compile(
-    r"datum|\bdag\b|\bdate\b|\bnär\b|\btid(?:punkt)?\b|tillfälle|\bwhen\b", re.IGNORECASE
+    r"datum|\bdag\b|\bdates?\b|\bnär\b|\btid(?:punkt)?\b|tillfälle|\bwhen\b|\bperiod\b|"
+    r"(?:kurs|utbildnings)(?:period|dag|tid)|(?:kurs|utbildning)\w*\s+(?:hölls|gavs|pågick|ägde\s+rum)\b",
+    re.IGNORECASE,
 )
 ISSUED: Final = AnyCase(
     r"utfärd|(?:intygs|certifikat|bevis)\w*datum|issue|underte|underskr|signer|signat"
 )
-# A label that tells what was done that day, of which the course is not known to be it.
+# A label that tells what was done that day, and it may have been the course.
 OTHER_LABEL: Final = re.compile(
     r"(?!certifikat|intyget|beviset|\w{2,4}dagen\b)\w{3,}(?:(?<!st)ad|at|et|gen|ven|[gv]its)(?:\s+den)?\s*:?"
     r"|[^:]*\w\s*:",
@@ -121,18 +124,30 @@ SENTENCE_END: Final = re.compile(r"(?<=[^\d\s]{2})[.!?;]\s+(?=[A-ZÅÄÖ])")
 TIME_OF_DAY: Final = re.compile(r",?\s+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}\b")
 DIGIT: Final = re.compile(r"\d")
 LETTERHEAD_LINES: Final = 2
+LONGEST_HEADING: Final = 4
 NO_WORDS: Final = re.compile(r"(?:[\W\d_]|\bden\b|\bthe\b|\bon\b)*", re.IGNORECASE)
-NEXT_WORD: Final = re.compile(r"[\s,]*(?:har\s+)?(?:med \w+ \w+ )?(\w+)")
+# What ends with a colon is the label of something else, and what has a capital on a line of
+# its own may be.
+NEXT_WORD: Final = re.compile(
+    r"[^\S\n,]*,?(?:[\s,]*\n\s*(?=[a-zåäö]))?[^\S\n]*(?:har\s+)?(?:med \w+ \w+ )?(\w+)(?!\w|\s*:)"
+)
 RANGE: Final = re.compile(
-    r"\s*(?:[-–—]|(?:och\s+)?(?:fram\s+)?till(?: och med)?|t\.?o\.?m\.?|och|samt|to|and|until|"
-    r"through)\s*(?:den\s+)?",
+    r"\s*(?:--?|[–—]|(?:och\s+)?(?:fram\s+)?till(?: och med)?|t\.?o\.?m\.?|och|samt|to|and|until|"
+    r"through)\s*:?\s*(?:den\s+)?",
+    re.IGNORECASE,
+)
+RANGE_BEGINS: Final = re.compile(
+    r"\b(?:fr\.?\s?o\.?\s?m\b\.?|från(?:\s+och\s+med)?|from|mellan|between)\s*:?\s*(?:den\s+)?$",
     re.IGNORECASE,
 )
 LIST: Final = re.compile(r"\s*[,;&+/]\s*(?:den\s+)?")
+SEVERAL_DAYS: Final = re.compile(r"dagar(?:na)?\b|\bdates\b", re.IGNORECASE)
 # "Kim Berg, anställd hos oss, har": what is said between is not said of the day.
 CLAUSE: Final = re.compile(r"(?<!§),\s+(?=har\b)", re.IGNORECASE)
 # "Slutprov godkänt" may be a day before the rest was done.
-PART: Final = AnyCase(r"(?:test|prov|kapit|modul|moment)")
+PART: Final = AnyCase(
+    r"(?:test|prov|kapit|modul|moment)(?!.*\b(?:och|samt)\s+\w*(?:kurs|utbildning)(?:en)?\b)"
+)
 # These say what it was that was completed, and when: "skulle ha slutförts".
 WORDS_BEFORE: Final = 3
 WORD_BEFORE: Final = re.compile(r"(?!(?:den|har)\b)\b\w+(?:\.\w+)*", re.IGNORECASE)
@@ -141,21 +156,24 @@ WORD_BEFORE: Final = re.compile(r"(?!(?:den|har)\b)\b\w+(?:\.\w+)*", re.IGNORECA
 class Kind(IntEnum):
     """How surely a day is that of completion."""
 
-    ISSUED = 0
-    BARE = 1
-    LABELLED = 2
-    UNCLEAR = 3
-    COMPLETED = 4
+    OTHER = 0
+    UNKNOWN = 1
+    ISSUED = 2
+    BARE = 3
+    LABELLED = 4
+    UNCLEAR = 5
+    COMPLETED = 6
 
 
 # Among which days there must be no other one. Words of completion that may be about something
-# else, "Godkänt av chef", are believed only where they stand alone.
+# else, "Godkänt av chef", are believed only where they stand alone. A day of something unknown
+# is never believed, and may be the right one where nothing better than the day of issue is found.
 RIVALS: Final = {
     Kind.COMPLETED: {Kind.COMPLETED},
-    Kind.UNCLEAR: {Kind.UNCLEAR, Kind.LABELLED, Kind.BARE},
+    Kind.UNCLEAR: {Kind.UNCLEAR, Kind.LABELLED, Kind.BARE, Kind.UNKNOWN},
     Kind.LABELLED: {Kind.LABELLED},
-    Kind.BARE: {Kind.BARE, Kind.ISSUED},
-    Kind.ISSUED: {Kind.ISSUED},
+    Kind.BARE: {Kind.BARE, Kind.ISSUED, Kind.UNKNOWN},
+    Kind.ISSUED: {Kind.ISSUED, Kind.UNKNOWN},
 }
 
 
@@ -173,9 +191,9 @@ def completed_on(page: Page, own: frozenset[str] = frozenset()) -> date | None:
     `own` are the words of courses' names: what stands among them is said of the course.
     """
     found = [day for row in page.rows for piece in row for day in _days_in(page, piece, own)]
-    if not found:
+    best = max((day.kind for day in found), default=Kind.UNKNOWN)
+    if best == Kind.UNKNOWN:
         return None
-    best = max(day.kind for day in found)
     if best <= Kind.BARE and any(_is_left_blank(page, piece) for piece in page.pieces):
         return None
     days = {day.day for day in found if day.kind in RIVALS[best]}
@@ -203,19 +221,17 @@ def _days_in(page: Page, piece: Piece, own: frozenset[str]) -> Iterator[WrittenD
     for index, match in enumerate(matches):
         if match.start() >= len(line):
             break
-        begins = index + 1 < len(matches) and RANGE.fullmatch(
-            text[match.end() : matches[index + 1].start()]
-        )
+        begins = index + 1 < len(matches) and _goes_on_to(matches[index + 1], match, text)
         is_possible, day = _read(match)
-        words = _words_around(page, piece, text, match)
-        kind = _kind(words, own)
+        words, heading = _words_around(page, piece, text, match)
+        kind = _kind_of_cell(words, heading, own)
         if kind == Kind.BARE and (sentence := _from_line_above(page, piece, words, own)):
             kind = _kind(sentence, own)
         if kind in (Kind.BARE, Kind.ISSUED) and (
             TIME_OF_DAY.match(text, match.end()) or _is_letterhead(page, piece)
         ):
             continue
-        if is_possible and not begins and kind is not None:
+        if is_possible and not begins and kind > Kind.OTHER:
             yield WrittenDay(day, kind)
     yield from _half_written(page, piece, text, own)
 
@@ -229,14 +245,22 @@ def _from_line_above(page: Page, piece: Piece, words: str, own: frozenset[str]) 
 
 
 def _half_written(page: Page, piece: Piece, text: str, own: frozenset[str]) -> Iterator[WrittenDay]:
-    """Days of completion of which the year is not written, or not surely read."""
+    """Days that matter of which the year is not written, or not surely read."""
     line_end = text.index("\n")
     for match in HALF_WRITTEN.finditer(text, 0):
         if match.start() >= line_end or _goes_on(text[match.end() :]):
             continue
-        kind = _kind(_words_around(page, piece, text, match), own)
-        if kind in (Kind.COMPLETED, Kind.UNCLEAR):
+        kind = _kind_of_cell(*_words_around(page, piece, text, match), own)
+        if kind == Kind.UNKNOWN or kind >= Kind.LABELLED:
             yield WrittenDay(None, kind)
+
+
+def _goes_on_to(last: re.Match[str], first: re.Match[str], text: str) -> bool:
+    """Whether the two are the days of one course: "Kursdagar: 11/4 2023, 12/4 2023"."""
+    between = text[first.end() : last.start()]
+    if SEVERAL_DAYS.search(text, 0, first.start()) and LIST.fullmatch(between):
+        return True
+    return bool(RANGE.fullmatch(between))
 
 
 def _goes_on(after: str) -> bool:
@@ -283,18 +307,27 @@ def _read(match: re.Match[str]) -> tuple[bool, date | None]:
     return day >= EARLIEST, day
 
 
-def _words_around(page: Page, piece: Piece, text: str, match: re.Match[str]) -> str:
-    """The words that say what day it is: before it, else beside it or above it."""
+def _words_around(page: Page, piece: Piece, text: str, match: re.Match[str]) -> tuple[str, str]:
+    """The words that say what day it is: before it, else beside it or above it.
+
+    A cell beside it may be no label, so that the heading above it is to be asked as well.
+    """
     before = SENTENCE_END.split(WRITTEN.sub("§", text[: match.start()]))[-1]
     before = _since_last_label(before)
-    after = SENTENCE_END.split(text[match.end() :])[0][:40]
+    verb = _verb(SENTENCE_END.split(text[match.end() :])[0][:40])
     if not NO_WORDS.fullmatch(before):
-        return f"{before}§{verb}" if (verb := _verb(after)) else before
+        return f"{before}§{verb}" if verb else before, ""
     beside = [other.text for other in page.before(piece)[-1:] if not NO_WORDS.fullmatch(other.text)]
     if beside:
-        return beside[0]
-    if verb := _verb(after):
-        return verb
+        return beside[0], "" if beside[0].endswith(":") else _heading(page, piece)
+    if verb and "\n" not in verb:
+        return verb, ""
+    heading = _heading(page, piece)
+    return f"{heading}§{verb}" if verb else heading, ""
+
+
+def _heading(page: Page, piece: Piece) -> str:
+    """What stands over the piece, or over the days in the same column."""
     above = page.above(piece)
     while above and all(_is_bare_day(other.text) for other in above):
         above = page.above(above[0])
@@ -308,9 +341,10 @@ def _is_bare_day(text: str) -> bool:
 
 def _since_last_label(before: str) -> str:
     """Behind another day only what follows it counts, unless that is nothing but "to"."""
-    *_, last = before.split("§")
-    is_one_of_several = RANGE.fullmatch(last) or LIST.fullmatch(last)
-    return before if is_one_of_several or "§" not in before else last
+    first, is_behind_another, last = before.rpartition("§")
+    if not is_behind_another or LIST.fullmatch(last):
+        return before
+    return _since_last_label(RANGE_BEGINS.sub("", first)) if RANGE.fullmatch(last) else last
 
 
 def _verb(after: str) -> str:
@@ -319,27 +353,42 @@ def _verb(after: str) -> str:
     return match.group() if match and COMPLETED_DAY.match(match.group(1)) else ""
 
 
-def _kind(words: str, own: frozenset[str]) -> Kind | None:
-    """How surely words like these stand by the day of completion; None if by another day."""
+def _kind_of_cell(words: str, heading: str, own: frozenset[str]) -> Kind:
+    """The kind that the words tell; where the heading tells another one, the lesser of them."""
+    kind = _kind(words, own)
+    if not heading or len(heading.split()) > LONGEST_HEADING:
+        return kind
+    if kind == Kind.BARE:
+        return _kind(f"{words} {heading}", own)
+    of_heading = _kind(heading, own)
+    if of_heading in (Kind.BARE, kind):
+        return kind
+    return max(min(kind, of_heading), Kind.UNKNOWN)
+
+
+def _kind(words: str, own: frozenset[str]) -> Kind:
+    """How surely words like these stand by the day of completion."""
     completed = list(COMPLETED_DAY.finditer(words))
     if completed:
         return _kind_of_completion(words, completed[-1], own)
     if OTHER_DAY.search(words):
-        return None
+        return Kind.OTHER
     if ISSUED.search(words):
         return Kind.ISSUED
     if DAY.search(words):
         return Kind.LABELLED
-    return None if OTHER_LABEL.fullmatch(words.strip()) else Kind.BARE
+    return Kind.UNKNOWN if OTHER_LABEL.fullmatch(words.strip()) else Kind.BARE
 
 
-def _kind_of_completion(words: str, said: re.Match[str], own: frozenset[str]) -> Kind | None:
+def _kind_of_completion(words: str, said: re.Match[str], own: frozenset[str]) -> Kind:
     """Whether it is the course that is said to be completed, by nobody else than the person."""
     before = CLAUSE.split(words[: said.start()])[-1]
     near = " ".join(WORD_BEFORE.findall(before)[-WORDS_BEFORE:])
     for around in (f"{near} {said.group()}", words[said.end() :]):
-        if OTHER_TIME.search(around) or OTHER_DAY.search(around):
-            return None
+        if OTHER_TIME.search(around):
+            return Kind.OTHER
+        if OTHER_DAY.search(around):
+            return Kind.UNKNOWN
     did = DID.search(words)
     is_of_part = not did and PART.search(before)
     is_unclear = is_of_part or unknown_words(words[did.end() :] if did else words, own)

@@ -149,6 +149,38 @@ def test_only_day_on_the_page_is_taken_unless_it_is_another_day(label: str) -> N
     assert day(f"{label} 2023-04-12", "Uttaget 2023-05-31") == date(2023, 4, 12)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Examinerad: 2023-04-12",
+        "Närvaro: 2023-04-12",
+        "Kunskapstest: 2023-04-12, 18 av 20 rätt",
+        "Från: 2023-03-01 Till: 2023-04-12",
+        "Närvaro: 12 april",
+        "Datum: 12/4-23",
+        "Kursperiod: 230301-230412",
+        "Kursstart Kursslut 2023-04-12",
+    ],
+)
+def test_day_of_something_unknown_makes_a_question_beside_the_day_of_issue(line: str) -> None:
+    assert day(line, "Utfärdat: 2023-05-10") is None
+    assert day(line, "Slutförd: 2023-04-20", "Utfärdat: 2023-05-10") == date(2023, 4, 20)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Registrerad: 2023-04-12",
+        "Senast inloggad: 2023-04-12",
+        "Giltig fr.o.m. 2023-03-01 t.o.m. 2025-04-12",
+        "Giltighetstid: 2023-03-01 – 2025-04-12",
+        "Kursplan fastställd 12/4-23",
+    ],
+)
+def test_day_of_something_else_that_is_known_does_not_hide_the_day_of_issue(line: str) -> None:
+    assert day(line, "Utfärdat: 2023-05-10") == date(2023, 5, 10)
+
+
 @pytest.mark.parametrize("other", ["2023-05-05", "Intygsdatum: 2023-05-05"])
 def test_day_labelled_date_is_taken_before_an_unlabelled_one(other: str) -> None:
     assert day(other, "Datum: 2023-04-12") == date(2023, 4, 12)
@@ -166,6 +198,34 @@ def test_day_labelled_date_is_taken_before_an_unlabelled_one(other: str) -> None
 )
 def test_last_day_of_a_course_of_several_days_is_taken(days: str) -> None:
     assert day(f"Genomförd {days}") == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kursperiod: 2023-03-01 – 2023-04-12",
+        "Period: 1 mars – 12 april 2023",
+        "Utbildningstid: 2023-03-01--2023-04-12",
+        "Kursperiod: 20230301-20230412",
+        "Kurstid: fr.o.m. 2023-03-01 t.o.m. 2023-04-12",
+        "Kursperiod: 1/3-12/4 2023",
+        "Utbildningsdagar: 11-12.4.2023",
+        "Kursdagar: 2023-04-11, 2023-04-12",
+        "Course dates: 11–12 April 2023",
+        "Utbildningsdag: 2023-04-12",
+        "Kursen hölls den 12 april 2023 i Visby",
+        "Utbildningen ägde rum den 12 april 2023.",
+    ],
+)
+def test_last_day_of_a_course_is_taken_before_the_day_of_issue(line: str) -> None:
+    assert day(line, "Utfärdat: 2023-05-10", "Visby den 11 maj 2023") == date(2023, 4, 12)
+
+
+def test_course_completed_together_with_a_part_is_completed() -> None:
+    line = "Kunskapstest godkänt och kursen avslutad: 2023-04-12"
+
+    assert day(line, "Datum: 2023-05-10") == date(2023, 4, 12)
+    assert day(line.replace("och", "i"), "Datum: 2023-05-10") is None
 
 
 def test_sentence_from_the_line_above_tells_which_day_it_is() -> None:
@@ -195,3 +255,77 @@ def test_label_above_a_day_in_a_column_counts() -> None:
     page = table(["Född", "Genomförd", "Utskriven"], ["2006-01-01", "2023-04-12", "2023-05-05"])
 
     assert read(draw(page), COURSES)[0].completed_on == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    ("label", "next_label"),
+    [
+        ("Startdatum", "Godkänd"),
+        ("Utskrivet", "Genomförd utbildning"),
+        ("Giltigt till", "Avslutad kurs"),
+        ("Startdatum", "genomförd"),
+    ],
+)
+def test_label_on_the_next_line_is_not_that_of_the_day(label: str, next_label: str) -> None:
+    lines = ("Intyg", label, "2023-05-05", next_label, "Ja", "Datum", "2023-04-12")
+
+    assert read(draw(column(*lines, leading=1.3)), COURSES)[0].completed_on == date(2023, 4, 12)
+
+
+def test_label_above_each_of_two_days_counts() -> None:
+    page = column("Intyg", "Startdatum", "2023-03-15", "Slutdatum", "2023-04-12", leading=1.3)
+
+    assert read(draw(page), COURSES)[0].completed_on == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Kim Berg har den 12 april 2023", "genomfört Webbkurs om våld"),
+        ("Kim Berg har den", "12 april 2023", "genomfört Webbkurs om våld"),
+    ],
+)
+def test_sentence_that_goes_on_below_tells_which_day_it_is(lines: tuple[str, ...]) -> None:
+    page = column("Intyg", *lines, leading=1.3) + column("Datum: 2023-05-02", top=500)
+
+    assert read(draw(page), COURSES)[0].completed_on == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        (("Betyg", "Startdatum", "Datum"), ("Godkänd", "2023-03-01", "2023-04-12")),
+        (("Status", "Utskriven", "Kursdatum"), ("Genomförd", "2023-05-05", "2023-04-12")),
+        (("Status", "Giltig t.o.m.", "Datum"), ("Klar", "2025-05-05", "2023-04-12")),
+        (("Kurs", "Startdatum", "Slut"), ("Webbkurs om våld", "2023-03-01", "2023-04-12")),
+    ],
+)
+def test_heading_counts_and_not_only_the_cell_beside(
+    headings: tuple[str, ...], cells: tuple[str, ...]
+) -> None:
+    assert read(draw(table([*headings], [*cells])), COURSES)[0].completed_on == date(2023, 4, 12)
+
+
+def test_heading_over_a_day_makes_the_title_beside_it_no_label() -> None:
+    page = table(["Kurs", "Datum"], ["Webbkurs om våld", "2023-04-12"])
+    page += column("Visby 2023-05-03", top=500)
+
+    assert read(draw(page), COURSES)[0].completed_on == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([["Status", "Startdatum"], ["Godkänd", "2023-04-12"]], None),
+        ([["Resultat", "Godkänd"], ["Startdatum", "2023-04-12"]], None),
+        ([["Resultat", "Godkänd"], ["Startdatum:", "2023-04-12"]], date(2023, 5, 10)),
+        ([["Kurs", "Webbkurs om våld"], ["Startdatum", "2023-04-12"]], date(2023, 5, 10)),
+        ([["Resultat", "Godkänd"], ["Slutförd", "2023-04-12"]], date(2023, 4, 12)),
+    ],
+)
+def test_heading_and_cell_that_say_different_things_make_a_question(
+    rows: list[list[str]], expected: date | None
+) -> None:
+    page = table(*rows) + column("Utfärdat: 2023-05-10", top=500)
+
+    assert read(draw(page), COURSES)[0].completed_on == expected
