@@ -300,6 +300,10 @@ class FoldedText:
         first, second = fold(following[0]), following[-1] if following[1:] else ""
         if gap == ".":
             return True  # a site's address
+        if gap.strip() == "(" and first not in JOINT:
+            # What it is called in another language, unless it is the course after it.
+            inside = TOKEN.findall(self.whole[begin:].partition(")")[0])
+            return any(STEP.fullmatch(word) or word in NUMBERS for word in map(fold, inside))
         if END.search(gap) or self.whole.startswith(":", end):
             return False
         if first in JOINT:

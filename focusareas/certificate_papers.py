@@ -75,7 +75,8 @@ MAIL_HEAD: Final = AnyCase(r"\s*(?:ämne|skickat|subject|sent|vidarebefordra\w*)
 # The issuer's own mail may be the certificate, and then says so.
 CONFIRMS: Final = AnyCase(
     r"\W*(?:(?:detta|här)\s+är\s+ditt\s+\w*(?:intyg|bevis|diplom)|"
-    r"(?:härmed\s+(?:bekräftas|intygas)|vi\s+(?:bekräftar|intygar)(?:\s+härmed)?)\s*,?\s*att\b"
+    r"(?:härmed\s+(?:bekräftas|intygas)|vi\s+(?:bekräftar|intygar)(?:\s+härmed)?|"
+    r"(?:detta|här)\s+är\s+en\s+bekräftelse\s+på)\s*,?\s*att\b"
     r"(?!\s+(?:du|vi|er|ert|din|ditt)\b)|"
     r"(?:ämne|subject)\s*:\s*(?:your\s+certificate|ditt\s+\w*(?:intyg|bevis|diplom))|"
     r"bekräftelse\b.*\b(?:slutför|genomför|fullfölj|avsluta)\w*)"

@@ -134,6 +134,8 @@ MAIL = ("Från: NCK", "Till: Kim Berg", "Ämne: Webbkurs om våld")
         ("Härmed bekräftas att Kim Berg har avslutat Webbkurs om våld 2023-04-12", True),
         ("Vi intygar att Kim Berg har avslutat Webbkurs om våld 2023-04-12", True),
         ("Vi bekräftar att du har en plats och kan slutföra Webbkurs om våld 2023-04-12", False),
+        ("Detta är en bekräftelse på att Kim Berg har slutfört Webbkurs om våld 2023-04-12", True),
+        ("Detta är en bekräftelse på att du kan slutföra Webbkurs om våld 2023-04-12", False),
         ("Jag intygar att Kim Berg har avslutat Webbkurs om våld 2023-04-12", False),
     ],
 )
