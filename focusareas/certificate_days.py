@@ -100,18 +100,25 @@ OTHER_TIME: Final = AnyCase(
     r"(?:genomför|slutför|fullfölj|avslut)as?|(?:genomför|slutför)s|fullfölj(?:s|er)|avslutar|"
     r"genomgås?|to\s+complete)\b"
 )
+# "Betaldatum" and "dagens datum" are not of the course; "Datum" with a capital is a new label.
+ITS: Final = (
+    r"(?:kurs|utbildning|course|training|class|resultat|klar|exam|prov|test|betyg|delta|närvar|"
+    r"studie|end\b)"
+)
 DAY: Final = re.compile(
-    r"datum|\bdag\b|\bdates?\b|\bnär\b|\btid(?:punkt)?\b|tillfälle|\bwhen\b|\bperiod\b|"
+    rf"(?:^|[^\w\s]\s*|\b(?:och|and)\s+|{ITS}\w*\s*|\b(?-i:(?=Datum)))(?:datum|dates?\b)"
+    rf"(?!\s+(?:för|of)\s+(?!\w*{ITS}))|"
+    r"\bdag\b|\bnär\b|\btid(?:punkt)?\b|tillfälle|\bwhen\b|\bperiod\b|"
     r"(?:kurs|utbildnings)(?:period|dag|tid)|(?:kurs|utbildning)\w*\s+(?:hölls|gavs|pågick|ägde\s+rum)\b",
     re.IGNORECASE,
 )
 ISSUED: Final = AnyCase(
-    r"utfärd|(?:intygs|certifikat|bevis)\w*datum|issue|underte|underskr|signer|signat"
+    r"utfärd|(?:intyg|certifikat|bevis|diplom)\w*datum|issue|underte|underskr|signer|signat"
 )
 # A label that tells what was done that day, and it may have been the course.
 OTHER_LABEL: Final = re.compile(
     r"(?!certifikat|intyget|beviset|\w{2,4}dagen\b)\w{3,}(?:(?<!st)ad|at|et|gen|ven|[gv]its)(?:\s+den)?\s*:?"
-    r"|[^:]*\w\s*:",
+    r"|[^:]*\w\s*:|.*(?:datum|\bdate\b).*",
     re.IGNORECASE,
 )
 # The place for the day of completion, on a form that was filled in or not.
@@ -126,8 +133,7 @@ DIGIT: Final = re.compile(r"\d")
 LETTERHEAD_LINES: Final = 2
 LONGEST_HEADING: Final = 4
 NO_WORDS: Final = re.compile(r"(?:[\W\d_]|\bden\b|\bthe\b|\bon\b)*", re.IGNORECASE)
-# What ends with a colon is the label of something else, and what has a capital on a line of
-# its own may be.
+# What ends with a colon, or has a capital on the next line, may be the label of something else.
 NEXT_WORD: Final = re.compile(
     r"[^\S\n,]*,?(?:[\s,]*\n\s*(?=[a-zåäö]))?[^\S\n]*(?:har\s+)?(?:med \w+ \w+ )?(\w+)(?!\w|\s*:)"
 )
@@ -230,7 +236,9 @@ def _days_in(page: Page, piece: Piece, own: frozenset[str]) -> Iterator[WrittenD
         if kind in (Kind.BARE, Kind.ISSUED) and (
             TIME_OF_DAY.match(text, match.end()) or _is_letterhead(page, piece)
         ):
-            continue
+            if not words.strip() or unknown_words(words, own):
+                continue
+            kind = Kind.UNKNOWN
         if is_possible and not begins and kind > Kind.OTHER:
             yield WrittenDay(day, kind)
     yield from _half_written(page, piece, text, own)
@@ -308,10 +316,7 @@ def _read(match: re.Match[str]) -> tuple[bool, date | None]:
 
 
 def _words_around(page: Page, piece: Piece, text: str, match: re.Match[str]) -> tuple[str, str]:
-    """The words that say what day it is: before it, else beside it or above it.
-
-    A cell beside it may be no label, so that the heading above it is to be asked as well.
-    """
+    """The words that say what day it is, and the heading where they are but of a cell beside it."""
     before = SENTENCE_END.split(WRITTEN.sub("§", text[: match.start()]))[-1]
     before = _since_last_label(before)
     verb = _verb(SENTENCE_END.split(text[match.end() :])[0][:40])
@@ -359,7 +364,7 @@ def _kind_of_cell(words: str, heading: str, own: frozenset[str]) -> Kind:
     if not heading or len(heading.split()) > LONGEST_HEADING:
         return kind
     if kind == Kind.BARE:
-        return _kind(f"{words} {heading}", own)
+        return _kind(f"{words} – {heading}", own)
     of_heading = _kind(heading, own)
     if of_heading in (Kind.BARE, kind):
         return kind

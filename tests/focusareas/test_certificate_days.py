@@ -160,6 +160,12 @@ def test_only_day_on_the_page_is_taken_unless_it_is_another_day(label: str) -> N
         "Datum: 12/4-23",
         "Kursperiod: 230301-230412",
         "Kursstart Kursslut 2023-04-12",
+        "Betaldatum: 2023-04-12",
+        "Datum för beställning 2023-04-12",
+        "Dagens datum: 2023-04-12",
+        "Sista datum: 2023-04-12",
+        "Booking date: 2023-04-12",
+        "Webbkurs om våld 2023-04-12 14:05",
     ],
 )
 def test_day_of_something_unknown_makes_a_question_beside_the_day_of_issue(line: str) -> None:
@@ -175,6 +181,7 @@ def test_day_of_something_unknown_makes_a_question_beside_the_day_of_issue(line:
         "Giltig fr.o.m. 2023-03-01 t.o.m. 2025-04-12",
         "Giltighetstid: 2023-03-01 – 2025-04-12",
         "Kursplan fastställd 12/4-23",
+        "Portalen 2023-04-12 14:05",
     ],
 )
 def test_day_of_something_else_that_is_known_does_not_hide_the_day_of_issue(line: str) -> None:
@@ -213,6 +220,12 @@ def test_last_day_of_a_course_of_several_days_is_taken(days: str) -> None:
         "Kursdagar: 2023-04-11, 2023-04-12",
         "Course dates: 11–12 April 2023",
         "Utbildningsdag: 2023-04-12",
+        "Kursens datum: 2023-04-12",
+        "Examinationsdatum: 2023-04-12",
+        "Datum för utbildningen: 2023-04-12",
+        "Plats och datum: 2023-04-12",
+        "Kurs: Webbkurs om våld Datum: 2023-04-12",
+        "End date: 2023-04-12",
         "Kursen hölls den 12 april 2023 i Visby",
         "Utbildningen ägde rum den 12 april 2023.",
     ],
