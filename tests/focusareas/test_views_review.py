@@ -90,7 +90,7 @@ def test_queue_shows_a_hundred_at_a_time(lead, unit):
     first = page(lead.get(reverse("review_queue")))
     second = page(lead.get(reverse("review_queue"), {"page": 2}))
 
-    assert (first.count("Nr"), second.count("Nr")) == (100, 1)
+    assert (first.count("Per Nr"), second.count("Per Nr")) == (100, 1)
 
 
 def test_protected_name_is_shown_to_the_lead_who_must_know(lead, unit):
