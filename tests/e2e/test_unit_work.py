@@ -66,8 +66,10 @@ def sign_in(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Hemtjänst Norr")
 
 
-def hand_in(page: Page, files: list[Path]) -> None:
+def hand_in(page: Page, files: list[Path], *, has_script: bool = True) -> None:
     page.get_by_role("link", name="Lämna in intyg", exact=True).click()
+    if has_script:  # which shows its hint once it is there
+        expect(page.locator("[data-drop-hint]:not([hidden])")).to_have_count(1)
     page.locator("input[type=file]").set_input_files(files)
     page.get_by_role("button", name="Lämna in").click()
 
@@ -103,7 +105,7 @@ def test_everything_works_without_script(
     page = context.new_page()
     sign_in(page)
 
-    hand_in(page, files)
+    hand_in(page, files, has_script=False)
     expect(page.get_by_role("heading", level=1)).to_have_text("Kvitto")
     expect(page.get_by_text("2 klara, 1 fråga.")).to_be_visible()
     answer(page)
