@@ -31,4 +31,4 @@ for model in apps.get_app_config("focusareas").get_models():
 
 # Its own sign-in would ask for no code: the ordinary page with its rate limits is used.
 # The type of a method cannot be assigned to, which is how the library is meant to be used.
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # as allauth has it

@@ -68,11 +68,8 @@ def read_picture(content: bytes, page: int, courses: Sequence[CourseMarks]) -> l
     with suppress(subprocess.TimeoutExpired):
         for look in _looks(upright, lines, page, courses):
             looks.append(look)
-            if _agreed(looks).is_complete:
-                break
-    reading = _agreed(looks)
-    if reading.is_complete:
-        return [reading]
+            if (reading := _agreed(looks)).is_complete:
+                return [reading]
     is_readable = reading.is_certificate or _letters(lines) >= MANY_LETTERS
     return [reading if is_readable else Reading(page, is_picture=True)]
 
