@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from focusareas.certificate_days import says_day
 from focusareas.certificate_pages import Page, Row
+from focusareas.certificate_written_days import says_day
 from focusareas.names import fold
 
 # In heights of the text: how much is shown around what was read.

@@ -1,0 +1,125 @@
+"""What the words beside a day say of it: whether it is the day the course was completed."""
+
+import re
+from enum import IntEnum
+from typing import Final
+
+from focusareas.certificate_neutral import unknown_words
+from focusareas.certificate_patterns import AnyCase
+
+OTHER_DAY: Final = AnyCase(
+    r"född|födelse|personn|pers\.?nr|pnr|birth|giltig|gäller|valid|expire|utgår|förfall|upphör|"
+    r"utskri|skriv(?:en|et)?s? ut|print|version|rev\b|revid|uppdater|ändrad|start|påbörj|börja|"
+    r"inled|registrer|anmäl|inbjud|dnr|diarie|ärende|beslut|fastställ|lanser|publicer|copyright|©|"
+    r"anställd|nästa|senast|före\b|nummer|\bnr\b|\bid\b|kod\b|registration|enrol|begun|from\b|"
+    r"fr\.?o\.?m|skapad|skicka|\bsent\b|created|uttag|framta|framställ|hämta|\w*ladda|export|"
+    r"genererad|sparad|öppnad|kontroller|verifier|\binkom(?:men|met)?\b|\bankom|mottog|"
+    r"mottag(?:en|et|it)|download|retriev|generated|saved|received|accessed"
+)
+COMPLETED_DAY: Final = AnyCase(
+    r"genomför\w*|genomgå\w*|genomgick|fullgjor\w*|fullfölj\w*|slutför\w*|slutdatum|\b(?:kurs)?slut(?=\W*$)|avslut\w*|"
+    r"avklara\w*|klarad\w*|klarat|\bklara?t?\b|\bfärdig\w*|godkän\w*|\bdeltog\b|deltagit|complet\w*|"
+    r"finished|passed"
+)
+# What a person has done, whose name may stand before it.
+DID: Final = AnyCase(
+    r"\b(?:genomförde|fullgjorde|genomgick|fullföljde|slutförde|avslutade|avklarade|klarade|deltog)\b"
+    r"|\b(?:har|have|has|att|du|you)\b.*\b(?:genomfört|genomgått|fullgjort|fullföljt|slutfört|avslutat|avklarat|"
+    r"klarat|deltagit|completed|finished|passed)\b",
+    re.DOTALL,
+)
+# What is yet to be done, or was done another time: "sista dag att slutföra".
+OTHER_TIME: Final = AnyCase(
+    r"\b(?:sista|tidigare|förra|föregående|skulle|ska(?:ll)?|bör|måste|kan|beräkna\w*|planera\w*|"
+    r"förvänta\w*|preliminär\w*|sedan|inför|innan|expected|planned|due|until|before|since|"
+    r"(?:genomför|slutför|fullfölj|avslut)as?|(?:genomför|slutför)s|fullfölj(?:s|er)|avslutar|"
+    r"genomgås?|to\s+complete)\b"
+)
+# "Betaldatum" and "dagens datum" are not of the course; "Datum" with a capital is a new label.
+ITS: Final = (
+    r"(?:kurs|utbildning|course|training|class|resultat|klar|exam|prov|test|betyg|delta|närvar|"
+    r"studie|end\b)"
+)
+DAY: Final = re.compile(
+    rf"(?:^|[^\w\s]\s*|\b(?:och|and)\s+|{ITS}\w*\s*|\b(?-i:(?=Datum)))(?:datum|dates?\b)"
+    rf"(?!\s+(?:för|of)\s+(?!\w*{ITS}))|"
+    r"\bdag\b|\bnär\b|\btid(?:punkt)?\b|tillfälle|\bwhen\b|\bperiod\b|"
+    r"(?:kurs|utbildnings)(?:period|dag|tid)|(?:kurs|utbildning)\w*\s+(?:hölls|gavs|pågick|ägde\s+rum)\b",
+    re.IGNORECASE,
+)
+ISSUED: Final = AnyCase(
+    r"utfärd|(?:intyg|certifikat|bevis|diplom)\w*datum|issue|underte|underskr|signer|signat"
+)
+# A label that tells what was done that day, and it may have been the course.
+OTHER_LABEL: Final = re.compile(
+    r"(?!certifikat|intyget|beviset|\w{2,4}dagen\b)\w{3,}(?:(?<!st)ad|at|et|gen|ven|[gv]its)(?:\s+den)?\s*:?"
+    r"|[^:]*\w\s*:|.*(?:datum|\bdate\b).*",
+    re.IGNORECASE,
+)
+# The place for the day of completion, on a form that was filled in or not.
+PLACE_FOR_DAY: Final = AnyCase(
+    r"\b(?:avslutad|slutförd|genomförd|fullföljd|avklarad|slutdatum|kursdatum)"
+    r"(?:\s+(?:datum|dag|den))?\s*:?[\s_.…]*$"
+)
+# "Kim Berg, anställd hos oss, har": what is said between is not said of the day.
+CLAUSE: Final = re.compile(r"(?<!§),\s+(?=har\b)", re.IGNORECASE)
+# "Slutprov godkänt" may be a day before the rest was done.
+PART: Final = AnyCase(
+    r"(?:test|prov|kapit|modul|moment)(?!.*\b(?:och|samt)\s+\w*(?:kurs|utbildning)(?:en)?\b)"
+)
+# These say what it was that was completed, and when: "skulle ha slutförts".
+WORDS_BEFORE: Final = 3
+WORD_BEFORE: Final = re.compile(r"(?!(?:den|har)\b)\b\w+(?:\.\w+)*", re.IGNORECASE)
+
+
+class Kind(IntEnum):
+    """How surely a day is that of completion."""
+
+    OTHER = 0
+    UNKNOWN = 1
+    ISSUED = 2
+    BARE = 3
+    LABELLED = 4
+    UNCLEAR = 5
+    COMPLETED = 6
+
+
+# Among which days there must be no other one. Words of completion that may be about something
+# else, "Godkänt av chef", are believed only where they stand alone. A day of something unknown
+# is never believed, and may be the right one where nothing better than the day of issue is found.
+RIVALS: Final = {
+    Kind.COMPLETED: {Kind.COMPLETED},
+    Kind.UNCLEAR: {Kind.UNCLEAR, Kind.LABELLED, Kind.BARE, Kind.UNKNOWN},
+    Kind.LABELLED: {Kind.LABELLED},
+    Kind.BARE: {Kind.BARE, Kind.ISSUED, Kind.UNKNOWN},
+    Kind.ISSUED: {Kind.ISSUED, Kind.UNKNOWN},
+}
+
+
+def kind_of(words: str, own: frozenset[str]) -> Kind:
+    """How surely words like these stand by the day of completion."""
+    completed = list(COMPLETED_DAY.finditer(words))
+    if completed:
+        return _kind_of_completion(words, completed[-1], own)
+    if OTHER_DAY.search(words):
+        return Kind.OTHER
+    if ISSUED.search(words):
+        return Kind.ISSUED
+    if DAY.search(words):
+        return Kind.LABELLED
+    return Kind.UNKNOWN if OTHER_LABEL.fullmatch(words.strip()) else Kind.BARE
+
+
+def _kind_of_completion(words: str, said: re.Match[str], own: frozenset[str]) -> Kind:
+    """Whether it is the course that is said to be completed, by nobody else than the person."""
+    before = CLAUSE.split(words[: said.start()])[-1]
+    near = " ".join(WORD_BEFORE.findall(before)[-WORDS_BEFORE:])
+    for around in (f"{near} {said.group()}", words[said.end() :]):
+        if OTHER_TIME.search(around):
+            return Kind.OTHER
+        if OTHER_DAY.search(around):
+            return Kind.UNKNOWN
+    did = DID.search(words)
+    is_of_part = not did and PART.search(before)
+    is_unclear = is_of_part or unknown_words(words[did.end() :] if did else words, own)
+    return Kind.UNCLEAR if is_unclear else Kind.COMPLETED

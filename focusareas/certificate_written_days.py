@@ -1,0 +1,129 @@
+"""The ways of writing a day, whole or half, and several days of one course."""
+
+import re
+from datetime import date
+from typing import Final
+
+from focusareas.certificate_patterns import AnyCase
+
+# Web courses are younger; a day before it is a birthday or the like.
+EARLIEST: Final = date(2005, 1, 1)
+
+MONTH_NAMES: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari january jan",
+            "februari february feb",
+            "mars march mar",
+            "april apr",
+            "maj may",
+            "juni june jun",
+            "juli july jul",
+            "augusti august aug",
+            "september sept sep",
+            "oktober october okt oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+MONTH: Final = "|".join(sorted(MONTH_NAMES, key=len, reverse=True))
+MONTH_LAST: Final = AnyCase(rf"\b(?:{MONTH})\.?\s*$")
+ORDINAL: Final = r"(?::?(?:e|a|te|dje)|st|nd|rd|th)?"
+WRITTEN: Final = re.compile(
+    rf"""
+    (?:(?<![\d.:/-])|(?<=-\d\d-)|(?<=-\d\d--)|(?<=-\d\d/))(?P<y1>\d{{4}})\s?[-./–]\s?(?P<m1>\d{{1,2}})\s?[-./–]\s?(?P<d1>\d{{1,2}})(?!(?!t\d)[^\W_])
+    |(?<!\d)(?P<d2>\d{{1,2}}){ORDINAL}\.?\s*(?:of\s+)?(?P<m2>{MONTH})\b\.?,?\s*(?P<y2>\d{{4}})(?!\d)
+    |\b(?P<m3>{MONTH})\.?\s+(?P<d3>\d{{1,2}}){ORDINAL},?\s+(?P<y3>\d{{4}})(?!\d)
+    |(?<![\d./])(?<!\d{{4}}-)(?P<d4>\d{{1,2}})\s?/\s?(?P<m4>\d{{1,2}})\s?[-–]?\s*(?P<y4>\d{{4}})(?!\d)
+    |(?<![\d./])(?<!\d{{4}}-)(?P<d5>\d{{1,2}})\.\s?(?P<m5>\d{{1,2}})\.\s?(?P<y5>\d{{4}})(?!\d)
+    |(?<![\d./-])(?P<d7>\d{{1,2}})(?P<mark>[-/])(?P<m7>\d{{1,2}})(?P=mark)(?P<y7>\d{{4}})(?![\d])
+    |(?:(?<![\w./:+-])|(?<=\b20\d{{6}}-))(?P<y6>20\d\d)(?P<m6>[01]\d)(?P<d6>[0-3]\d)(?:(?![\w/:-])|(?=-20\d{{6}}\b))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+AMERICAN_TOO: Final = "7"
+# What looks like a day without saying which: no year, a short one, or letters among the digits.
+HALF_WRITTEN: Final = re.compile(
+    rf"""
+    (?<!\d)\d{{1,2}}{ORDINAL}\.?\s*(?:of\s+)?(?:{MONTH})\b(?!\.?,?\s*\d{{4}}(?!\d))
+    |(?<![\d./-])\d{{1,2}}\s?/\s?\d{{1,2}}\s?[-–/]\s?\d\d(?![\d/])
+    |(?<![\d./-])\d\d-\d\d-\d\d(?![\d-])
+    |(?<![\d./-])20\d\d\s?[-./]\s?\d{{1,2}}\s?[-./]\s?\d?[^\W\d_]
+    |(?<![\w./-])\d\d[01]\d[0-3]\d\s?[-–]\s?\d\d[01]\d[0-3]\d(?!\w)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Six digits are a day only behind a label, and never behind another kind of number.
+SHORT: Final = re.compile(
+    r"(?:dag|datum|date|den|genomfört?d?|slutförd?|avslutad|fullföljd|klar|godkänd)\s*:?\s*"
+    r"(?P<y>\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?![\w/:.+-])",
+    re.IGNORECASE,
+)
+SHORT_VALUE: Final = re.compile(r"\d{6}")
+
+NO_WORDS: Final = re.compile(r"(?:[\W\d_]|\bden\b|\bthe\b|\bon\b)*", re.IGNORECASE)
+# Printers write the time as well.
+TIME_OF_DAY: Final = re.compile(r",?\s+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}\b")
+RANGE: Final = re.compile(
+    r"\s*(?:--?|[–—]|(?:och\s+)?(?:fram\s+)?till(?: och med)?|t\.?o\.?m\.?|och|samt|to|and|until|"
+    r"through)\s*:?\s*(?:den\s+)?",
+    re.IGNORECASE,
+)
+RANGE_BEGINS: Final = re.compile(
+    r"\b(?:fr\.?\s?o\.?\s?m\b\.?|från(?:\s+och\s+med)?|from|mellan|between)\s*:?\s*(?:den\s+)?$",
+    re.IGNORECASE,
+)
+LIST: Final = re.compile(r"\s*[,;&+/]\s*(?:den\s+)?")
+SEVERAL_DAYS: Final = re.compile(r"dagar(?:na)?\b|\bdates\b", re.IGNORECASE)
+
+
+def says_day(text: str, day: date) -> bool:
+    """Whether the text holds that very day, in any way of writing it."""
+    return any(read_match(match) == (True, day) for match in WRITTEN.finditer(text))
+
+
+def goes_on_to(last: re.Match[str], first: re.Match[str], text: str) -> bool:
+    """Whether the two are the days of one course: "Kursdagar: 11/4 2023, 12/4 2023"."""
+    between = text[first.end() : last.start()]
+    if SEVERAL_DAYS.search(text, 0, first.start()) and LIST.fullmatch(between):
+        return True
+    return bool(RANGE.fullmatch(between))
+
+
+def goes_on(after: str) -> bool:
+    """Whether a whole day follows, which has the year of both: "1 mars – 12 april 2023"."""
+    joint = RANGE.match(after)
+    return bool(joint and WRITTEN.match(after, joint.end()))
+
+
+def read_match(match: re.Match[str]) -> tuple[bool, date | None]:
+    """Whether it is a possible day, and which; none if it can be read in two ways."""
+    groups = {key: value for key, value in match.groupdict().items() if value and key != "mark"}
+    form = next(iter(groups))[1:]
+    month_text = groups[f"m{form}"].casefold()
+    month = MONTH_NAMES.get(month_text) or int(month_text)
+    number = int(groups[f"d{form}"])
+    if form == AMERICAN_TOO and number <= 12 and number != month:
+        return True, None
+    try:
+        day = date(int(groups[f"y{form}"]), month, number)
+    except ValueError:
+        return False, None
+    return day >= EARLIEST, day
+
+
+def is_bare_day(text: str) -> bool:
+    """Whether a day and nothing else stands there."""
+    return bool(WRITTEN.search(text)) and bool(NO_WORDS.fullmatch(WRITTEN.sub("", text)))
+
+
+def since_last_label(before: str) -> str:
+    """Behind another day only what follows it counts, unless that is nothing but "to"."""
+    first, is_behind_another, last = before.rpartition("§")
+    if not is_behind_another or LIST.fullmatch(last):
+        return before
+    return since_last_label(RANGE_BEGINS.sub("", first)) if RANGE.fullmatch(last) else last
