@@ -20,6 +20,7 @@ from focusareas.models import (
     Unit,
 )
 from tests import factories as make
+from tests.draws import draws
 
 START = date(2023, 1, 1)
 N_DAYS, N_UNITS = 12, 4
@@ -198,7 +199,7 @@ class CompletionEqualsARecount(TestCase):
             got = found[name]
             assert (got.expected, got.done, got.received) == (expected, done, waiting), name
 
-    @settings(max_examples=120)
+    @settings(max_examples=draws(120))
     @given(history=histories, on=st.integers(-1, N_DAYS + 1))
     def test_on_any_day(self, history: History, on: int) -> None:
         course = make.make_course()

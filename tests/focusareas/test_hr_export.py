@@ -33,6 +33,7 @@ from focusareas.models import (
     User,
 )
 from tests import factories as make
+from tests.draws import draws
 from tests.focusareas.test_hr_import_undo import state
 from tests.workbooks import ON
 from tests.worlds import signed_in
@@ -134,7 +135,7 @@ def wipe() -> None:
 
 
 class AnyOrganisation(TestCase):
-    @settings(max_examples=15)
+    @settings(max_examples=draws(15))
     @given(seed=st.integers(0, 10**6), days_later=st.sampled_from([0, 45]))
     def test_reading_it_back_changes_nothing(self, seed: int, days_later: int) -> None:
         Organisation(seed)
@@ -148,7 +149,7 @@ class AnyOrganisation(TestCase):
         assert not ImportBatch.objects.exists()
         assert state() == before
 
-    @settings(max_examples=6)
+    @settings(max_examples=draws(6))
     @given(seed=st.integers(0, 10**6))
     def test_a_new_system_has_the_same_organisation(self, seed: int) -> None:
         Organisation(seed)

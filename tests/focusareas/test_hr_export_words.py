@@ -13,6 +13,7 @@ from hypothesis.extra.django import TestCase
 from focusareas.hr_import import run
 from focusareas.models import Department, ImportBatch, Provider, StaffMember, Unit
 from tests import factories as make
+from tests.draws import draws
 from tests.focusareas.test_hr_export import exported, lowered, sheets, wipe
 from tests.focusareas.test_hr_import_undo import state
 from tests.workbooks import ON
@@ -103,7 +104,7 @@ def test_reading_back_odd_words_from_pages_changes_nothing():
 
 
 class AnyWords(TestCase):
-    @settings(max_examples=8)
+    @settings(max_examples=draws(8))
     @given(words=st.lists(st.text(min_size=1, max_size=60), min_size=3, max_size=3))
     def test_reading_back_any_words_from_pages_changes_nothing(self, words: list[str]) -> None:
         check_that_reading_back_changes_nothing(words)

@@ -29,6 +29,7 @@ from focusareas.models import (
 from focusareas.refusal import RefusedError
 from focusareas.transfers import from_day_on
 from tests import factories as make
+from tests.draws import draws
 from tests.focusareas.test_completion_property import (
     N_DAYS,
     N_UNITS,
@@ -259,7 +260,7 @@ class UnitsThatChange(TestCase):
         )
         recount.move({number}, act.unit, act.to, act.on)
 
-    @settings(max_examples=30)
+    @settings(max_examples=draws(30))
     @given(history=histories, chain=st.lists(acts, min_size=1, max_size=4))
     def test_every_day_agrees_with_the_recount(self, history: History, chain: list[Act]) -> None:
         save(history, make.make_course())
