@@ -4,6 +4,7 @@ import os
 import socket
 import sys
 from collections.abc import Iterator
+from copy import deepcopy
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,11 @@ from django.template.base import Node
 from django.test import SimpleTestCase, override_settings
 
 from focusareas import isolation
+from focusareas.models import Plan
+from focusareas.plan_file import DEFAULT_PLAN, load_plan
 from reporting.triggers import CREATE, DROP
+from tests.keeping import kept
+from tests.worlds import Inhabited, make_inhabited
 
 hypothesis.settings.register_profile("vrplan", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("vrplan")
@@ -86,6 +91,34 @@ def nobody_stands_by() -> Iterator[None]:
     """Who does work apart is forked from what we are in this very test, patches and all."""
     yield
     isolation.dismiss()
+
+
+@pytest.fixture(scope="module")
+def plan_is_loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    with kept(django_db_blocker):
+        load_plan(DEFAULT_PLAN)
+        yield
+
+
+@pytest.fixture
+def shipped_plan(plan_is_loaded: None, db: None) -> Plan:
+    """The plan 2022-2023 with nothing reported; in a module of its own, none is without it."""
+    return Plan.objects.get()
+
+
+@pytest.fixture(scope="module")
+def everybody_is_signed_in(django_db_setup: None, django_db_blocker: Any) -> Iterator[Inhabited]:
+    with kept(django_db_blocker):
+        inhabited = make_inhabited()
+        for role in inhabited.users:
+            inhabited.clients[role]  # who signs in during a test is signed out with it
+        yield inhabited
+
+
+@pytest.fixture
+def inhabited(everybody_is_signed_in: Inhabited, db: None) -> Inhabited:
+    """The world with somebody of every role, as no other test has changed it."""
+    return deepcopy(everybody_is_signed_in)
 
 
 class FailOnUndefined(str):

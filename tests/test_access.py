@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from focusareas.models import Department, UnitManager
 from tests import factories as make
-from tests.worlds import ON_DAY, Inhabited, make_inhabited, signed_in
+from tests.worlds import ON_DAY, Inhabited, signed_in
 
 ROLES = (
     "anonymous",
@@ -268,11 +268,6 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "report_trace": ((0,), EDITORS_IF_THERE),
     "report_pdf": ((0,), READERS_IF_THERE),
 }
-
-
-@pytest.fixture
-def inhabited(db: None) -> Inhabited:
-    return make_inhabited()
 
 
 def url(inhabited: Inhabited, name: str) -> str:

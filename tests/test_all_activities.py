@@ -18,7 +18,6 @@ from django.urls import reverse
 
 from focusareas import completion
 from focusareas.models import Activity, Certificate, KeyPerson, Plan, StaffMember, Training, Unit
-from focusareas.plan_file import DEFAULT_PLAN, load_plan
 from tests import factories as make
 from tests.hand_ins import certificate
 from tests.worlds import signed_in
@@ -66,13 +65,13 @@ def left_to_fill(form: BaseForm) -> list[str]:
 
 
 @pytest.fixture
-def walk(settings: Any) -> Walk:
+def walk(shipped_plan: Plan, settings: Any) -> Walk:
     settings.TODAY = TODAY
     unit = make.make_unit("FAM", tags=("möter barn", "vnr-rutiner", "patriark", "familjefrid"))
     manager = make.make_user()
     make.make_unit_manager(manager, unit)
     return Walk(
-        plan=load_plan(DEFAULT_PLAN).plan,
+        plan=shipped_plan,
         unit=unit,
         person=make.make_staff_member("Kim Berg", unit=unit),
         manager=signed_in(manager),

@@ -5,15 +5,10 @@ import re
 import pytest
 
 from tests.test_pages import address
-from tests.worlds import Inhabited, make_inhabited
+from tests.worlds import Inhabited
 
 OWN = {"login": "email", "email": "email", "password": "current-password"}
 OTHERS = ("given_name", "family_name", "first_name", "last_name", "email", "employee_number")
-
-
-@pytest.fixture
-def inhabited(db: None) -> Inhabited:
-    return make_inhabited()
 
 
 def completed(inhabited: Inhabited, role: str, path: str) -> dict[str, str | None]:

@@ -30,16 +30,20 @@ Counted by hand (1.2, expected; own, contracted, total):
 """
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 from django.core.management import call_command
+from django.test import override_settings
 from openpyxl import Workbook
 
 from tests.certificates import column, draw
+from tests.keeping import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -196,11 +200,22 @@ def run(command: str, *args: object) -> str:
     return out.getvalue()
 
 
-@pytest.fixture
-def administration(tmp_path: Path) -> Path:
-    """Plan, organisation and certificates, by the commands alone."""
+@pytest.fixture(scope="module")
+def administration(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    """Plan, organisation and certificates, by the commands alone, from the files in a folder."""
+    folder = tmp_path_factory.mktemp("administration")
+    stored, incoming = tmp_path_factory.mktemp("stored"), tmp_path_factory.mktemp("incoming")
+    where = override_settings(CERTIFICATE_DIR=stored, FILE_UPLOAD_TEMP_DIR=incoming)
+    with kept(django_db_blocker), where:
+        take_in(folder)
+        yield folder
+
+
+def take_in(folder: Path) -> None:
     run("load_plan")
-    file = tmp_path / "hr.xlsx"
+    file = folder / "hr.xlsx"
     file.write_bytes(workbook())
     imported = json.loads(
         run("import_organisation", file, "--on", "2023-05-01", "--format", "json")
@@ -218,9 +233,8 @@ def administration(tmp_path: Path) -> Path:
         "c.pdf": certificate(" ".join(name_of("E03-01")), "2023-04-12"),
         "d.pdf": certificate("Ingen Känd", "2023-04-12"),
     }
-    hand_in(make_folder(tmp_path / "own", own), "E01", "2023-02-15", "--approve")
-    hand_in(make_folder(tmp_path / "contracted", contracted), "P01", "2023-04-20")
-    return tmp_path
+    hand_in(make_folder(folder / "own", own), "E01", "2023-02-15", "--approve")
+    hand_in(make_folder(folder / "contracted", contracted), "P01", "2023-04-20")
 
 
 def hand_in(folder: Path, unit: str, day: str, *flags: str) -> list[dict[str, object]]:

@@ -37,7 +37,7 @@ from tests.test_access import TABLE, url
 from tests.test_scope import FORM, everything
 from tests.test_steering_group import text_of
 from tests.workbooks import PERSON, add_sheet, saved
-from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited
+from tests.worlds import DAY, ON_DAY, Inhabited
 
 pytestmark = pytest.mark.once
 
@@ -81,9 +81,9 @@ KEPT = (Employment, StaffMember, ShareLink, UnitManager, Absence, RoutineConfirm
 
 
 @pytest.fixture
-def inhabited(db: None, settings: LazySettings) -> Inhabited:
+def inhabited(inhabited: Inhabited, settings: LazySettings) -> Inhabited:
     settings.TODAY = DAY
-    return make_inhabited()
+    return inhabited
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from django.http import HttpResponse
 
 from focusareas.models import Department, Plan
-from tests.worlds import ON_DAY, Inhabited, make_inhabited
+from tests.worlds import ON_DAY, Inhabited
 
 pytestmark = pytest.mark.once
 
@@ -166,11 +166,6 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.open[-2:] == ["head", "title"]:
             self.title += data
-
-
-@pytest.fixture
-def inhabited(db: None) -> Inhabited:
-    return make_inhabited()
 
 
 def address(inhabited: Inhabited, path: str) -> str:

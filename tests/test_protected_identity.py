@@ -15,7 +15,7 @@ from focusareas import key_person_duties, review, staffing
 from focusareas.models import Certificate, CertificateFile, Employment, Submission, UnitManager
 from tests import factories as make
 from tests.test_steering_group import reachable, text_of
-from tests.worlds import DAY, Inhabited, make_inhabited, signed_in
+from tests.worlds import DAY, Inhabited, signed_in
 
 pytestmark = pytest.mark.once
 
@@ -23,9 +23,8 @@ FORBIDDEN = re.compile(r"\bAnna\b|\banna[ ._-]|anna-gren|Gren\b|\bBerg\b")
 
 
 @pytest.fixture
-def inhabited(db: None, settings: LazySettings) -> Inhabited:
+def inhabited(inhabited: Inhabited, settings: LazySettings) -> Inhabited:
     settings.TODAY = DAY
-    inhabited = make_inhabited()
     world, users = inhabited.world, inhabited.users
     anna, lead, home = world.people["Anna"], users["lead"], world.units["HEMT"]
     new_manager = make.make_user("new@example.com")

@@ -13,7 +13,7 @@ from focusareas.models import Activity, Meeting, User
 from tests import factories as make
 from tests.links import pages_by_links
 from tests.test_pages import address
-from tests.worlds import DAY, Inhabited, make_inhabited
+from tests.worlds import DAY, Inhabited
 
 pytestmark = pytest.mark.once
 
@@ -102,10 +102,9 @@ BUDGET = {
 
 
 @pytest.fixture
-def inhabited(db: None, settings: Any) -> Inhabited:
+def inhabited(inhabited: Inhabited, settings: Any) -> Inhabited:
     """The world on its day, with an activity of each measure, a second plan, and users by name."""
     settings.TODAY = DAY
-    inhabited = make_inhabited()
     for user in User.objects.all():
         user.staff_member = make.make_staff_member(user.email)
         user.save()

@@ -14,7 +14,7 @@ from focusareas.models import (
     Submission,
 )
 from tests import factories as make
-from tests.worlds import DAY, Inhabited, make_inhabited
+from tests.worlds import DAY, Inhabited
 
 # Addresses about one object of a unit, by what the number in them is.
 ADDRESSES = {
@@ -52,11 +52,6 @@ FORM = {
     "note": "",
 }
 Rows = dict[str, models.Model]
-
-
-@pytest.fixture
-def inhabited(db: None) -> Inhabited:
-    return make_inhabited()
 
 
 @pytest.fixture

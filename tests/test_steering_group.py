@@ -14,7 +14,7 @@ from focusareas.meetings import note_attendance
 from focusareas.models import Activity, Department, Meeting, State, StatusNote, UnitManager
 from tests import factories as make
 from tests.test_access import TABLE, url
-from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited
+from tests.worlds import DAY, ON_DAY, Inhabited
 
 pytestmark = pytest.mark.once
 
@@ -24,9 +24,8 @@ MANY = 60
 
 
 @pytest.fixture
-def inhabited(db: None) -> Inhabited:
+def inhabited(inhabited: Inhabited) -> Inhabited:
     """Gotland with enough people everywhere that units are shown, and somebody of every duty."""
-    inhabited = make_inhabited()
     world, lead = inhabited.world, inhabited.users["lead"]
     for name, code in [("Berit Nilsson", "HEMT"), ("Klas Hult", "FAM"), ("Rut Rask", "OMS")]:
         for number in range(5):

@@ -1,7 +1,9 @@
 """The Gotland world with somebody of every role in it, signed in."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Self
 
 from django.db import connection
 from django.test import Client
@@ -27,6 +29,13 @@ class Clients(dict[str, Client]):
     def __missing__(self, role: str) -> Client:
         self[role] = signed_in(self._users[role])
         return self[role]
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        clients = type(self)(deepcopy(self._users, memo))
+        for role, client in self.items():
+            clients[role] = Client()
+            clients[role].cookies = deepcopy(client.cookies)
+        return clients
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,9 @@ from focusareas.figure import Figure
 from focusareas.models import Certificate
 from tests import factories as make
 from tests.test_pages import address
-from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited
+from tests.worlds import DAY, ON_DAY, Inhabited
 
 AFTER = date(2023, 5, 2)
-
-
-@pytest.fixture
-def inhabited(db: None) -> Inhabited:
-    return make_inhabited()
 
 
 def hand_in(inhabited: Inhabited, name: str, **fields: object) -> Certificate:

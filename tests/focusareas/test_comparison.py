@@ -8,15 +8,15 @@ from django.conf import LazySettings
 
 from focusareas.models import Activity, Employment, MilestoneUpdate
 from tests import factories as make
-from tests.worlds import Inhabited, make_inhabited
+from tests.worlds import Inhabited
 
 COMPARE = "/overview/compare/"
 
 
 @pytest.fixture
-def inhabited(db: None, settings: LazySettings) -> Inhabited:
+def inhabited(inhabited: Inhabited, settings: LazySettings) -> Inhabited:
     settings.TODAY = date(2023, 5, 15)
-    return make_inhabited()
+    return inhabited
 
 
 def rows(inhabited: Inhabited, role: str, query: str) -> dict[str, list[str]]:

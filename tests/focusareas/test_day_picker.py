@@ -14,7 +14,7 @@ from focusareas.models import Activity
 from reporting.models import Report
 from tests import factories as make
 from tests.test_pages import address
-from tests.worlds import ON_DAY, Inhabited, make_inhabited
+from tests.worlds import ON_DAY, Inhabited
 
 PAGES = ["/overview/", "/units/HEMT/", "/activities/1.2/", "/departments/Äldreomsorg/"]
 # The pages of figures and the workbooks of their lists, but nothing that is done about them.
@@ -28,9 +28,9 @@ QUICK = {
 
 
 @pytest.fixture
-def inhabited(db: None, settings: LazySettings) -> Inhabited:
+def inhabited(inhabited: Inhabited, settings: LazySettings) -> Inhabited:
     settings.TODAY = date(2023, 11, 15)
-    return make_inhabited()
+    return inhabited
 
 
 class Links(HTMLParser):

@@ -7,7 +7,7 @@ from django.test import Client
 
 from focusareas.guides import FOLDER, Block, read_guide
 from tests import factories as make
-from tests.worlds import Inhabited, make_inhabited, signed_in
+from tests.worlds import Inhabited, signed_in
 
 TITLES = {
     "enhetschef": "För enhetschefer",
@@ -15,11 +15,6 @@ TITLES = {
     "administrator": "För administratörer",
     "avdelningschef-styrgrupp": "För avdelningschefer och styrgrupp",
 }
-
-
-@pytest.fixture
-def inhabited(db: None) -> Inhabited:
-    return make_inhabited()
 
 
 def titles_in(page: str) -> list[str]:

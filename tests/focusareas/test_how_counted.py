@@ -4,14 +4,9 @@ import pytest
 
 from focusareas.models import Activity
 from tests import factories as make
-from tests.worlds import ON_DAY, Inhabited, make_inhabited
+from tests.worlds import ON_DAY, Inhabited
 
 Measure = Activity.Measure
-
-
-@pytest.fixture
-def inhabited(db: None) -> Inhabited:
-    return make_inhabited()
 
 
 def said(inhabited: Inhabited, measure: str, **fields: str) -> str:

@@ -6,16 +6,15 @@ import pytest
 
 from focusareas.models import Activity, Deadline, Meeting
 from tests import factories as make
-from tests.worlds import Inhabited, make_inhabited, signed_in
+from tests.worlds import Inhabited, signed_in
 
 OCTOBER, DECEMBER = date(2023, 10, 31), date(2023, 12, 31)
 BEFORE, BETWEEN, AFTER = date(2023, 10, 1), date(2023, 11, 15), date(2024, 1, 15)
 
 
 @pytest.fixture
-def inhabited(db: None) -> Inhabited:
+def inhabited(inhabited: Inhabited) -> Inhabited:
     """Anna has taken the course in November, Kim's waits; David is no longer there, Jan left."""
-    inhabited = make_inhabited()
     world = inhabited.world
     make.make_deadline(world.honour_course, DECEMBER, decided_on=date(2023, 5, 15), reason="Fler.")
     other = make.make_course("heder-sos", name="Hedersrelaterat våld")

@@ -9,15 +9,15 @@ from openpyxl import load_workbook
 
 from focusareas.models import Department, UnitPlacement
 from tests import factories as make
-from tests.worlds import Inhabited, make_inhabited
+from tests.worlds import Inhabited
 
 MARCH = "?day=2023-03-31"
 
 
 @pytest.fixture
-def inhabited(db: None, settings: LazySettings) -> Inhabited:
+def inhabited(inhabited: Inhabited, settings: LazySettings) -> Inhabited:
     settings.TODAY = date(2023, 5, 15)
-    return make_inhabited()
+    return inhabited
 
 
 def workbook(inhabited: Inhabited, url: str) -> list[tuple[object, ...]]:

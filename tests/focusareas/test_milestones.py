@@ -10,15 +10,15 @@ from django.urls import reverse
 from focusareas import completion
 from focusareas.models import Activity, MilestoneUpdate
 from tests import factories as make
-from tests.worlds import Inhabited, make_inhabited
+from tests.worlds import Inhabited
 
 TODAY = date(2023, 5, 15)
 
 
 @pytest.fixture
-def inhabited(db: None, settings: LazySettings) -> Inhabited:
+def inhabited(inhabited: Inhabited, settings: LazySettings) -> Inhabited:
     settings.TODAY = TODAY
-    return make_inhabited()
+    return inhabited
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from focusareas import completion
 from focusareas.completion import ActivityFigure
 from focusareas.models import Activity, Course, MilestoneUpdate, Plan
 from focusareas.plan_changes import Population, add_activity, change_population
-from focusareas.plan_file import DEFAULT_PLAN, load_plan
+from focusareas.plan_file import DEFAULT_PLAN
 from tests import factories as make
 
 pytestmark = pytest.mark.once
@@ -18,12 +18,11 @@ NOVEMBER = date(2023, 11, 15)
 
 
 @pytest.fixture
-def plan(db: None) -> Plan:
+def plan(shipped_plan: Plan) -> Plan:
     """The plan and a key person at an own unit, who has taken no course."""
-    plan = load_plan(DEFAULT_PLAN).plan
     unit = make.make_unit("FAM", tags=("patriark", "familjefrid", "vnr-rutiner", "möter barn"))
     make.make_key_person(make.make_staff_member(unit=unit), unit)
-    return plan
+    return shipped_plan
 
 
 def on(plan: Plan, day: date, code: str) -> ActivityFigure:

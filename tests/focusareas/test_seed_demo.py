@@ -12,7 +12,6 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate
 from django.core.management import call_command
-from django.db import transaction
 from django.test import override_settings
 
 from focusareas import completion, examination, uploads
@@ -37,6 +36,7 @@ from focusareas.models import (
     User,
 )
 from focusareas.models.days import holds_on
+from tests.keeping import kept
 
 APRIL, MEMO, YEAR_END = date(2023, 4, 30), date(2023, 5, 15), date(2023, 12, 31)
 
@@ -50,14 +50,9 @@ def demo(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("demo")
-    with (
-        django_db_blocker.unblock(),
-        override_settings(CERTIFICATE_DIR=folder),
-        transaction.atomic(),
-    ):
+    with kept(django_db_blocker), override_settings(CERTIFICATE_DIR=folder):
         call_command("seed_demo", stdout=StringIO())
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

@@ -8,15 +8,14 @@ from openpyxl import load_workbook
 
 from focusareas.models import Department, Plan
 from tests import factories as make
-from tests.worlds import Inhabited, make_inhabited
+from tests.worlds import Inhabited
 
 MAY = "day=2023-05-01"
 
 
 @pytest.fixture
-def inhabited(db: None) -> Inhabited:
+def inhabited(inhabited: Inhabited) -> Inhabited:
     """Gotland with an older plan that asks for the same course, from 2020."""
-    inhabited = make_inhabited()
     old = make.make_plan(
         "plan-2020-2021",
         name="Den gamla planen",

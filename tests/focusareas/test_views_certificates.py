@@ -11,7 +11,7 @@ from focusareas.models.audit import record
 from tests import factories as make
 from tests.certificates import column, draw
 from tests.told import told
-from tests.worlds import DAY, Inhabited, make_inhabited
+from tests.worlds import DAY
 
 pytestmark = pytest.mark.django_db
 
@@ -22,11 +22,6 @@ NAMES = (
     "certificate_withdraw",
     "certificate_move",
 )
-
-
-@pytest.fixture
-def inhabited() -> Inhabited:
-    return make_inhabited()
 
 
 @pytest.fixture

@@ -9,16 +9,16 @@ from focusareas import deadlines, key_person_duties, progress, review, staffing,
 from focusareas.models import Activity, Employment, MilestoneUpdate, StaffMember
 from tests import factories as make
 from tests.test_pages import address
-from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited
+from tests.worlds import DAY, ON_DAY, Inhabited
 
 AFTER = date(2023, 5, 1)
 PAGES = ["/overview/", "/units/HEMT/", "/departments/Äldreomsorg/", "/activities/1.2/"]
 
 
 @pytest.fixture
-def inhabited(db: None, settings: LazySettings) -> Inhabited:
+def inhabited(inhabited: Inhabited, settings: LazySettings) -> Inhabited:
     settings.TODAY = date(2023, 5, 15)
-    return make_inhabited()
+    return inhabited
 
 
 def correct(inhabited: Inhabited, *, on: date = DAY) -> None:

@@ -7,12 +7,7 @@ import pytest
 from focusareas.models import Department, Plan, UnitPlacement
 from tests import factories as make
 from tests.test_pages import Page
-from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited, signed_in
-
-
-@pytest.fixture
-def inhabited(db: None) -> Inhabited:
-    return make_inhabited()
+from tests.worlds import DAY, ON_DAY, Inhabited, signed_in
 
 
 def page_of(inhabited: Inhabited, role: str, name: str = "Äldreomsorg", query: str = ON_DAY) -> str:

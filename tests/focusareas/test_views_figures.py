@@ -9,14 +9,9 @@ from focusareas import clock
 from focusareas.models import StaffMember, Unit
 from tests import factories as make
 from tests.test_pages import address
-from tests.worlds import ON_DAY, Inhabited, make_inhabited, signed_in
+from tests.worlds import ON_DAY, Inhabited, signed_in
 
 OVERVIEW = f"/overview/{ON_DAY}"
-
-
-@pytest.fixture
-def inhabited(db: None) -> Inhabited:
-    return make_inhabited()
 
 
 def unit_page(inhabited: Inhabited, role: str, code: str = "HEMT", query: str = ON_DAY) -> str:

@@ -16,16 +16,16 @@ from focusareas.models import Activity, AuditEvent, Indicator, IndicatorValue
 from tests import factories as make
 from tests.test_pages import Page
 from tests.told import told
-from tests.worlds import Inhabited, make_inhabited
+from tests.worlds import Inhabited
 
 TODAY = date(2023, 5, 15)
 NBSP = "\xa0"
 
 
 @pytest.fixture
-def inhabited(db: None, settings: LazySettings) -> Inhabited:
+def inhabited(inhabited: Inhabited, settings: LazySettings) -> Inhabited:
     settings.TODAY = TODAY
-    return make_inhabited()
+    return inhabited
 
 
 @pytest.fixture

@@ -8,14 +8,13 @@ from openpyxl import load_workbook
 
 from focusareas.models import AuditEvent, Department, KeyPerson
 from tests import factories as make
-from tests.worlds import ON_DAY, Inhabited, make_inhabited
+from tests.worlds import ON_DAY, Inhabited
 
 LIST, WORKBOOK = f"/key-persons/{ON_DAY}", f"/key-persons.xlsx{ON_DAY}"
 
 
 @pytest.fixture
-def inhabited(db: None) -> Inhabited:
-    inhabited = make_inhabited()
+def inhabited(inhabited: Inhabited) -> Inhabited:
     for name, address in (("Anna", "anna@example.com"), ("Jan", "jan@example.com")):
         person = inhabited.world.people[name]
         person.email = address

@@ -8,14 +8,9 @@ from openpyxl import load_workbook
 
 from focusareas.models import AuditEvent
 from tests import factories as make
-from tests.worlds import Inhabited, make_inhabited
+from tests.worlds import Inhabited
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def inhabited() -> Inhabited:
-    return make_inhabited()
 
 
 def rows_of(inhabited: Inhabited, address: str) -> list[tuple[Any, ...]]:

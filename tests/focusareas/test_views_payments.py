@@ -10,15 +10,14 @@ from focusareas import clock
 from focusareas.models import Payment, PaymentBatch
 from focusareas.swedish import number
 from tests import factories as make
-from tests.worlds import Inhabited, make_inhabited
+from tests.worlds import Inhabited
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def inhabited() -> Inhabited:
+def inhabited(inhabited: Inhabited) -> Inhabited:
     """Anna's and Fia's certificates are approved; each earns 500 kronor."""
-    inhabited = make_inhabited()
     activity = inhabited.world.web_course
     activity.amount_sek = 500
     activity.save()
@@ -105,7 +104,7 @@ def test_budget_is_set_and_what_is_left_is_shown(inhabited):
 
 def test_plan_without_amounts_says_that_it_gives_none():
     plan = make.make_plan(last_day=clock.today())
-    make.make_activity("1.2", plan=plan)
+    make.make_activity("9.9", plan=plan)
     client = Client()
     client.force_login(make.make_user(is_development_lead=True))
 

@@ -9,14 +9,9 @@ from django.urls import reverse
 from focusareas import person_mergers
 from focusareas.models import PeopleApart, StaffMember
 from tests import factories as make
-from tests.worlds import Inhabited, make_inhabited
+from tests.worlds import Inhabited
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def inhabited() -> Inhabited:
-    return make_inhabited()
 
 
 @pytest.fixture

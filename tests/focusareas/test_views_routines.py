@@ -17,7 +17,7 @@ from tests import factories as make
 from tests.bad_files import locked
 from tests.certificates import column, draw
 from tests.test_pages import Page
-from tests.worlds import Inhabited, make_inhabited
+from tests.worlds import Inhabited
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2023, 5, 15)
@@ -26,9 +26,9 @@ REVIEWED = {"day": "2023-05-15", "review_on": "2024-05-15", "note": "Pärmen i k
 
 
 @pytest.fixture
-def inhabited(settings: LazySettings) -> Inhabited:
+def inhabited(inhabited: Inhabited, settings: LazySettings) -> Inhabited:
     settings.TODAY = TODAY
-    return make_inhabited()
+    return inhabited
 
 
 @pytest.fixture

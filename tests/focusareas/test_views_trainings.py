@@ -9,15 +9,15 @@ from django.urls import reverse
 from focusareas import completion
 from focusareas.models import Activity, Certificate, Training
 from tests import factories as make
-from tests.worlds import Inhabited, make_inhabited
+from tests.worlds import Inhabited
 
 TODAY, HELD = date(2023, 5, 15), date(2023, 5, 4)
 
 
 @pytest.fixture
-def inhabited(db: None, settings: LazySettings) -> Inhabited:
+def inhabited(inhabited: Inhabited, settings: LazySettings) -> Inhabited:
     settings.TODAY = TODAY
-    return make_inhabited()
+    return inhabited
 
 
 @pytest.fixture

@@ -9,14 +9,9 @@ from openpyxl import load_workbook
 from focusareas.models import Activity, AuditEvent, Plan, StaffMember
 from tests import factories as make
 from tests.test_pages import address
-from tests.worlds import DAY, ON_DAY, Inhabited, make_inhabited
+from tests.worlds import DAY, ON_DAY, Inhabited
 
 OVERVIEW = f"/overview/{ON_DAY}"
-
-
-@pytest.fixture
-def inhabited(db: None) -> Inhabited:
-    return make_inhabited()
 
 
 def workbook_rows(inhabited: Inhabited, role: str, path: str) -> list[list[Any]]:

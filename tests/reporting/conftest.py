@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from focusareas.models import Plan
-from focusareas.plan_file import DEFAULT_PLAN, load_plan
 from reporting import drafting
 from reporting.models import Report
 from tests.factories import make_user
@@ -13,9 +12,9 @@ from tests.reporting.facts import APRIL_END, MAY_15
 
 
 @pytest.fixture
-def plan(db) -> Plan:
+def plan(shipped_plan) -> Plan:
     """The plan 2022-2023 with nothing reported."""
-    return load_plan(DEFAULT_PLAN).plan
+    return shipped_plan
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from focusareas.models import Plan
 from reporting.models import Report
 
 
@@ -64,6 +65,8 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(plan, tmp_path):
 
 @pytest.mark.parametrize("args", [[], ["--plan", "borta"]])
 def test_without_a_plan_it_says_what_to_do(db, tmp_path, args):
+    Plan.objects.all().delete()
+
     with pytest.raises(CommandError, match="Läs in den med load_plan"):
         create(tmp_path / "a.pdf", *args)
 
