@@ -217,7 +217,7 @@ def _columns(words: Iterable[Piece]) -> Iterator[Piece]:
     """Words joined to pieces where the gap between them is no wider than a blank."""
     piece: Piece | None = None
     for word in words:
-        if piece and word.left - piece.right <= _widest_blank(piece, word):
+        if piece and _is_near(piece, word):
             piece = _join(piece, word, " ")
         else:
             if piece:
@@ -227,8 +227,12 @@ def _columns(words: Iterable[Piece]) -> Iterator[Piece]:
         yield piece
 
 
-def _widest_blank(first: Piece, second: Piece) -> float:
-    return COLUMN_GAP * max(first.size, second.size) + 2 * max(first.letter_gap, second.letter_gap)
+def _is_near(piece: Piece, word: Piece) -> bool:
+    """Whether the word belongs to the piece, as the colon of "Namn         : Kim Berg" does."""
+    if word.text[0] == ":":
+        return True
+    size, letter_gap = max(piece.size, word.size), max(piece.letter_gap, word.letter_gap)
+    return word.left - piece.right <= COLUMN_GAP * size + 2 * letter_gap
 
 
 def _join(first: Piece, second: Piece, between: str) -> Piece:
