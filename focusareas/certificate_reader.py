@@ -13,11 +13,16 @@ from focusareas.certificate_days import completed_on
 from focusareas.certificate_doubts import says_not_completed
 from focusareas.certificate_letters import hides_text, is_covered, read_pages
 from focusareas.certificate_names import everybody, holder_names
+from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page
 from focusareas.certificate_papers import begins, continues, is_certificate
+from focusareas.certificate_words import is_capital, is_common
+from focusareas.names import fold
 
 # A name in a picture that is read with less confidence is asked about.
 LEGIBLE: Final = 0.7
+# Contents and instructions are longer than what names somebody.
+MOST_LINES_OF_NEWS: Final = 12
 # Every picture in a PDF is told to be one in plain words.
 PICTURE: Final = b"/Image"
 
@@ -53,6 +58,12 @@ class Reading:
         """Whether everything that a certificate says was read surely."""
         told = self.names and self.courses and self.completed_on
         return bool(told) and self.is_certificate and self.is_legible
+
+    @property
+    def tells_anything(self) -> bool:
+        """Whether it is a certificate or a picture, or holds anything that certificates do."""
+        told = self.names or self.courses or self.completed_on
+        return bool(told) or self.is_certificate or self.is_picture
 
     @property
     def course_code(self) -> str | None:
@@ -92,36 +103,59 @@ def _is_scan(document: pdfium.PdfDocument, page: Page) -> bool:
 
 
 def _certificates(pages: list[Page], courses: Sequence[CourseMarks]) -> list[Reading]:
-    """One reading for each page that begins a certificate; other pages add to the one before."""
+    """One reading for each page that says something of its own; others add to the one before."""
+    own = own_words(tuple(courses))
     found: list[Reading] = []
     for page in pages:
         reading = read_page(page, courses)
-        if not found or _is_new(page, reading, found[-1]):
+        if not found or _is_new(page, reading, found[-1], own):
+            if found and not reading.is_certificate and not reading.names:
+                found[-1] = _with_doubts(found[-1], reading)
             found.append(reading)
         elif reading.is_certificate or continues(page.lines):
             found[-1] = _with_next_page(found[-1], reading)
         else:
             found[-1] = _beside(found[-1], reading)
-    certificates = [one for one in found if one.is_picture or one.is_certificate]
-    return certificates or found[:1]
+    return [one for one in found if one.tells_anything] or found[:1]
 
 
-def _is_new(page: Page, reading: Reading, before: Reading) -> bool:
-    """Whether the page begins another certificate, or another paper after a picture."""
-    if reading.is_picture or before.is_picture or not before.is_certificate:
+def _is_new(page: Page, reading: Reading, before: Reading, own: frozenset[str]) -> bool:
+    """Whether the page is neither a later page nor the back of the paper before it.
+
+    A certificate taken for a back is lost; a back taken for a certificate is only asked about.
+    """
+    if reading.is_picture or before.is_picture or not before.tells_anything:
+        return True
+    if _is_about_another(reading, before):
         return True
     if continues(page.lines):
         return False
-    if reading.names or begins(page.lines):
-        return reading.is_certificate
-    return reading.is_certificate and _says_all_anew(reading, before)
+    if reading.is_certificate and (reading.names or begins(page.lines)):
+        return True
+    if reading.completed_on and before.completed_on not in (None, reading.completed_on):
+        return True
+    is_unnamed = not before.names and reading.is_certificate and reading.completed_on
+    return bool(reading.courses and (is_unnamed or _may_name_somebody(page, own)))
 
 
-def _says_all_anew(reading: Reading, before: Reading) -> bool:
-    """Whether only the name cannot be read, on a page that is not the back of the one before."""
-    tells_all = bool(reading.courses and reading.completed_on)
-    is_same = before.names and before.completed_on in (None, reading.completed_on)
-    return tells_all and not is_same
+def _is_about_another(reading: Reading, before: Reading) -> bool:
+    """Whether it says another name or course than the one before does."""
+    people, courses = set(map(fold, before.names)), set(before.courses)
+    names_another = people and not people.issuperset(map(fold, reading.names))
+    return bool(names_another or (courses and not courses.issuperset(reading.courses)))
+
+
+def _may_name_somebody(page: Page, own: frozenset[str]) -> bool:
+    """Whether it is a short page with a word that may be a name, in a form that is not read."""
+    words = " ".join(page.lines).split() if len(page.lines) <= MOST_LINES_OF_NEWS else []
+    return any(
+        is_capital(word) and not is_common(word) and unknown_words(word, own) for word in words
+    )
+
+
+def _with_doubts(first: Reading, second: Reading) -> Reading:
+    """What the first page says, unless it is not completed by what an unnamed one behind says."""
+    return replace(first, says_not_completed=first.says_not_completed or second.says_not_completed)
 
 
 def _with_next_page(first: Reading, second: Reading) -> Reading:
@@ -136,11 +170,7 @@ def _with_next_page(first: Reading, second: Reading) -> Reading:
 
 def _beside(first: Reading, second: Reading) -> Reading:
     """What the first page says, with what a page behind it says against it."""
-    return replace(
-        first,
-        says_not_completed=first.says_not_completed or second.says_not_completed,
-        everybody=f"{first.everybody} | {second.everybody}",
-    )
+    return replace(_with_doubts(first, second), everybody=f"{first.everybody} | {second.everybody}")
 
 
 def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
