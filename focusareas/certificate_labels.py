@@ -16,9 +16,12 @@ from focusareas.certificate_words import (
     GIVEN_LABEL,
     HOLDER,
     ISSUER,
+    KIND_OF_ROLE,
     NAME_LABEL,
     ON_BEHALF,
+    PRONOUN,
     ROLE,
+    SAID_OF_PAPER,
     TO,
     UNREADABLE,
     ends_name,
@@ -288,4 +291,13 @@ def begins_like_name(text: str) -> bool:
         return bool(others) and not ends_name(others[0])
     if ends_name(first) or ROLE.match(first):
         return False
-    return not (first.casefold() in FUNCTION_WORDS and others and others[0].islower())
+    return not (others and others[0].islower() and _is_phrase(text, first, others[0]))
+
+
+def _is_phrase(text: str, first: str, second: str) -> bool:
+    """Whether words of which only the first has a capital are no names: "Bra jobbat!", "Du har"."""
+    if first.casefold() in FUNCTION_WORDS or PRONOUN.match(first) or SAID_OF_PAPER.match(text):
+        return True
+    if KIND_OF_ROLE.fullmatch(first) and ROLE.match(second):
+        return True
+    return second.endswith("!") and not is_particle(second)

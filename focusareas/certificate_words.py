@@ -19,18 +19,19 @@ COMPLETED: Final = re.compile(
     r"(?P<between>(?:(?!\bhar\b|\bhas\b)(?:[^.!?]|(?<=\d)\.(?=\s?\d))){0,60}?)\b"
     r"(?:genomfört|genomgått|fullföljt|slutfört|avslutat|klarat|avklarat|deltagit|gått|"
     r"fullgjort|tillgodogjort\s+sig|"
+    r"godkänts|blivit\s+godkänd|(?:erhållit|uppnått|fått)\s+godkänt|"
     r"completed|participated|attended|passed|finished)\b",
     re.IGNORECASE,
 )
 DID: Final = AnyCase(
-    r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade|deltog|är godkänd|"
+    r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade|deltog|är\s+godkänd|är\s+(?:nu\s+)?klar\s+med|"
     r"(?:successfully )?(?:completed|finished) the|fullgjorde|"
     r"participated\s+in|attended\s+the|took\s+part\s+in)\b"
 )
 
 # "att Kim Berg deltagit i": without "har", so only behind "att" or at the beginning of a line.
 PARTICIPLE: Final = re.compile(
-    r"\b(?-i:genomfört|genomgått|fullföljt|slutfört|avslutat|deltagit\s+i)\b(?!\s*[:\d])",
+    r"\b(?<!\bha\s)(?-i:genomfört|genomgått|fullföljt|slutfört|avslutat|deltagit\s+i)\b(?!\s*[:\d])",
     re.IGNORECASE,
 )
 # "Den 12 april genomförde Kim Berg kursen": the name stands behind the verb.
@@ -81,7 +82,7 @@ HOLDER: Final = AnyCase(
     r"utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
     r"intyg(?:et)?\s+(?:avser|gäller)|"
     r"\w*(?:intyg|intyget|certifikat|diplom|bevis|resultat|betyg|bekräftelse)\s+(?:till|för)\b|"
-    r"awarded to|presented to|granted to|issued to|gratulerar|grattis|congratulations|"
+    r"awarded to|presented to|granted to|issued to|(?:gratulerar|grattis|congratulations)(?!\s*!)|"
     r"^\W*\w*(?:intyg|bevis|diplom|certifikat|certificate)\s+[–—-])"
     r"|\b(?:kurs|utbildnings)?deltagare\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*"
 )
@@ -100,14 +101,21 @@ ISSUER: Final = AnyCase(
 )
 ON_BEHALF: Final = re.compile(r"^För\s+(?:[A-ZÅÄÖ]{2,}\b|[A-ZÅÄÖ][a-zåäö]+\w*)")
 
+# Who does something for a living has a long word that ends so, and names do not: not "Lindqvist".
+JOB: Final = (
+    r"[\w-]{5,}(?:[bdfgjklmnprstv]are|[dijst]ör|[a-tw-z]ist|praktikant)n?|"
+    r"[\w-]{3,}(?:vikarien?|patrull(?:en)?)|"
+    r"[\w-]*(?:sköterska|barnmorska|biträde)[nt]?|"
+    r"[\w-]*(?:skötare|ledare|utredare|vårdare|deltagare|medarbetare)n?|"
+    r"[\w-]*(?:chef|pedagog|kurator|assistent|konsulent|terapeut|psykolog|[ks]onom|ombud|strateg)"
+    r"(?:n|en|et)?"
+)
 ROLE: Final = re.compile(
-    r"^(?:\w*deltagaren?|\w*medarbetaren?|\w*sköterskan?|\w*skötaren?|\w*sekreteraren?|\w*chef|"
-    r"\w*chefen|\w*handläggaren?|\w*biträdet?|\w*ledaren?|\w*pedagog(?:en)?|\w*kurator(?:n)?|"
-    r"\w*assistent(?:en)?|\w*behandlaren?|\w*samordnaren?|\w*terapeut(?:en)?|herr|fru|leg|"
-    r"ssk|usk|socionom(?:en)?|"
-    r"eleven|studenten|anställd[ae]?|\w*konsulent(?:en)?|\w*utredaren?|mr|mrs|ms|dr)\.?$",
+    rf"^(?:{JOB}|herr|fru|leg|ssk|usk|eleven|studenten|anställd[ae]?|mr|mrs|ms|dr)\.?$",
     re.IGNORECASE,
 )
+# "Personlig assistent", "Legitimerad sjuksköterska", "Biträdande enhetschef".
+KIND_OF_ROLE: Final = re.compile(r"(?:\w{3,}(?:lig|ad|ande|ställd|sk)|stf|vik|leg)\.?", re.I)
 
 PARTICLES: Final = frozenset(
     """
@@ -143,6 +151,8 @@ COMMON: Final = frozenset(
     employee employer learner candidate holder manager number id enrolled expires learning
     utskrift utskriven utskrivet tilldelas tilldelats grattis gratulerar välkommen bekräftelse
     bekräftar verifiera verifiering närvaro heldag heldagar participant completed successfully
+    program programmet kompetens benämning training avser gäller beviset dokumentet koden statement
+    accomplishment achievement diploma
     issued signed kopia utkast exempel gratulationer godkännande betyg rätt
     samtal stöd
     """.split()
@@ -162,16 +172,25 @@ FUNCTION_WORDS: Final = frozenset(
 )
 # The few of them that texts in capitals cannot do without.
 CAPITAL_FUNCTION_WORDS: Final = frozenset(["HAR", "FÖR", "FRÅN", "SOM", "ATT", "MED", "HAS"])
+# What papers are said to be, or to have done with them: "Beviset hämtades", "Koden gäller".
+SAID_OF_PAPER: Final = re.compile(
+    r"\w{3,}(?:et|en|na)\s+(?:gäller|kan|"
+    r"(?:hämta|ladda|skriv|skrev|framställ|genere?ra|kontrolle?ra|verifie?ra|utfärda|skapa|spara|"
+    r"skicka|lämna|öppna|publice?ra|uppdate?ra)(?:s|des|ts|de)?)\b"
+)
+# "du är klar": in small letters, since Du is a name.
+SPOKEN_TO: Final = re.compile(r"(?:du|ni|you)\s+[a-zåäö]+\b(?!$)")
 PRONOUN: Final = re.compile(r"^(?:du|hon|han|hen|vi|jag|ni|de|man|som|you|who)$", re.IGNORECASE)
 COMMON_ENDING: Final = re.compile(
-    r"\w{2,}(?:tjänst(?:en)?|enhet(?:en)?|boendet?|gården|hemmet|skolan|avdelning(?:en)?|"
+    r"(?:[\w-]{2,}|e-)(?:tivitet(?:en)?|titeln?|certifikat(?:et)?|diplom(?:et)?|tjänst(?:en)?|enhet(?:en)?|boendet?|gården|hemmet|skolan|avdelning(?:en)?|"
     r"förvaltning(?:en)?|omsorg(?:en)?|verksamhet(?:en)?|teamet|gruppen|centrum|kommunen?|"
     r"universitetet?|styrelsen|myndigheten|nämnden|utbildning(?:en)?|kursen|intyg(?:et)?|"
     r"bevis(?:et)?|datum|nummer|förbundet|föreningen|institutet)$"
 )
 # "Slutfördes", "Godkännande": no name begins so.
 COMMON_BEGINNING: Final = re.compile(
-    r"(?:genomför|slutför|fullfölj|fullgjor|avslut|avklar|godkän|utfärd|registrer|certifi|verifier)"
+    r"genomför|slutför|fullfölj|fullgjor|avslut|avklar|godkän|utfärd|registrer|certifi|verifier|"
+    r"påbörj|uppnå|utställ|utskriv|framställ|erhåll|tilldel"
 )
 
 UNREADABLE: Final = ""
@@ -213,14 +232,15 @@ def name_in(text: str, *, is_subject: bool = False) -> str | None:
     """
     text = without_remarks(text).replace(";", ",")
     first, *others = (part.strip() for part in text.split(","))
-    words, is_whole = _leading_name(first.split())
+    others = [part for part in others if not (_is_remark(part) or _is_apposition(first, part))]
+    words, is_whole = _leading_name([] if SPOKEN_TO.match(first) else first.split())
     if words is None:
         return UNREADABLE
     if not words:
         return None
     parts = [" ".join(words)]
     if is_whole:
-        parts += [_given_name(part, is_subject) for part in others if not _is_remark(part)]
+        parts += [_given_name(part, is_subject) for part in others]
     if len(parts) > 2 or any(not is_name(part) for part in parts[1:]):
         return UNREADABLE
     return ", ".join(parts)
@@ -228,9 +248,19 @@ def name_in(text: str, *, is_subject: bool = False) -> str | None:
 
 def _given_name(part: str, is_subject: bool) -> str:
     """ "Kim" of "Kim Enhet: Hemtjänst"; as it is where nothing follows that is known to end it."""
+    _, *rest = part.split()
+    next_label = next(filter(ends_name, rest), "")
     goes_on = is_subject or NEXT_LABEL.search(part) or NEXT_SENTENCE.search(part)
+    goes_on = goes_on or (next_label.istitle() and is_common(next_label))
     words = _leading_name(part.split())[0] if goes_on else None
     return " ".join(words or []) or part
+
+
+def _is_apposition(name: str, part: str) -> bool:
+    """Whether the part in small letters, "kock vid Hemtjänst Norr", says who has the name."""
+    words = name.split()
+    is_written_in_full = len(words) > 1 and all(map(is_capital, words)) and not name.isupper()
+    return is_written_in_full and part[:1].islower() and not is_particle(part.split()[0])
 
 
 def _without_remark(parenthesis: re.Match[str]) -> str:

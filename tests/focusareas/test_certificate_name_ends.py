@@ -1,0 +1,113 @@
+"""Where a name ends: what stands behind or under it is a part of it, or surely something else."""
+
+import pytest
+
+from focusareas.certificate_reader import Reading, read
+from tests.certificates import Text, column, draw, table
+from tests.focusareas.test_certificate_layouts import MARKS
+from tests.focusareas.test_certificate_reader import names
+
+
+def read_close(*lines: str) -> Reading:
+    """What lines say that stand close together, as those of one text do."""
+    (reading,) = read(draw(column(*lines, leading=1.4)), MARKS)
+    return reading
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Boendestödjare",
+        "Verksamhetsutvecklare",
+        "LSS-handläggare",
+        "Administratör",
+        "Timvikarie",
+        "Nattpatrull",
+        "Personlig assistent",
+        "Legitimerad sjuksköterska",
+        "Biträdande enhetschef",
+        "Aktivitet",
+        "Kurstitel",
+        "E-utbildning",
+        "Kompetens",
+        "Påbörjad 2023-03-01",
+        "Uppnådd",
+        "Beviset hämtades 2023-05-02",
+        "Utskriften gäller utan underskrift",
+        "Bra jobbat! Kursen är slut.",
+        "Du har klarat alla prov.",
+    ],
+)
+def test_what_is_surely_no_name_is_no_part_of_the_name_above(below: str) -> None:
+    lines = ("Intyg", "Namn", "Eva Berg", below, "Webbkurs om våld", "Slutförd 2023-04-12")
+
+    assert read_close(*lines).names == ("Eva Berg",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Strand",
+        "Lindqvist",
+        "Schönning",
+        "Konrad",
+        "Ek har genomfört kursen",
+        "Hansen godkändes 2023-04-12",
+        "Du",
+        "Kock",
+        "Mars",
+        "Fleming",
+    ],
+)
+def test_word_that_may_be_a_name_is_part_of_the_name_above(below: str) -> None:
+    lines = ("Intyg", "Namn", "Eva Berg", below, "Webbkurs om våld", "Slutförd 2023-04-12")
+
+    assert read_close(*lines).names != ("Eva Berg",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vi intygar att Eva Berg, boendestödjare vid Hemtjänst Norr, har genomfört kursen",
+        "Vi intygar att Eva Berg, kock på Hemtjänst Norr, har genomfört kursen",
+        "Vi intygar att Eva Berg, personlig assistent, har genomfört kursen",
+        "Namn: Eva Berg, timvikarie",
+        "Eva Berg är klar med kursen",
+        "Eva Berg har erhållit godkänt i kursen",
+        "Administratör Eva Berg har blivit godkänd på kursen",
+    ],
+)
+def test_what_is_told_of_somebody_is_no_part_of_the_name(line: str) -> None:
+    assert names(line) == ("Eva Berg",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vi intygar att Eva Berg, Strand, har genomfört kursen",
+        "Namn: Eva Berg Boman Strand",
+        "Namn: EVA BERG, strand",
+        "Namn: Eva du Berg",
+    ],
+)
+def test_longer_name_is_never_read_as_a_shorter_one(line: str) -> None:
+    assert "Eva Berg" not in names(line)
+
+
+def test_family_name_first_ends_at_the_next_label_on_its_line() -> None:
+    page = table(["Intyg"], ["Anställd", "Berg Holm, Ulf", "Enhet"], width=100)
+    page += [Text(310, 676, "Särskilda boendet"), *column("Webbkurs om våld 2023-04-12", top=600)]
+
+    assert read(draw(page), MARKS)[0].names == ("Berg Holm, Ulf",)
+    assert names("Anställd Berg Holm, Ulf Enhet Norra boendet") == ("Berg Holm, Ulf",)
+    assert names("Anställd Berg Holm, Ulf Ek") == ("Berg Holm, Ulf Ek",)
+
+
+def test_who_is_spoken_to_is_no_name() -> None:
+    assert names("Hej Eva!", "Grattis, du är klar.", "Eva Berg har klarat den") == ("Eva Berg",)
+
+
+def test_diploma_is_for_what_was_done() -> None:
+    lines = ("Diplom", "Eva Berg", "för att ha genomfört", "Webbkurs om våld", "Datum: 2023-04-12")
+
+    assert read_close(*lines).names == ("Eva Berg",)
