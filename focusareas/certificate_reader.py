@@ -11,6 +11,7 @@ from focusareas import pictures, uploads
 from focusareas.certificate_courses import CourseMarks, courses_of, own_words
 from focusareas.certificate_days import completed_on
 from focusareas.certificate_doubts import says_not_completed
+from focusareas.certificate_fields import has_doubtful_field
 from focusareas.certificate_letters import hides_text, is_covered, read_pages
 from focusareas.certificate_names import everybody, holder_names
 from focusareas.certificate_neutral import unknown_words
@@ -185,6 +186,6 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
         courses=courses_of(page, courses, names),
         completed_on=completed_on(page, own),
         is_certificate=is_certificate(page, own),
-        says_not_completed=says_not_completed(page.lines),
+        says_not_completed=says_not_completed(page.lines) or has_doubtful_field(page, own),
         everybody=everybody(page),
     )

@@ -1,0 +1,116 @@
+"""Fields such as "Status", "Resultat" and "Roll": only what is known to be good raises no doubt."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from focusareas.certificate_labels import is_any_label
+from focusareas.certificate_neutral import unknown_words
+from focusareas.certificate_pages import SIGN, Page, Piece
+from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_words import ISSUER, ROLE
+
+KINDS: Final = (
+    r"(?:(?P<status>\w*status|state)"
+    r"|(?P<result>(?:slut|prov|test|kurs)?(?:resultat|betyg|omdöme)|vitsord|grade|results?|score)"
+    r"|(?P<share>framsteg|progress|\w+förandegrad|närvaro(?:grad)?)"
+    r"|(?P<role>(?:kurs)?roll|role|deltog\s+som|medverkade\s+som))"
+    r"(?:\s*[/|]\s*[a-z]+)?"
+)
+# At the beginning without a colon: "Status Slutförd"
+FIELD: Final = AnyCase(
+    rf"^\W*{KINDS}(?:(?:\s+(?:av|på|i|från|för|of|on|in|for)\s[^:]{{1,40}})?\s*(?::|[.…_]{{3,}})|\s|$)"
+)
+FIELD_FURTHER_ON: Final = AnyCase(rf"\b{KINDS}\s*:")
+NEXT_LABEL: Final = re.compile(r"[,;|]?\s+[^\W\d]\w+:\s")
+GOOD: Final = AnyCase(
+    r"\b(?:(?:genomför|slutför|fullfölj)[dt]a?|genomgå(?:tt|ngen|nget|ngna)|fullgjor[dt]|"
+    r"avsluta[dt]|(?:av)?klar(?:at?|ad|t)?|färdigt?|(?:väl\s+)?godkän[dt]|deltagit|deltog|"
+    r"närvarande|uppfyll[dt]|uppnå(?:dd|tt)|certifierad|completed?|pass(?:ed)?|finished|done|"
+    r"attended|achieved|ja|yes|ok|utan\s+anmärkning|with\s+distinction|g|vg|mvg|"
+    r"rätt(?:\s+svar)?|poäng|frågor|correct|points|procent)\b|[✓✔☑☒√%]"
+)
+GRADE: Final = re.compile(r"\W*(?:[A-E]|P)\W*")
+PERCENT: Final = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s?(?:%|procent\b|percent\b)")
+SO_MANY_OF: Final = re.compile(r"(\d{1,3})\s*(?:av|/|of)\s*(\d{1,3})\b(?!\s*[/-]?\s*\d)")
+PARTICIPANT: Final = AnyCase(
+    r"\W*(?:(?:kurs|utbildnings)?delta(?:gare|gande)|studerande|student|elev|kursant|"
+    r"medarbetare|anställd|användare|participant|learner|attendee|user|employee)\W*$"
+)
+# Tests ask for more than this share of right answers.
+PASSING: Final = 0.7
+# What may be the next heading of a table.
+HEADING: Final = AnyCase(
+    r"\w*(?:datum|date|poäng|timmar|tid|typ|nummer|nr)\W*$|(?:kommentar|omfattning|intyg|bevis|"
+    r"anordnare|kursgivare|kurs|utbildning|giltig)\b"
+)
+
+
+def has_doubtful_field(page: Page, own: frozenset[str] = frozenset()) -> bool:
+    """Whether some field of the page says something that is not known to be good.
+
+    `own` are the words of courses' names.
+    """
+    return any(
+        not _is_good(kind, value, own)
+        for piece in page.pieces
+        for kind, value in _fields(page, piece)
+    )
+
+
+def _fields(page: Page, piece: Piece) -> Iterator[tuple[str, str]]:
+    """What kind of field the piece holds and what stands there, nothing if it holds none."""
+    label = FIELD.match(piece.text)
+    if not label and ":" in piece.text:
+        label = FIELD_FURTHER_ON.search(piece.text)
+    if not label:
+        return
+    value, *_ = NEXT_LABEL.split(piece.text[label.end() :])
+    value = value if value.strip() else _value_near(page, piece)
+    if SIGN.search(value):
+        yield next(kind for kind, found in label.groupdict().items() if found), value.strip()
+
+
+def _value_near(page: Page, label: Piece) -> str:
+    """What stands beside the label, else the nearest above or below it."""
+    beside = page.beside(label)[:1]
+    if beside and not _is_heading(beside[0].text):
+        return beside[0].text
+    if around := page.around(label):
+        return " ".join(piece.text for piece in around)
+    above = [piece for piece in page.above(label)[:1] if label.follows_closely(piece)]
+    near = sorted(
+        [*page.below(label)[:1], *above], key=lambda piece: abs(piece.baseline - label.baseline)
+    )
+    return near[0].text if near else ""
+
+
+def _is_heading(text: str) -> bool:
+    return is_any_label(text) or bool(HEADING.match(text) or FIELD.match(text))
+
+
+def _is_good(kind: str, value: str, own: frozenset[str]) -> bool:
+    """Whether what stands in a field of that kind is known to be good."""
+    if kind == "role":
+        is_job = ROLE.match(value) and not ISSUER.search(value)
+        return bool(is_job or PARTICIPANT.match(value))
+    if not _has_all(value, least=PASSING if kind == "result" else 1.0):
+        return False
+    rest = _without_good(value)
+    is_said = rest != value or SO_MANY_OF.search(value)
+    return bool(GRADE.fullmatch(value)) or bool(is_said and not unknown_words(rest, own))
+
+
+def _has_all(value: str, least: float) -> bool:
+    """Whether every "85 %" and "7 of 10" is enough."""
+    shares = [int(share) / 100 for share in PERCENT.findall(value)]
+    shares += [int(part) / max(int(whole), 1) for part, whole in SO_MANY_OF.findall(value)]
+    return all(share >= least for share in shares)
+
+
+def _without_good(value: str) -> str:
+    kept, end = [], 0
+    for match in GOOD.finditer(value):
+        kept.append(value[end : match.start()])
+        end = match.end()
+    return " ".join([*kept, value[end:]]) if end else value

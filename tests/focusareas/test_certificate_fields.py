@@ -1,0 +1,112 @@
+"""Fields of status, result, progress and role: whatever is not known to be good is asked about."""
+
+import pytest
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import Reading, read
+from tests.certificates import Text, column, draw, table
+
+MARKS = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",))]
+ROWS = [("Namn", "Kim Berg"), ("Kurs", "Webbkurs om våld"), ("Slutdatum", "2023-04-12")]
+GOOD = [
+    "Status: Slutförd",
+    "Kursstatus: Avklarad",
+    "Status: Completed",
+    "Status: Genomförd 2023-04-12",
+    "Status: Klar ✓",
+    "Status / Status: Godkänd",
+    "Resultat: Godkänd",
+    "Resultat: G",
+    "Betyg: VG",
+    "Betyg: Väl godkänd",
+    "Grade: A",
+    "Result: Passed with distinction",
+    "Resultat: 100 %",
+    "Resultat: 85 %",
+    "Resultat på kunskapstestet: 18 av 20 rätt",
+    "Resultat: ☒ Godkänd",
+    "Resultat: Godkänd på Webbkurs om våld",
+    "Framsteg: 100 %",
+    "Progress 7/7",
+    "Närvaro: 100 %",
+    "Roll: Deltagare",
+    "Roll: Undersköterska",
+    "Status: Slutförd Enhet: Hemtjänst Norr",
+]
+DOUBTFUL = [
+    "Status: Anmäld",
+    "Status: Registrerad",
+    "Status: Väntar på godkännande",
+    "Status: Klar för start",
+    "Status: IG",
+    "Status: Enrolled",
+    "Status Inställd",
+    "Deltagarstatus: Reserv",
+    "Resultat: Komplettering",
+    "Resultat: 3/10",
+    "Resultat: 55 %",
+    "Resultat: ☐ Godkänd ☒ Vilande",
+    "Result: Fail",
+    "Betyg: U",
+    "Betyg: Fx",
+    "Framsteg 4/7",
+    "Progress: 80%",
+    "Slutförandegrad: 45 %",
+    "Närvaro: 50 %",
+    "Klart till 80 %",
+    "Roll: Lärare",
+    "Roll: Kursledare",
+    "Roll: Föreläsare",
+    "Role: Observer",
+    "Enhet: Norr, Status: Anmäld",
+]
+
+
+def is_doubtful(lines: list[Text]) -> bool:
+    (found,) = read(draw(lines), MARKS)
+    assert (found.names, found.course_code) == (("Kim Berg",), "nck-vald")
+    return found.says_not_completed
+
+
+def certificate(*lines: str) -> list[Text]:
+    return column("Kursintyg", *(f"{label}: {value}" for label, value in ROWS), *lines)
+
+
+@pytest.mark.parametrize("field", GOOD)
+def test_field_known_to_be_good_raises_no_doubt(field: str) -> None:
+    assert not is_doubtful(certificate(field))
+
+
+@pytest.mark.parametrize("field", DOUBTFUL)
+def test_field_not_known_to_be_good_is_doubtful(field: str) -> None:
+    assert is_doubtful(certificate(field))
+
+
+@pytest.mark.parametrize(
+    "line", ["Resultatet redovisas på begäran", "Statusrad", "Rollspel", "Status", "Betyg: ____"]
+)
+def test_what_is_no_field_raises_no_doubt(line: str) -> None:
+    assert not is_doubtful(certificate(line))
+
+
+@pytest.mark.parametrize(("value", "doubtful"), [("Slutförd", False), ("Anmäld", True)])
+def test_value_in_a_cell_of_its_own(value: str, doubtful: bool) -> None:
+    beside = table(("Kursintyg",), *ROWS, ("Status", value), ("Godkänd", "2023-04-12"))
+    headings = (*(label for label, _ in ROWS), "Status")
+    values = (*(value for _, value in ROWS), value)
+    below = table(("Kursintyg",), headings, values, width=120)
+    above = column("Kursintyg", "Kim Berg har slutfört Webbkurs om våld 2023-04-12")
+    above += [Text(72, 650, value), Text(72, 634, "Status", 8)]
+    stacked = column("Kursintyg", "Kim Berg har slutfört Webbkurs om våld 2023-04-12")
+    stacked += column("Resultat", "Godkänd", "Status", value, top=600, leading=1.5)
+
+    assert [is_doubtful(lines) for lines in (beside, below, above, stacked)] == [doubtful] * 4
+
+
+def test_pages_of_the_reading_are_doubtful_together() -> None:
+    first, second = certificate(), column("Status: Anmäld", "Sida 2 (2)")
+
+    (found,) = read(draw(first, second), MARKS)
+
+    assert isinstance(found, Reading)
+    assert found.says_not_completed
