@@ -45,6 +45,8 @@ CAPITAL = r"[^\W\d_a-zåäö]"
 MAY_HOLD_NAME = re.compile(rf"{CAPITAL}\S*(?:\s[a-z]{{1,3}}){{0,3}}\s+{CAPITAL}")
 LAST_NUMBERS = re.compile(r"[\s,–-]*\d[\d\s./:–-]*$")
 TIME_OR_COURSE = AnyCase(r"\d{4}|kurs|utbildning|genomför|fullfölj|slutför")
+# Above such a line stands who did it, or nowhere on the page.
+PREDICATE = re.compile(r"\W*(?:har|has|have)\b", re.IGNORECASE)
 
 
 def holder_names(page: Page) -> tuple[str, ...]:
@@ -134,8 +136,18 @@ def _alone(page: Page, row: Row) -> str | None:
         return None
     if is_signed(page, with_name[-1]) or is_under_issuer(page, with_name[0]):
         return None
-    is_before_rest = any(map(TIME_OR_COURSE.search, page.lines_after(row[0])))
-    return name if is_before_rest and not _runs_on(page, with_name) else UNREADABLE
+    return name if _is_in_place(page, row) and not _runs_on(page, with_name) else UNREADABLE
+
+
+def _is_in_place(page: Page, row: Row) -> bool:
+    """Whether the row is among those that tell whose course it was, not below all of them."""
+    below = page.lines_after(row[0])
+    above = page.lines[: -len(below) - 1]
+    return any(map(TIME_OR_COURSE.search, below)) and not any(map(_lacks_subject, above))
+
+
+def _lacks_subject(line: str) -> bool:
+    return bool(PREDICATE.match(line) and COMPLETED.search(line))
 
 
 def _until_common(pieces: list[Piece]) -> list[Piece]:

@@ -43,6 +43,15 @@ def test_letter_is_to_the_holder_only_when_it_names_nobody_else() -> None:
     assert names("Hej Bo Ek!", "Namn: Kim Berg") == ("Kim Berg",)
 
 
+def test_who_signs_is_not_taken_for_the_holder_whose_name_was_cut_off() -> None:
+    rest = ("Webbkurs om våld", "Linköping den 16 april 2022", "Bo Ek", "Nationellt centrum",
+            "kursansvarig")  # fmt: skip
+
+    assert names("har genomfört", *rest) == ()
+    assert names("Kim Berg", "har genomfört", *rest) == ("Kim Berg",)
+    assert names("för genomförd kurs", "Kim Berg", "2022-04-16") == ("Kim Berg",)
+
+
 def test_label_tells_which_name_comes_first() -> None:
     assert names("Efternamn, förnamn: Hassan Ali") == ("Hassan, Ali",)
     assert names("Förnamn och efternamn: Hassan Ali") == ("Hassan Ali",)
