@@ -71,6 +71,13 @@ OTHER_PAPER: Final = AnyCase(
     r"minnesanteckningar|(?:tjänstgörings|anställnings|arbets|arbetsgivar|läkar|sjuk)intyg\w*|"
     r"kompetenskort|registreringsbevis|antagningsbesked)\b"
 )
+# Somebody says to have done it, and that there is no certificate.
+HEARSAY: Final = AnyCase(
+    r"\b(?:jag\s+har|har\s+jag|i\s+have|jag\s+(?:genomför|slutför|fullfölj)de|jag\s+genomgick)\b"
+    r"|\b(?:enligt\s+egen|uppge(?:r|tt)\s+(?:själv|att|sig)|säger\s+(?:själv|att|sig))\b"
+    r"|\bintyg(?:et)?\s+(?:(?:som\s+)?saknas|har\s+(?:inte|ej)\s+(?:kommit|lämnat|inkommit))"
+    r"|\b(?:hittar|har)\s+(?:inte|ej|inget|inga)\s+(?:\w+\s+)?intyg"
+)
 MAIL_HEAD: Final = AnyCase(r"\s*(?:ämne|skickat|subject|sent|vidarebefordra\w*)\s*:")
 # The issuer's own mail may be the certificate, and then says so.
 CONFIRMS: Final = AnyCase(
@@ -164,7 +171,7 @@ def _is_other_heading(line: str, own: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=2000)
 def _is_of_other_paper(line: str) -> bool:
-    return bool(OTHER_PAPER.search(line))
+    return bool(OTHER_PAPER.search(line) or HEARSAY.search(line))
 
 
 @lru_cache(maxsize=2000)

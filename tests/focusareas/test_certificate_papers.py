@@ -47,6 +47,28 @@ def test_what_is_to_be_done_or_was_done_with_something_else_makes_no_certificate
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ja, jag genomförde Webbkurs om våld den 12 april 2023.", "Kim Berg"),
+        ("Äntligen har jag genomfört Webbkurs om våld!", "Kim Berg"),
+        ("Kim Berg har enligt egen uppgift genomfört Webbkurs om våld.",),
+        ("Kim Berg säger sig ha genomfört kursen", "Webbkurs om våld"),
+        ("Kim Berg har genomfört Webbkurs om våld.", "Intyget har inte kommit in."),
+        ("Intyg som saknas", "Kim Berg har genomfört Webbkurs om våld."),
+        ("Kim Berg har genomfört Webbkurs om våld.", "Hittar inte intyget!"),
+    ],
+)
+def test_what_is_only_said_to_be_done_is_no_certificate(lines: tuple[str, ...]) -> None:
+    assert not read_lines(*lines, "2023-04-12").is_certificate
+
+
+def test_who_issues_may_say_so_of_oneself() -> None:
+    lines = "Intyg", "Jag intygar att Kim Berg har genomfört Webbkurs om våld 2023-04-12."
+
+    assert read_lines(*lines, "Beviset gäller utan underskrift.").is_certificate
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Kursen är genomförd",
