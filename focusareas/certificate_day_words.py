@@ -6,6 +6,7 @@ from typing import Final
 
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_words import is_particle
 
 OTHER_DAY: Final = AnyCase(
     r"född|födelse|personn|pers\.?nr|pnr|birth|giltig|gäller|valid|expire|utgår|förfall|upphör|"
@@ -47,15 +48,29 @@ DAY: Final = re.compile(
     r"(?:kurs|utbildnings)(?:period|dag|tid)|(?:kurs|utbildning)\w*\s+(?:hölls|gavs|pågick|ägde\s+rum)\b",
     re.IGNORECASE,
 )
+WHOLE_DAY: Final = re.compile(rf"(?:{DAY.pattern})\w*", re.IGNORECASE)
 ISSUED: Final = AnyCase(
     r"utfärd|(?:intyg|certifikat|bevis|diplom)\w*datum|issue|underte|underskr|signer|signat"
 )
-# A label that tells what was done that day, and it may have been the course.
+# A label that tells what was done that day, which may have been the course, or of what paper.
 OTHER_LABEL: Final = re.compile(
     r"(?!certifikat|intyget|beviset|\w{2,4}dagen\b)\w{3,}(?:(?<!st)ad|at|et|gen|ven|[gv]its)(?:\s+den)?\s*:?"
+    r"|\w*(?:avtal|plan|lag|mall|policy|utgåva|upplaga|riktlinje|uppdrag)(?:en|et|n)?"
     r"|[^:]*\w\s*:|.*(?:datum|\bdate\b).*",
     re.IGNORECASE,
 )
+# What is told of where and by whom a course was held says nothing else of the day.
+ORGANISER: Final = (
+    r"\w*(?:universitet|centr(?:um|et)|kommun|region|förvaltning|myndighet|styrelse|högskola|enhet|"
+    r"avdelning|institut|förbund|akademi|län)\w*"
+)
+HELD: Final = re.compile(
+    rf"{ORGANISER}|{ITS}\w*|plats|via|webben|distans|(?:an)?ordna\w*|arrangera\w*|ges|gavs|given|"
+    r"hölls|nationellt|place|by|at|for",
+    re.IGNORECASE,
+)
+NAME_ENDS: Final = re.compile(rf"[A-ZÅÄÖ].*|[.–-]|den|(?:{ORGANISER}),?")
+PHRASE_END: Final = tuple(".,:;!?–—-")
 # The place for the day of completion, on a form that was filled in or not.
 PLACE_FOR_DAY: Final = AnyCase(
     r"\b(?:avslutad|slutförd|genomförd|fullföljd|avklarad|slutdatum|kursdatum)"
@@ -80,16 +95,19 @@ class Kind(IntEnum):
     ISSUED = 2
     BARE = 3
     LABELLED = 4
-    UNCLEAR = 5
-    COMPLETED = 6
+    DOUBTED = 5
+    UNCLEAR = 6
+    COMPLETED = 7
 
 
 # Among which days there must be no other one. Words of completion that may be about something
-# else, "Godkänt av chef", are believed only where they stand alone. A day of something unknown
-# is never believed, and may be the right one where nothing better than the day of issue is found.
+# else, "Slutprov godkänt", are believed only where they stand alone, and not at all where more is
+# told before the day, "genomfört enligt avtal av". A day of something unknown is never believed,
+# and may be the right one where nothing better than the day of issue is found.
 RIVALS: Final = {
     Kind.COMPLETED: {Kind.COMPLETED},
-    Kind.UNCLEAR: {Kind.UNCLEAR, Kind.LABELLED, Kind.BARE, Kind.UNKNOWN},
+    Kind.UNCLEAR: {Kind.UNCLEAR, Kind.DOUBTED, Kind.LABELLED, Kind.BARE, Kind.UNKNOWN},
+    Kind.DOUBTED: {Kind.DOUBTED},
     Kind.LABELLED: {Kind.LABELLED},
     Kind.BARE: {Kind.BARE, Kind.ISSUED, Kind.UNKNOWN},
     Kind.ISSUED: {Kind.ISSUED, Kind.UNKNOWN},
@@ -106,7 +124,7 @@ def kind_of(words: str, own: frozenset[str]) -> Kind:
     if ISSUED.search(words):
         return Kind.ISSUED
     if DAY.search(words):
-        return Kind.LABELLED
+        return Kind.UNKNOWN if says_more(WHOLE_DAY.sub("datum", words), own) else Kind.LABELLED
     return Kind.UNKNOWN if OTHER_LABEL.fullmatch(words.strip()) else Kind.BARE
 
 
@@ -123,3 +141,37 @@ def _kind_of_completion(words: str, said: re.Match[str], own: frozenset[str]) ->
     is_of_part = not did and PART.search(before)
     is_unclear = is_of_part or unknown_words(words[did.end() :] if did else words, own)
     return Kind.UNCLEAR if is_unclear else Kind.COMPLETED
+
+
+def doubted(kind: Kind, words: str, own: frozenset[str]) -> Kind:
+    """The kind of a day behind such words on its row, where they may be about something else."""
+    if kind == Kind.BARE and says_more(words, own):
+        return Kind.UNKNOWN
+    if kind == Kind.UNCLEAR:
+        said_until = max((said.end() for said in COMPLETED_DAY.finditer(words)), default=0)
+        return Kind.DOUBTED if says_more(words[said_until:], own) else kind
+    return kind
+
+
+def says_more(words: str, own: frozenset[str]) -> bool:
+    """Whether anything is told but of the course, its place and who held it: "första gången".
+
+    Names and places are not looked into: a capital, unless it only begins the sentence.
+    """
+    parts = words.replace("§", " ").split()
+    if words.isupper() and len(parts) > 2:
+        parts = [part.lower() for part in parts]
+    told = (
+        part
+        for before, part, after in zip([".", *parts], parts, [*parts[1:], "."], strict=False)
+        if not _is_name(part, before, after) and not HELD.fullmatch(part.strip(".,:;()"))
+    )
+    return bool(unknown_words(" ".join(told), own))
+
+
+def _is_name(part: str, before: str, after: str) -> bool:
+    """Whether it has its capital not only because a sentence or a label begins with it."""
+    if not part[0].isupper():
+        return is_particle(part)
+    is_alone = part.endswith(PHRASE_END) or bool(NAME_ENDS.fullmatch(after))
+    return is_alone or not before.endswith(PHRASE_END)

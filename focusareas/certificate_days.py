@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from focusareas.certificate_day_words import COMPLETED_DAY, PLACE_FOR_DAY, RIVALS, Kind, kind_of
+from focusareas.certificate_day_words import (
+    COMPLETED_DAY,
+    PLACE_FOR_DAY,
+    RIVALS,
+    Kind,
+    doubted,
+    kind_of,
+    says_more,
+)
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_papers import begins
@@ -27,6 +35,10 @@ from focusareas.certificate_written_days import (
 from focusareas.person_numbers import without_person_number
 
 SENTENCE_END: Final = re.compile(r"(?<=[^\d\s]{2})[.!?;]\s+(?=[A-ZÅÄÖ])")
+# "2023-04-12 gavs kursen": what is told right behind the day.
+SMALL_WORDS: Final = re.compile(
+    r"[^\S\n]*\(?(?:[^\W\dA-ZÅÄÖ_][^\W\d_]*(?:[^\S\n]+|\)|$))+", re.MULTILINE
+)
 DIGIT: Final = re.compile(r"\d")
 LETTERHEAD_LINES: Final = 2
 LONGEST_HEADING: Final = 4
@@ -77,19 +89,30 @@ def _days_in(page: Page, piece: Piece, own: frozenset[str]) -> Iterator[WrittenD
             break
         begins = index + 1 < len(matches) and goes_on_to(matches[index + 1], match, text)
         is_possible, day = read_match(match)
-        words, heading = _words_around(page, piece, text, match)
-        kind = _kind_of_cell(words, heading, own)
-        if kind == Kind.BARE and (sentence := _from_line_above(page, piece, words, own)):
-            kind = kind_of(sentence, own)
-        if kind in (Kind.BARE, Kind.ISSUED) and (
-            TIME_OF_DAY.match(text, match.end()) or _is_letterhead(page, piece)
-        ):
-            if not words.strip() or unknown_words(words, own):
-                continue
-            kind = Kind.UNKNOWN
+        kind = _kind_at(page, piece, text, match, own)
         if is_possible and not begins and kind > Kind.OTHER:
-            yield WrittenDay(day, kind)
+            yield WrittenDay(None if kind == Kind.DOUBTED else day, kind)
     yield from _half_written(page, piece, text, own)
+
+
+def _kind_at(
+    page: Page, piece: Piece, text: str, match: re.Match[str], own: frozenset[str]
+) -> Kind:
+    """The kind of the day that is found in the text of the piece."""
+    words, heading, is_in_piece = _words_around(page, piece, text, match)
+    kind = _kind_of_cell(words, heading, own)
+    if kind == Kind.BARE and (sentence := _from_line_above(page, piece, words, own)):
+        kind = kind_of(sentence, own)
+    if kind in (Kind.BARE, Kind.ISSUED) and (
+        TIME_OF_DAY.match(text, match.end()) or _is_letterhead(page, piece)
+    ):
+        is_known = words.strip() and not unknown_words(words, own)
+        return Kind.UNKNOWN if is_known else Kind.OTHER
+    behind = SMALL_WORDS.match(text, match.end())
+    is_weak = kind in (Kind.BARE, Kind.LABELLED) or not is_in_piece
+    if kind > Kind.UNKNOWN and is_weak and behind and says_more(behind.group(), own):
+        return Kind.UNKNOWN
+    return doubted(kind, words, own) if is_in_piece else kind
 
 
 def _from_line_above(page: Page, piece: Piece, words: str, own: frozenset[str]) -> str:
@@ -106,7 +129,8 @@ def _half_written(page: Page, piece: Piece, text: str, own: frozenset[str]) -> I
     for match in HALF_WRITTEN.finditer(text, 0):
         if match.start() >= line_end or goes_on(text[match.end() :]):
             continue
-        kind = _kind_of_cell(*_words_around(page, piece, text, match), own)
+        words, heading, _ = _words_around(page, piece, text, match)
+        kind = _kind_of_cell(words, heading, own)
         if kind == Kind.UNKNOWN or kind >= Kind.LABELLED:
             yield WrittenDay(None, kind)
 
@@ -133,20 +157,25 @@ def _next_line(page: Page, piece: Piece) -> str:
     return without_person_number(lines[0]) if lines else ""
 
 
-def _words_around(page: Page, piece: Piece, text: str, match: re.Match[str]) -> tuple[str, str]:
-    """The words that say what day it is, and the heading where they are but of a cell beside it."""
+def _words_around(
+    page: Page, piece: Piece, text: str, match: re.Match[str]
+) -> tuple[str, str, bool]:
+    """The words that say what day it is, the heading where they are but of a cell beside it.
+
+    Last whether the words stand in the piece itself, and not beside or over it.
+    """
     before = SENTENCE_END.split(WRITTEN.sub("§", text[: match.start()]))[-1]
     before = since_last_label(before)
     verb = _verb(SENTENCE_END.split(text[match.end() :])[0][:40])
     if not NO_WORDS.fullmatch(before):
-        return f"{before}§{verb}" if verb else before, ""
+        return f"{before}§{verb}" if verb else before, "", True
     beside = [other.text for other in page.before(piece)[-1:] if not NO_WORDS.fullmatch(other.text)]
     if beside:
-        return beside[0], "" if beside[0].endswith(":") else _heading(page, piece)
+        return beside[0], "" if beside[0].endswith(":") else _heading(page, piece), False
     if verb and "\n" not in verb:
-        return verb, ""
+        return verb, "", True
     heading = _heading(page, piece)
-    return f"{heading}§{verb}" if verb else heading, ""
+    return f"{heading}§{verb}" if verb else heading, "", False
 
 
 def _heading(page: Page, piece: Piece) -> str:

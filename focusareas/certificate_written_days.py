@@ -46,6 +46,9 @@ WRITTEN: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 AMERICAN_TOO: Final = "7"
+# Where one digit of two may stand apart, as in scans: "1 2 april", "l2/4", "2023-04-1 2".
+DIGIT_BEFORE: Final = re.compile(r"(?:\d\s|[^\W_]|\b[lIO|]\s)$")
+DIGIT_BEHIND: Final = re.compile(r"\s\d(?!\w|[:.,/]\d)")
 # What looks like a day without saying which: no year, a short one, or letters among the digits.
 HALF_WRITTEN: Final = re.compile(
     rf"""
@@ -101,7 +104,7 @@ def goes_on(after: str) -> bool:
 
 
 def read_match(match: re.Match[str]) -> tuple[bool, date | None]:
-    """Whether it is a possible day, and which; none if it can be read in two ways."""
+    """Whether it is a possible day, and which; none if it may be read in another way."""
     groups = {key: value for key, value in match.groupdict().items() if value and key != "mark"}
     form = next(iter(groups))[1:]
     month_text = groups[f"m{form}"].casefold()
@@ -109,11 +112,20 @@ def read_match(match: re.Match[str]) -> tuple[bool, date | None]:
     number = int(groups[f"d{form}"])
     if form == AMERICAN_TOO and number <= 12 and number != month:
         return True, None
+    if len(groups[f"d{form}"]) == 1 and _may_lack_digit(match, groups[f"m{form}"]):
+        return True, None
     try:
         day = date(int(groups[f"y{form}"]), month, number)
     except ValueError:
         return False, None
     return day >= EARLIEST, day
+
+
+def _may_lack_digit(match: re.Match[str], month: str) -> bool:
+    """Whether the one digit of the day may be a part of the number: "1 2 april", "2023-04-1"."""
+    if match["d1"]:
+        return len(month) == 2 or bool(DIGIT_BEHIND.match(match.string, match.end()))
+    return not match["d3"] and bool(DIGIT_BEFORE.search(match.string[: match.start()]))
 
 
 def is_bare_day(text: str) -> bool:

@@ -1,0 +1,58 @@
+"""What words beside a day say of it: which are of the course, and which of something else."""
+
+from datetime import date
+
+import pytest
+
+from tests.focusareas.test_certificate_days import day
+
+OTHER_DAYS_IN_WORDS = [
+    "Kursen gavs första gången 2022-02-02",
+    "Utbildningen hölls för de första grupperna 2022-02-02",
+    "enligt avtal 2022-02-02",
+    "Enligt kursplan 2022-02-02",
+    "Första kursdatum 2022-02-02",
+    "Lagen trädde i kraft 2022-02-02",
+    "Kursplan 2022-02-02",
+    "Uppdragsavtal 2022-02-02",
+    "2022-02-02 trädde lagen i kraft",
+    "Den 2 februari 2022 fick vi uppdraget",
+    "Kursperiod enligt avtal: 2022-02-02",
+]
+
+
+@pytest.mark.parametrize("line", OTHER_DAYS_IN_WORDS)
+def test_day_of_which_something_else_is_told_is_not_taken(line: str) -> None:
+    assert day("Kim Berg", "har genomfört", "Webbkurs om våld", line) is None
+    assert day("Kim Berg har genomfört Webbkurs om våld", line, "12 april 2023") is None
+    assert day(line, "Datum: 2023-04-12") == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kim Berg har genomfört Webbkurs om våld enligt avtal 2022-02-02",
+        "Kim Berg har genomgått utbildning i enlighet med planen av den 2 februari 2022",
+        "Genomförd enligt beslutad kursplan 2022-02-02",
+    ],
+)
+@pytest.mark.parametrize("others", [(), ("Utfärdat: 2023-04-12",)])
+def test_day_behind_more_than_what_was_completed_is_not_taken(
+    line: str, others: tuple[str, ...]
+) -> None:
+    assert day(line, *others) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Uppsala universitet, den 12 april 2023",
+        "Kim Berg har genomfört Webbkurs om våld, som anordnas av Region Gotland, 2023-04-12",
+        "Kursen hölls på distans av Länsstyrelsen Gotlands län den 12 april 2023",
+        "2023-04-12 i Visby",
+        "12 april 2023 av Rolf Ek",
+        "VISBY DEN 12 APRIL 2023",
+    ],
+)
+def test_day_of_which_place_and_organiser_are_told_is_taken(line: str) -> None:
+    assert day(line) == date(2023, 4, 12)
