@@ -7,6 +7,7 @@ from functools import lru_cache
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_words import (
     AND,
+    ANY_NAME,
     CERTIFICATE,
     COMPLETED,
     DASH,
@@ -18,6 +19,7 @@ from focusareas.certificate_words import (
     ISSUER,
     KIND_OF_ROLE,
     NAME_LABEL,
+    NAME_OF_OTHER,
     ON_BEHALF,
     PRONOUN,
     ROLE,
@@ -27,9 +29,9 @@ from focusareas.certificate_words import (
     ends_name,
     is_blank,
     is_capital,
-    is_name,
     is_particle,
     name_in,
+    name_or_address,
     without_remarks,
 )
 from focusareas.names import fold
@@ -41,6 +43,9 @@ BULLETS = frozenset("•·◦▪●○✓✔☑☒☐*")
 FAMILY_FIRST = re.compile(r"(?:\d{1,2}[.)]\s+)?efternamn\b", re.IGNORECASE)
 # So many times the size of the letters lie between columns, never between given and family name.
 GUTTER = 2.0
+# So much nearer than the next line is the one that a caption belongs to.
+MUCH_NEARER = 0.7
+TEACHER = re.compile(r"(?:kurs|utbildnings)?(?:lärare|ledare|utbildare)\W*$", re.IGNORECASE)
 OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?:\s|.*:\s*$")
 
 
@@ -60,7 +65,7 @@ def _value(page: Page, label: Piece, rest: str) -> str | None:
         return name_in(_behind_dots(rest)) or UNREADABLE
     if is_blank(rest):
         return _value_near(page, label)
-    name = name_in(rest)
+    name = name_or_address(rest)
     return None if name is None else _with_rest_of_row(page, label, rest, name)
 
 
@@ -88,6 +93,20 @@ def in_two_fields(page: Page) -> Iterator[str]:
         yield f"{given[0]} {family[0]}"
     else:
         yield UNREADABLE
+
+
+def asks_for_more_names(page: Page) -> bool:
+    """Whether a field such as "Mellannamn" says that the name is longer than others tell."""
+    return any(map(_is_of_more_names, (piece.text for piece in page.pieces)))
+
+
+@lru_cache(maxsize=2000)
+def _is_of_more_names(text: str) -> bool:
+    label = ANY_NAME.match(text)
+    if not label or label["number"]:
+        return bool(label)
+    is_known = any(known.match(text) for known in (NAME_LABEL, GIVEN_LABEL, FAMILY_LABEL))
+    return not is_known and not NAME_OF_OTHER.search(label.group())
 
 
 def _field(page: Page, label: re.Pattern[str]) -> Iterator[str]:
@@ -127,6 +146,8 @@ def _value_near(page: Page, label: Piece) -> str:
     if beside and below and " " not in below:
         # One word in a column of labels is one more label.
         return beside
+    if beside and below and " " not in beside:
+        return below
     if beside is not None and below is not None:
         # Of two columns one may be somebody who signs.
         is_signer = is_signed(page, _until_label(page.beside(label))[-1])
@@ -138,7 +159,8 @@ def _value_near(page: Page, label: Piece) -> str:
 
 def _value_beside(page: Page, label: Piece) -> str | None:
     beside = _until_label(page.beside(label))
-    if not beside and (around := page.around(label)):
+    around = page.around(label)
+    if around and not (beside and beside[0].left <= around[0].left):
         return name_in(joined(piece.text for piece in around))
     text = " ".join(piece.text for piece in beside)
     name = name_in(text) if beside else None
@@ -150,11 +172,25 @@ def _value_beside(page: Page, label: Piece) -> str | None:
 def _value_above(page: Page, label: Piece) -> str:
     """The name on a line to write on, which has its label in small letters under it."""
     for value in page.above(label):
-        is_caption = label.follows_closely(value) and not is_signed(page, label)
-        name = name_in(value.text) if is_caption else None
-        if name and fold(name) == fold(value.text) and not is_under_issuer(page, value):
+        if not label.follows_closely(value) or is_signed(page, label):
+            continue
+        begun = begun_above(page, value)
+        if begun and " " in value.text:
+            return UNREADABLE  # a whole name may be all, or have begun above
+        text = joined(piece.text for piece in (*begun, value))
+        name = name_in(text)
+        if name and fold(name) == fold(text) and not is_under_issuer(page, value):
             return UNREADABLE if is_any_label(value.text) else name
     return UNREADABLE
+
+
+def begun_above(page: Page, value: Piece) -> list[Piece]:
+    """The lines above the value on which the name in it began."""
+    for other in page.above(value):
+        may_begin = ends_like_name(other.text) and name_in(other.text) is not None
+        if value.follows(other) and not page.before(other) and may_begin:
+            return [*begun_above(page, other), other]
+    return []
 
 
 def _until_label(pieces: Iterable[Piece]) -> list[Piece]:
@@ -193,10 +229,25 @@ def _value_below(page: Page, label: Piece) -> str | None:
         name = name_in(text)
         if name is None or any(is_any_label(piece.text) for piece in column):
             return None
-        if is_signed(page, column[-1]) and any(is_name(above.text) for above in page.above(label)):
+        above = [other for other in page.above(label) if _is_name_alone(other.text)]
+        if above and _is_caption(page, label, above[0], column[-1]):
+            return None
+        if above and is_signed(page, column[-1]):
             return UNREADABLE
         return _continued(page, column[-1], text, name)
     return None
+
+
+def _is_name_alone(text: str) -> bool:
+    name = name_in(text)
+    return bool(name) and fold(name or "") == fold(text)
+
+
+def _is_caption(page: Page, label: Piece, above: Piece, below: Piece) -> bool:
+    """Whether the label belongs to the name above: it is nearer, or who is below teaches."""
+    drop, next_drop = above.baseline - label.baseline, label.baseline - below.baseline
+    is_teacher = any(TEACHER.match(other.text) for other in page.below(below))
+    return is_teacher or drop < MUCH_NEARER * next_drop
 
 
 def _without_other_column(pieces: list[Piece], label: Piece) -> list[Piece]:
@@ -219,7 +270,9 @@ def _is_in_column(page: Page, label: Piece, piece: Piece) -> bool:
 
 def is_signed(page: Page, piece: Piece) -> bool:
     """Whether what stands beside or under a name is the title of somebody who issues."""
-    return any(ISSUER.search(other.text) for other in (*page.beside(piece), *page.below(piece)))
+    below = page.below(piece)
+    is_titled = any(ISSUER.search(other.text) for other in (*page.beside(piece), *below))
+    return is_titled or any(ON_BEHALF.match(other.text) for other in below)
 
 
 def is_under_issuer(page: Page, piece: Piece) -> bool:

@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from focusareas.certificate_labels import (
+    asks_for_more_names,
     begins_like_name,
+    begun_above,
     ends_like_name,
     in_two_fields,
     is_any_label,
     is_signed,
     is_under_issuer,
+    joined,
     labelled,
 )
 from focusareas.certificate_pages import Page, Piece, Row
@@ -44,6 +47,8 @@ BEHIND_NAME = ("", ",", "–", "-")
 CAPITAL = r"[^\W\d_a-zåäö]"
 MAY_HOLD_NAME = re.compile(rf"{CAPITAL}\S*(?:\s[a-z]{{1,3}}){{0,3}}\s+{CAPITAL}")
 LAST_NUMBERS = re.compile(r"[\s,–-]*\d[\d\s./:–-]*$")
+ABOVE = AnyCase(r"\b(?:ovanstående\s+(?:person|\w*deltagare|medarbetare)|ovannämnda?)\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TIME_OR_COURSE = AnyCase(r"\d{4}|kurs|utbildning|genomför|fullfölj|slutför")
 # Above such a line stands who did it, or nowhere on the page.
 PREDICATE = re.compile(r"\W*(?:har|has|have)\b", re.IGNORECASE)
@@ -51,6 +56,8 @@ PREDICATE = re.compile(r"\W*(?:har|has|have)\b", re.IGNORECASE)
 
 def holder_names(page: Page) -> tuple[str, ...]:
     """The different names that the page may be issued to, most likely first; none if unclear."""
+    if asks_for_more_names(page):
+        return ()
     pointed_at = [*in_sentences(page.lines), *labelled(page), *in_two_fields(page)]
     if pointed_at := pointed_at or list(_greeted(page)):
         return distinct(pointed_at)
@@ -72,7 +79,15 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
             found.setdefault(fold(name), name)
     words = {fold(word) for name in found.values() if " " in name for word in name.split()}
     # "Grattis Kim!" says nothing that "Kim Berg" does not.
-    return tuple(name for key, name in found.items() if " " in name or key not in words)
+    names = [name for key, name in found.items() if " " in name or key not in words]
+    return tuple(name for name in names if not any(_is_address_of(name, one) for one in names))
+
+
+def _is_address_of(address: str, name: str) -> bool:
+    """Whether "kim.berg@region.example" says nothing that "Kim Berg" does not."""
+    local, _, domain = address.partition("@")
+    words = set(search_key(re.sub(r"[\d._-]+", " ", local)).split())
+    return bool(domain) and "@" not in name and words <= set(search_key(name).split())
 
 
 def _once(name: str) -> str:
@@ -88,8 +103,14 @@ def _once(name: str) -> str:
 
 def everybody(page: Page) -> str:
     """The page's words, folded, but for those of who issued it: colleagues may be among them."""
+    of_issuers = [piece for piece in page.pieces if _is_issuers(page, piece)]
+    issuers = {piece.text for piece in of_issuers if is_name(piece.text)}
     return " | ".join(
-        search_key(" ".join(piece.text for piece in row if not _is_issuers(page, piece)))
+        search_key(
+            " ".join(
+                piece.text for piece in row if piece not in of_issuers and piece.text not in issuers
+            )
+        )
         for row in page.rows
     )
 
@@ -101,7 +122,13 @@ def _is_issuers(page: Page, piece: Piece) -> bool:
     label = page.before(piece)[-1:]
     if any(ISSUER.search(other.text) for other in (piece, *label)) or ON_BEHALF.match(piece.text):
         return not DID.search(piece.text)
-    return is_signed(page, piece) or is_under_issuer(page, piece)
+    return is_signed(page, piece) or is_under_issuer(page, piece) or _signs(page, piece)
+
+
+def _signs(page: Page, piece: Piece) -> bool:
+    """Whether the name stands under a place and a day, below "ovanstående person har"."""
+    is_below_holder = page.row_of(piece) not in _rows_with_holder(page)
+    return is_below_holder and any(YEAR.search(other.text) for other in page.above(piece))
 
 
 # ---------------------------------------------------------------- Lines standing alone
@@ -111,7 +138,7 @@ def _standing_alone(page: Page) -> tuple[str, ...]:
     """Names on lines of their own that nobody has signed with; several only if none stands out."""
     found = [
         (name, max(piece.size for piece in row))
-        for row in page.rows
+        for row in _rows_with_holder(page)
         if (name := _alone(page, row)) is not None
     ]
     names = distinct(name for name, _ in found)
@@ -120,6 +147,12 @@ def _standing_alone(page: Page) -> tuple[str, ...]:
         if first and all(size >= LARGER * other for _, other in others):
             return (first,)
     return () if any(not name for name, _ in found) else names
+
+
+def _rows_with_holder(page: Page) -> tuple[Row, ...]:
+    """The rows above "ovanstående person har", where there is such a line, else all."""
+    said_above = (number for number, line in enumerate(page.lines) if ABOVE.search(line))
+    return page.rows[: next(said_above, None)]
 
 
 def _alone(page: Page, row: Row) -> str | None:
@@ -131,23 +164,40 @@ def _alone(page: Page, row: Row) -> str | None:
     name = name_in(text) if text else None
     is_all = name and text[len(name) :].lstrip()[:1] in BEHIND_NAME
     if not name or not is_all or not _looks_like_name(name):
-        return UNREADABLE if _is_one_name(row) else None
+        return _over_lines(page, row[0]) if _is_one_name(row) else None
     if any(is_any_label(piece.text) for piece in pieces):
         return None
     if is_signed(page, with_name[-1]) or is_under_issuer(page, with_name[0]):
         return None
-    return name if _is_in_place(page, row) and not _runs_on(page, with_name) else UNREADABLE
+    if _runs_on(page, with_name):
+        return _over_lines(page, with_name[0]) if len(row) == 1 else UNREADABLE
+    return name if _is_in_place(page, row[0]) else UNREADABLE
 
 
-def _is_in_place(page: Page, row: Row) -> bool:
-    """Whether the row is among those that tell whose course it was, not below all of them."""
-    below = page.lines_after(row[0])
+def _is_in_place(page: Page, piece: Piece) -> bool:
+    """Whether the line is among those that tell whose course it was, not below all of them."""
+    below = page.lines_after(piece)
     above = page.lines[: -len(below) - 1]
     return any(map(TIME_OR_COURSE.search, below)) and not any(map(_lacks_subject, above))
 
 
 def _lacks_subject(line: str) -> bool:
     return bool(PREDICATE.match(line) and COMPLETED.search(line))
+
+
+def _over_lines(page: Page, piece: Piece) -> str:
+    """The name of which the line is a part, if all of it and nothing else is on such lines."""
+    lines = [*begun_above(page, piece), piece]
+    while below := [other for other in page.below(lines[-1]) if other.follows(lines[-1])]:
+        if not (len(page.row_of(below[0])) == 1 and begins_like_name(below[0].text)):
+            break
+        lines.append(below[0])
+    text = joined(line.text for line in lines)
+    name = name_in(text)
+    is_whole = name and fold(name) == fold(text) and _looks_like_name(name)
+    is_issuers = is_signed(page, lines[-1]) or is_under_issuer(page, lines[0])
+    is_holders = is_whole and not is_issuers and _is_in_place(page, lines[-1])
+    return name if name and is_holders else UNREADABLE
 
 
 def _until_common(pieces: list[Piece]) -> list[Piece]:

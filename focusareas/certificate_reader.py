@@ -17,6 +17,7 @@ from focusareas.certificate_names import everybody, holder_names
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page
 from focusareas.certificate_papers import begins, continues, is_certificate
+from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_words import is_capital, is_common
 from focusareas.names import fold
 
@@ -24,6 +25,10 @@ from focusareas.names import fold
 LEGIBLE: Final = 0.7
 # Contents and instructions are longer than what names somebody.
 MOST_LINES_OF_NEWS: Final = 12
+CONTENTS: Final = AnyCase(
+    r"\W*(?:(?:(?:kursens|utbildningens)\s+|kurs|utbildnings)?(?:innehåll|beskrivning|moment)\b|"
+    r"kursplan\b|om\s+(?:kursen|utbildningen)\b|(?:course\s+)?(?:contents?|outline)\b|baksida\b)"
+)
 # Every picture in a PDF is told to be one in plain words.
 PICTURE: Final = b"/Image"
 
@@ -148,6 +153,8 @@ def _is_about_another(reading: Reading, before: Reading) -> bool:
 
 def _may_name_somebody(page: Page, own: frozenset[str]) -> bool:
     """Whether it is a short page with a word that may be a name, in a form that is not read."""
+    if any(map(CONTENTS.match, page.lines)):
+        return False
     words = " ".join(page.lines).split() if len(page.lines) <= MOST_LINES_OF_NEWS else []
     return any(
         is_capital(word) and not is_common(word) and unknown_words(word, own) for word in words

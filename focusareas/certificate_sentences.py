@@ -6,6 +6,7 @@ from typing import Final
 
 from focusareas.certificate_labels import BULLETS, begins_like_name, is_any_label, joined
 from focusareas.certificate_words import (
+    ADDRESS,
     AND,
     COMMON_ENDING,
     COMPLETED,
@@ -98,6 +99,8 @@ def _before(text: str) -> str | None:
     last_word = text.split()[-1:]
     if not last_word or PRONOUN.match(last_word[0]):
         return None
+    if address := ADDRESS.match(last_word[0]):
+        return _before(text[: -len(last_word[0])]) or address.group()
     that = AFTER_THAT.search(text[-200:])
     if that and ". " not in that.group(1):
         if that.group(1).startswith(YOU):
@@ -156,7 +159,8 @@ def _family_first(lines: list[str]) -> str:
     above, line = ["", *lines][-2:]
     *earlier, sentence = SENTENCE_END.split(line)
     parts = [part.strip() for part in sentence.split(",")]
-    runs_on = not earlier and above.rstrip().endswith((",", "-"))
+    may_be_name = is_name(above) and (line.isupper() or not above.isupper())
+    runs_on = not earlier and (may_be_name or above.rstrip().endswith((",", "-")))
     is_one = len(parts) == 2 and all(map(is_name, parts)) and not runs_on
     return name_in(", ".join(parts)) or "" if is_one else ""
 

@@ -47,11 +47,12 @@ COMPLETED_BY: Final = re.compile(
 
 WHOSE: Final = (
     r"(?:(?:kurs)?deltagarens|medarbetarens|innehavarens|intygsinnehavarens|personens|elevens|"
+    r"mottagarens|studentens|(?:den\s+)?studerandes|användarens|kursantens|kandidatens|"
     r"(?:den\s+)?anställde?s|ditt|your|participant'?s|student'?s|full)\s+"
 )
 PERSON: Final = (
     r"(?:kurs|utbildnings)?deltagare|medarbetare|anställd|(?:intygs|certifikats)?innehavare|"
-    r"deltagarnamn|elev|mottagare|person(?=\s*:)|användare(?:namn)?(?=\s*(?::|$))|kursant|studerande|vem(?=\s*[?:])|(?:genomfört|genomförts|fullföljt|slutfört)\s+av|"
+    r"deltagarnamn|elev|mottagare|person(?=\s*(?::|$))|användare(?:namn)?(?=\s*(?::|$))|kursant|studerande|vem(?=\s*[?:])|(?:genomfört|genomförts|fullföljt|slutfört)\s+av|"
     r"intygstagare|kurstagare|participant|attendee|student|learner|recipient|"
     r"(?:kandidat|holder|candidate|employee)(?=(?:\s+name)?\s*(?::|$))"
 )
@@ -76,11 +77,22 @@ GIVEN_LABEL: Final = re.compile(
 FAMILY_LABEL: Final = re.compile(
     r"\b(?:efternamn|family name|last name|surname)\s*(?::\s*|\s+|$)", re.IGNORECASE
 )
+# What else may stand before "namn" where a person's name is asked for in several fields.
+ANY_NAME: Final = re.compile(
+    r"^\W*(?:\w+[\s/]+){0,2}?\w*(?:namn|names?|initial(?:er|s)?)\b(?P<number>\s*[2-9]\b)?",
+    re.IGNORECASE,
+)
+NAME_OF_OTHER: Final = AnyCase(
+    r"kurs|utbildning|enhet|arbets|organi[sz]ation|företag|förvaltning|avdelning|fil|användar|inlogg|"
+    r"program|modul|region|kommun|verksamhet|titel|chef|ledar|lärar|handled|ansvarig|utfärd|utgiv|"
+    r"anordn|certifi|intyg|aktivitet|tidigare|course|training|company|employer|user|login|file|"
+    r"manager|teacher|instructor|event|issuer"
+)
 # Words that point at the holder wherever on a line they stand.
 HOLDER: Final = AnyCase(
     r"(?:\b(?:tilldela(?:s|t|ts|d)\b(?:\s+(?:till|åt)\b)?|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
     r"utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
-    r"intyg(?:et)?\s+(?:avser|gäller)|"
+    r"intyg(?:et)?\s+(?:avser|gäller)|^avser\s*(?=:|$)|"
     r"\w*(?:intyg|intyget|certifikat|diplom|bevis|resultat|betyg|bekräftelse)\s+(?:till|för)\b|"
     r"awarded to|presented to|granted to|issued to|(?:gratulerar|grattis|congratulations)(?!\s*!)|"
     r"^\W*\w*(?:intyg|bevis|diplom|certifikat|certificate)\s+[–—-])"
@@ -90,7 +102,7 @@ TO: Final = re.compile(r"^(?:för|till|tilldelas|utfärda[dts]{0,2}\s+(?:till|f�
 
 ISSUER: Final = AnyCase(
     r"(?:ledare|direktör|lärare|samordnare|administratör|arrangör|anordnare)\w*|"
-    r"(?:chefe?n?s?|ansvarige?)\b|sekreterare\s+för|"
+    r"(?:chefe?n?s?|ansvarige?)\b|sekreterare\s+för|\bkurssekreterare|"
     r"\b(?:utfärda[drt]*\s+av|utfärda(?:re|nde)\b|intygas\s+av|intygar\b|godkän[dt]\s+av|"
     r"attest\w*|bekräftas\s+av|under\s+ledning\s+av|föreståndare\w*|rektor\w*|professor\w*|"
     r"docent\w*|lektor\w*|examinator\w*|utbildare\w*|föreläsare\w*|ordförande\w*|"
@@ -99,7 +111,11 @@ ISSUER: Final = AnyCase(
     r"av\s*:?\s*$|by\s*:?\s*$|issued by|signed|signature|instructor|teacher|director|"
     r"trainer|lecturer|manager\b|dean\b|coordinator|head of|kursvärd\w*|\w*adjunkt\b)"
 )
-ON_BEHALF: Final = re.compile(r"^För\s+(?:[A-ZÅÄÖ]{2,}\b|[A-ZÅÄÖ][a-zåäö]+\w*)")
+# "För NCK", and not "För Genomförd kurs".
+ON_BEHALF: Final = re.compile(
+    r"^För\s+(?!(?i:genomför|slutför|fullfölj|avsluta|godkän|deltag|\w*kurs|\w*utbildning\b))"
+    r"(?:[A-ZÅÄÖ]{2,}\b|[A-ZÅÄÖ][a-zåäö]+\w*)"
+)
 
 # Who does something for a living has a long word that ends so, and names do not: not "Lindqvist".
 JOB: Final = (
@@ -164,7 +180,7 @@ FUNCTION_WORDS: Final = frozenset(
     på av eller för till från med den det som har är var vid hos i inom om under att en ett ej
     inte genom enligt efter före mot mellan utan detta denna dessa här nu alla sig sin sitt sina
     vår vårt er vi jag ni hon man dess person personen ovanstående nedanstående ovannämnda
-    nedannämnda tid dag plats ort nr sida mål barn nära stöd arbete heder klar prov samtal
+    sedan nedannämnda tid dag plats ort nr sida mål barn nära stöd arbete heder klar prov samtal
     the and for from has have this that was with certify hereby of to in on by is at
     participated attended took passed finished
     januari februari mars april maj juni juli augusti september oktober november december
@@ -194,6 +210,8 @@ COMMON_BEGINNING: Final = re.compile(
 )
 
 UNREADABLE: Final = ""
+# "kim.berg@region.example", but not "kibe01@region.example".
+ADDRESS: Final = re.compile(r"[^\W\d_]{2,}(?:[._-][^\W\d_]{2,})+\d*@\S+")
 MOST_WORDS: Final = 7
 # A letter that was lost on the way shows as a sign of question within the word.
 LETTERS: Final = r"(?:[^\W\d_]|\ufffd|\?(?=[^\W\d_]))+"
@@ -246,13 +264,20 @@ def name_in(text: str, *, is_subject: bool = False) -> str | None:
     return ", ".join(parts)
 
 
+def name_or_address(text: str) -> str | None:
+    """The same, or the address of somebody where that stands in place of the name."""
+    name = name_in(text)
+    address = ADDRESS.match(text.strip("<>() ")) if name is None else None
+    return address.group() if address else name
+
+
 def _given_name(part: str, is_subject: bool) -> str:
     """ "Kim" of "Kim Enhet: Hemtjänst"; as it is where nothing follows that is known to end it."""
     _, *rest = part.split()
     next_label = next(filter(ends_name, rest), "")
     goes_on = is_subject or NEXT_LABEL.search(part) or NEXT_SENTENCE.search(part)
-    goes_on = goes_on or (next_label.istitle() and is_common(next_label))
-    words = _leading_name(part.split())[0] if goes_on else None
+    is_label_next = next_label.istitle() and is_common(next_label)
+    words = _leading_name(part.split())[0] if goes_on or is_label_next else None
     return " ".join(words or []) or part
 
 

@@ -113,7 +113,8 @@ class Register:
         """Who else of the unit the folded text names, beside the person who is called so."""
         text = f" {text} "
         for name in names:
-            text = text.replace(f" {search_key(name)} ", " | ")
+            over_lines = r" (?:\| )?".join(map(re.escape, search_key(name).split()))
+            text = re.sub(f" {over_lines} ", " | ", text)
         return [other for name, other in self._full_names if name in text and other.pk != person.pk]
 
     @cached_property

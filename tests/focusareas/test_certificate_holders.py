@@ -3,7 +3,7 @@
 import pytest
 
 from focusareas.certificate_reader import read
-from tests.certificates import column, draw, table
+from tests.certificates import Text, column, draw, table
 from tests.focusareas.test_certificate_reader import COURSES, names
 
 
@@ -71,3 +71,129 @@ def test_only_a_page_of_the_same_paper_lends_its_name(more: str, expected: tuple
     readings = read(draw(first, column(more, "Namn: Kim Berg")), COURSES)
 
     assert readings[0].names == expected
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["Mellannamn: Viola", "Mellannamn/initial: V", "Övriga namn: Viola", "Namn 2: Viola",
+     "Tillnamn: Viola", "Middle name: Viola", "Alla förnamn: Kim Viola"],
+)  # fmt: skip
+def test_field_for_more_of_the_name_leaves_it_unclear(field: str) -> None:
+    assert names("Förnamn: Kim", field, "Efternamn: Berg") == ()
+    assert names("Namn: Kim Berg", field) == ()
+
+
+@pytest.mark.parametrize(
+    "field", ["Kursens namn: Våld", "Chefens namn: Bo Ek", "Användarnamn: kimb01", "Enhetsnamn: X"]
+)
+def test_name_of_anything_else_is_no_more_of_the_holders(field: str) -> None:
+    assert names("Förnamn: Kim", field, "Efternamn: Berg") == ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Härmed intygas att", "bo.ek@region.example", "har genomfört kursen"),
+        ("bo.ek@region.example", "har genomfört kursen"),
+        ("Deltagare: bo.ek@region.example",),
+    ],
+)
+def test_address_in_place_of_the_name_is_somebodys(lines: tuple[str, ...]) -> None:
+    assert len(names(*lines, "Mottagare: Kim Berg")) == 2
+
+
+def test_address_that_spells_the_name_is_no_other_one() -> None:
+    assert names("Deltagare: kim.berg@region.example", "Namn: Kim Berg") == ("Kim Berg",)
+    assert names("Användare: kimb01@region.example", "Namn: Kim Berg") == ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    ("above", "value", "expected"),
+    [
+        ("Intyg över utbildning", "Kim Berg", ("Kim Berg",)),
+        ("Eva", "Berg", ("Eva Berg",)),
+        ("Eva", "Kim Berg", ()),
+        ("Eva-", "Kim Berg", ()),
+        ("Holm", "Berg, Kim", ()),
+    ],
+)
+def test_name_over_its_label_may_begin_on_the_line_above(
+    above: str, value: str, expected: tuple[str, ...]
+) -> None:
+    page = column(above, value, "Namn", "Webbkurs om våld 2023-04-12", leading=1.6)
+
+    assert read(draw([*page, Text(300, 760, "Intyg")]), COURSES)[0].names == expected
+
+
+def test_line_of_a_name_above_family_name_first_is_part_of_it() -> None:
+    for above, expected in (("Holm", ()), ("Intyg", ("Berg, Kim",))):
+        page = column(above, "Berg, Kim", "har slutfört", "Webbkurs om våld", leading=1.6)
+
+        assert read(draw(page), COURSES)[0].names == expected
+
+
+@pytest.mark.parametrize("holder", ["Kim Berg", "Berg, Kim"])
+def test_caption_belongs_to_the_name_that_it_is_nearer_to(holder: str) -> None:
+    page = [
+        *column("Intyg", "Webbkurs om våld", "2023-04-12"),
+        *(Text(72, 600, holder, 16), Text(72, 589, "Studerande", 9)),
+        *(Text(72, 552, "Bo Ek", 16), Text(72, 541, "Mentor", 9)),
+    ]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert reading.names == (holder,)
+
+
+def test_labels_beside_each_other_are_no_names() -> None:
+    page = table(["Innehavare", "Merit"], ["Kim Berg", "Webbkurs om våld"])
+
+    (reading,) = read(draw([*page, *column("Bevis 2023-04-12")]), COURSES)
+
+    assert reading.names == ("Kim Berg",)
+
+
+def test_holder_is_above_the_line_that_says_so() -> None:
+    lines = ("Kim Berg", "Webbkurs om våld", "Ovanstående person har fullgjort kursen.")
+    signed = ("Visby den 2023-04-12", "Bo Ek")
+
+    (reading,) = read(draw(column("Bevis", *lines, *signed)), COURSES)
+
+    assert reading.names == ("Kim Berg",)
+    assert "bo ek" not in reading.everybody
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Eva", "Berg"), ("Eva Berg",)),
+        (("Eva Kim", "Berg Holm"), ("Eva Kim Berg Holm",)),
+        (("Eva", "Berg", "Enhetschef"), ()),
+        (("Eva Berg", "Bo Ek Holm", "Karin Strand Boman"), ()),
+    ],
+)
+def test_name_alone_over_several_lines(lines: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    page = column("Intyg", *lines, "Webbkurs om våld 2023-04-12", leading=1.6)
+
+    assert read(draw(page), COURSES)[0].names == expected
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        ("Bo Ek", "För NCK"),
+        ("Bo Ek", "För Myndigheten för samverkan"),
+        ("Bo Ek", "kurssekreterare"),
+        ("Bo Ek", "administratör", "Enligt uppdrag", "", "", "Bo Ek"),
+    ],
+)
+def test_who_plainly_signs_is_not_among_everybody(signed: tuple[str, ...]) -> None:
+    page = column("Intyg", "Kim Berg har genomfört Webbkurs om våld 2023-04-12", "", *signed)
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert (reading.names, "bo ek" in reading.everybody) == (("Kim Berg",), False)
+
+
+def test_name_for_what_was_done_is_not_signed() -> None:
+    assert names("Diplom", "Kim Berg", "För genomförd kurs") == ("Kim Berg",)

@@ -207,6 +207,10 @@ def test_colleague_is_found_in_either_order_as_whole_words() -> None:
 def test_name_within_the_persons_own_is_nobody_elses() -> None:
     assert also_named("anna maria berg", "Anna Maria|Berg", "Maria|Berg") == []
     assert also_named("anna maria berg | maria berg", "Anna Maria|Berg", "Maria|Berg") == ["Maria"]
+    assert also_named("anna | maria berg", "Anna Maria|Berg", "Maria|Berg") == []
+    assert also_named("anna maria | berg | maria berg", "Anna Maria|Berg", "Maria|Berg") == [
+        "Maria"
+    ]
 
 
 def test_people_without_a_family_name_are_not_looked_for() -> None:
