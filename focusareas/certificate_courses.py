@@ -11,8 +11,11 @@ from focusareas.certificate_labels import is_any_label
 from focusareas.certificate_neutral import TOKEN, fold, known_beginning, unknown_words
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_predicates import says_something_else, without_all_of
 from focusareas.certificate_titles import END, LONGEST_OBJECT, FoldedText, TitleWords
 
+# Titles stand on so many lines more in narrow cells.
+MOST_LINES: Final = 3
 # An issuer has its address on the certificates of all its courses.
 SITE: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 # A fingerprint of several parts: each of them is somewhere on the page.
@@ -20,7 +23,8 @@ PARTS: Final = " + "
 COURSE_LABEL: Final = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
     r"(?:kurs(?:namn|titel|ens namn|ens titel)?|utbildning(?:snamn|ens namn|ens titel)?|"
-    r"webbkurs(?=\s*:)|webbutbildning(?=\s*:)|course(?: name| title)?|training)\s*"
+    r"(?:webb|e-?)(?:kurs|utbildning)(?=\s*:)|course(?: name| title)?|training|"
+    r"(?:utbildnings?)?aktivitet|kompetens|program|benämning)\s*"
     r"(?:(?::|[.…_]{3,})\s*(?P<name>.*))?$",
     re.IGNORECASE,
 )
@@ -41,7 +45,7 @@ class CourseMarks:
 
 
 def courses_of(
-    page: Page, courses: Sequence[CourseMarks], names: Iterable[str] = ()
+    page: Page, courses: Sequence[CourseMarks], names: Sequence[str] = ()
 ) -> tuple[str, ...]:
     """The courses that the page is about; none if it says that another one was completed.
 
@@ -50,6 +54,8 @@ def courses_of(
     words = _title_words(tuple(courses)).beside(words_of(*names))
     rows = (BETWEEN_COLUMNS.join(piece.text for piece in row) for row in page.rows)
     text = without_mentions("\n".join(rows))
+    if says_something_else(text, names):
+        return ()
     labelled = [name for piece in page.pieces for name in _behind_label(page, piece)]
     if labelled:
         return courses_on(text, courses, words, within="\n".join(labelled))
@@ -82,8 +88,12 @@ def _behind_label(page: Page, piece: Piece) -> Iterator[str]:
             yield "\n".join([value.text, *_next_lines(page, value)])
 
 
-def _next_lines(page: Page, value: Piece) -> list[str]:
-    return [other.text for other in page.below(value) if other.follows(value)]
+def _next_lines(page: Page, value: Piece, most: int = MOST_LINES) -> list[str]:
+    """The lines that may be the rest of a title that begins with the value."""
+    following = [other for other in page.below(value)[:1] if other.follows(value)] if most else []
+    return [
+        line for other in following for line in (other.text, *_next_lines(page, other, most - 1))
+    ]
 
 
 def _objects(text: str) -> Iterator[str]:
@@ -94,7 +104,7 @@ def _objects(text: str) -> Iterator[str]:
 
 def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:
     """Whether it says what was completed, and that is none of the courses that we know."""
-    beside, *_ = COLUMN_OR_LINE.split(completed)
+    beside, *_ = COLUMN_OR_LINE.split(without_all_of(completed))
     if TOKEN.search(beside):
         known = known_beginning(beside, words.around)
         if known == beside or THE_COURSE.search(known):

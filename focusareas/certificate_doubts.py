@@ -36,6 +36,12 @@ NOT_COMPLETED: Final = AnyCase(
     rf"|{TICKED_BOX}\s*(?:nej\b|no\b|påbörja|pågå|under|{NO}\b)|\bnej\s*{TICKED_BOX}",
     re.MULTILINE,
 )
+# "Dag 1 av", "the first day of"
+A_DAY_OF: Final = (
+    r"(?:(?:halv)?dag(?:en)?|day|pass(?:et)?|tillfälle(?:t)?|träff(?:en)?|steg(?:et)?|step|part|"
+    r"sessions?|weeks?|vecka|lektion(?:en)?|lessons?|nivå|level|units?)"
+)
+FEW: Final = r"(?:\d{1,2}|ett|en|två|tre|one|two|three|första|andra|tredje|first|second|third)"
 PARTLY: Final = AnyCase(
     r"\b(?:delvis|halva|hälften|(?:tredje|fjärde|fem)delar?|ofullständig\w*|partly|partially)\b"
     rf"|\b{DONE}\s+(?:(?!alla|samtliga|hela|varje|all|kursens|de|dess)\w+\s+){{0,3}}?{PART}\s"
@@ -47,6 +53,7 @@ PARTLY: Final = AnyCase(
     rf"|\b(?:har\s.*{DONE}\n|{DONE}[ \t]+(?:\w+[ \t]+)?){PART}\s*\d{{1,2}}\b(?![-./\d])"
     rf"|\b(?:första|andra|tredje|sista|ena|några|vissa|bara|endast)\s+{PART}\b"
     rf"|\b{PART}\s*\d+\s*[:.]?\s*[–—✗✘☐-](?=\s*(?:{PART}\s*\d|$))"
+    rf"|\b(?:{A_DAY_OF}\s+{FEW}|{FEW}\s+{A_DAY_OF})\s+(?:av|of|ur)\b"
     r"|\b[1-9]/[2-9]\s+av\b",
     re.MULTILINE,
 )

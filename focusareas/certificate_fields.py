@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from focusareas.certificate_labels import is_any_label
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import SIGN, Page, Piece
 from focusareas.certificate_patterns import AnyCase
@@ -17,9 +16,10 @@ KINDS: Final = (
     r"|(?P<role>(?:kurs)?roll|role|deltog\s+som|medverkade\s+som))"
     r"(?:\s*[/|]\s*[a-z]+)?"
 )
+OF: Final = r"(?:av|på|i|från|för|of|on|in|for)"
 # At the beginning without a colon: "Status Slutförd"
 FIELD: Final = AnyCase(
-    rf"^\W*{KINDS}(?:(?:\s+(?:av|på|i|från|för|of|on|in|for)\s[^:]{{1,40}})?\s*(?::|[.…_]{{3,}})|\s|$)"
+    rf"^\W*{KINDS}(?:(?:\s+{OF}\s[^:]{{1,40}})?\s*(?::|[.…_]{{3,}})|\s(?!{OF}\s)|$)"
 )
 FIELD_FURTHER_ON: Final = AnyCase(rf"\b{KINDS}\s*:")
 NEXT_LABEL: Final = re.compile(r"[,;|]?\s+[^\W\d]\w+:\s")
@@ -86,7 +86,7 @@ def _value_near(page: Page, label: Piece) -> str:
 
 
 def _is_heading(text: str) -> bool:
-    return is_any_label(text) or bool(HEADING.match(text) or FIELD.match(text))
+    return text.endswith(":") or bool(HEADING.match(text) or FIELD.match(text))
 
 
 def _is_good(kind: str, value: str, own: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from focusareas.certificate_neutral import unknown_words
@@ -14,12 +15,17 @@ LONGEST_STAMP: Final = 6
 
 # What a certificate calls itself. One of anything else, "handledarintyg", is another paper.
 OF_COURSE: Final = (
-    r"(?:(?!\w*(?:leda|lärar|frånvar))\w*(?:kurs|utbildning|webb|delta|genomför|fullfölj|slut|stud|"
-    r"kompetens|kunskap|närvar|digital|merit|examen)\w*?-?)?"
+    r"(?:(?:webb|nät|distans|online|e|digital[at]?|grund|bas|fort|vidare|intern|personal|introduktions?|"
+    r"fördjupnings?|steg|kurs|(?:ut)?bildnings?|lär|slut|avslutnings?|avslutade?|stud(?:ie|ent|erande)|"
+    r"deltag(?:ar|ande)|genomför(?:ande)?|genomgångs?|fullföljande|godkännande|kompetens|"
+    r"kunskaps?|närvaro?|merit|examens?|register)-?)*"
 )
 NOUN: Final = r"(?:intyg|bevis|diplom|certifikat)(?:et)?"
 NAMED: Final = AnyCase(
     rf"\b{OF_COURSE}{NOUN}\b|\bintyg(?:as|ar)\b|\b{OF_COURSE}intygs?(?:nummer|nr|id|kod|datum|innehavare)|"
+    r"\bdiploma\b|^\W*(?:grattis|gratulerar|congratulations)\W*$|"
+    r"\butdrag\s+ur\s+(?:kompetens|utbildnings|kurs|merit)\w*|"
+    r"\b(?:statement|record|confirmation)\s+of\s+(?:completion|accomplishment|achievement)\b|"
     r"\bcertifi(?:cate|cation|ed|es|er)|\bcertify|\w*märke\b|\bbadge|"
     r"\butfärda[dt]\s+till|\b(?:awarded|issued)\s+to\b|\b(?:of|course)\s+completion\b"
 )
@@ -43,9 +49,9 @@ PROMISE: Final = AnyCase(
     r"har\s+(?:du|ni|alla|vi)|bör|ladda\s+(?:ner|upp)|hämta|will|must|should)\b|\?\s*$"
 )
 OTHER_HEADING: Final = AnyCase(
-    r"\b(?:program|dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|"
+    r"\b(?:dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|"
     r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|riktlinjer?|policy|blankett|"
-    r"utbildningsplan|kompetens(?!bevis|intyg)\w+|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
+    r"utbildningsplan|kompetens(?!bevis|intyg|regist(?:er|ret))\w+|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
     r"välkommen|självtest\w*|förtest\w*|övningstest\w*|enkät|utvärdering|rapport|"
     r"sammanställning|statistik|\w{3,}(?:översikt|status)|nyhetsbrev|pressmeddelande|lönebesked|"
     r"årets|invitation|programme|invoice|attendance list|newsletter|minutes|application)\b"
@@ -57,8 +63,20 @@ ABOUT_ONE: Final = AnyCase(
     rf"^\W*(?!\w*(?:kopia|utdrag|avskrift|utskrift|grattis|gratulation\w*)\b)\w+\s+"
     rf"(?:om|för|över|av|kring)\s+(?:(?:ditt|mitt|ett|nytt)\s+)?\w*{NOUN}\b"
 )
-# "Intyg om befrielse"
-ABOUT: Final = re.compile(rf"^\W*\w*{NOUN}\s+om\s+(?P<what>\S+)", re.IGNORECASE)
+# "Intyg om befrielse", "Bevis på din anmälan"
+ABOUT: Final = re.compile(
+    rf"^\W*\w*{NOUN}\s+(?P<about>om|på|över|för|avseende|gällande|rörande)\s+"
+    r"(?:(?:din|ditt|en|ett|er|kursens)\s+)?(?P<what>\S+)",
+    re.IGNORECASE,
+)
+# "Certificate of enrolment", "Letter of admission"
+OF_ANOTHER_ACT: Final = AnyCase(
+    r"^\W*(?:\w+\s+)?(?:certificate|diploma|statement|record|confirmation|proof|letter|transcript)\s+of\s+"
+    r"(?!(?:\w+\s+){0,2}?(?:completion|accomplishment|achievement|attendance|participation|merit|"
+    r"excellence|training|course|competence)\b)"
+)
+# A label as well, below the heading of a certificate.
+PROGRAMME: Final = AnyCase(r"\bprogram\b(?!\s*:\s*\S)")
 OF_SOMETHING_ELSE: Final = AnyCase(rf"^\W*(?!{OF_COURSE}{NOUN}\b)\w+{NOUN}\b|^\W*intygs\w+\W*$")
 # In small letters, in capitals or alone, since it is a surname as well.
 TEMPLATE: Final = re.compile(r"\bmall\b|(?<![A-ZÅÄÖ] )\bMALL\b|^\W*Mall\b(?!\s+[A-ZÅÄÖ])")
@@ -66,7 +84,7 @@ TEMPLATE: Final = re.compile(r"\bmall\b|(?<![A-ZÅÄÖ] )\bMALL\b|^\W*Mall\b(?!\
 MENU: Final = re.compile(r"(?:.*\s[·|•›»]\s){2}")
 OTHER_PAPER: Final = AnyCase(
     r"\b(?:inbjudan|kallelse|deltagarlista|närvarolista|meritförteckning|curriculum vitae|cv|"
-    r"arbetslivserfarenhet\w*|att betala|faktura(?:datum|n\w+)|förfallodatum|mötesanteckningar|"
+    r"arbetslivserfarenhet\w*|att betala|fakturan\w+|förfallodatum|mötesanteckningar|"
     r"(?:genomförda|genomgångna|avslutade|avklarade)\s+(?:kurser|utbildningar)(?=\s*:)|"
     r"minnesanteckningar|(?:tjänstgörings|anställnings|arbets|arbetsgivar|läkar|sjuk)intyg\w*|"
     r"kompetenskort|registreringsbevis|antagningsbesked)\b"
@@ -149,7 +167,10 @@ def _says_done(text: str, own: frozenset[str]) -> bool:
 
 
 def _is_other_paper(lines: Sequence[str], own: frozenset[str]) -> bool:
-    if any(_is_other_heading(line, own) for line in lines[:HEADING_LINES]):
+    headings = lines[:HEADING_LINES]
+    if any(_is_other_heading(line, own) for line in headings):
+        return True
+    if any(map(PROGRAMME.search, takewhile(lambda line: not HEADING.match(line), headings))):
         return True
     if any(map(_is_of_other_paper, lines)):
         return True
@@ -161,10 +182,11 @@ def _is_other_heading(line: str, own: frozenset[str]) -> bool:
     if MENU.match(line):
         return False
     headings = OTHER_HEADING.search, ABOUT_ONE.match, OF_SOMETHING_ELSE.match, TEMPLATE.search
-    if any(is_heading(line) for is_heading in headings):
+    if any(is_heading(line) for is_heading in (*headings, OF_ANOTHER_ACT.match)):
         return True
     about = ABOUT.match(line)
-    if not about or (about["what"][0].isupper() and not line.isupper()):
+    is_for = about and about["about"].lower() == "för"  # a name may follow
+    if not about or (about["what"][0].isupper() and (is_for or not line.isupper())):
         return False
     return bool(unknown_words(about["what"], own))
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -10,6 +11,7 @@ from typing import Final
 from focusareas.certificate_neutral import TOKEN, fold, unknown_words
 from focusareas.certificate_papers import DONE
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_predicates import said_before, says_completed
 
 # "Webbkurs om våld mot djur" is another course than "Webbkurs om våld", wherever the line ends.
 OTHER_SUBJECT: Final = frozenset({"mot", "bland", "riktat", "kring", "gentemot"})
@@ -53,7 +55,7 @@ LED_IN: Final = re.compile(
     r"\w*(?:intyg|bevis|diplom|certifikat)(?:et)?|intyga[sr]|intyget|harmed|bekraftar|tilldela\w*|"
     r"utfarda\w*|certificate|certify|grattis|gratulerar|aktivitet|titel|amne|rubrik|avser|galler|"
     r"namn|uppsala|universitet\w*|region\w*|gotland\w*|kommun\w*|lansstyrelse\w*|visby|ja|"
-    r"completion|har|amnet|se|over|min|mina|vad|visar|"
+    r"completion|awarded|issued|presented|granted|hereby|this|successful|har|amnet|se|over|min|mina|vad|visar|"
     r"version|omfattning|arrangor|anordnare|utgivare|kursledare|poang|plats|enhet|arbetsplats"
 )
 PART_OF_IT: Final = AnyCase(r"test|prov|kapit|modul|moment")
@@ -132,14 +134,16 @@ class FoldedText:
         return bisect_left(self.ends, end)
 
     def _is_led_in(self, first: int) -> bool:
-        """Whether nothing stands before it that makes it another course: "Workshop"."""
-        before = BREAK.split(self.whole[: self.places[first][0]][-LONGEST_OBJECT:])[-1]
-        *_, said = [0, *(match.end() for match in DONE.finditer(before))]
-        if not said and PART_OF_IT.search(before):
+        """Whether nothing said before it makes it another course, or not completed."""
+        before = self.whole[: self.places[first][0]]
+        beside = BREAK.split(before[-LONGEST_OBJECT:])[-1]
+        if PART_OF_IT.search(beside) and not DONE.search(beside):
             return False
-        return all(
-            LED_IN.fullmatch(fold(word)) for word in unknown_words(before[said:], self.known.around)
-        )
+        return says_completed(said_before(before), self._unknown)
+
+    def _unknown(self, text: str) -> Iterator[str]:
+        words = unknown_words(text, self.known.around)
+        return (word for word in words if not LED_IN.fullmatch(fold(word)))
 
     def _goes_on(self, last: int) -> bool:
         """Whether the words behind it make it another course: "för tandvården", "del 2"."""

@@ -143,3 +143,131 @@ def test_words_put_together_count_only_without_a_title() -> None:
 
     assert courses_on(f"Socialstyrelsen {TITLE}", courses) == ("heder-sos",)
     assert courses_on(f"PATRIARK, Socialstyrelsen, {TITLE}", courses) == ("patriark",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "har genomfört",
+        "har slutfört alla steg i",
+        "har slutfört alla delar av\nkursen",
+        "har med godkänt resultat genomgått",
+        "har blivit godkänd på",
+        "har erhållit godkänt i",
+        "har uppnått godkänt resultat i",
+        "har utbildats i",
+        "har certifierats i",
+        "har gått klart",
+        "är nu klar med",
+        "har deltagit i och slutfört",
+        "för genomförd",
+        "för att ha genomfört",
+        "i kursen",
+        "has successfully completed the online course",
+        "has fulfilled the requirements of",
+        "is hereby awarded this certificate for completion of",
+        "for successfully completing",
+        "Har genomfört",
+        "HAR GENOMFÖRT",
+        "boendestödjare, Hemtjänst Norr",
+        "för kursen",
+        "hos NCK",
+        "Boendestödjare",
+        "Tilldelad",
+    ],
+)
+def test_title_below_what_says_that_it_was_completed(said: str) -> None:
+    lines = ("Intyg", "Kim Berg", *said.split("\n"), "Webbkurs om våld", "2023-04-12")
+
+    assert read_lines(*lines).course_code == "nck-vald"
+
+
+OTHER_PREDICATES = [
+    "har bokat",
+    "har fått plats på",
+    "har tillgång till",
+    "har föreläst på utbildningen",
+    "har varit instruktör för",
+    "har ansökt om deltagande i",
+    "har erbjudits plats på\nkursen",
+    "har planerat och genomfört",
+    "är behörig till",
+    "är med på",
+    "deltar i",
+    "ska genomföra",
+    "följer kursen",
+    "Har startat",
+    "HAR STARTAT",
+    "is currently enrolled in the course",
+    "is registered for completion of",
+    "has taught the course",
+    "Has registered for the course",
+    "participated in the introduction to",
+    "attended part one of",
+    "failed",
+    "Attempted",
+    "Introduktion till",
+    "provar på",
+    "startar",
+    "attends",
+]
+
+
+@pytest.mark.parametrize("said", OTHER_PREDICATES)
+def test_title_below_what_says_something_else(said: str) -> None:
+    lines = ("Härmed intygas att", "Kim Berg", *said.split("\n"), "Webbkurs om våld", "2023-04-12")
+
+    assert read_lines("Intyg", *lines).course_code is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Kim Berg", "har föreläst på utbildningen"),
+        ("Namn: Kim Berg", "Kim Berg har bokat kursen."),
+        ("KIM BERG", "HAR BOKAT KURSEN"),
+        ("Berg, Kim", "har bokat kursen"),
+        ("Namn: Kim Berg", "Deltagaren har registrerats på kursen."),
+        ("Namn: Kim Berg", "Du har fått plats på kursen."),
+        ("Kim Berg, född 1980, is enrolled in the course",),
+    ],
+)
+def test_title_above_what_says_something_else(lines: tuple[str, ...]) -> None:
+    assert read_lines("Intyg", "Webbkurs om våld", *lines, "2023-04-12").course_code is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Namn: Kim Berg", "Deltagaren har fått kunskap om våld och har klarat kursen."),
+        ("Kim Berg är anställd vid Region Gotland.",),
+        ("Namn: Kim Berg", "Om du har frågor om kursen, ring oss."),
+        ("Kim Berg är undersköterska. Hon har genomfört kursen.",),
+    ],
+)
+def test_title_above_a_certificate(lines: tuple[str, ...]) -> None:
+    assert read_lines("Intyg", "Webbkurs om våld", *lines).course_code == "nck-vald"
+
+
+@pytest.mark.parametrize("name", ["Mohammed De-Silva", "AHMED ALI", "Fred Ekstrand"])
+def test_name_that_ends_like_a_verb_says_nothing(name: str) -> None:
+    assert read_lines(name, "Webbkurs om våld", "Kursintyg, slutfört").course_code == "nck-vald"
+
+
+def test_title_over_three_lines_below_its_label() -> None:
+    lines = column("Kurs", "Rätt att veta! –", "Hedersrelaterat våld och", "förtryck", leading=1.5)
+
+    (reading,) = read(draw([*column("Kursintyg", top=800), *lines]), COURSES)
+    assert reading.course_code == "heder-mucf"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Kurs", "Kurstitel", "Kompetens", "Aktivitet", "Utbildningsaktivitet", "Program", "Benämning"],
+)
+def test_label_of_the_course(label: str) -> None:
+    above = read_lines("Kursintyg", "Namn: Kim Berg", label, "Webbkurs om våld", "2023-04-12")
+    other = read_lines("Kursintyg", f"{label}: Brandskydd", "Efter: Webbkurs om våld")
+
+    assert (above.is_certificate, above.course_code) == (True, "nck-vald")
+    assert other.course_code is None

@@ -35,6 +35,9 @@ def reading(*lines: str) -> Reading:
         "genomfört kapitel ett i",
         "genomfört delar av",
         "genomfört nästan hela",
+        "deltagit dag 1 av",
+        "deltagit första dagen av",
+        "attended day one of",
     ],
 )
 def test_part_of_the_course_is_not_the_course(did: str) -> None:

@@ -83,7 +83,15 @@ def test_field_not_known_to_be_good_is_doubtful(field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Resultatet redovisas på begäran", "Statusrad", "Rollspel", "Status", "Betyg: ____"]
+    "line",
+    [
+        "Resultatet redovisas på begäran",
+        "Statusrad",
+        "Rollspel",
+        "Resultat för Kim Berg",
+        "Status",
+        "Betyg: ____",
+    ],
 )
 def test_what_is_no_field_raises_no_doubt(line: str) -> None:
     assert not is_doubtful(certificate(line))

@@ -1,0 +1,166 @@
+"""What is said of the holder: that a course was completed, or something that is not understood.
+
+Only completing is known. "Har bokat" and "is enrolled in" need not be, to be asked about.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from focusareas.certificate_neutral import TOKEN
+from focusareas.certificate_papers import DONE
+from focusareas.certificate_patterns import AnyCase
+
+LONGEST: Final = 160
+MOST_LINES: Final = 4
+SENTENCE_END: Final = re.compile(r"[.!?](?:\s+|$)")
+BREAK: Final = re.compile(r"\t|[.!?]\s+")
+LETTER: Final = re.compile(r"[^\W\d_]")
+# Every sentence about somebody has one of these, or the past of another verb.
+FINITE: Final = AnyCase(
+    r"\b(?:har|hade|är|var|blev|fick|får|ska|skall|kan|kommer|is|was|are|has|have|had|will|"
+    r"deltar|genomför|genomgår|avslutar|slutför|fullföljer|följer|går|läser)\b"
+)
+# "attended part of", "Attempted", but not "Mohammed Ali"
+PAST: Final = re.compile(
+    r"\W*(?!(?i:award|issu|present|grant|tilldel|utfärd))"
+    r"(?:[a-zåäö]\w+(?:ades?|ats|ed)\b|\w{2,}(?i:ades?|ats|ed)(?=\W*$|\s+[a-zåäö]))"
+)
+# In small letters, since it may be a title or a name: "startar", "attends"
+PRESENT: Final = re.compile(
+    r"\W*(?!(?:(?:in)?för|över|under|efter|eller|när|där|här|vår|er|per|hos|plats|\w*kurs)\b)"
+    r"[a-zåäö]+(?:[aeäö]r|s)\b"
+)
+# "Introduktion till", "has registered for the course": it goes on with what stands below.
+UNFINISHED: Final = AnyCase(
+    r"\b(?:på|i|av|om|för|från|till|inom|med|att|kursen|utbildningen|of|in|for|to|on|the|course)$"
+)
+ONLY_COURSE: Final = AnyCase(r"\W*(?:(?:webb)?(?:kurs|utbildning)(?:en)?|(?:the\s+)?course)\W*$")
+BESIDES_DONE: Final = AnyCase(
+    r"\b(?:klart?|färdigt?|gjort|utbildats|certifierats|gått\s+(?:igenom|klart)|"
+    r"(?:fått|erhållit|uppnått)\s+(?:godkän\w+|utbildning)|complet(?:ing|e)|finished|"
+    r"tak(?:en|ing)\s+part|took\s+part|(?:fulfilled|met)\s+(?:all\s+)?the\s+requirements|"
+    r"uppfyll(?:t|er)\s+(?:alla\s+)?krav\w*)\b"
+)
+# "Har ansökt om deltagande": what stands between says what was done with it.
+NO_VERB: Final = AnyCase(
+    r"(?:\w+(?:förd|förda|följd|följda|gjord|slutad|klarad|ande\w*|gången|gångna|gånget|ion)|"
+    r"godkän\w+|klar|färdig)$"
+)
+JOINED: Final = AnyCase(r"\b(?:och|samt|and)\s+$")
+# "Alla steg i", "samtliga moduler av": the whole of it.
+ALL_OF: Final = AnyCase(
+    r"\b(?:alla|samtliga|all|every|each)\s+(?:\w+\s+)?\w+\s+(?:i|av|of|in|på)\b"
+)
+ROLES: Final = (
+    r"\b(?:(?:kurs)?deltagaren|ovan(?:stående|nämnda?)(?:\s+person)?|personen|medarbetaren|eleven|"
+    r"studenten|den\s+studerande|hon|han|hen|she|he|the\s+(?:participant|learner|holder))\b"
+    r"|(?:^|(?<=[\n\t])|(?<=[.!]\s))(?:du|you)(?=\s+(?:har|är|have|are)\b)"
+)
+# "Kim Berg är anställd vid" tells who it is.
+WHO: Final = AnyCase(
+    r"\W*(?:är|var|is|was)\s+(?:anställd|född|bosatt|verksam|medarbetare|employed|born)\b"
+)
+
+Unknown = Callable[[str], Iterable[str]]
+
+
+def says_completed(said: str, unknown: Unknown) -> bool:
+    """Whether what leads in to a title says that the course was completed, or nothing else.
+
+    `unknown` gives the words of a text that do not belong on a certificate.
+    """
+    said = without_all_of(said)
+    done = max(_completions(said), key=lambda match: (match.end(), -match.start()), default=None)
+    if done is None:
+        return not _has_verb(said) and not any(unknown(said))
+    before = said[: done.start()]
+    *_, verb_end = [0, *(match.end() for match in FINITE.finditer(before))]
+    is_of_another = NO_VERB.match(done.group()) or JOINED.search(before)
+    if verb_end and is_of_another and any(unknown(before[verb_end:])):
+        return False
+    return not any(unknown(said[done.end() :]))
+
+
+def _completions(text: str) -> list[re.Match[str]]:
+    return [*DONE.finditer(text), *BESIDES_DONE.finditer(text)]
+
+
+def without_all_of(text: str) -> str:
+    """The text without "alla steg i", which is the whole of what it is about."""
+    match = ALL_OF.search(text)
+    return f"{text[: match.start()]} {text[match.end() :]}" if match else text
+
+
+# ---------------------------------------------------------------- Before a title
+
+
+def said_before(text: str) -> str:
+    """What leads in to what stands behind the text: on its line, and above if that runs on."""
+    *above, beside = text[-2 * LONGEST :].split("\n")
+    *earlier, said = BREAK.split(beside)
+    if earlier:
+        return said
+    for line in [*filter(LETTER.search, above)][: -MOST_LINES - 1 : -1]:
+        if _begins_sentence(said):
+            break
+        if ONLY_COURSE.match(line):
+            continue
+        running = next(filter(_runs_on, reversed(line.split("\t"))), None)
+        if running is None:
+            break
+        said = f"{_last_sentence(running)} {said}"
+    return said
+
+
+def _begins_sentence(said: str) -> bool:
+    letter = LETTER.search(said)
+    return bool(letter and not letter.group().islower())
+
+
+def _runs_on(line: str) -> bool:
+    """Whether it is an unfinished sentence, and no heading, label or name."""
+    last = _last_sentence(line).strip()
+    if not last:
+        return False
+    return bool(_has_verb(last) or UNFINISHED.search(last) or _completions(last))
+
+
+def _has_verb(said: str) -> bool:
+    return bool(FINITE.search(said) or PAST.match(said) or PRESENT.match(said))
+
+
+def _last_sentence(line: str) -> str:
+    return SENTENCE_END.split(line)[-1]
+
+
+# ---------------------------------------------------------------- Behind a name
+
+
+def says_something_else(text: str, names: Iterable[str]) -> bool:
+    """Whether the page tells what the holder did or is, and nowhere that it was to complete."""
+    told = list(_told_of(text, names))
+    return bool(told) and not any(map(_completions, told))
+
+
+def _told_of(text: str, names: Iterable[str]) -> Iterator[str]:
+    """What is said of the holder, in sentences that begin with the name or a word for it."""
+    spelled = (r"\W+".join(map(re.escape, TOKEN.findall(name.lower()))) for name in names)
+    subject = AnyCase(rf"\b(?:{'|'.join([*filter(None, spelled), ROLES])})\b")
+    for match in subject.finditer(text):
+        sentence = _sentence(text[match.end() : match.end() + LONGEST])
+        verb = FINITE.search(sentence) or PAST.match(sentence)
+        if verb and not WHO.match(sentence[verb.start() :]):
+            yield sentence[verb.start() :]
+
+
+def _sentence(text: str) -> str:
+    """The text up to the end of the sentence, over lines that run on."""
+    first, *below = SENTENCE_END.split(text)[0].split("\n")
+    lines = [first]
+    for line in filter(str.strip, below):
+        begins = FINITE.match(line) or PAST.match(line)
+        if not line[0].islower() and not (begins and lines == [""]):
+            break
+        lines.append(line)
+    return " ".join(lines)
