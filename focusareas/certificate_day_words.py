@@ -20,7 +20,7 @@ OTHER_DAY: Final = AnyCase(
 COMPLETED_DAY: Final = AnyCase(
     r"genomför\w*|genomgå\w*|genomgick|fullgjor\w*|fullfölj\w*|slutför\w*|slutdatum|\b(?:kurs)?slut(?=\W*$)|avslut\w*|"
     r"avklara\w*|klarad\w*|klarat|\bklara?t?\b|\bfärdig\w*|godkän\w*|\bdeltog\b|deltagit|complet\w*|"
-    r"finished|passed"
+    r"finished|passed|uppnå\w*|achieved|attained|earned"
 )
 # What a person has done, whose name may stand before it.
 DID: Final = AnyCase(
@@ -50,7 +50,8 @@ DAY: Final = re.compile(
 )
 WHOLE_DAY: Final = re.compile(rf"(?:{DAY.pattern})\w*", re.IGNORECASE)
 ISSUED: Final = AnyCase(
-    r"utfärd|(?:intyg|certifikat|bevis|diplom)\w*datum|issue|underte|underskr|signer|signat"
+    r"utfärd|(?:intyg|certifikat|bevis|diplom)\w*datum|issue|underte|underskr|signer|signat|"
+    r"utställ|tilldela|överlämna|awarded|granted|presented|conferred"
 )
 # A label that tells what was done that day, which may have been the course, or of what paper.
 OTHER_LABEL: Final = re.compile(
@@ -71,11 +72,28 @@ HELD: Final = re.compile(
 )
 NAME_ENDS: Final = re.compile(rf"[A-ZÅÄÖ].*|[.–-]|den|(?:{ORGANISER}),?")
 PHRASE_END: Final = tuple(".,:;!?–—-")
-# The place for the day of completion, on a form that was filled in or not.
-PLACE_FOR_DAY: Final = AnyCase(
-    r"\b(?:avslutad|slutförd|genomförd|fullföljd|avklarad|slutdatum|kursdatum)"
-    r"(?:\s+(?:datum|dag|den))?\s*:?[\s_.…]*$"
+# The place for the day of completion, on a form that was filled in or not: a line to write on or
+# a label, and not the end of a sentence that goes on below.
+DONE_LABEL: Final = (
+    r"(?:avslutad|slutförd|genomförd|fullföljd|avklarad|uppnådd|slutdatum|kursdatum)"
+    r"(?:\s+(?:datum|dag|den))?"
 )
+OF_WHAT: Final = r"(?:(?:kurs|utbildning)(?:en)?\s+|datum\s+(?:för\s+)?)?"
+PLACE_FOR_DAY: Final = re.compile(
+    rf".*\b{DONE_LABEL}\s*:?\s*(?:[_.]{{2}}|…)[\s_.…]*$"
+    rf"|\W*(?-i:[A-ZÅÄÖ]).*(?<!\w){DONE_LABEL}\s*:\s*$|[^\w–—-]*{DONE_LABEL}\s*:\s*$"
+    rf"|.*\b{DONE_LABEL}(?<=\sden)\s*$"
+    rf"|[\s•·*–—-]*(?-i:(?=[A-ZÅÄÖ])){OF_WHAT}{DONE_LABEL}\s*$",
+    re.IGNORECASE,
+)
+STATUS_LABEL: Final = AnyCase(r"\W*(?:status|resultat|betyg|omdöme|result|grade)\s*:?\s*$")
+LABEL_OF_DAY: Final = re.compile(
+    rf"(?P<label>\W*{OF_WHAT}(?:är\s+|blev\s+)?(?:{DONE_LABEL}|godkänd(?:\s+den)?|"
+    r"(?:avslutnings)?datum|(?:end\s+)?date|date\s+of\s+completion|completed(?:\s+on)?)"
+    r"\s*:?)(?:\s+\w+){0,2}\s*",
+    re.IGNORECASE,
+)
+CAPTION: Final = re.compile(r"[^\W\d][^\d:,.]{3,45}")
 # "Kim Berg, anställd hos oss, har": what is said between is not said of the day.
 CLAUSE: Final = re.compile(r"(?<!§),\s+(?=har\b)", re.IGNORECASE)
 # "Slutprov godkänt" may be a day before the rest was done.

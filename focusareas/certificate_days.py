@@ -7,9 +7,12 @@ from datetime import date
 from typing import Final
 
 from focusareas.certificate_day_words import (
+    CAPTION,
     COMPLETED_DAY,
+    LABEL_OF_DAY,
     PLACE_FOR_DAY,
     RIVALS,
+    STATUS_LABEL,
     Kind,
     doubted,
     kind_of,
@@ -25,11 +28,13 @@ from focusareas.certificate_written_days import (
     SHORT,
     SHORT_VALUE,
     TIME_OF_DAY,
+    VAGUE,
     WRITTEN,
     goes_on,
     goes_on_to,
     is_bare_day,
     read_match,
+    read_short,
     since_last_label,
 )
 from focusareas.person_numbers import without_person_number
@@ -42,6 +47,8 @@ SMALL_WORDS: Final = re.compile(
 DIGIT: Final = re.compile(r"\d")
 LETTERHEAD_LINES: Final = 2
 LONGEST_HEADING: Final = 4
+# A caption is written in letters that are hardly larger than what it is of.
+MOST_LARGER: Final = 1.15
 # What ends with a colon, or has a capital on the next line, may be the label of something else.
 NEXT_WORD: Final = re.compile(
     r"[^\S\n,]*,?(?:[\s,]*\n\s*(?=[a-zåäö]))?[^\S\n]*(?:har\s+)?(?:med \w+ \w+ )?(\w+)(?!\w|\s*:)"
@@ -73,7 +80,10 @@ def completed_on(page: Page, own: frozenset[str] = frozenset()) -> date | None:
 
 def _is_left_blank(page: Page, piece: Piece) -> bool:
     """Whether the day of completion should stand beside or below the piece, and does not."""
-    if not PLACE_FOR_DAY.search(piece.text) or page.beside(piece):
+    if not PLACE_FOR_DAY.match(piece.text) or page.beside(piece):
+        return False
+    labels = page.before(piece)[-1:] or page.above(piece)
+    if any(STATUS_LABEL.match(label.text) for label in labels):
         return False
     return not any(is_bare_day(other.text) for other in page.below(piece))
 
@@ -90,9 +100,12 @@ def _days_in(page: Page, piece: Piece, own: frozenset[str]) -> Iterator[WrittenD
         begins = index + 1 < len(matches) and goes_on_to(matches[index + 1], match, text)
         is_possible, day = read_match(match)
         kind = _kind_at(page, piece, text, match, own)
-        if is_possible and not begins and kind > Kind.OTHER:
-            yield WrittenDay(None if kind == Kind.DOUBTED else day, kind)
+        if begins or kind == Kind.OTHER or (not is_possible and kind < Kind.LABELLED):
+            continue
+        yield WrittenDay(day if is_possible and kind != Kind.DOUBTED else None, kind)
     yield from _half_written(page, piece, text, own)
+    if not any(match.start() < len(line) for match in matches):
+        yield from _vague(page, piece, text, own)
 
 
 def _kind_at(
@@ -103,6 +116,8 @@ def _kind_at(
     kind = _kind_of_cell(words, heading, own)
     if kind == Kind.BARE and (sentence := _from_line_above(page, piece, words, own)):
         kind = kind_of(sentence, own)
+    if is_bare_day(piece.text):
+        kind = _with_caption(page, piece, kind, words, own)
     if kind in (Kind.BARE, Kind.ISSUED) and (
         TIME_OF_DAY.match(text, match.end()) or _is_letterhead(page, piece)
     ):
@@ -113,6 +128,37 @@ def _kind_at(
     if kind > Kind.UNKNOWN and is_weak and behind and says_more(behind.group(), own):
         return Kind.UNKNOWN
     return doubted(kind, words, own) if is_in_piece else kind
+
+
+def _with_caption(page: Page, piece: Piece, kind: Kind, words: str, own: frozenset[str]) -> Kind:
+    """The kind of a bare day that may have its label right under it and not over it."""
+    labels = (label for label in page.below(piece) if _is_caption(page, label, piece))
+    caption = next((kind_of(label.text, own) for label in labels), Kind.BARE)
+    if caption in (Kind.BARE, Kind.UNKNOWN):
+        return kind
+    if caption != Kind.ISSUED and _stands_over_its_label(page, piece, own):
+        return Kind.UNKNOWN
+    if caption == Kind.OTHER:
+        is_unlabelled = kind == Kind.BARE or len(words.split()) > LONGEST_HEADING
+        return min(kind, Kind.UNKNOWN) if is_unlabelled else kind
+    return min(caption, Kind.UNCLEAR) if kind == Kind.BARE else kind
+
+
+def _is_caption(page: Page, label: Piece, day: Piece) -> bool:
+    """Whether it stands under the day as a caption does, with no day of its own."""
+    near = (*page.beside(label), *page.below(label))
+    is_alone = not any(WRITTEN.search(other.text) for other in near)
+    return is_alone and label.size <= day.size * MOST_LARGER and bool(CAPTION.fullmatch(label.text))
+
+
+def _stands_over_its_label(page: Page, piece: Piece, own: frozenset[str]) -> bool:
+    """Whether what is over it is the label of another day, which has none over it."""
+    for day in (day for label in page.above(piece) for day in page.above(label)):
+        if is_bare_day(day.text):
+            over = [other for other in page.above(day) if CAPTION.fullmatch(other.text)]
+            is_labelled = any(kind_of(label.text, own) != Kind.BARE for label in over)
+            return not is_labelled or _stands_over_its_label(page, day, own)
+    return False
 
 
 def _from_line_above(page: Page, piece: Piece, words: str, own: frozenset[str]) -> str:
@@ -132,7 +178,21 @@ def _half_written(page: Page, piece: Piece, text: str, own: frozenset[str]) -> I
         words, heading, _ = _words_around(page, piece, text, match)
         kind = _kind_of_cell(words, heading, own)
         if kind == Kind.UNKNOWN or kind >= Kind.LABELLED:
-            yield WrittenDay(None, kind)
+            day = read_short(text, match.start()) if kind == Kind.COMPLETED else None
+            yield WrittenDay(day, kind)
+
+
+def _vague(page: Page, piece: Piece, text: str, own: frozenset[str]) -> Iterator[WrittenDay]:
+    """A time that is told behind a label of the day, in another way than as a day."""
+    match = VAGUE.search(text, 0, text.index("\n"))
+    if not match or HALF_WRITTEN.search(text):
+        return
+    before = SENTENCE_END.split(text[: match.start()])[-1]
+    near = (other.text for other in (page.before(piece)[-1:] or page.above(piece)))
+    labels = (LABEL_OF_DAY.fullmatch(words) for words in (before, f"{' '.join(near)} {before}"))
+    kind = max((kind_of(label["label"], own) for label in labels if label), default=Kind.OTHER)
+    if kind >= Kind.LABELLED:
+        yield WrittenDay(None, kind)
 
 
 def _is_letterhead(page: Page, piece: Piece) -> bool:
@@ -183,7 +243,14 @@ def _heading(page: Page, piece: Piece) -> str:
     above = page.above(piece)
     while above and all(is_bare_day(other.text) for other in above):
         above = page.above(above[0])
+    if any(_ends_paragraph(page, other) for other in above):
+        return ""
     return " ".join(other.text for other in above if not WRITTEN.search(other.text))
+
+
+def _ends_paragraph(page: Page, piece: Piece) -> bool:
+    """Whether it is the last line of a longer text: that of the cell above, and no heading."""
+    return piece.text[:1].islower() and any(map(piece.follows, page.above(piece)))
 
 
 def _verb(after: str) -> str:

@@ -36,10 +36,10 @@ ORDINAL: Final = r"(?::?(?:e|a|te|dje)|st|nd|rd|th)?"
 WRITTEN: Final = re.compile(
     rf"""
     (?:(?<![\d.:/-])|(?<=-\d\d-)|(?<=-\d\d--)|(?<=-\d\d/))(?P<y1>\d{{4}})\s?[-./–]\s?(?P<m1>\d{{1,2}})\s?[-./–]\s?(?P<d1>\d{{1,2}})(?!(?!t\d)[^\W_])
-    |(?<!\d)(?P<d2>\d{{1,2}}){ORDINAL}\.?\s*(?:of\s+)?(?P<m2>{MONTH})\b\.?,?\s*(?P<y2>\d{{4}})(?!\d)
+    |(?<!\d)(?P<d2>\d{{1,2}}){ORDINAL}\.?\s*(?:of\s+)?(?P<m2>{MONTH})\b\.?,?\s*(?P<y2>\d{{4}})(?!\d|-\d\d-\d\d)
     |\b(?P<m3>{MONTH})\.?\s+(?P<d3>\d{{1,2}}){ORDINAL},?\s+(?P<y3>\d{{4}})(?!\d)
-    |(?<![\d./])(?<!\d{{4}}-)(?P<d4>\d{{1,2}})\s?/\s?(?P<m4>\d{{1,2}})\s?[-–]?\s*(?P<y4>\d{{4}})(?!\d)
-    |(?<![\d./])(?<!\d{{4}}-)(?P<d5>\d{{1,2}})\.\s?(?P<m5>\d{{1,2}})\.\s?(?P<y5>\d{{4}})(?!\d)
+    |(?<![\d./])(?<!\d{{4}}-)(?P<d4>\d{{1,2}})\s?/\s?(?P<m4>\d{{1,2}})\s?[-–]?\s*(?P<y4>\d{{4}})(?!\d|-\d\d-\d\d)
+    |(?<![\d./])(?<!\d{{4}}-)(?P<d5>\d{{1,2}})\.\s?(?P<m5>\d{{1,2}})\.\s?(?P<y5>\d{{4}})(?!\d|-\d\d-\d\d)
     |(?<![\d./-])(?P<d7>\d{{1,2}})(?P<mark>[-/])(?P<m7>\d{{1,2}})(?P=mark)(?P<y7>\d{{4}})(?![\d])
     |(?:(?<![\w./:+-])|(?<=\b20\d{{6}}-))(?P<y6>20\d\d)(?P<m6>[01]\d)(?P<d6>[0-3]\d)(?:(?![\w/:-])|(?=-20\d{{6}}\b))
     """,
@@ -57,8 +57,22 @@ HALF_WRITTEN: Final = re.compile(
     |(?<![\d./-])\d\d-\d\d-\d\d(?![\d-])
     |(?<![\d./-])20\d\d\s?[-./]\s?\d{{1,2}}\s?[-./]\s?\d?[^\W\d_]
     |(?<![\w./-])\d\d[01]\d[0-3]\d\s?[-–]\s?\d\d[01]\d[0-3]\d(?!\w)
+    |(?<![\d./-])20\d\d\s[01]\d\s[0-3]\d(?!\s?[\d./:-])
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# Half written, and yet to be read in one way only: "12/4-23", "12 april -23", "2023 04 12".
+SHORT_YEAR: Final = re.compile(
+    rf"(?P<d1>\d{{1,2}})(?:/(?P<m1>\d{{1,2}})|{ORDINAL}\s*(?P<n1>{MONTH}))\s?-(?P<y1>\d\d)(?!\d)"
+    r"|20(?P<y2>\d\d)\s(?P<m2>\d\d)\s(?P<d2>\d\d)",
+    re.IGNORECASE,
+)
+# What tells of a time behind a label and is no day that can be read: "april 2023", "v. 15", "12.4".
+VAGUE: Final = re.compile(
+    rf"\b(?:{MONTH})\b|(?<!\d)20\d\d(?!\d)|\b(?:vecka|week|v\.?)\s?\d|"
+    r"\b(?:våren|hösten|sommaren|vintern|vt|ht)\b|"
+    r"\d{1,4}\s?[-./–\s]\s?\d{1,4}\b(?!\s*(?:av\b|of\b|%|tim|modul|del|kap|fråg|poäng|rätt))",
+    re.IGNORECASE,
 )
 # Six digits are a day only behind a label, and never behind another kind of number.
 SHORT: Final = re.compile(
@@ -119,6 +133,21 @@ def read_match(match: re.Match[str]) -> tuple[bool, date | None]:
     except ValueError:
         return False, None
     return day >= EARLIEST, day
+
+
+def read_short(text: str, start: int) -> date | None:
+    """The day of which the year is written short, or which lacks its signs, if that is sure."""
+    match = SHORT_YEAR.match(text, start)
+    if not match or (
+        match["d1"] and match.end("d1") == start + 1 and DIGIT_BEFORE.search(text[:start])
+    ):
+        return None
+    year, day = match["y1"] or match["y2"], match["d1"] or match["d2"]
+    month = MONTH_NAMES.get((match["n1"] or "").casefold()) or int(match["m1"] or match["m2"])
+    try:
+        return date(2000 + int(year), month, int(day))
+    except ValueError:
+        return None
 
 
 def _may_lack_digit(match: re.Match[str], month: str) -> bool:

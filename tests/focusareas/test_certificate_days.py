@@ -63,7 +63,7 @@ def test_other_days_do_not_matter_beside_the_day_of_completion(other: str) -> No
         ("Slutförd:", "Utfärdat 2023-04-12"),
         ("Slutförd: 2023-04-1f",),
         ("Kim Berg genomförde kursen den 12 april.", "Utfärdat 2023-05-10"),
-        ("Slutförd 12/4-23", "Utfärdat 2023-05-10"),
+        ("Slutförd 12.4.23", "Utfärdat 2023-05-10"),
         ("Sista dag att slutföra kursen: 2023-05-31",),
         ("Kursen ska vara slutförd 2023-05-31",),
         ("Tidigare genomförd: 2019-03-02",),

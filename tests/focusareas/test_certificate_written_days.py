@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.focusareas.test_certificate_days import day
+from focusareas.certificate_reader import read
+from tests.certificates import draw, table
+from tests.focusareas.test_certificate_days import COURSES, day
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,61 @@ def test_day_that_may_lack_a_digit_is_not_taken(written: str) -> None:
 )
 def test_day_of_one_digit_is_taken_where_none_may_be_lacking(written: str) -> None:
     assert day(f"Slutförd: {written}") == date(2023, 4, 2)
+
+
+@pytest.mark.parametrize(
+    "written", ["12/4-23", "12/4 -23", "12 april -23", "12:e apr -23", "2023 04 12"]
+)
+def test_day_with_a_short_year_is_taken_only_by_the_day_of_completion(written: str) -> None:
+    assert day(f"Slutförd: {written}", "Utfärdat: 2023-05-10") == date(2023, 4, 12)
+    assert day(f"Närvaro: {written}", "Utfärdat: 2023-05-10") is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2023 04 1 2",
+        "1 2/4-23",
+        "12 april 23",
+        "12/04/23",
+        "12.4.23",
+        "12-04-23",
+        "12-04-2023",
+        "12/4 20 23",
+        "2023-0 4-12",
+        "202 3-04-12",
+        "12 aprill 2023",
+        "tolfte april 2023",
+        "april 2023",
+        "april",
+        "våren 2023",
+        "vecka 15",
+        "v. 15",
+        "12/4",
+        "2023",
+        "2023-13-12",
+        "2023-02-30",
+    ],
+)
+@pytest.mark.parametrize("label", ["Slutförd", "Kursen genomförd den", "Slutdatum:", "Datum:"])
+def test_time_behind_a_label_that_is_no_day_makes_a_question(label: str, written: str) -> None:
+    assert day(f"{label} {written}", "Utfärdat: 2023-05-10") is None
+    assert (
+        read(draw(table(["Intyg"], [label, written], ["Utfärdat", "2023-05-10"])), COURSES)[
+            0
+        ].completed_on
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Genomförd 7/7 moduler",
+        "Slutförd: 3 av 3",
+        "Kim Berg har genomfört Webbkurs om våld 2023",
+        "Status: Genomförd på 3 timmar",
+    ],
+)
+def test_number_that_tells_no_time_hides_no_day(line: str) -> None:
+    assert day(line, "Utfärdat: 2023-05-10") == date(2023, 5, 10)

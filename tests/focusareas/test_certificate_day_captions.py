@@ -1,0 +1,98 @@
+"""Where the label of a day stands: under it, over it, or nowhere, on a form that is left blank."""
+
+from datetime import date
+
+import pytest
+
+from focusareas.certificate_reader import read
+from tests.certificates import column, draw
+from tests.focusareas.test_certificate_days import COURSES, day
+
+TITLE = ("Kim Berg", "har genomfört", "Webbkurs om våld")
+
+
+def close(*lines: str) -> date | None:
+    return read(draw(column("Intyg", *lines, leading=1.3)), COURSES)[0].completed_on
+
+
+@pytest.mark.parametrize(
+    "label", ["Slutdatum", "Genomförd den", "Avklarad", "Datum", "Kursdatum", "Utfärdat"]
+)
+def test_label_under_a_day_tells_of_it(label: str) -> None:
+    assert close(*TITLE, "2023-04-12", label) == date(2023, 4, 12)
+    assert close(*TITLE, "2023-04-12", label, "Godkänd", "Resultat") == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize("label", ["Giltig till", "Startdatum", "Utskriven", "Registrerad"])
+def test_label_of_something_else_under_a_day_makes_a_question(label: str) -> None:
+    assert close(*TITLE, "2023-04-12", label) is None
+    assert day(*TITLE, "2023-04-12", label) is None
+    assert close("Kim Berg har genomfört hela Webbkurs om våld", "2023-04-12", label) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2023-04-12", "Slutdatum", "2023-03-12", "Startdatum"),
+        ("2023-03-12", "Startdatum", "2023-04-12", "Slutdatum"),
+        ("2023-04-12", "Slutförd", "2023-05-12", "Utskriven"),
+    ],
+)
+def test_several_days_over_their_labels_make_a_question(lines: tuple[str, ...]) -> None:
+    assert close(*TITLE, *lines) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Startdatum", "2023-03-12", "Slutdatum", "2023-04-12", "Giltig till"),
+        ("Slutdatum", "2023-04-12", "Utskriven", "2023-05-12"),
+        ("Slutdatum", "2023-04-12", "Resultat", "Godkänd"),
+    ],
+)
+def test_label_over_a_day_counts_before_what_follows(lines: tuple[str, ...]) -> None:
+    assert close(*TITLE, *lines) == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Slutförd:",),
+        ("Slutförd",),
+        ("Kursen slutförd",),
+        ("Kursen är slutförd den",),
+        ("kursen slutförd ........",),
+        ("Datum för avslutad kurs, slutdatum:",),
+    ],
+)
+def test_place_for_the_day_that_is_left_blank_makes_a_question(lines: tuple[str, ...]) -> None:
+    assert day(*lines, "Utfärdat 2023-05-10") is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Diplom till", "Kim Berg", "för genomförd", "Webbkurs om våld"),
+        ("Kim Berg", "– genomförd:", "Webbkurs om våld"),
+        ("✓ Kursen är avklarad", "Webbkurs om våld"),
+        ("Status", "Slutförd"),
+    ],
+)
+def test_sentence_and_status_are_no_place_for_the_day(lines: tuple[str, ...]) -> None:
+    assert day(*lines, "2023-04-12") == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize("label", ["Uppnådd", "Uppnått", "Utställt", "Tilldelat", "Awarded"])
+def test_day_on_which_it_was_earned_or_awarded_is_taken(label: str) -> None:
+    assert day(f"{label}: 2023-04-12", "Giltig till 2025-04-12") == date(2023, 4, 12)
+
+
+def test_last_line_of_the_cell_above_is_no_heading() -> None:
+    labels = column("Kursanordnare", "", "Avslutad", top=660, leading=1.1)
+    cells = column(
+        "Nationellt centrum, Uppsala", "universitet", "2022-09-06", x=250, top=660, leading=1.1
+    )
+
+    assert read(draw([*column("Intyg"), *labels, *cells]), COURSES)[0].completed_on == date(
+        2022, 9, 6
+    )
