@@ -103,10 +103,10 @@ def asks_for_more_names(page: Page) -> bool:
 @lru_cache(maxsize=2000)
 def _is_of_more_names(text: str) -> bool:
     label = ANY_NAME.match(text)
-    if not label or label["number"]:
-        return bool(label)
-    is_known = any(known.match(text) for known in (NAME_LABEL, GIVEN_LABEL, FAMILY_LABEL))
-    return not is_known and not NAME_OF_OTHER.search(label.group())
+    known = (NAME_LABEL, GIVEN_LABEL, FAMILY_LABEL)
+    if not label or (label.group()[-1].isalpha() and any(one.match(text) for one in known)):
+        return False
+    return not NAME_OF_OTHER.search(label.group())
 
 
 def _field(page: Page, label: re.Pattern[str]) -> Iterator[str]:
@@ -246,7 +246,10 @@ def _is_name_alone(text: str) -> bool:
 def _is_caption(page: Page, label: Piece, above: Piece, below: Piece) -> bool:
     """Whether the label belongs to the name above: it is nearer, or who is below teaches."""
     drop, next_drop = above.baseline - label.baseline, label.baseline - below.baseline
-    is_teacher = any(TEACHER.match(other.text) for other in page.below(below))
+    titles = [other for other in page.below(below) if TEACHER.match(other.text)]
+    is_teacher = any(
+        not any(_is_name_alone(one.text) for one in page.below(title)) for title in titles
+    )
     return is_teacher or drop < MUCH_NEARER * next_drop
 
 

@@ -77,9 +77,11 @@ GIVEN_LABEL: Final = re.compile(
 FAMILY_LABEL: Final = re.compile(
     r"\b(?:efternamn|family name|last name|surname)\s*(?::\s*|\s+|$)", re.IGNORECASE
 )
-# What else may stand before "namn" where a person's name is asked for in several fields.
+# What asks for more of a name, unless it is known: "Mellannamn", "Övriga namn", "Namn 2".
 ANY_NAME: Final = re.compile(
-    r"^\W*(?:\w+[\s/]+){0,2}?\w*(?:namn|names?|initial(?:er|s)?)\b(?P<number>\s*[2-9]\b)?",
+    r"^\W*(?:\w+namn|(?:övriga|andra|tredje|fler|flera|ytterligare|alla|samtliga|tidigare|middle|"
+    r"second|other|all|additional)\s+(?:\w+\s+)?\w*nam(?:n|es?)|(?:middle\s+)?initial(?:er|s)?|"
+    r"namn\s*[2-9])\b",
     re.IGNORECASE,
 )
 NAME_OF_OTHER: Final = AnyCase(
@@ -119,11 +121,11 @@ ON_BEHALF: Final = re.compile(
 
 # Who does something for a living has a long word that ends so, and names do not: not "Lindqvist".
 JOB: Final = (
-    r"[\w-]{5,}(?:[bdfgjklmnprstv]are|[dijst]ör|[a-tw-z]ist|praktikant)n?|"
+    r"[\w-]{5,}(?:[bdfgjklmnprstv]are|[dijst]ör|[a-txyz]ist|praktikant)n?|"
     r"[\w-]{3,}(?:vikarien?|patrull(?:en)?)|"
     r"[\w-]*(?:sköterska|barnmorska|biträde)[nt]?|"
     r"[\w-]*(?:skötare|ledare|utredare|vårdare|deltagare|medarbetare)n?|"
-    r"[\w-]*(?:chef|pedagog|kurator|assistent|konsulent|terapeut|psykolog|[ks]onom|ombud|strateg)"
+    r"[\w-]*(?:chef|pedagog|kurator|assistent|konsulent|terapeut|psykolog|onom|ombud|strateg)"
     r"(?:n|en|et)?"
 )
 ROLE: Final = re.compile(
@@ -190,9 +192,9 @@ FUNCTION_WORDS: Final = frozenset(
 CAPITAL_FUNCTION_WORDS: Final = frozenset(["HAR", "FÖR", "FRÅN", "SOM", "ATT", "MED", "HAS"])
 # What papers are said to be, or to have done with them: "Beviset hämtades", "Koden gäller".
 SAID_OF_PAPER: Final = re.compile(
-    r"\w{3,}(?:et|en|na)\s+(?:gäller|kan|"
+    r"\w{3,}(?:et|en|na)\s+(?:gäller|kan\s+\w+[ae]s|"
     r"(?:hämta|ladda|skriv|skrev|framställ|genere?ra|kontrolle?ra|verifie?ra|utfärda|skapa|spara|"
-    r"skicka|lämna|öppna|publice?ra|uppdate?ra)(?:s|des|ts|de)?)\b"
+    r"skicka|lämna|öppna|publice?ra|uppdate?ra)(?:s|des|ts))\b"
 )
 # "du är klar": in small letters, since Du is a name.
 SPOKEN_TO: Final = re.compile(r"(?:du|ni|you)\s+[a-zåäö]+\b(?!$)")
@@ -223,6 +225,7 @@ FILLING: Final = re.compile(r"[\s_.…:·|/–—-]*")
 LOST: Final = frozenset("?\ufffd")
 NEXT_LABEL: Final = re.compile(r"\w\.?\s+[\w.-]+:")
 NEXT_SENTENCE: Final = re.compile(r"\w{2}[.!]\s")
+PLACED: Final = frozenset(["vid", "på", "i", "inom", "hos", "från"])
 OUR: Final = frozenset(["vår", "vårt", "er", "ert"])
 YOUR: Final = frozenset(["din", "ditt"])
 VAN: Final = frozenset(["van", "von"])
@@ -283,9 +286,13 @@ def _given_name(part: str, is_subject: bool) -> str:
 
 def _is_apposition(name: str, part: str) -> bool:
     """Whether the part in small letters, "kock vid Hemtjänst Norr", says who has the name."""
-    words = name.split()
+    words, told = name.split(), part.split()
     is_written_in_full = len(words) > 1 and all(map(is_capital, words)) and not name.isupper()
-    return is_written_in_full and part[:1].islower() and not is_particle(part.split()[0])
+    if not is_written_in_full or not told[0].islower() or is_particle(told[0]):
+        return False
+    # Anything else with a capital may be one more name: "numera Strand".
+    capital = next((index for index, word in enumerate(told) if not word.islower()), 0)
+    return not capital or told[capital - 1] in PLACED
 
 
 def _without_remark(parenthesis: re.Match[str]) -> str:

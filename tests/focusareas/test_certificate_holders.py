@@ -132,6 +132,14 @@ def test_line_of_a_name_above_family_name_first_is_part_of_it() -> None:
         assert read(draw(page), COURSES)[0].names == expected
 
 
+def test_title_that_is_the_label_of_the_next_name_is_no_caption() -> None:
+    lines = ("Värd", "Eva Ek", "Deltagare", "Kim Berg", "Kursledare", "Bo Ek")
+
+    (reading,) = read(draw(column("Intyg Webbkurs om våld 2023-04-12", *lines)), COURSES)
+
+    assert reading.names != ("Eva Ek",)
+
+
 @pytest.mark.parametrize("holder", ["Kim Berg", "Berg, Kim"])
 def test_caption_belongs_to_the_name_that_it_is_nearer_to(holder: str) -> None:
     page = [

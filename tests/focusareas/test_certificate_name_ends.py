@@ -87,6 +87,9 @@ def test_what_is_told_of_somebody_is_no_part_of_the_name(line: str) -> None:
         "Vi intygar att Eva Berg, Strand, har genomfört kursen",
         "Namn: Eva Berg Boman Strand",
         "Namn: EVA BERG, strand",
+        "Namn: Eva Berg, numera Strand",
+        "Namn: Eva Berg, gift Strand",
+        "Vi intygar att Eva Berg, f.d. Strand, har genomfört kursen",
         "Namn: Eva du Berg",
     ],
 )
