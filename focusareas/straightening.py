@@ -1,7 +1,7 @@
 """Makes a picture of a page easy to read: even light, and its lines of text level."""
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from PIL import Image, ImageChops, ImageFilter, ImageMath
@@ -16,6 +16,17 @@ MOST_TILT: Final = 16.0
 # What is darker than this share of the paper around it is ink, to the sketch.
 INK: Final = 190
 EDGE: Final = 0.06
+# Together so many pixels of the sketch that no word is as long.
+LINE_STEPS: Final = (1, 2, 4, 8, 16, 32, 64)
+# A scanner leaves a dark strip along its glass, at most this share of the side.
+STRIP: Final = 0.03
+# Columns of paper with text on them are lighter than this on the whole.
+PAPER: Final = 235
+# Of any page with text a larger share is print; specks are less.
+PRINT: Final = 0.0005
+# Print that is no darker than this is faint, and is made so dark.
+FAINT: Final = 90
+DARK: Final = 45
 
 
 def even(picture: Image.Image) -> Image.Image:
@@ -28,7 +39,42 @@ def even(picture: Image.Image) -> Image.Image:
         grey=grey,
         paper=paper,
     )
-    return evened.convert("L")
+    return _with_dark_print(_without_strips(evened.convert("L")))
+
+
+def _without_strips(evened: Image.Image) -> Image.Image:
+    """The page with white in place of the dark strips along its edges, which are no paper."""
+    width, height = evened.size
+    columns = evened.resize((width, 1), Image.Resampling.BOX).tobytes()
+    rows = evened.resize((1, height), Image.Resampling.BOX).tobytes()
+    left, right, top, bottom = map(_strip, (columns, columns[::-1], rows, rows[::-1]))
+    clean = Image.new("L", evened.size, WHITE)
+    clean.paste(evened.crop((left, top, width - right, height - bottom)), (left, top))
+    return clean
+
+
+def _strip(lights: bytes) -> int:
+    """How many rows or columns belong to the strip at their beginning: none if it is no strip."""
+    most = round(len(lights) * STRIP)
+    wide = next((number for number, light in enumerate(lights[: most + 1]) if light >= PAPER), 0)
+    # Beside it the paper is in its shadow.
+    return min(2 * wide, most)
+
+
+def _with_dark_print(evened: Image.Image) -> Image.Image:
+    """The page with faint print made as dark as print usually is."""
+    darkest = _darkest(evened)
+    if not FAINT < darkest < INK:
+        return evened
+    scale = (WHITE - DARK) / (WHITE - darkest)
+    return evened.point(lambda light: max(round(WHITE - (WHITE - light) * scale), 0))
+
+
+def _darkest(evened: Image.Image) -> int:
+    """How dark the darkest of the print is."""
+    few = PRINT * evened.width * evened.height
+    shares = accumulate(evened.histogram())
+    return next(light for light, pixels in enumerate(shares) if pixels >= few)
 
 
 def sized(picture: Image.Image, longest: int) -> Image.Image:
@@ -58,11 +104,24 @@ def _sketch(page: Image.Image) -> Image.Image:
     ink = small.point(lambda light: WHITE if light < INK else 0)
     # What is drawn a little thicker than it is, is furniture: desks, frames and shadows.
     thick = ink.filter(ImageFilter.MinFilter(9)).filter(ImageFilter.MaxFilter(15))
-    ink = ImageChops.subtract(ink, thick)
+    ink = ImageChops.subtract(ink, ImageChops.lighter(thick, _long_lines(ink)))
     side = round(max(ink.size) * (1 - EDGE))
     square = Image.new("L", (side, side))
     square.paste(ink, ((side - ink.width) // 2, (side - ink.height) // 2))
     return square
+
+
+def _long_lines(ink: Image.Image) -> Image.Image:
+    """The straight lines up or across the page that are longer than any word."""
+    found = Image.new("L", ink.size)
+    for across, down in ((1, 0), (0, 1)):
+        run = ink
+        for step in LINE_STEPS:
+            run = ImageChops.darker(run, ImageChops.offset(run, across * step, down * step))
+        for step in LINE_STEPS:
+            run = ImageChops.lighter(run, ImageChops.offset(run, -across * step, -down * step))
+        found = ImageChops.lighter(found, run)
+    return found.filter(ImageFilter.MaxFilter(5))
 
 
 def _best_tilt(sketch: Image.Image) -> tuple[float, float]:

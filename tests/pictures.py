@@ -52,3 +52,20 @@ def as_file(*pages: Image.Image, kind: str = "JPEG") -> bytes:
     more = {"save_all": True, "append_images": others} if others else {}
     first.convert("RGB").save(output, kind, **more)
     return output.getvalue()
+
+
+def faint(paper: Image.Image, share: float) -> Image.Image:
+    """The page printed with so large a share of the ink."""
+    return paper.point(lambda light: round(250 - (250 - light) * share))
+
+
+def with_strip(paper: Image.Image, *, lightest: float = 1.0) -> Image.Image:
+    """The page with a strip along the left that gets lighter, as scanners make them."""
+    copy, wide = paper.copy(), round(paper.width * 0.012)
+    for left in range(wide):
+        share = 0.45 + (lightest - 0.45) * left / wide
+        column = (left, 0, left + 1, paper.height)
+        copy.paste(
+            paper.crop(column).point(lambda light, share=share: round(light * share)), column
+        )
+    return copy
