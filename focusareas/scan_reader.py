@@ -26,8 +26,10 @@ from focusareas.tesseract import Word
 LIKELY: Final = 0.75
 # So many letters in likely words, some of them words of certificates: the page is upright.
 MANY_LETTERS: Final = 24
+# Where there are fewer, more looks find nothing either; they take long where nothing is sharp.
+FEW_LETTERS: Final = 12
 UPSIDE_DOWN: Final = (Image.Transpose.ROTATE_180,)
-ALL_TURNS: Final = (*UPSIDE_DOWN, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270)
+SIDEWAYS: Final = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270)
 SURE_FIGURES: Final = 0.75
 FIGURES: Final = re.compile(r"[\d./:,–-]*\d[\d./:,–-]+")
 # Specks and frames come out as single signs, never as letters of a name.
@@ -63,6 +65,8 @@ def read_picture(content: bytes, page: int, courses: Sequence[CourseMarks]) -> l
     if _is_blank(evened):
         return []
     upright, lines = _the_right_way_up(straightening.level(evened))
+    if _letters(lines) < FEW_LETTERS:
+        return [Reading(page, is_picture=True)]
     looks: list[Look] = []
     # When the program does not get any further in time, what it has said counts.
     with suppress(subprocess.TimeoutExpired):
@@ -94,13 +98,28 @@ def _is_blank(evened: Image.Image) -> bool:
 
 def _the_right_way_up(level: Image.Image) -> tuple[Image.Image, Lines]:
     """The page as it is meant to be read, with its lines."""
-    best = (level, tesseract.words(level))
-    for turn in ALL_TURNS:
+    lines = tesseract.words(level)
+    if not any(lines):
+        # Nothing but noise, it seems: if it stays so, there is nothing to turn.
+        level = straightening.softened(level)
+        lines = tesseract.words(level)
+    best = (level, lines)
+    for turn in _turns(lines):
         if _is_read(best[1]):
             break
         turned = level.transpose(turn)
         best = max(best, (turned, tesseract.words(turned)), key=lambda read: _letters(read[1]))
     return best
+
+
+def _turns(lines: Lines) -> tuple[Image.Transpose, ...]:
+    """How to turn a page that came out so, the most likely first."""
+    words = [word for line in lines for word in line]
+    if not words:
+        return ()
+    standing = sum(len(word.text) for word in words if word.stands)
+    is_sideways = 2 * standing > sum(len(word.text) for word in words)
+    return SIDEWAYS if is_sideways else (*UPSIDE_DOWN, *SIDEWAYS)
 
 
 def _is_read(lines: Lines) -> bool:
@@ -116,7 +135,7 @@ def _likely(lines: Lines) -> Iterator[Word]:
     for line in lines:
         for word in line:
             text = word.text.strip(".,:;")
-            if word.confidence >= LIKELY and len(text) > 2 and text.isalpha():
+            if word.confidence >= LIKELY and not word.stands and len(text) > 2 and text.isalpha():
                 yield word
 
 
@@ -174,19 +193,27 @@ def _is_day_in_doubt(lines: Lines) -> bool:
 
 
 def _agreed(looks: Sequence[Look]) -> Reading:
-    """What at least two readings say; what they do not agree on is left out or in doubt."""
-    named = _pair(looks, lambda look: look.names)
+    """What at least two readings say; what they do not agree on is left out or in doubt.
+
+    A look that lost the course has lost most of the page: a name that it found may be of
+    somebody who signed.
+    """
+    informed = [look for look in looks if look.reading.courses] or looks
+    named = _pair(informed, lambda look: look.names)
     dated = _dated(looks)
     about = _pair(looks, lambda look: look.reading.courses)
-    best = max(named or looks, key=lambda look: look.confidence)
+    naming = named or [look for look in informed if look.names] or looks
+    best = max(naming, key=lambda look: look.confidence)
+    denials = sum(look.reading.says_not_completed for look in looks)
+    is_sure = named and denials != 1
     return replace(
         best.reading,
         completed_on=dated[0].reading.completed_on if dated else None,
         courses=about[0].reading.courses if about else (),
         is_certificate=any(look.reading.is_certificate for look in looks),
-        says_not_completed=any(look.reading.says_not_completed for look in looks),
+        says_not_completed=denials > 1,
         is_scanned=True,
-        confidence=best.confidence if named else best.confidence / 2,
+        confidence=best.confidence if is_sure else best.confidence / 2,
     )
 
 

@@ -31,7 +31,10 @@ LINE_CLASSES: Final = frozenset({"ocr_line", "ocr_header", "ocr_textfloat", "ocr
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its place, in pixels from the top left; `confidence` goes from 0 to 1."""
+    """A word with its place, in pixels from the top left; `confidence` goes from 0 to 1.
+
+    A word that `stands` is written up or down the page: its place says little.
+    """
 
     text: str
     left: float
@@ -39,6 +42,7 @@ class Word:
     baseline: float
     size: float
     confidence: float
+    stands: bool = False
 
 
 def program() -> str | None:
@@ -102,7 +106,7 @@ def _word(line: Element, element: Element) -> Word | None:
     if element.get("class") != "ocrx_word" or not text:
         return None
     place, of_line = _properties(element), _properties(line)
-    left, _, right, _ = place["bbox"]
+    left, top, right, foot = place["bbox"]
     line_left, _, _, bottom = of_line["bbox"]
     slope, offset = of_line.get("baseline", [0.0, 0.0])
     middle = (left + right) / 2 - line_left
@@ -113,6 +117,7 @@ def _word(line: Element, element: Element) -> Word | None:
         baseline=bottom + offset + slope * middle,
         size=of_line["x_size"][0],
         confidence=place["x_wconf"][0] / 100,
+        stands=len(text) > 2 and foot - top > right - left,
     )
 
 

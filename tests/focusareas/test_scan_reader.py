@@ -1,15 +1,17 @@
 """Certificates in scans and photos are read; what is read in doubt is asked about."""
 
 import subprocess
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from PIL import Image
 
 from focusareas import picture_reading, scan_reader, tesseract
 from focusareas.certificate_courses import CourseMarks
 from focusareas.certificate_reader import Reading
 from focusareas.tesseract import Word
-from tests.pictures import as_file, certificate, on_a_table, page
+from tests.pictures import as_file, certificate, faint, on_a_table, page, with_strip
 
 COURSES = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",))]
 ANNA = certificate("Åsa Öberg-Lind")
@@ -26,6 +28,8 @@ def read(content: bytes, pages: int = 1) -> tuple[Reading, ...]:
         pytest.param(as_file(ANNA.rotate(90, expand=True), kind="PDF"), id="scan on its side"),
         pytest.param(as_file(on_a_table(ANNA, tilt=9)), id="tilted in shadow"),
         pytest.param(as_file(ANNA.rotate(180), kind="HEIF"), id="heic upside down"),
+        pytest.param(as_file(with_strip(faint(ANNA, 0.35))), id="faint beside a dark strip"),
+        pytest.param(as_file(with_strip(ANNA).rotate(180)), id="strip upside down"),
     ],
 )
 def test_certificate_in_a_picture_is_read(content: bytes) -> None:
@@ -77,6 +81,10 @@ def as_read(*lines: str, confidence: float = 0.95) -> list[list[Word]]:
     ]
 
 
+def standing(lines: list[list[Word]]) -> list[list[Word]]:
+    return [[replace(word, stands=True) for word in line] for line in lines]
+
+
 def lines(name: str, day: str = "2023-04-12", confidence: float = 0.95) -> list[list[Word]]:
     said = "Intyg", f"Namn: {name}", "Kurs: Webbkurs om våld", f"Genomförd: {day}"
     return as_read(*said, confidence=confidence)
@@ -123,7 +131,10 @@ def test_readings_of_which_none_agree_leave_the_name_in_doubt(
 
 
 def test_name_that_is_hard_to_read_is_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
-    reading = read_as(monkeypatch, lines("Kim Berg", confidence=0.5))
+    hard = lines("Kim Berg")
+    hard[1] = [replace(word, confidence=0.5) for word in hard[1]]
+
+    reading = read_as(monkeypatch, hard)
 
     assert reading.names == ("Kim Berg",)
     assert not reading.is_legible
@@ -155,6 +166,57 @@ def test_reading_that_lost_the_course_says_nothing_of_the_day(
     reading = read_as(monkeypatch, lost, lost, lines("Kim Berg"))
 
     assert reading.completed_on == date(2023, 4, 12)
+
+
+def test_name_is_not_taken_from_readings_that_lost_the_course(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lost = as_read("Intyg", "Namn: Kim Borg", "Kursen är genomförd: 2023-04-12")
+
+    assert read_as(monkeypatch, lost, lost, lines("Kim Berg")).names == ("Kim Berg",)
+    assert not read_as(monkeypatch, lines("Kim Berg"), lost).is_complete
+
+
+@pytest.mark.parametrize(("times", "is_said"), [(1, False), (2, True)])
+def test_two_readings_say_that_something_is_not_completed(
+    monkeypatch: pytest.MonkeyPatch, times: int, is_said: bool
+) -> None:
+    denials = [[*lines("Kim Berg"), *as_read("Kapitel 3 ej genomfört")]] * times
+
+    reading = read_as(monkeypatch, *denials, lines("Kim Berg"))
+
+    assert reading.names == ("Kim Berg",)
+    assert reading.says_not_completed is is_said
+    assert reading.is_legible is is_said
+
+
+def test_page_with_lines_that_stand_is_turned(monkeypatch: pytest.MonkeyPatch) -> None:
+    turned: list[tuple[int, int]] = []
+
+    def say(picture: Image.Image, language: str = "") -> list[list[Word]]:
+        turned.append(picture.size)
+        return lines("Kim Berg") if len(turned) > 1 else standing(lines("Kim Berg"))
+
+    monkeypatch.setattr(tesseract, "words", say)
+
+    assert scan_reader.read_picture(as_file(ANNA), 1, COURSES)[0].is_complete
+    assert turned[1] == turned[0][::-1]
+
+
+@pytest.mark.parametrize(("said", "times"), [((), 2), (("ib", "lI", "wo"), 4)])
+def test_picture_of_nothing_is_soon_given_up(
+    monkeypatch: pytest.MonkeyPatch, said: tuple[str, ...], times: int
+) -> None:
+    read_before: list[str] = []
+
+    def say(picture: Image.Image, language: str = "") -> list[list[Word]]:
+        read_before.append(language)
+        return as_read(*said, confidence=0.3)
+
+    monkeypatch.setattr(tesseract, "words", say)
+
+    assert scan_reader.read_picture(as_file(ANNA), 1, COURSES) == [Reading(1, is_picture=True)]
+    assert len(read_before) == times
 
 
 def test_days_that_differ_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
