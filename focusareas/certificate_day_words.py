@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from focusareas.certificate_neutral import unknown_words
@@ -67,7 +68,7 @@ ORGANISER: Final = (
 )
 HELD: Final = re.compile(
     rf"{ORGANISER}|{ITS}\w*|plats|via|webben|distans|(?:an)?ordna\w*|arrangera\w*|ges|gavs|given|"
-    r"hölls|nationellt|place|by|at|for",
+    r"hölls|steg|igenom|nationellt|place|by|at|for",
     re.IGNORECASE,
 )
 NAME_ENDS: Final = re.compile(rf"[A-ZÅÄÖ].*|[.–-]|den|(?:{ORGANISER}),?")
@@ -132,6 +133,8 @@ RIVALS: Final = {
 }
 
 
+# Certificates of a pile share most of their labels.
+@lru_cache(maxsize=2000)
 def kind_of(words: str, own: frozenset[str]) -> Kind:
     """How surely words like these stand by the day of completion."""
     completed = list(COMPLETED_DAY.finditer(words))
@@ -171,6 +174,7 @@ def doubted(kind: Kind, words: str, own: frozenset[str]) -> Kind:
     return kind
 
 
+@lru_cache(maxsize=2000)
 def says_more(words: str, own: frozenset[str]) -> bool:
     """Whether anything is told but of the course, its place and who held it: "första gången".
 

@@ -49,6 +49,8 @@ def test_day_behind_more_than_what_was_completed_is_not_taken(
         "Uppsala universitet, den 12 april 2023",
         "Kim Berg har genomfört Webbkurs om våld, som anordnas av Region Gotland, 2023-04-12",
         "Kursen hölls på distans av Länsstyrelsen Gotlands län den 12 april 2023",
+        "Kim Berg har slutfört alla steg i Webbkurs om våld 2023-04-12",
+        "Kim Berg har gått igenom Webbkurs om våld 2023-04-12.",
         "2023-04-12 i Visby",
         "12 april 2023 av Rolf Ek",
         "VISBY DEN 12 APRIL 2023",
