@@ -24,7 +24,8 @@ JOINT: Final = frozenset(
 )
 # A part of the course, or the course after it.
 STEP: Final = re.compile(
-    r"kapit\w*|modul(?:en)?|moment(?:et)?|del(?:en)?|steg|niva|i{2,3}|fordjupning\w*|"
+    r"kapit\w*|modul(?:en)?|moment(?:et)?|del(?:en)?|steg|niva|i{2,3}|"
+    r"(?:fordjupning|fortsattning|pabyggnad)\w*|"
     r"(?:kunskaps|slut)?(?:prov|test)"
 )
 # On a line of its own; chapters may be listed there.

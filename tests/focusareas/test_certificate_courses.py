@@ -36,6 +36,7 @@ def read_lines(*lines: str) -> Reading:
         (TITLE, ("heder-sos",)),
         ("Webbkurs om våld (Web course on violence)", ("nck-vald",)),
         ("Webbkurs om våld (fördjupning)", ()),
+        ("Webbkurs om våld (fortsättning)", ()),
         ("Webbkurs om våld (för tandvården)", ()),
         ("Webbkurs Heder, Webbkurs om våld", ("heder-lst", "nck-vald")),
         ("Nationellt centrum för kvinnofrid", ()),

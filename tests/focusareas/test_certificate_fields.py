@@ -58,6 +58,7 @@ DOUBTFUL = [
     "Roll: Kursledare",
     "Roll: Föreläsare",
     "Role: Observer",
+    "Roll: Instruktör",
     "Enhet: Norr, Status: Anmäld",
 ]
 
