@@ -2,6 +2,7 @@
 
 import zipfile
 import zlib
+from functools import cache
 from io import BytesIO
 
 from PIL import Image
@@ -77,30 +78,33 @@ def unpacks_to_much() -> bytes:
     )
 
 
-BAD_FILES: dict[str, tuple[bytes, str]] = {
-    "tom fil.pdf": (b"", "tom"),
-    "tom sida.pdf": (draw([]), "tom"),
-    "låst.pdf": (locked(), "lösenord"),
-    "avhuggen.pdf": (draw(PAGE)[:-400], "avhuggen"),
-    "bara huvud.pdf": (b"%PDF-1.7\n%%EOF", "skadad"),
-    "tio tusen sidor.pdf": (many_pages(10_000), "10000 sidor"),
-    "skript.pdf": (
-        draw(PAGE, catalogue=b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>"),
-        "programkod",
-    ),
-    "dolt skript.pdf": (
-        draw(PAGE, catalogue=b"/OpenAction<</S/Java#53cript/JS(app.alert(1))>>"),
-        "programkod",
-    ),
-    "bilaga.pdf": (with_an_attachment(), "inbäddade"),
-    "dubbelnatur.pdf": (draw(PAGE) + a_zip(), "zip-arkiv"),
-    "dubbelnatur.jpg": (picture() + a_zip(), "zip-arkiv"),
-    "program.pdf": (b"MZ\x90\0" + b"\0" * 200, "inte en PDF"),
-    "webbsida.pdf": (b"<!DOCTYPE html><script>alert(1)</script>", "inte en PDF"),
-    "dokument.pdf": (a_zip(), "Word"),
-    "jättebild.png": (huge_picture(20_000), "bildpunkter"),
-    "animation.gif": (a_gif(), "inte en PDF"),
-    "avhuggen.jpg": (picture()[:2000], "avhuggen"),
-    "avhuggen.heic": (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\1\0meta", "avhuggen"),
-    "utan slut.pdf": (unpacks_to_much(), "går inte att läsa"),
-}
+@cache
+def bad_files() -> dict[str, tuple[bytes, str]]:
+    """Each by its name, with a word of what is said about it; made when first asked for."""
+    return {
+        "tom fil.pdf": (b"", "tom"),
+        "tom sida.pdf": (draw([]), "tom"),
+        "låst.pdf": (locked(), "lösenord"),
+        "avhuggen.pdf": (draw(PAGE)[:-400], "avhuggen"),
+        "bara huvud.pdf": (b"%PDF-1.7\n%%EOF", "skadad"),
+        "tio tusen sidor.pdf": (many_pages(10_000), "10000 sidor"),
+        "skript.pdf": (
+            draw(PAGE, catalogue=b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>"),
+            "programkod",
+        ),
+        "dolt skript.pdf": (
+            draw(PAGE, catalogue=b"/OpenAction<</S/Java#53cript/JS(app.alert(1))>>"),
+            "programkod",
+        ),
+        "bilaga.pdf": (with_an_attachment(), "inbäddade"),
+        "dubbelnatur.pdf": (draw(PAGE) + a_zip(), "zip-arkiv"),
+        "dubbelnatur.jpg": (picture() + a_zip(), "zip-arkiv"),
+        "program.pdf": (b"MZ\x90\0" + b"\0" * 200, "inte en PDF"),
+        "webbsida.pdf": (b"<!DOCTYPE html><script>alert(1)</script>", "inte en PDF"),
+        "dokument.pdf": (a_zip(), "Word"),
+        "jättebild.png": (huge_picture(20_000), "bildpunkter"),
+        "animation.gif": (a_gif(), "inte en PDF"),
+        "avhuggen.jpg": (picture()[:2000], "avhuggen"),
+        "avhuggen.heic": (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\1\0meta", "avhuggen"),
+        "utan slut.pdf": (unpacks_to_much(), "går inte att läsa"),
+    }

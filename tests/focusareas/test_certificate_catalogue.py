@@ -18,7 +18,7 @@ from django.urls import reverse
 from focusareas import uploads
 from focusareas.models import Certificate, CertificateFile, Course, Unit
 from tests import factories as make
-from tests.bad_files import BAD_FILES, PAGE
+from tests.bad_files import PAGE, bad_files
 from tests.certificates import draw, picture
 from tests.hand_ins import certificate
 from tests.worlds import signed_in
@@ -83,7 +83,7 @@ def words_of(response) -> str:
 
 
 def test_every_bad_file_is_told_of_on_the_page_and_the_good_ones_are_kept(manager, unit, course):
-    bad = {name: content for name, (content, _) in BAD_FILES.items()}
+    bad = {name: content for name, (content, _) in bad_files().items()}
     pile = {"först.pdf": certificate("Bo Ek")} | bad | {"sist.pdf": certificate("Kim Berg")}
     started = time.monotonic()
 
@@ -92,7 +92,7 @@ def test_every_bad_file_is_told_of_on_the_page_and_the_good_ones_are_kept(manage
     assert response.status_code == 200
     assert time.monotonic() - started < SECONDS_A_FILE * 4
     page = words_of(response)
-    for name, (_, words) in BAD_FILES.items():
+    for name, (_, words) in bad_files().items():
         assert words in page.partition(name)[2][:600], name
     assert Certificate.objects.filter(staff_member__isnull=False).count() == 2
     assert CertificateFile.objects.count() == len(uploads.stored_paths()) == 2
@@ -101,7 +101,7 @@ def test_every_bad_file_is_told_of_on_the_page_and_the_good_ones_are_kept(manage
 def test_every_bad_file_is_told_of_by_the_command_too(unit, course, tmp_path: Path):
     folder = tmp_path / "intyg"
     folder.mkdir()
-    for name, (content, _) in BAD_FILES.items():
+    for name, (content, _) in bad_files().items():
         (folder / name).write_bytes(content)
     (folder / "östen.pdf").write_bytes(certificate("Kim Berg"))
     output = io.StringIO()
@@ -113,7 +113,7 @@ def test_every_bad_file_is_told_of_by_the_command_too(unit, course, tmp_path: Pa
 
     told = {entry["file"]: entry for entry in json.loads(output.getvalue())["files"]}
     assert told.pop("östen.pdf")["outcome"] == "matched"
-    for name, (_, words) in BAD_FILES.items():
+    for name, (_, words) in bad_files().items():
         assert (told[name]["outcome"], words in told[name]["reason"]) == ("refused", True), name
 
 

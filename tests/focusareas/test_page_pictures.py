@@ -7,6 +7,7 @@ from PIL import Image
 
 from focusareas import page_pictures, uploads
 from focusareas.models import Certificate, CertificateFile
+from tests.bad_files import huge_picture
 from tests.certificates import column, draw
 
 
@@ -129,7 +130,7 @@ def test_noisy_photograph_becomes_a_picture_of_limited_size():
         (draw(column("Anna"))[:-200], uploads.PDF, 1),
         (draw(column("Anna")), uploads.PDF, 7),
         (b"\xff\xd8\xff nothing", uploads.JPEG, 1),
-        (photograph("PNG", (9000, 9000)), uploads.PNG, 1),
+        (huge_picture(9000), uploads.PNG, 1),
         (photograph("JPEG", (400, 300))[:300], uploads.JPEG, 1),
     ],
     ids=["not a pdf", "cut off", "no such page", "not a jpeg", "too many pixels", "cut jpeg"],
