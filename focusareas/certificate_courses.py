@@ -99,6 +99,10 @@ def _next_lines(page: Page, value: Piece, most: int = MOST_LINES) -> list[str]:
 def _objects(text: str) -> Iterator[str]:
     """What stands behind "har genomfört" and the like, up to the end of the sentence."""
     for match in DID_WHAT.finditer(text):
+        if text[match.end() : match.end() + 1] == BETWEEN_COLUMNS and (
+            text[: match.start()][-1:] in ("", "\n", BETWEEN_COLUMNS)
+        ):
+            continue  # the heading of a column
         yield END.split(text[match.end() : match.end() + LONGEST_OBJECT])[0]
 
 

@@ -11,7 +11,7 @@ from focusareas.certificate_patterns import AnyCase
 
 DONE: Final = (
     r"(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|avklara\w*|klara?\b|klara[dt]\w*|"
-    r"klart|godkän\w*|deltagit|deltog|gått|completed|passed)"
+    r"klart|godkän(?!\w*gräns)\w*|deltagit|deltog|gått|completed|passed)"
 )
 PART: Final = r"(?:kapit\w*|modul\w*|del(?:en|ar|arna|moment\w*)?|avsnitt\w*|moment\w*|chapters?)"
 TEST: Final = r"(?:kunskaps|slut|webb?)?(?:test|prov)(?:et)?"

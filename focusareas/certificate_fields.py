@@ -21,7 +21,7 @@ FIELD: Final = AnyCase(
     rf"^\W*{KINDS}(?:(?:\s+{OF}\s[^:]{{1,40}})?\s*(?::|[.…_]{{3,}})|\s(?!{OF}\s)|$)"
 )
 FIELD_FURTHER_ON: Final = AnyCase(rf"\b{KINDS}\s*:")
-NEXT_LABEL: Final = re.compile(r"[,;|]?\s+[^\W\d]\w+:\s")
+NEXT_LABEL: Final = re.compile(r"[,;|]?\s+[^\W\d]\w+(?:\s\w+)?:\s")
 GOOD: Final = AnyCase(
     r"\b(?:(?:genomför|slutför|fullfölj)[dt]a?|genomgå(?:tt|ngen|nget|ngna)|fullgjor[dt]|"
     r"avsluta[dt]|(?:av)?klar(?:at?|ad|t)?|färdigt?|(?:väl\s+)?godkän[dt]|deltagit|deltog|"
@@ -31,7 +31,9 @@ GOOD: Final = AnyCase(
 )
 GRADE: Final = re.compile(r"\W*(?:[A-E]|P)\W*")
 PERCENT: Final = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s?(?:%|procent\b|percent\b)")
-SO_MANY_OF: Final = re.compile(r"(\d{1,3})\s*(?:av|/|of)\s*(\d{1,3})\b(?!\s*[/-]?\s*\d)")
+SO_MANY_OF: Final = re.compile(
+    r"(\d{1,3})(?:[.,]\d+)?\s*(?:av|/|of)\s*(\d{1,3})(?:[.,]\d+)?\b(?!\s*[/-]?\s*\d)"
+)
 PARTICIPANT: Final = AnyCase(
     r"\W*(?:(?:kurs|utbildnings)?delta(?:gare|gande)|studerande|student|elev|kursant|"
     r"medarbetare|anställd|användare|participant|learner|attendee|user|employee|"
@@ -41,7 +43,7 @@ PARTICIPANT: Final = AnyCase(
 PASSING: Final = 0.7
 # What may be the next heading of a table.
 HEADING: Final = AnyCase(
-    r"\w*(?:datum|date|poäng|timmar|tid|typ|nummer|nr)\W*$|(?:kommentar|omfattning|intyg|bevis|"
+    r"\w*(?:datum|date|dag|poäng|timmar|tid|typ|nummer|nr)\W*$|(?:kommentar|omfattning|intyg|bevis|"
     r"anordnare|kursgivare|kurs|utbildning|giltig)\b"
 )
 
@@ -79,9 +81,10 @@ def _value_near(page: Page, label: Piece) -> str:
     if around := page.around(label):
         return " ".join(piece.text for piece in around)
     above = [piece for piece in page.above(label)[:1] if label.follows_closely(piece)]
-    near = sorted(
-        [*page.below(label)[:1], *above], key=lambda piece: abs(piece.baseline - label.baseline)
-    )
+    below = page.below(label)[:1]
+    if page.row_of(label) == (label,) and below and len(page.row_of(below[0])) > 1:
+        return ""  # it is the heading of a table
+    near = sorted([*below, *above], key=lambda piece: abs(piece.baseline - label.baseline))
     return near[0].text if near else ""
 
 

@@ -303,12 +303,27 @@ def _continued(page: Page, piece: Piece, text: str, name: str) -> str:
     """The name together with what goes on below it, if that may be name too."""
     for other in page.below(piece):
         has_label = any(is_any_label(before.text) for before in page.before(other))
-        if has_label or not _is_all(name, text) or not other.follows(piece):
+        if (
+            has_label
+            or _is_next_field(page, piece, other)
+            or not _is_all(name, text)
+            or not other.follows(piece)
+        ):
             continue
         if _goes_on(text, other):
             longer = joined([text, other.text])
             return _continued(page, other, longer, name_in(longer) or UNREADABLE)
     return name
+
+
+def _is_next_field(page: Page, value: Piece, other: Piece) -> bool:
+    """Whether the row below has a label of its own, in the column of the value's label."""
+    labels, others = page.before(value)[-1:] or (value,), page.before(other)[-1:]
+    return any(
+        abs(label.left - before.left) < label.size and before.follows(label)
+        for label in labels
+        for before in others
+    )
 
 
 def _is_all(name: str, text: str) -> bool:

@@ -51,7 +51,7 @@ PROMISE: Final = AnyCase(
 OTHER_HEADING: Final = AnyCase(
     r"\b(?:dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|"
     r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|riktlinjer?|policy|blankett|"
-    r"utbildningsplan|kompetens(?!bevis|intyg|regist(?:er|ret))\w+|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
+    r"utbildningsplan|kompetens\w*(?:plan|profil|matris|kartläggning|inventering|analys|behov|mål)\w*|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
     r"välkommen|självtest\w*|förtest\w*|övningstest\w*|enkät|utvärdering|rapport|"
     r"sammanställning|statistik|\w{3,}(?:översikt|status)|nyhetsbrev|pressmeddelande|lönebesked|"
     r"årets|invitation|programme|invoice|attendance list|newsletter|minutes|application)\b"

@@ -46,7 +46,7 @@ SAME_SUBJECT: Final = re.compile(
     r"nara|sin|(?:webb)?(?:kurs|utbildning)\w*|distans|webben|\d+|januari|februari|mars|april|maj|juni|juli|augusti|"
     r"september|oktober|november|december|ramen|visby|uppsala|stockholm|hela|samband|regi|"
     r"(?:klara|genom|full|slut|godkan|avsluta|avlagt|delta)\w*|nck|nationellt|har|fatt|"
-    r"darmed|darigenom|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|region\w*|gotland|"
+    r"darmed|darigenom|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|besvara\w*|uppna\w*|redovisa\w*|erhall\w*|region\w*|gotland|"
     r"omfatta\w*|ges|gavs|ingar|bestar|ger|finns|funnits|tar|motsvarar|erbjuds|anordna\w*|avlad\w*|"
     r"mellan|between|during|ledning|period\w*|tid|tiden|arbetstid|sig|larplattform\w*|larportal\w*|kursportal\w*|teams|zoom|skype|lank|webb|var(?:en|terminen)|host(?:en|terminen)|"
     r"socialtjanst\w*|kunskaps\w*|tillhorande|dess|det|den"

@@ -65,7 +65,7 @@ NAME_LABEL: Final = re.compile(
     rf"(?:för)?namn på (?:{PERSON})[nr]?|name of (?:the )?(?:{PERSON})|"
     rf"namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)"
     rf"(?:\s*[/|–-]\s*(?:{WHOSE})?(?:namn|name|{PERSON})(?:'?s name)?)?"
-    r"\s*\??(?:\([^)]*\))?(?:\.{3,})?(?:\s*:\s*|\s+|$)",
+    r"\s*[?*]?(?:\([^)]*\))?(?:\.{3,})?(?:\s*:\s*|\s+|$)",
     re.IGNORECASE,
 )
 GREETING: Final = re.compile(
@@ -178,7 +178,7 @@ COMMON: Final = frozenset(
 # Words between names and the rest, in small letters only: De, Du and Pa are names.
 FUNCTION_WORDS: Final = frozenset(
     """
-    närmaste
+    närmaste varken antingen
     på av eller för till från med den det som har är var vid hos i inom om under att en ett ej
     inte genom enligt efter före mot mellan utan detta denna dessa här nu alla sig sin sitt sina
     vår vårt er vi jag ni hon man dess person personen ovanstående nedanstående ovannämnda

@@ -22,6 +22,9 @@ GOOD = [
     "Grade: A",
     "Result: Passed with distinction",
     "Resultat: 100 %",
+    "Betyg: 18,00 / 20,00",
+    "Score: 90%  Passing score: 80%  Time spent: 3 h",
+    "Godkändgräns 80 %",
     "Resultat: 85 %",
     "Resultat på kunskapstestet: 18 av 20 rätt",
     "Resultat: ☒ Godkänd",
@@ -44,6 +47,7 @@ DOUBTFUL = [
     "Deltagarstatus: Reserv",
     "Resultat: Komplettering",
     "Resultat: 3/10",
+    "Resultat: 3,00 / 10,00",
     "Resultat: 55 %",
     "Resultat: ☐ Godkänd ☒ Vilande",
     "Result: Fail",
@@ -96,6 +100,12 @@ def test_field_not_known_to_be_good_is_doubtful(field: str) -> None:
 )
 def test_what_is_no_field_raises_no_doubt(line: str) -> None:
     assert not is_doubtful(certificate(line))
+
+
+def test_heading_of_a_table_is_no_field() -> None:
+    rows = ["Del", "Resultat", "Dag"], ["Kapitel 1-4", "Godkänt", "2023-04-10"]
+
+    assert not is_doubtful([*certificate(), *table(["Resultat"], *rows, top=400, width=100)])
 
 
 @pytest.mark.parametrize(("value", "doubtful"), [("Slutförd", False), ("Anmäld", True)])

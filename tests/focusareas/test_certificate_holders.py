@@ -52,6 +52,16 @@ def test_who_signs_is_not_taken_for_the_holder_whose_name_was_cut_off() -> None:
     assert names("för genomförd kurs", "Kim Berg", "2022-04-16") == ("Kim Berg",)
 
 
+@pytest.mark.parametrize("rows", [
+    [["Deltagare Kim Berg"], ["Kurs", "Instrumentet PATRIARK"]],
+    [["Deltagare", "Kim Berg"], ["Enhet", "Boende Björken"]],
+])  # fmt: skip
+def test_value_of_the_next_field_is_no_part_of_the_name(rows: list[list[str]]) -> None:
+    (reading,) = read(draw([*column("Kursintyg"), *table(*rows, width=100)]), COURSES)
+
+    assert reading.names == ("Kim Berg",)
+
+
 def test_label_tells_which_name_comes_first() -> None:
     assert names("Efternamn, förnamn: Hassan Ali") == ("Hassan, Ali",)
     assert names("Förnamn och efternamn: Hassan Ali") == ("Hassan Ali",)
