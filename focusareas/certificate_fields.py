@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from focusareas.certificate_doubts import PASSING
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import SIGN, Page, Piece
 from focusareas.certificate_patterns import AnyCase
@@ -39,8 +40,6 @@ PARTICIPANT: Final = AnyCase(
     r"medarbetare|anställd|användare|participant|learner|attendee|user|employee|"
     r"\w*sköterska|\w*skötare|\w*biträde|socialsekreterare|handläggare)\W*$"
 )
-# Tests ask for more than this share of right answers.
-PASSING: Final = 0.7
 # What may be the next heading of a table.
 HEADING: Final = AnyCase(
     r"\w*(?:datum|date|dag|poäng|timmar|tid|typ|nummer|nr)\W*$|(?:kommentar|omfattning|intyg|bevis|"
