@@ -96,7 +96,7 @@ LABEL_OF_DAY: Final = re.compile(
 )
 CAPTION: Final = re.compile(r"[^\W\d][^\d:,.]{3,45}")
 # "Kim Berg, anställd hos oss, har": what is said between is not said of the day.
-CLAUSE: Final = re.compile(r"(?<!§),\s+(?=har\b)", re.IGNORECASE)
+CLAUSE: Final = re.compile(r"(?<!§),\s+(?=har\b|den\s+§)", re.IGNORECASE)
 # "Slutprov godkänt" may be a day before the rest was done.
 PART: Final = AnyCase(
     r"(?:test|prov|kapit|modul|moment)(?!.*\b(?:och|samt)\s+\w*(?:kurs|utbildning)(?:en)?\b)"

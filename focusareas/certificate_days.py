@@ -119,7 +119,7 @@ def _kind_at(
     if is_bare_day(piece.text):
         kind = _with_caption(page, piece, kind, words, own)
     if kind in (Kind.BARE, Kind.ISSUED) and (
-        TIME_OF_DAY.match(text, match.end()) or _is_letterhead(page, piece)
+        _is_printers(page, piece, text[match.end() :], own) or _is_letterhead(page, piece)
     ):
         is_known = words.strip() and not unknown_words(words, own)
         return Kind.UNKNOWN if is_known else Kind.OTHER
@@ -193,6 +193,13 @@ def _vague(page: Page, piece: Piece, text: str, own: frozenset[str]) -> Iterator
     kind = max((kind_of(label["label"], own) for label in labels if label), default=Kind.OTHER)
     if kind >= Kind.LABELLED:
         yield WrittenDay(None, kind)
+
+
+def _is_printers(page: Page, piece: Piece, behind: str, own: frozenset[str]) -> bool:
+    """Whether the time of day follows, and what stands over the day is not of the course."""
+    above = " ".join(other.text for other in page.above(piece))
+    is_of_course = above and not unknown_words(above, own)
+    return bool(TIME_OF_DAY.match(behind)) and not is_of_course
 
 
 def _is_letterhead(page: Page, piece: Piece) -> bool:

@@ -84,7 +84,8 @@ TEMPLATE: Final = re.compile(r"\bmall\b|(?<![A-ZÅÄÖ] )\bMALL\b|^\W*Mall\b(?!\
 MENU: Final = re.compile(r"(?:.*\s[·|•›»]\s){2}")
 OTHER_PAPER: Final = AnyCase(
     r"\b(?:inbjudan|kallelse|deltagarlista|närvarolista|meritförteckning|curriculum vitae|cv|"
-    r"arbetslivserfarenhet\w*|att betala|fakturan\w+|förfallodatum|mötesanteckningar|"
+    r"arbetslivserfarenhet\w*|att betala|\d+\s*(?:kr|kronor|sek)|ocr|fakturan\w+|"
+    r"mötesanteckningar|"
     r"(?:genomförda|genomgångna|avslutade|avklarade)\s+(?:kurser|utbildningar)(?=\s*:)|"
     r"minnesanteckningar|(?:tjänstgörings|anställnings|arbets|arbetsgivar|läkar|sjuk)intyg\w*|"
     r"kompetenskort|registreringsbevis|antagningsbesked)\b"

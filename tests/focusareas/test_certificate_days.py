@@ -101,6 +101,9 @@ def test_completion_of_what_may_be_something_else_makes_a_question(line: str, ot
         "Kursslut: 2023-04-12",
         "Kursen Webbkurs om våld blev klar onsdagen den 12 april 2023",
         "Kim Berg, anställd hos oss, har den 12 april 2023 genomfört Webbkurs om våld",
+        "Härmed intygas att Kim Berg, anställd vid 4108, den 12 april 2023 genomfört kursen",
+        "Slutförd: ons 12 apr 2023",
+        "Slutförd (åååå-mm-dd): 2023-04-12",
         "Kim Berg slutförde Webbkurs om våld med godkänt resultat den 12 april 2023",
     ],
 )
@@ -166,6 +169,15 @@ def test_day_of_something_unknown_makes_a_question_beside_the_day_of_issue(line:
 )
 def test_day_of_something_else_that_is_known_does_not_hide_the_day_of_issue(line: str) -> None:
     assert day(line, "Utfärdat: 2023-05-10") == date(2023, 5, 10)
+
+
+@pytest.mark.parametrize(
+    "written", ["2023-04-12 14:05", "onsdag 12 april 2023, 14:05", "12 april 2023 kl. 14.05"]
+)
+def test_day_with_the_time_is_the_printers_unless_it_stands_under_the_course(written: str) -> None:
+    assert day("Kim Berg", "har genomfört", "Webbkurs om våld", written) == date(2023, 4, 12)
+    assert day("Kim Berg", "har genomfört", "Webbkurs om våld", "Portalen", written) is None
+    assert day(written, "Kim Berg", "har genomfört", "Webbkurs om våld") is None
 
 
 @pytest.mark.parametrize("other", ["2023-05-05", "Intygsdatum: 2023-05-05"])

@@ -20,6 +20,8 @@ def read_lines(*lines: str) -> Reading:
         ("Namn: Kim Berg", "2023-04-12"),
         ("Inbjudan till Webbkurs om våld", "Intyg ges den 2023-04-12"),
         ("EXEMPEL", "Intyg", "Namn: Kim Berg"),
+        ("Webbkurs om våld, genomförd 2023-04-12", "Kim Berg", "Pris: 450 kr"),
+        ("Webbkurs om våld, genomförd 2023-04-12", "Kim Berg", "OCR 77120044"),
     ],
 )
 def test_other_papers_are_no_certificates(lines: tuple[str, ...]) -> None:
@@ -153,7 +155,14 @@ def test_stamp_that_takes_it_back_is_seen_also_below(stamp: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Kunskapstest: 18 av 20 rätt", "Ej giltigt utan stämpel", "Tiina Mall"]
+    "line",
+    [
+        "Kunskapstest: 18 av 20 rätt",
+        "Ej giltigt utan stämpel",
+        "Tiina Mall",
+        "Förfallodatum: 2026-04-12",
+        "Förfallodatum Inget",
+    ],
 )
 def test_line_that_is_no_stamp(line: str) -> None:
     assert read_lines("Kursintyg", *NAME_COURSE_DAY, line).is_certificate
