@@ -4,27 +4,29 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from focusareas.certificate_pages import Page, Piece
-from focusareas.certificate_words import (
-    AND,
+from focusareas.certificate_frames import (
     ANY_NAME,
-    CERTIFICATE,
     COMPLETED,
-    DASH,
     DID,
     FAMILY_LABEL,
-    FUNCTION_WORDS,
     GIVEN_LABEL,
     HOLDER,
     ISSUER,
-    KIND_OF_ROLE,
     NAME_LABEL,
     NAME_OF_OTHER,
     ON_BEHALF,
+    TO,
+)
+from focusareas.certificate_pages import Page, Piece
+from focusareas.certificate_words import (
+    AND,
+    CERTIFICATE,
+    DASH,
+    FUNCTION_WORDS,
+    KIND_OF_ROLE,
     PRONOUN,
     ROLE,
     SAID_OF_PAPER,
-    TO,
     UNREADABLE,
     ends_name,
     is_blank,

@@ -8,6 +8,13 @@ person's is worse than none, so whatever is unclear stays unclear: an empty text
 import re
 from collections.abc import Iterable, Iterator
 
+from focusareas.certificate_frames import (
+    COMPLETED,
+    DID,
+    GREETING,
+    ISSUER,
+    ON_BEHALF,
+)
 from focusareas.certificate_labels import (
     asks_for_more_names,
     begins_like_name,
@@ -24,12 +31,7 @@ from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_sentences import in_sentences
 from focusareas.certificate_words import (
-    COMPLETED,
-    DID,
-    GREETING,
-    ISSUER,
     MOST_WORDS,
-    ON_BEHALF,
     ROLE,
     UNREADABLE,
     is_capital,

@@ -4,19 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from focusareas.certificate_frames import (
+    COMPLETED,
+    COMPLETED_BY,
+    DID,
+    PARTICIPLE,
+    THEN_DID,
+)
 from focusareas.certificate_labels import BULLETS, begins_like_name, is_any_label, joined
 from focusareas.certificate_words import (
     ADDRESS,
     AND,
     COMMON_ENDING,
-    COMPLETED,
-    COMPLETED_BY,
-    DID,
     MOST_WORDS,
-    PARTICIPLE,
     PRONOUN,
     ROLE,
-    THEN_DID,
     UNREADABLE,
     VAN,
     WORD,

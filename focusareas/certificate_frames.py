@@ -1,0 +1,112 @@
+"""What stands around the holder's name: verbs, labels and the words of who issues."""
+
+import re
+from typing import Final
+
+from focusareas.certificate_patterns import AnyCase
+
+# What somebody did who completed a course, after the name: "Kim Berg har genomfört".
+COMPLETED: Final = re.compile(
+    r"\b(?:har|have|has)\b"
+    r"(?P<between>(?:(?!\bhar\b|\bhas\b)(?:[^.!?]|(?<=\d)\.(?=\s?\d))){0,60}?)\b"
+    r"(?:genomfört|genomgått|fullföljt|slutfört|avslutat|klarat|avklarat|deltagit|gått|"
+    r"fullgjort|tillgodogjort\s+sig|"
+    r"godkänts|blivit\s+godkänd|(?:erhållit|uppnått|fått)\s+godkänt|"
+    r"completed|participated|attended|passed|finished)\b",
+    re.IGNORECASE,
+)
+DID: Final = AnyCase(
+    r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade|deltog|är\s+godkänd|är\s+(?:nu\s+)?klar\s+med|"
+    r"(?:successfully )?(?:completed|finished) the|fullgjorde|"
+    r"participated\s+in|attended\s+the|took\s+part\s+in)\b"
+)
+
+# "att Kim Berg deltagit i": without "har", so only behind "att" or at the beginning of a line.
+PARTICIPLE: Final = re.compile(
+    r"\b(?<!\bha\s)(?-i:genomfört|genomgått|fullföljt|slutfört|avslutat|deltagit\s+i)\b(?!\s*[:\d])",
+    re.IGNORECASE,
+)
+# "Den 12 april genomförde Kim Berg kursen": the name stands behind the verb.
+THEN_DID: Final = re.compile(
+    r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade)\s+(?P<name>[^.!?:]{3,80})",
+    re.IGNORECASE,
+)
+COMPLETED_BY: Final = re.compile(
+    r"\b(?:har\s+)?(?:genomförts|fullföljts|slutförts|avslutats|avklarats|completed)\s+"
+    r"(?:i\s+sin\s+helhet\s+|med\s+godkänt\s+resultat\s+)?(?:av|by)\s+",
+    re.IGNORECASE,
+)
+
+WHOSE: Final = (
+    r"(?:(?:kurs)?deltagarens|medarbetarens|innehavarens|intygsinnehavarens|personens|elevens|"
+    r"mottagarens|studentens|(?:den\s+)?studerandes|användarens|kursantens|kandidatens|"
+    r"(?:den\s+)?anställde?s|ditt|your|participant'?s|student'?s|full)\s+"
+)
+PERSON: Final = (
+    r"(?:kurs|utbildnings)?deltagare|medarbetare|anställd|(?:intygs|certifikats)?innehavare|"
+    r"deltagarnamn|elev|mottagare|person(?=\s*(?::|$))|användare(?:namn)?(?=\s*(?::|$))|kursant|studerande|vem(?=\s*[?:])|(?:genomfört|genomförts|fullföljt|slutfört)\s+av|"
+    r"intygstagare|kurstagare|participant|attendee|student|learner|recipient|"
+    r"(?:kandidat|holder|candidate|employee)(?=(?:\s+name)?\s*(?::|$))"
+)
+GIVEN_AND_FAMILY: Final = (
+    r"för-?\s*(?:namn)?\s*(?:och|&|/|\+)?\s*efternamn|"
+    r"efternamn\s*(?:,|/|och|&|\+)?\s*(?:och\s*)?förnamn"
+)
+NAME_LABEL: Final = re.compile(
+    rf"^(?:(?:\d{{1,2}}[.)]|[•·▪*–-])\s+)?(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständiga?t? namn|"
+    rf"(?:för)?namn på (?:{PERSON})[nr]?|name of (?:the )?(?:{PERSON})|"
+    rf"namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)"
+    rf"(?:\s*[/|–-]\s*(?:{WHOSE})?(?:namn|name|{PERSON})(?:'?s name)?)?"
+    r"\s*[?*]?(?:\([^)]*\))?(?:\.{3,})?(?:\s*:\s*|\s+|$)",
+    re.IGNORECASE,
+)
+GREETING: Final = re.compile(
+    r"(?:hej|hello|dear|kära|bäst[ae])\s+|[^\W\d_][^\d,!]{1,25},\s+(?=[^,!]{3,50}!$)", re.IGNORECASE
+)
+GIVEN_LABEL: Final = re.compile(
+    r"\b(?:förnamn|tilltalsnamn|given names?|first names?)\s*(?::\s*|\s+|$)", re.IGNORECASE
+)
+FAMILY_LABEL: Final = re.compile(
+    r"\b(?:efternamn|family name|last name|surname)\s*(?::\s*|\s+|$)", re.IGNORECASE
+)
+# What asks for more of a name, unless it is known: "Mellannamn", "Övriga namn", "Namn 2".
+ANY_NAME: Final = re.compile(
+    r"^\W*(?:\w+namn|(?:övriga|andra|tredje|fler|flera|ytterligare|alla|samtliga|tidigare|middle|"
+    r"second|other|all|additional)\s+(?:\w+\s+)?\w*nam(?:n|es?)|(?:middle\s+)?initial(?:er|s)?|"
+    r"namn\s*[2-9])\b",
+    re.IGNORECASE,
+)
+NAME_OF_OTHER: Final = AnyCase(
+    r"kurs|utbildning|enhet|arbets|organi[sz]ation|företag|förvaltning|avdelning|fil|användar|inlogg|"
+    r"program|modul|region|kommun|verksamhet|titel|chef|ledar|lärar|handled|ansvarig|utfärd|utgiv|"
+    r"anordn|certifi|intyg|aktivitet|tidigare|course|training|company|employer|user|login|file|"
+    r"manager|teacher|instructor|event|issuer"
+)
+# Words that point at the holder wherever on a line they stand.
+HOLDER: Final = AnyCase(
+    r"(?:\b(?:tilldela(?:s|t|ts|d)\b(?:\s+(?:till|åt)\b)?|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
+    r"utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
+    r"intyg(?:et)?\s+(?:avser|gäller)|^avser\s*(?=:|$)|"
+    r"\w*(?:intyg|intyget|certifikat|diplom|bevis|resultat|betyg|bekräftelse)\s+(?:till|för)\b|"
+    r"awarded to|presented to|granted to|issued to|(?:gratulerar|grattis|congratulations)(?!\s*!)|"
+    r"^\W*\w*(?:intyg|bevis|diplom|certifikat|certificate)\s+[–—-])"
+    r"|\b(?:kurs|utbildnings)?deltagare\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*"
+)
+TO: Final = re.compile(r"^(?:för|till|tilldelas|utfärda[dts]{0,2}\s+(?:till|för))\s*:?\s*", re.I)
+
+ISSUER: Final = AnyCase(
+    r"(?:ledare|direktör|lärare|samordnare|administratör|arrangör|anordnare)\w*|"
+    r"(?:chefe?n?s?|ansvarige?)\b|sekreterare\s+för|\bkurssekreterare|"
+    r"\b(?:utfärda[drt]*\s+av|utfärda(?:re|nde)\b|intygas\s+av|intygar\b|godkän[dt]\s+av|"
+    r"attest\w*|bekräftas\s+av|under\s+ledning\s+av|föreståndare\w*|rektor\w*|professor\w*|"
+    r"docent\w*|lektor\w*|examinator\w*|utbildare\w*|föreläsare\w*|ordförande\w*|"
+    r"underskri\w*|undertecknad\w*|undertecknat\w*|underteckna[rs]\w*|signatur\w*|signera\w*|"
+    r"namnteckning\w*|namnförtydligande\w*|kontaktperson\w*|vid\s+pennan|vägnar\b|"
+    r"av\s*:?\s*$|by\s*:?\s*$|issued by|signed|signature|instructor|teacher|director|"
+    r"trainer|lecturer|manager\b|dean\b|coordinator|head of|kursvärd\w*|\w*adjunkt\b)"
+)
+# "För NCK", and not "För Genomförd kurs".
+ON_BEHALF: Final = re.compile(
+    r"^För\s+(?!(?i:genomför|slutför|fullfölj|avsluta|godkän|deltag|\w*kurs|\w*utbildning\b))"
+    r"(?:[A-ZÅÄÖ]{2,}\b|[A-ZÅÄÖ][a-zåäö]+\w*)"
+)
