@@ -112,7 +112,7 @@ def _kind_at(
     page: Page, piece: Piece, text: str, match: re.Match[str], own: frozenset[str]
 ) -> Kind:
     """The kind of the day that is found in the text of the piece."""
-    words, heading, is_in_piece = _words_around(page, piece, text, match)
+    words, heading, is_in_piece = _words_around(page, piece, text, match, own)
     kind = _kind_of_cell(words, heading, own)
     if kind == Kind.BARE and (sentence := _from_line_above(page, piece, words, own)):
         kind = kind_of(sentence, own)
@@ -175,7 +175,7 @@ def _half_written(page: Page, piece: Piece, text: str, own: frozenset[str]) -> I
     for match in HALF_WRITTEN.finditer(text, 0):
         if match.start() >= line_end or goes_on(text[match.end() :]):
             continue
-        words, heading, _ = _words_around(page, piece, text, match)
+        words, heading, _ = _words_around(page, piece, text, match, own)
         kind = _kind_of_cell(words, heading, own)
         if kind == Kind.UNKNOWN or kind >= Kind.LABELLED:
             day = read_short(text, match.start()) if kind == Kind.COMPLETED else None
@@ -225,7 +225,7 @@ def _next_line(page: Page, piece: Piece) -> str:
 
 
 def _words_around(
-    page: Page, piece: Piece, text: str, match: re.Match[str]
+    page: Page, piece: Piece, text: str, match: re.Match[str], own: frozenset[str]
 ) -> tuple[str, str, bool]:
     """The words that say what day it is, the heading where they are but of a cell beside it.
 
@@ -234,9 +234,12 @@ def _words_around(
     before = SENTENCE_END.split(WRITTEN.sub("§", text[: match.start()]))[-1]
     before = since_last_label(before)
     verb = _verb(SENTENCE_END.split(text[match.end() :])[0][:40])
-    if not NO_WORDS.fullmatch(before):
-        return f"{before}§{verb}" if verb else before, "", True
     beside = [other.text for other in page.before(piece)[-1:] if not NO_WORDS.fullmatch(other.text)]
+    if not NO_WORDS.fullmatch(before):
+        # "Påbörjad | Visby den 21 mars 2023": the place says nothing that the label does not.
+        if beside and kind_of(before, own) == Kind.BARE != kind_of(beside[0], own):
+            before = f"{beside[0]} {before}"
+        return f"{before}§{verb}" if verb else before, "", True
     if beside:
         return beside[0], "" if beside[0].endswith(":") else _heading(page, piece), False
     if verb and "\n" not in verb:

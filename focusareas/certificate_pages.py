@@ -19,6 +19,13 @@ SAME_SIZE = 0.15
 MOST_ROWS_AWAY = 4
 WITHIN_NAMES = "-'’"
 SIGN = re.compile(r"[^\W_]")
+# What day of the week it was says nothing that the day does not: "fredagen den 3 februari 2023".
+WEEKDAY = re.compile(
+    r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"\b[.,]?(?:\s+(?=(?:(?:den|the)\s+)?\d)|$)",
+    re.IGNORECASE,
+)
+MAY_HOLD_WEEKDAY = re.compile(r"\d|[Dd][Aa][GgYy]")
 _baseline, _left = attrgetter("baseline"), attrgetter("left")
 
 
@@ -198,19 +205,29 @@ def in_rows(words: list[Piece]) -> tuple[Row, ...]:
 
 
 def _upright_rows(words: list[Piece]) -> Iterator[Row]:
+    for words_of_row in _on_rows(words):
+        if row := _row(words_of_row):
+            yield row
+
+
+def _on_rows(words: list[Piece]) -> Iterator[list[Piece]]:
     row: list[Piece] = []
     for word in sorted(words, key=_baseline, reverse=True):
         if row and row[0].baseline - word.baseline > SAME_ROW * min(row[0].size, word.size):
-            yield _row(row)
+            yield row
             row = []
         row.append(word)
     if row:
-        yield _row(row)
+        yield row
 
 
 def _row(words: list[Piece]) -> Row:
     ordered = sorted(words, key=_left)
-    return tuple(_columns(_without_letter_spacing(ordered)))
+    pieces = tuple(_columns(_without_letter_spacing(ordered)))
+    for piece in pieces:
+        if MAY_HOLD_WEEKDAY.search(piece.text):
+            piece.text = WEEKDAY.sub("", piece.text)
+    return tuple(piece for piece in pieces if piece.text)
 
 
 def _columns(words: Iterable[Piece]) -> Iterator[Piece]:

@@ -108,12 +108,13 @@ CONFIRMS: Final = AnyCase(
     r"bekräftelse\b.*\b(?:slutför|genomför|fullfölj|avsluta)\w*)"
 )
 SPECIMEN: Final = AnyCase(
-    r"\b(?:(?<!till )exempel(?! på)\w*|specimen|sample|provexemplar|provutskrift|utkast|draft|"
+    r"\b(?:(?<!till )(?<![./@-])exempel(?! på)\w*(?!\.\w)|specimen|sample|provexemplar|utkast|draft|"
     r"förhands(?:gransk|visning|titt)\w*|preview|preliminär\w*|arbetsmaterial|"
-    r"(?:test|demo|övnings|prov)(?:intyg|bevis|utskrift|version|exemplar|exempel|läge)\w*|"
+    r"(?:test|demo|övnings|prov)(?:intyg|bevis|utskrift|tryck|version|exemplar|exempel|läge)\w*|"
     r"fingera\w*|påhitta\w*|felaktig\w*|lorem|skärm(?:bild|dump)\w*)\b"
     r"|^\W*(?:demo|test)\W*$|\bså (?:här ser|kan)\b"
-    r"|\b(?:makuler|återkalla|annuller|ogiltig|upphäv)\w+|\bindrag(?:et|en|na)\b|\bspärra[dt]\b"
+    r"|\b(?:makuler\w+|återkalla\w+|annuller\w+|ogiltig\w*|upphäv\w+|indrag(?:et|en|na)|spärra[dt])\b"
+    r"|\b(?:dra(?:gits|get|gen|gna)|tagits)\s+(?:in|tillbaka)\b"
     r"|\bersatt av\b|\b(?:ej|inte|icke)\s+(?:ett\s+|slutgiltig|original|för\b|använd)"
     r"|\b(?:(?:ej|inte|icke) giltig\w*|not valid|void)\b(?!\s+(?:utan|om|without))"
 )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from focusareas.certificate_reader import read
-from tests.certificates import column, draw
+from tests.certificates import column, draw, table
 from tests.focusareas.test_certificate_days import COURSES, day
 
 TITLE = ("Kim Berg", "har genomfört", "Webbkurs om våld")
@@ -96,3 +96,44 @@ def test_last_line_of_the_cell_above_is_no_heading() -> None:
     assert read(draw([*column("Intyg"), *labels, *cells]), COURSES)[0].completed_on == date(
         2022, 9, 6
     )
+
+
+@pytest.mark.parametrize("before", ["", "onsdag ", "Onsdagen den ", "ons ", "Visby den ", "ca "])
+@pytest.mark.parametrize("label", ["Påbörjad", "Startdatum", "Utskriven", "Registrerad"])
+def test_what_stands_before_a_day_in_its_cell_leaves_it_to_its_label(
+    label: str, before: str
+) -> None:
+    rows = [
+        ("Namn", "Kim Berg"),
+        ("Kurs", "Webbkurs om våld"),
+        ("Status", "Godkänd"),
+        (label, f"{before}1 mars 2023"),
+    ]
+    completed = ("Avslutad", f"{before}12 april 2023")
+
+    (begun,) = read(draw([*column("Intyg", top=760), *table(*rows)]), COURSES)
+    (both,) = read(draw([*column("Intyg", top=760), *table(*rows, completed)]), COURSES)
+
+    assert begun.completed_on is None
+    assert both.completed_on == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Visby onsdagen den 12 april 2023",
+        "Uppsala onsdag 2023-04-12",
+        "Wednesday, 12 April 2023",
+        "Slutförd tors. 12 april 2023",
+    ],
+)
+def test_day_of_the_week_says_nothing(line: str) -> None:
+    assert day(*TITLE, line) == date(2023, 4, 12)
+
+
+def test_day_of_the_week_is_no_part_of_the_name_before_it() -> None:
+    sentence = "Vi intygar att Kim Berg onsdag 12 april 2023 har fullföljt Webbkurs om våld."
+
+    (reading,) = read(draw(column("Intyg", sentence)), COURSES)
+
+    assert (reading.names, reading.completed_on) == (("Kim Berg",), date(2023, 4, 12))

@@ -148,7 +148,9 @@ def test_heading_of_a_certificate(heading: str) -> None:
 @pytest.mark.parametrize(
     "stamp",
     ["PRELIMINÄRT", "Demo", "TESTUTSKRIFT", "Förhandsvisning", "ANNULLERAT", "Indraget", "SPÄRRAT",
-     "Detta är inte ett intyg", "Ej slutgiltigt", "Mall"],
+     "OGILTIG", "Ogiltigt", "PROVTRYCK",
+     "Detta intyg har dragits in.", "Godkännandet är draget tillbaka", "Detta är inte ett intyg",
+     "Ej slutgiltigt", "Mall"],
 )  # fmt: skip
 def test_stamp_that_takes_it_back_is_seen_also_below(stamp: str) -> None:
     assert not read_lines("Kursintyg", *NAME_COURSE_DAY, stamp).is_certificate
@@ -162,6 +164,9 @@ def test_stamp_that_takes_it_back_is_seen_also_below(stamp: str) -> None:
         "Tiina Mall",
         "Förfallodatum: 2026-04-12",
         "Förfallodatum Inget",
+        "https://portalen.exempel.se/intyg/63702",
+        "www.exempel.se",
+        "info@exempel.se",
     ],
 )
 def test_line_that_is_no_stamp(line: str) -> None:
