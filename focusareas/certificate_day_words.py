@@ -52,11 +52,11 @@ DAY: Final = re.compile(
 WHOLE_DAY: Final = re.compile(rf"(?:{DAY.pattern})\w*", re.IGNORECASE)
 ISSUED: Final = AnyCase(
     r"utfärd|(?:intyg|certifikat|bevis|diplom)\w*datum|issue|underte|underskr|signer|signat|"
-    r"utställ|tilldela|överlämna|awarded|granted|presented|conferred"
+    r"utställ|tilldela(?!d\W*$)|överlämna|awarded|granted|presented|conferred"
 )
 # A label that tells what was done that day, which may have been the course, or of what paper.
 OTHER_LABEL: Final = re.compile(
-    r"(?!certifikat|intyget|beviset|\w{2,4}dagen\b)\w{3,}(?:(?<!st)ad|at|et|gen|ven|[gv]its)(?:\s+den)?\s*:?"
+    r"(?!certifikat|intyget|beviset|\w{2,4}dagen\b)\w{3,}(?:(?<!st)ad|at|et|gen|ven|älld|[gv]its|(?<!dat)ed)(?:\s+den)?\s*:?"
     r"|\w*(?:avtal|plan|lag|mall|policy|utgåva|upplaga|riktlinje|uppdrag)(?:en|et|n)?"
     r"|[^:]*\w\s*:|.*(?:datum|\bdate\b).*",
     re.IGNORECASE,

@@ -1,19 +1,28 @@
-"""Fields such as "Status", "Resultat" and "Roll": only what is known to be good raises no doubt."""
+"""Fields such as "Status", "Resultat" and "Roll": only what is known to be good raises no doubt.
+
+In any other field "Nej" is not.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from focusareas.certificate_doubts import PASSING
+from focusareas.certificate_doubts import DONE, PART, PASSING, TEST
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import SIGN, Page, Piece
 from focusareas.certificate_patterns import AnyCase
 
+LEADER: Final = (
+    r"(?:(?:kurs|utbildnings|cirkel|grupp)?(?:ledare|handledare|lärare|instruktör|värd)|utbildare|"
+    r"föreläsare|observatör|åhörare|examinator|(?:course\s+)?(?:leader|teacher|trainer|observer))"
+)
 KINDS: Final = (
     r"(?:(?P<status>\w*status|state)"
     r"|(?P<result>(?:slut|prov|test|kurs)?(?:resultat|betyg|omdöme)|vitsord|grade|results?|score)"
     r"|(?P<share>framsteg|progress|\w+förandegrad|närvaro(?:grad)?)"
-    r"|(?P<role>(?:kurs)?roll|role|deltog\s+som|medverkade\s+som))"
+    rf"|(?P<count>(?:antal\s+)?(?:{DONE}\s+{PART}|{PART}\s+{DONE}))"
+    r"|(?P<role>(?:kurs)?roll|role|deltog\s+som|medverkade\s+som)"
+    rf"|(?P<leader>{LEADER}))"
     r"(?:\s*[/|]\s*[a-z]+)?"
 )
 OF: Final = r"(?:av|på|i|från|för|of|on|in|for)"
@@ -40,6 +49,17 @@ PARTICIPANT: Final = AnyCase(
     r"medarbetare|anställd|användare|participant|learner|attendee|user|employee|"
     r"\w*sköterska|\w*skötare|\w*biträde|socialsekreterare|handläggare)\W*$"
 )
+YES: Final = AnyCase(r"\W*(?:ja|yes|x|✓|✔|☑|☒|√)\W*$")
+NO: Final = AnyCase(r"\W*nej\W*$")
+# "No" alone may be a number: "No 4471".
+SAYS_NO: Final = AnyCase(rf".*\w[\s:?|]+nej\W*$|.*\b{DONE}[\s:?|]+(?:no|ej)\W*$")
+# Where a day, a mark or a tick is to be, and nothing is: "Avslutad: –"
+LACKING: Final = AnyCase(
+    rf"\W*(?:\w+\s+)?(?:{DONE}|{TEST}|giltigt?|resultat|betyg)\s*[:|]?\s*"
+    r"(?:[–—-]{1,3}|no|ej|inte|0)\s*$"
+)
+SIGN_OF_NEXT: Final = re.compile(r"[,;|]\s")
+BOX: Final = re.compile("[☐□☒☑☓]|\\[.?\\]")
 # What may be the next heading of a table.
 HEADING: Final = AnyCase(
     r"\w*(?:datum|date|dag|poäng|timmar|tid|typ|nummer|nr)\W*$|(?:kommentar|omfattning|intyg|bevis|"
@@ -53,23 +73,32 @@ def has_doubtful_field(page: Page, own: frozenset[str] = frozenset()) -> bool:
     `own` are the words of courses' names.
     """
     return any(
-        not _is_good(kind, value, own)
+        _says_no(page, piece)
+        or any(not _is_good(kind, value, own) for kind, value in _fields(page, piece))
         for piece in page.pieces
-        for kind, value in _fields(page, piece)
     )
 
 
+def _says_no(page: Page, piece: Piece) -> bool:
+    """Whether the piece answers no, whatever the question, or lacks what was to be done."""
+    if SAYS_NO.match(piece.text) and not BOX.search(piece.text):
+        return True
+    if NO.match(piece.text):
+        return not any(BOX.search(other.text) for other in page.before(piece)[-1:])
+    values = page.beside(piece)[:1] or page.right_below(piece)
+    return any(LACKING.match(f"{piece.text} {text}") for text in ("", *(v.text for v in values)))
+
+
 def _fields(page: Page, piece: Piece) -> Iterator[tuple[str, str]]:
-    """What kind of field the piece holds and what stands there, nothing if it holds none."""
+    """What kinds of fields the piece holds and what stands there."""
     label = FIELD.match(piece.text)
-    if not label and ":" in piece.text:
-        label = FIELD_FURTHER_ON.search(piece.text)
-    if not label:
-        return
-    value, *_ = NEXT_LABEL.split(piece.text[label.end() :])
-    value = value if value.strip() else _value_near(page, piece)
-    if SIGN.search(value):
-        yield next(kind for kind, found in label.groupdict().items() if found), value.strip()
+    further_on = FIELD_FURTHER_ON.finditer(piece.text) if ":" in piece.text else iter(())
+    behind = (found for found in further_on if not label or found.start() >= label.end())
+    for found in (*filter(None, [label]), *behind):
+        value, *_ = NEXT_LABEL.split(piece.text[found.end() :])
+        value = value if value.strip() else _value_near(page, piece)
+        if SIGN.search(value):
+            yield next(kind for kind, said in found.groupdict().items() if said), value.strip()
 
 
 def _value_near(page: Page, label: Piece) -> str:
@@ -80,7 +109,7 @@ def _value_near(page: Page, label: Piece) -> str:
     if around := page.around(label):
         return " ".join(piece.text for piece in around)
     above = [piece for piece in page.above(label)[:1] if label.follows_closely(piece)]
-    below = page.below(label)[:1]
+    below = page.below(label)[:1] or list(page.right_below(label))
     if page.row_of(label) == (label,) and below and len(page.row_of(below[0])) > 1:
         return ""  # it is the heading of a table
     near = sorted([*below, *above], key=lambda piece: abs(piece.baseline - label.baseline))
@@ -88,13 +117,19 @@ def _value_near(page: Page, label: Piece) -> str:
 
 
 def _is_heading(text: str) -> bool:
-    return text.endswith(":") or bool(HEADING.match(text) or FIELD.match(text))
+    field = FIELD.match(text)
+    is_field = field and not field["leader"]  # which may be the value of "Roll"
+    return text.endswith(":") or bool(HEADING.match(text) or is_field)
 
 
 def _is_good(kind: str, value: str, own: frozenset[str]) -> bool:
     """Whether what stands in a field of that kind is known to be good."""
     if kind == "role":
         return bool(PARTICIPANT.match(value))
+    if kind == "leader":
+        return not YES.match(value)
+    if kind == "count":
+        return _has_all(SIGN_OF_NEXT.split(value)[0], least=1.0)
     if not _has_all(value, least=PASSING if kind == "result" else 1.0):
         return False
     rest = _without_good(value)

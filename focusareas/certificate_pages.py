@@ -15,6 +15,7 @@ SAME_ROW = 0.4
 NEXT_LINE = 2.0
 HALF_LINE = 0.8
 NEAR = 3.2
+INDENT = 4.0
 SAME_SIZE = 0.15
 MOST_ROWS_AWAY = 4
 WITHIN_NAMES = "-'’"
@@ -146,6 +147,13 @@ class Page:
     def lines_after(self, piece: Piece) -> tuple[str, ...]:
         """The rows further down, as text."""
         return self.lines[self._places[piece][0] + 1 :]
+
+    def right_below(self, label: Piece) -> Row:
+        """What stands alone on the next row, straight under the label or a little further in."""
+        number = self._places[label][0]
+        row = self.rows[number + 1] if number + 1 < len(self.rows) else ()
+        is_value = len(row) == 1 and label.is_near(row) and len(self.rows[number]) == 1
+        return row if is_value and 0 <= row[0].left - label.left + 1 <= INDENT * label.size else ()
 
     def rows_below(self, piece: Piece) -> tuple[Row, ...]:
         """The rows just under the piece, near enough to have to do with it."""

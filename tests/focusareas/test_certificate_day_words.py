@@ -58,3 +58,14 @@ def test_day_behind_more_than_what_was_completed_is_not_taken(
 )
 def test_day_of_which_place_and_organiser_are_told_is_taken(line: str) -> None:
     assert day(line) == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize("label", ["Tilldelad", "Beställd", "Ordered", "Assigned"])
+def test_day_when_something_else_was_done_is_not_taken(label: str) -> None:
+    assert day("Namn: Kim Berg", "Kurs: Webbkurs om våld", f"{label}: 2023-04-12") is None
+    assert day("Namn: Kim Berg", "Kurs: Webbkurs om våld", label, "2023-04-12") is None
+
+
+@pytest.mark.parametrize("words", ["Detta diplom tilldelades Kim Berg den", "Dated"])
+def test_day_when_it_was_handed_over_is_taken(words: str) -> None:
+    assert day("Kim Berg", "Webbkurs om våld", f"{words} 2023-04-12") == date(2023, 4, 12)

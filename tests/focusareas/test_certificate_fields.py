@@ -35,6 +35,10 @@ GOOD = [
     "Roll: Deltagare",
     "Roll: Undersköterska",
     "Status: Slutförd Enhet: Hemtjänst Norr",
+    "Avklarade moduler: 6/6",
+    "Kursledare: Lo Ek",
+    "Godkänd ☒ Ja ☐ Nej",
+    "Intyg No 4471",
 ]
 DOUBTFUL = [
     "Status: Anmäld",
@@ -64,6 +68,15 @@ DOUBTFUL = [
     "Role: Observer",
     "Roll: Instruktör",
     "Enhet: Norr, Status: Anmäld",
+    "Kursledare: Lo Ek Status: Anmäld",
+    "Avklarade moduler: 4/6",
+    "Kursledare: Ja",
+    "Observer: Yes",
+    "Slutprov: nej",
+    "Godkänd av chef: Nej",
+    "Närvarande hela dagen? Nej",
+    "Avslutad: –",
+    "Resultat –",
 ]
 
 
@@ -120,6 +133,32 @@ def test_value_in_a_cell_of_its_own(value: str, doubtful: bool) -> None:
     stacked += column("Resultat", "Godkänd", "Status", value, top=600, leading=1.5)
 
     assert [is_doubtful(lines) for lines in (beside, below, above, stacked)] == [doubtful] * 4
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "doubtful"),
+    [
+        ("Slutförd", "Nej", True),
+        ("Giltig", "Nej", True),
+        ("Godkänd av chef", "Nej", True),
+        ("Avslutad", "–", True),
+        ("Avklarade moduler", "4/6", True),
+        ("Roll", "Kursledare", True),
+        ("Kursledare", "Ja", True),
+        ("Godkänd", "Ja", False),
+        ("Telefon", "–", False),
+        ("Intyg", "No", False),
+        ("Avklarade moduler", "6/6", False),
+        ("Roll", "Deltagare", False),
+        ("Kursledare", "Lo Ek", False),
+    ],
+)
+def test_answer_beside_or_below_its_question(label: str, value: str, doubtful: bool) -> None:
+    page = column("Kursintyg", "Kim Berg har slutfört Webbkurs om våld 2023-04-12")
+    beside = [*page, *table((label, value), top=600)]
+    below = [*page, *column(label, top=600), Text(100, 582, value)]
+
+    assert [is_doubtful(lines) for lines in (beside, below)] == [doubtful] * 2
 
 
 def test_pages_of_the_reading_are_doubtful_together() -> None:
