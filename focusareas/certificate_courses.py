@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from focusareas.certificate_completions import without_all_of
 from focusareas.certificate_doubts import DID_WHAT, without_mentions
 from focusareas.certificate_labels import is_any_label
 from focusareas.certificate_neutral import TOKEN, fold, known_beginning, unknown_words
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_patterns import AnyCase
-from focusareas.certificate_predicates import says_something_else, without_all_of
+from focusareas.certificate_predicates import says_something_else
 from focusareas.certificate_titles import END, LONGEST_OBJECT, FoldedText, TitleWords
 
 # Titles stand on so many lines more in narrow cells.

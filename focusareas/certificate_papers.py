@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
+from focusareas.certificate_completions import DONE, PERSON_DID
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page
 from focusareas.certificate_patterns import AnyCase
@@ -18,7 +19,8 @@ OF_COURSE: Final = (
     r"(?:(?:webb|nät|distans|online|e|digital[at]?|grund|bas|fort|vidare|intern|personal|introduktions?|"
     r"fördjupnings?|steg|kurs|(?:ut)?bildnings?|lär|slut|avslutnings?|avslutade?|stud(?:ie|ent|erande)|"
     r"deltag(?:ar|ande)|genomför(?:ande)?|genomgångs?|fullföljande|godkännande|kompetens|"
-    r"kunskaps?|närvaro?|merit|examens?|register)-?)*"
+    r"kunskaps?|närvaro?|merit|examens?|register|resultat|betygs?|användar|certifierings|"
+    r"repetitions)-?)*"
 )
 NOUN: Final = r"(?:intyg|bevis|diplom|certifikat)(?:et)?"
 NAMED: Final = AnyCase(
@@ -29,45 +31,55 @@ NAMED: Final = AnyCase(
     r"\bcertifi(?:cate|cation|ed|es|er)|\bcertify|\w*märke\b|\bbadge|"
     r"\butfärda[dt]\s+till|\b(?:awarded|issued)\s+to\b|\b(?:of|course)\s+completion\b"
 )
-# What was done, and not what is to be done: "Kursen genomförs på webben".
-DONE: Final = AnyCase(
-    r"\b(?:genomför(?:d|t|da|de|des|ts|ande\w*)|slutför(?:d|t|da|de|des|ts|ande\w*)|"
-    r"fullfölj(?:d|t|da|de|des|ts|ande\w*)|genomgå(?:tt|ngen|nget|ngna|tts)|genomgick|"
-    r"avsluta(?:d|t|de|des|ts)|(?:av)?klara(?:d|t|de|des|ts)|fullgjor(?:d|t|de)|deltagit|deltog|gått|"
-    r"godkän(?:d|t|da|des|ts)(?!\s+av\b)|complet(?:ed|ion)|passed|participated|attended)\b"
-)
-# A person did it, who may be named before.
-PERSON_DID: Final = AnyCase(
-    r"\b(?:har|have|has|att|du|you|är|som)\b"
-    r"|\b(?:genomförde|slutförde|fullföljde|genomgick|avslutade|klarade|avklarade|fullgjorde|deltog)$"
-)
-
 # What promises a certificate, or asks for one, is none.
 PROMISE: Final = AnyCase(
     r"\b(?:får|fås|ges|delas\s+ut|skickas|bifoga\w*|skicka|lämna\w*|ta\s+med|önska\w*|behöver|måste|"
     r"ska|skall|kommer|saknas?|när\s+du|den\s+som|de\s+som|alla\s+som|för\s+att|efter\s+genomförd|"
-    r"har\s+(?:du|ni|alla|vi)|bör|ladda\s+(?:ner|upp)|hämta|will|must|should)\b|\?\s*$"
+    r"bör|ladda\s+(?:ner|upp)|hämta|will|must|should)\b|\?\s*$"
+    r"|(?:^|[.!?]\s)\W*har\s+(?:du|ni|alla|vi)\b"
 )
+# What is handed over with these words is no promise.
+HANDED_OVER: Final = AnyCase(
+    rf"\b(?:får\s+(?:du\s+)?(?:(?:därför|därmed|nu|härmed)\s+)?detta\s+\w*{NOUN}|"
+    rf"får\s+(?:du\s+)?(?:härmed|här)\s+(?:ett|ditt)\s+\w*{NOUN}|"
+    rf"här\s+kommer\s+(?:ditt\s+)?\w*{NOUN}|bifogat\s+finner\s+du\s+(?:här\s+)?ditt\s+\w*{NOUN}|"
+    rf"detta\s+\w*{NOUN}\s+(?:ges|delas\s+ut)\b|"
+    r"efter\s+genomförd[^.!?]*\butfärdas\s+(?:härmed|detta)\b)"
+)
+# "Bekräftelse på slutförd kurs": what was done follows.
+RECEIPT: Final = AnyCase(r"^\W*(?:bekräftelse|kvitto|confirmation|receipt)\s+(?:på|av|om|of)\b")
 OTHER_HEADING: Final = AnyCase(
     r"\b(?:dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|"
-    r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|riktlinjer?|policy|blankett|"
+    r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|"
     r"utbildningsplan|kompetens\w*(?:plan|profil|matris|kartläggning|inventering|analys|behov|mål)\w*|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
-    r"välkommen|självtest\w*|förtest\w*|övningstest\w*|enkät|utvärdering|rapport|"
-    r"sammanställning|statistik|\w{3,}(?:översikt|status)|nyhetsbrev|pressmeddelande|lönebesked|"
+    r"välkommen|självtest\w*|förtest\w*|övningstest\w*|"
+    r"\w{3,}(?:översikt|status)|pressmeddelande|lönebesked|"
     r"årets|invitation|programme|invoice|attendance list|newsletter|minutes|application)\b"
     r"|(?:anmälan|ansökan|beställning|bokning|faktura|förteckning|anteckningar)\b"
-    r"|\b(?:\w{2,}[gklnprst]lista|lista|\w*rutin)\b"
+    r"|\b\w{2,}[gklnprst]lista\b"
+)
+# Other papers are called so, and sentences speak of these as well: "Kakor används för statistik."
+OTHER_NOUN: Final = AnyCase(
+    r"\b(?:enkät|utvärdering|rapport|sammanställning|statistik|nyhetsbrev|riktlinjer?|policy|"
+    r"blankett|lista|\w*rutin)\b"
+)
+SENTENCE: Final = AnyCase(r"(?:\S+\s+){2,}.*[^\W\d_]{2}[.!]\W*$")
+IMPRINT: Final = AnyCase(
+    r"^\W*(?:blankett|formulär)\w*\W+(?:fastställ\w*|version|utgåva|reviderad|upprättad|nr|\d)"
 )
 # "Begäran om kursintyg", "Underlag för intyg": what comes first says what it is.
 ABOUT_ONE: Final = AnyCase(
     rf"^\W*(?!\w*(?:kopia|utdrag|avskrift|utskrift|grattis|gratulation\w*)\b)\w+\s+"
-    rf"(?:om|för|över|av|kring)\s+(?:(?:ditt|mitt|ett|nytt)\s+)?\w*{NOUN}\b"
+    rf"(?:om|för|över|av|kring)\s+(?:(?:ditt|mitt|ett|nytt)\s+)?\w*{NOUN}\b(?!(?<=et)\W*\w)"
 )
 # "Intyg om befrielse", "Bevis på din anmälan"
 ABOUT: Final = re.compile(
     rf"^\W*\w*{NOUN}\s+(?P<about>om|på|över|för|avseende|gällande|rörande)\s+"
     r"(?:(?:din|ditt|en|ett|er|kursens)\s+)?(?P<what>\S+)",
     re.IGNORECASE,
+)
+ABOUT_LEARNING: Final = AnyCase(
+    r"(?:kompetens(?:utveckling)?|(?:fort|vidare)bildning|närvaro|studier|kunskaper)$"
 )
 # "Certificate of enrolment", "Letter of admission"
 OF_ANOTHER_ACT: Final = AnyCase(
@@ -98,14 +110,21 @@ HEARSAY: Final = AnyCase(
     r"|\b(?:hittar|har)\s+(?:inte|ej|inget|inga)\s+(?:\w+\s+)?intyg"
 )
 MAIL_HEAD: Final = AnyCase(r"\s*(?:ämne|skickat|subject|sent|vidarebefordra\w*)\s*:")
-# The issuer's own mail may be the certificate, and then says so.
+FORWARDED: Final = AnyCase(r"\s*(?:(?:ämne|subject)\s*:\s*(?:vb|vs|sv|re|fwd?)\s*:|vidarebefordra)")
+# The issuer's own mail may be the certificate, and then says so of somebody,
 CONFIRMS: Final = AnyCase(
-    r"\W*(?:(?:detta|här)\s+är\s+ditt\s+\w*(?:intyg|bevis|diplom)|"
-    r"(?:härmed\s+(?:bekräftas|intygas)|vi\s+(?:bekräftar|intygar)(?:\s+härmed)?|"
+    r"\W*(?:(?:härmed\s+(?:bekräftas|intygas)|vi\s+(?:bekräftar|intygar)(?:\s+härmed)?|"
+    rf"detta\s+\w*{NOUN}\s+(?:bekräftar|intygar|visar|styrker)|"
     r"(?:detta|här)\s+är\s+en\s+bekräftelse\s+på)\s*,?\s*att\b"
     r"(?!\s+(?:du|vi|er|ert|din|ditt)\b)|"
-    r"(?:ämne|subject)\s*:\s*(?:your\s+certificate|ditt\s+\w*(?:intyg|bevis|diplom))|"
-    r"bekräftelse\b.*\b(?:slutför|genomför|fullfölj|avsluta)\w*)"
+    r"(?:ämne\s*:\s*)?bekräftelse\b.*\b(?:slutför|genomför|fullfölj|avsluta)\w*)"
+)
+# or to the one it is sent to, who may not be the one it is sent on to.
+CONFIRMS_TO_YOU: Final = AnyCase(
+    rf"(?:^|.*[.!?]\s)\W*(?:(?:detta|här)\s+är\s+ditt\s+\w*{NOUN}|"
+    rf"bifogat\s+finner\s+du\s+(?:här\s+)?ditt\s+\w*{NOUN}|"
+    rf"spara\s+(?:detta|det\s+här)\s+\w+\s+som\s+(?:ditt\s+)?\w*{NOUN})"
+    rf"|(?:ämne|subject)\s*:\s*(?:your\s+certificate|ditt\s+\w*{NOUN})"
 )
 SPECIMEN: Final = AnyCase(
     r"\b(?:(?<!till )(?<![./@-])exempel(?! på)\w*(?!\.\w)|specimen|sample|provexemplar|utkast|draft|"
@@ -138,32 +157,49 @@ def continues(lines: Sequence[str]) -> bool:
     return any(map(LATER_PAGE.search, (*lines[:2], *lines[-2:])))
 
 
-def is_certificate(page: Page, own: frozenset[str] = frozenset()) -> bool:
+def is_certificate(
+    page: Page, own: frozenset[str] = frozenset(), names: Sequence[str] = ()
+) -> bool:
     """Whether it says that somebody completed something, and not that it is another paper.
 
-    `own` are the words of courses' names.
+    `own` are the words of courses' names, and `names` those of its holder.
     """
     lines = page.lines
+    said = (_without(names, piece.text) for piece in page.pieces)
     return (
-        (any(map(_is_named, lines)) or any(_says_done(piece.text, own) for piece in page.pieces))
+        (any(map(_is_named, lines)) or any(_says_done(text, own) for text in said))
         and not _is_other_paper(lines, own)
         and not any(map(_is_stamped, lines))
     )
 
 
+def _without(names: Sequence[str], text: str) -> str:
+    """The text without the names, so that what is said of everybody is said alike."""
+    for name in names:
+        text = text.replace(name, "")
+    return text
+
+
 # Certificates of a pile share most of their lines.
 @lru_cache(maxsize=2000)
 def _is_named(line: str) -> bool:
-    return bool(NAMED.search(line)) and not PROMISE.search(line)
+    return bool(NAMED.search(line)) and not _is_promise(line)
+
+
+def _is_promise(text: str) -> bool:
+    given = HANDED_OVER.search(text)
+    return bool(PROMISE.search(f"{text[: given.start()]} {text[given.end() :]}" if given else text))
 
 
 @lru_cache(maxsize=2000)
 def _says_done(text: str, own: frozenset[str]) -> bool:
     """Whether it is a course, or what a person did, that is said to be done."""
     done = DONE.search(text)
-    if not done or PROMISE.search(text):
+    if not done or _is_promise(text):
         return False
     before, after = text[: done.start()], text[done.end() :].split()[:1]
+    receipt = RECEIPT.match(before)
+    before = before[receipt.end() :] if receipt else before
     is_told = PERSON_DID.search(f"{before}{done.group()}") or not unknown_words(before, own)
     return bool(is_told) and not unknown_words(" ".join(after), own)
 
@@ -174,23 +210,35 @@ def _is_other_paper(lines: Sequence[str], own: frozenset[str]) -> bool:
         return True
     if any(map(PROGRAMME.search, takewhile(lambda line: not HEADING.match(line), headings))):
         return True
-    if any(map(_is_of_other_paper, lines)):
-        return True
-    return any(map(MAIL_HEAD.match, lines)) and not any(map(CONFIRMS.match, lines))
+    return any(map(_is_of_other_paper, lines)) or _is_mail_about_one(lines)
+
+
+def _is_mail_about_one(lines: Sequence[str]) -> bool:
+    """Whether it is a mail, and not one that is the certificate."""
+    if not any(map(MAIL_HEAD.match, lines)) or any(map(CONFIRMS.match, lines)):
+        return False
+    return any(map(FORWARDED.match, lines)) or not any(map(CONFIRMS_TO_YOU.match, lines))
 
 
 @lru_cache(maxsize=2000)
 def _is_other_heading(line: str, own: frozenset[str]) -> bool:
     if MENU.match(line):
         return False
-    headings = OTHER_HEADING.search, ABOUT_ONE.match, OF_SOMETHING_ELSE.match, TEMPLATE.search
-    if any(is_heading(line) for is_heading in (*headings, OF_ANOTHER_ACT.match)):
+    headings = OTHER_HEADING.search, OF_SOMETHING_ELSE.match, TEMPLATE.search, OF_ANOTHER_ACT.match
+    if any(is_heading(line) for is_heading in headings) or _is_called_other(line):
         return True
     about = ABOUT.match(line)
     is_for = about and about["about"].lower() == "för"  # a name may follow
     if not about or (about["what"][0].isupper() and (is_for or not line.isupper())):
         return False
-    return bool(unknown_words(about["what"], own))
+    return bool(unknown_words(about["what"], own)) and not ABOUT_LEARNING.match(about["what"])
+
+
+def _is_called_other(line: str) -> bool:
+    """Whether a heading, and no line of a text, calls the paper something else."""
+    if ABOUT_ONE.match(line) and not line[:1].islower():
+        return True
+    return bool(OTHER_NOUN.search(line)) and not (SENTENCE.match(line) or IMPRINT.match(line))
 
 
 @lru_cache(maxsize=2000)

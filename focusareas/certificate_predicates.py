@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from focusareas.certificate_completions import completions, without_all_of, without_completions
 from focusareas.certificate_neutral import TOKEN
-from focusareas.certificate_papers import DONE
 from focusareas.certificate_patterns import AnyCase
 
 LONGEST: Final = 160
@@ -36,22 +36,12 @@ UNFINISHED: Final = AnyCase(
     r"\b(?:på|i|av|om|för|från|till|inom|med|att|kursen|utbildningen|of|in|for|to|on|the|course)$"
 )
 ONLY_COURSE: Final = AnyCase(r"\W*(?:(?:webb)?(?:kurs|utbildning)(?:en)?|(?:the\s+)?course)\W*$")
-BESIDES_DONE: Final = AnyCase(
-    r"\b(?:klart?|färdigt?|gjort|utbildats|certifierats|gått\s+(?:igenom|klart)|"
-    r"(?:fått|erhållit|uppnått)\s+(?:godkän\w+|utbildning)|complet(?:ing|e)|finished|"
-    r"tak(?:en|ing)\s+part|took\s+part|(?:fulfilled|met)\s+(?:all\s+)?the\s+requirements|"
-    r"uppfyll(?:t|er)\s+(?:alla\s+)?krav\w*)\b"
-)
 # "Har ansökt om deltagande": what stands between says what was done with it.
 NO_VERB: Final = AnyCase(
     r"(?:\w+(?:förd|förda|följd|följda|gjord|slutad|klarad|ande\w*|gången|gångna|gånget|ion)|"
     r"godkän\w+|klar|färdig)$"
 )
 JOINED: Final = AnyCase(r"\b(?:och|samt|and)\s+$")
-# "Alla steg i", "samtliga moduler av": the whole of it.
-ALL_OF: Final = AnyCase(
-    r"\b(?:alla|samtliga|all|every|each)\s+(?:\w+\s+)?\w+\s+(?:i|av|of|in|på)\b"
-)
 ROLES: Final = (
     r"\b(?:(?:kurs)?deltagaren|ovan(?:stående|nämnda?)(?:\s+person)?|personen|medarbetaren|eleven|"
     r"studenten|den\s+studerande|hon|han|hen|she|he|the\s+(?:participant|learner|holder))\b"
@@ -71,25 +61,15 @@ def says_completed(said: str, unknown: Unknown) -> bool:
     `unknown` gives the words of a text that do not belong on a certificate.
     """
     said = without_all_of(said)
-    done = max(_completions(said), key=lambda match: (match.end(), -match.start()), default=None)
+    done = max(completions(said), key=lambda match: (match.end(), -match.start()), default=None)
     if done is None:
         return not _has_verb(said) and not any(unknown(said))
     before = said[: done.start()]
     *_, verb_end = [0, *(match.end() for match in FINITE.finditer(before))]
     is_of_another = NO_VERB.match(done.group()) or JOINED.search(before)
-    if verb_end and is_of_another and any(unknown(before[verb_end:])):
+    if verb_end and is_of_another and any(unknown(without_completions(before[verb_end:]))):
         return False
     return not any(unknown(said[done.end() :]))
-
-
-def _completions(text: str) -> list[re.Match[str]]:
-    return [*DONE.finditer(text), *BESIDES_DONE.finditer(text)]
-
-
-def without_all_of(text: str) -> str:
-    """The text without "alla steg i", which is the whole of what it is about."""
-    match = ALL_OF.search(text)
-    return f"{text[: match.start()]} {text[match.end() :]}" if match else text
 
 
 # ---------------------------------------------------------------- Before a title
@@ -123,7 +103,7 @@ def _runs_on(line: str) -> bool:
     last = _last_sentence(line).strip()
     if not last:
         return False
-    return bool(_has_verb(last) or UNFINISHED.search(last) or _completions(last))
+    return bool(_has_verb(last) or UNFINISHED.search(last) or completions(last))
 
 
 def _has_verb(said: str) -> bool:
@@ -140,7 +120,7 @@ def _last_sentence(line: str) -> str:
 def says_something_else(text: str, names: Iterable[str]) -> bool:
     """Whether the page tells what the holder did or is, and nowhere that it was to complete."""
     told = list(_told_of(text, names))
-    return bool(told) and not any(map(_completions, told))
+    return bool(told) and not any(map(completions, told))
 
 
 def _told_of(text: str, names: Iterable[str]) -> Iterator[str]:

@@ -192,7 +192,7 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
         names=names,
         courses=courses_of(page, courses, names),
         completed_on=completed_on(page, own),
-        is_certificate=is_certificate(page, own),
+        is_certificate=is_certificate(page, own, names),
         says_not_completed=says_not_completed(page.lines) or has_doubtful_field(page, own),
         everybody=everybody(page),
     )

@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
+from focusareas.certificate_completions import DONE
 from focusareas.certificate_neutral import TOKEN, fold, unknown_words
-from focusareas.certificate_papers import DONE
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_predicates import said_before, says_completed
 

@@ -201,3 +201,107 @@ MAIL = ("Från: NCK", "Till: Kim Berg", "Ämne: Webbkurs om våld")
 )
 def test_mail_is_a_certificate_when_its_sender_confirms(line: str, is_certificate: bool) -> None:
     assert read_lines(*MAIL, line).is_certificate is is_certificate
+
+
+COMPLETED = ("Namn: Kim Berg", "Kurs: Webbkurs om våld", "Slutförd: 2023-04-12")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Frågor om intyget: kurs@uu.se",
+        "Upplysningar om intyget lämnas av kursansvarig",
+        "Utfärdare av intyget: NCK",
+        "Giltighet för intyget: tills vidare",
+        "Kakor används för statistik.",
+        "Fyll gärna i vår enkät.",
+        "Blankett fastställd 2020-11-30",
+        "Formulär nr 17, version 2",
+    ],
+)
+def test_what_certificates_add_makes_no_other_paper_of_them(line: str) -> None:
+    assert read_lines("Kursintyg", *COMPLETED, line).is_certificate
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Frågor om intyg",
+        "Ändring av intyget",
+        "Statistik",
+        "Blankett för anmälan",
+        "Enkät om kursen",
+    ],
+)
+def test_heading_below_may_still_call_it_another_paper(line: str) -> None:
+    assert not read_lines("Kursintyg", line, *COMPLETED).is_certificate
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nu har du, Kim Berg, gått klart Webbkurs om våld.",
+        "Kim Berg är nu klar med Webbkurs om våld.",
+        "Kim Berg har under våren gått igenom Webbkurs om våld.",
+        "Kim Berg – Webbkurs om våld – slutförd 12 april 2023",
+        "Bekräftelse på slutförd kurs",
+        "Kvitto på genomförd utbildning",
+        "We hereby confirm that Kim Berg completed the online course Webbkurs om våld.",
+        "Här kommer kursintyget för Kim Berg.",
+        "Du har fullföljt Webbkurs om våld och får härmed ditt intyg.",
+        "Som bevis får du detta intyg.",
+        "Efter genomförd kurs utfärdas detta intyg för Kim Berg.",
+        "RESULTATINTYG",
+        "Webbkurs om våld – användarintyg",
+        "Intyg om kompetensutveckling",
+    ],
+)
+def test_papers_that_are_certificates_by_one_line(line: str) -> None:
+    assert read_lines(line, *NAME_COURSE_DAY).is_certificate
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Har du gått klart Webbkurs om våld?",
+        "Kim Berg blir klar med Webbkurs om våld i maj, när du får detta intyg",
+        "Bekräftelse på genomförd betalning",
+        "Kvitto på slutförd anmälan",
+        "We hereby confirm that Kim Berg ordered the online course Webbkurs om våld.",
+        "Du får detta intyg när du har slutfört kursen.",
+        "Efter genomförd kurs utfärdas intyg.",
+        "Här kommer mer om kursen för Kim Berg.",
+        "Intyg om planerad kompetensutveckling",
+    ],
+)
+def test_promises_and_other_receipts_are_no_certificates(line: str) -> None:
+    assert not read_lines(line, *NAME_COURSE_DAY).is_certificate
+
+
+BODY = ("Hej Kim Berg,", "du är nu klar med Webbkurs om våld.", "Den avslutades 2023-04-12.")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ämne: Bekräftelse på avslutad kurs", *BODY),
+        ("Ämne: Kursintyg", *BODY, "Spara detta mejl som ditt kursintyg."),
+        ("Ämne: Kursintyg", *BODY, "Tack! Bifogat finner du ditt intyg."),
+        ("Ämne: Kursbevis", "Detta kursbevis bekräftar att Kim Berg har genomfört kursen."),
+    ],
+)
+def test_mails_of_the_issuer_are_certificates(lines: tuple[str, ...]) -> None:
+    assert read_lines(*lines).is_certificate
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ämne: Kursintyg", *BODY),
+        ("Ämne: Vb: Kursintyg", *BODY, "Spara detta mejl som ditt kursintyg."),
+        ("Ämne: Sv: Kursintyg", *BODY, "Bifogat finner du ditt intyg."),
+        ("Ämne: Kursintyg", *BODY, "Bifogat finner du mitt intyg."),
+    ],
+)
+def test_other_mails_are_not(lines: tuple[str, ...]) -> None:
+    assert not read_lines(*lines).is_certificate

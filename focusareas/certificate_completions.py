@@ -1,0 +1,50 @@
+"""Words that say that a course was completed, and what of it: one home for those who ask."""
+
+import re
+from typing import Final
+
+from focusareas.certificate_patterns import AnyCase
+
+# What was done, and not what is to be done: "Kursen genomförs på webben".
+DONE: Final = AnyCase(
+    r"\b(?:genomför(?:d|t|da|de|des|ts|ande\w*)|slutför(?:d|t|da|de|des|ts|ande\w*)|"
+    r"fullfölj(?:d|t|da|de|des|ts|ande\w*)|genomgå(?:tt|ngen|nget|ngna|tts)|genomgick|"
+    r"avsluta(?:d|t|de|des|ts)|(?:av)?klara(?:d|t|de|des|ts)|klar\s+med|fullgjor(?:d|t|de)|"
+    r"deltagit|deltog|gått(?:\s+igenom)?|godkän(?:d|t|da|des|ts)(?!\s+av\b)|"
+    r"complet(?:ed|ion)|passed|participated|attended)\b"
+)
+# These say so of a course, and may say other things where none is spoken of.
+DONE_WITH_COURSE: Final = AnyCase(
+    r"\b(?:klart?|färdigt?|gjort|utbildats|certifierats|gått\s+klart|närvar[ai]t|"
+    r"(?:fått|erhållit|uppnått)\s+(?:godkän\w+|utbildning)|tillgodogjort\s+sig|tagit\s+del\s+av|"
+    r"svarat\s+rätt\s+på\s+(?:alla|samtliga)|complet(?:ing|e)|finished|taken(?!\s+part)|"
+    r"tak(?:en|ing)\s+part|took\s+part|(?:fulfilled|met)\s+(?:all\s+)?the\s+requirements|"
+    r"uppfyll(?:t|er)\s+(?:alla\s+)?krav\w*)\b"
+)
+# A person did it, who may be named before.
+PERSON_DID: Final = AnyCase(
+    r"\b(?:har|have|has|att|that|du|you|är|som)\b"
+    r"|\b(?:genomförde|slutförde|fullföljde|genomgick|avslutade|klarade|avklarade|fullgjorde|deltog)$"
+)
+# "Alla steg i", "samtliga moduler av": the whole of it.
+ALL_OF: Final = AnyCase(
+    r"\b(?:alla|samtliga|all|every|each)\s+(?:\w+\s+)?\w+\s+(?:i|av|of|in|på)\b"
+)
+
+
+def completions(text: str) -> list[re.Match[str]]:
+    """Where the text says that something was completed."""
+    return [*DONE.finditer(text), *DONE_WITH_COURSE.finditer(text)]
+
+
+def without_completions(text: str) -> str:
+    """The text without the words that say so."""
+    for match in sorted(completions(text), key=lambda match: match.start(), reverse=True):
+        text = f"{text[: match.start()]} {text[match.end() :]}"
+    return text
+
+
+def without_all_of(text: str) -> str:
+    """The text without "alla steg i", which is the whole of what it is about."""
+    match = ALL_OF.search(text)
+    return f"{text[: match.start()]} {text[match.end() :]}" if match else text
