@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from focusareas.certificate_doubts import DONE, PART, PASSING, TEST
+from focusareas.certificate_doubts import DONE, TEST
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import SIGN, Page, Piece
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_shares import PASSING, has_all, has_share, is_limit
 
 LEADER: Final = (
     r"(?:(?:kurs|utbildnings|cirkel|grupp)?(?:ledare|handledare|lärare|instruktör|värd)|utbildare|"
@@ -20,7 +21,6 @@ KINDS: Final = (
     r"(?:(?P<status>\w*status|state)"
     r"|(?P<result>(?:slut|prov|test|kurs)?(?:resultat|betyg|omdöme)|vitsord|grade|results?|score)"
     r"|(?P<share>framsteg|progress|\w+förandegrad|närvaro(?:grad)?)"
-    rf"|(?P<count>(?:antal\s+)?(?:{DONE}\s+{PART}|{PART}\s+{DONE}))"
     r"|(?P<role>(?:kurs)?roll|role|deltog\s+som|medverkade\s+som)"
     rf"|(?P<leader>{LEADER}))"
     r"(?:\s*[/|]\s*[a-z]+)?"
@@ -40,10 +40,6 @@ GOOD: Final = AnyCase(
     r"rätt(?:\s+svar)?|poäng|frågor|correct|points|procent)\b|[✓✔☑☒√%]"
 )
 GRADE: Final = re.compile(r"\W*(?:[A-E]|P)\W*")
-PERCENT: Final = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s?(?:%|procent\b|percent\b)")
-SO_MANY_OF: Final = re.compile(
-    r"(\d{1,3})(?:[.,]\d+)?\s*(?:av|/|of)\s*(\d{1,3})(?:[.,]\d+)?\b(?!\s*[/-]?\s*\d)"
-)
 PARTICIPANT: Final = AnyCase(
     r"\W*(?:(?:kurs|utbildnings)?delta(?:gare|gande)|studerande|student|elev|kursant|"
     r"medarbetare|anställd|användare|participant|learner|attendee|user|employee|"
@@ -58,7 +54,6 @@ LACKING: Final = AnyCase(
     rf"\W*(?:\w+\s+)?(?:{DONE}|{TEST}|giltigt?|resultat|betyg)\s*[:|]?\s*"
     r"(?:[–—-]{1,3}|no|ej|inte|0)\s*$"
 )
-SIGN_OF_NEXT: Final = re.compile(r"[,;|]\s")
 BOX: Final = re.compile("[☐□☒☑☓]|\\[.?\\]")
 # What may be the next heading of a table.
 HEADING: Final = AnyCase(
@@ -97,7 +92,7 @@ def _fields(page: Page, piece: Piece) -> Iterator[tuple[str, str]]:
     for found in (*filter(None, [label]), *behind):
         value, *_ = NEXT_LABEL.split(piece.text[found.end() :])
         value = value if value.strip() else _value_near(page, piece)
-        if SIGN.search(value):
+        if SIGN.search(value) and not is_limit(value):
             yield next(kind for kind, said in found.groupdict().items() if said), value.strip()
 
 
@@ -128,20 +123,11 @@ def _is_good(kind: str, value: str, own: frozenset[str]) -> bool:
         return bool(PARTICIPANT.match(value))
     if kind == "leader":
         return not YES.match(value)
-    if kind == "count":
-        return _has_all(SIGN_OF_NEXT.split(value)[0], least=1.0)
-    if not _has_all(value, least=PASSING if kind == "result" else 1.0):
+    if not has_all(value, least=PASSING if kind == "result" else 1.0):
         return False
     rest = _without_good(value)
-    is_said = rest != value or SO_MANY_OF.search(value)
+    is_said = rest != value or has_share(value)
     return bool(GRADE.fullmatch(value)) or bool(is_said and not unknown_words(rest, own))
-
-
-def _has_all(value: str, least: float) -> bool:
-    """Whether every "85 %" and "7 of 10" is enough."""
-    shares = [int(share) / 100 for share in PERCENT.findall(value)]
-    shares += [int(part) / max(int(whole), 1) for part, whole in SO_MANY_OF.findall(value)]
-    return all(share >= least for share in shares)
 
 
 def _without_good(value: str) -> str:

@@ -18,6 +18,7 @@ from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page
 from focusareas.certificate_papers import begins, continues, is_certificate
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_shares import says_too_little
 from focusareas.certificate_words import is_capital, is_common
 from focusareas.names import fold
 
@@ -193,6 +194,11 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
         courses=courses_of(page, courses, names),
         completed_on=completed_on(page, own),
         is_certificate=is_certificate(page, own, names),
-        says_not_completed=says_not_completed(page.lines) or has_doubtful_field(page, own),
+        says_not_completed=_says_not_completed(page, own),
         everybody=everybody(page),
     )
+
+
+def _says_not_completed(page: Page, own: frozenset[str]) -> bool:
+    """Whether anything says that not all was done, or not well enough."""
+    return says_not_completed(page.lines) or says_too_little(page) or has_doubtful_field(page, own)

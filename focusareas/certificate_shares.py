@@ -1,0 +1,137 @@
+"""How much was done of all there was, "4 av 6 krav", "9/10 rätt", "80 %", and what is enough."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from focusareas.certificate_pages import Page, Piece
+from focusareas.certificate_patterns import AnyCase
+
+# Tests ask for more than this share of right answers, unless their limit is told.
+PASSING: Final = 0.7
+NUMBERS: Final = {
+    word: number
+    for number, words in enumerate(
+        ("ett en one", "två two", "tre three", "fyra four", "fem five", "sex six"), 1
+    )
+    for word in words.split()
+}
+NUMBER: Final = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
+DECIMALS: Final = r"(?:[.,]\d{1,2})?"
+# Not "12/4 2023", "2023/229" or "12/4-23"; "2 timmar av 6" as well.
+SHARE: Final = AnyCase(
+    rf"(?<![\w/.,:-])(?P<part>{NUMBER}){DECIMALS}(?:\s+(?!och\b)[^\W\d]+)?"
+    rf"\s*(?P<of>\bav\b|\bof\b|\bur\b|/)\s*(?:(?:totalt|de|the)\s+)?(?P<whole>{NUMBER}){DECIMALS}"
+    r"(?![\w/:-]|[.,]\d|\s*[-–/]?\s*\d{4})"
+    r"|(?<![\w/.,:-])(?P<percent>\d{1,3})(?:[.,]\d+)?\s?(?:%|procent\b|percent\b)"
+)
+# Of what there are so many: "4/6" may else be a day, and "en av fem" a figure about people.
+COUNTED: Final = (
+    r"(?:\w*modul|\w*kapit|\w*avsnitt|\w*moment|\w*delar\b|\w*steg|\w*lektion|\w*uppgift|aktivitet|krav|"
+    r"\w*förlopp|framsteg|progress|\w*timmar|närvaro|\w*tillfälle|\w*pass\b|module|chapter|lesson|"
+    r"unit|part|requirement|activit|hours|sessions?)\w*"
+)
+SCORED: Final = (
+    r"(?:\w*poäng|rätt|svar|\w*fråg|quiz|\w*test|\w*prov|\w*resultat|score|result|points|correct|"
+    r"grade|betyg|godkän|pass(?:ed)?\b)\w*"
+)
+OF_COUNTED: Final = AnyCase(rf"\b{COUNTED}")
+OF_SCORED: Final = AnyCase(rf"\b{SCORED}")
+DONE: Final = AnyCase(
+    r"\b(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|avklara\w*|klar[at]?\b|klarad?e?t?\b|"
+    r"deltagit|deltog|gått|completed?)\b"
+)
+LIMIT: Final = AnyCase(
+    r"gräns|\b(?:minst|lägst|minimum|minimi\w*|krävs|krävdes|at\s+least|passing|required)\b"
+)
+REQUIRED: Final = AnyCase(r"\W*(?:krävs|krävdes|för\s+godkän\w+|required|needed)\b")
+AT_LEAST: Final = AnyCase(r"\W*(?:minst|lägst|minimum|at\s+least)\s+(?=\d)")
+# "Sida 1 av 2" and "två av tre kvinnor" are nothing that was done.
+OF_PAPER: Final = AnyCase(
+    r"\b(?:sida|sidan|sid\.?|page|blad|bilaga|exemplar|version|utgåva)\s*:?\s*$"
+)
+OF_PEOPLE: Final = AnyCase(
+    r"\W*(?:alla\s+|de\s+)?(?:kvinnor|män|flickor|pojkar|barn|unga|ungdomar|personer|svenskar|"
+    r"deltagare|kommuner|women|men|girls|children|people)\b"
+)
+PASSED: Final = AnyCase(r"\b(?:resultat|status|betyg|result)\s*:?\s*(?:godkän[dt]|passed)")
+END: Final = re.compile(r"[;()\n]|[.,]\s")
+LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the whole, whether a test's score, and whether it is only what is asked for."""
+
+    size: float
+    is_score: bool
+    is_limit: bool
+
+
+def has_all(value: str, least: float) -> bool:
+    """Whether every "85 %" and "7 of 10" is enough."""
+    return all(_size(match) >= least for match in SHARE.finditer(value))
+
+
+def has_share(value: str) -> bool:
+    """Whether it says how much was done."""
+    return bool(SHARE.search(value))
+
+
+def is_limit(value: str) -> bool:
+    """Whether it says how much is asked for, and not how much was reached."""
+    least = AT_LEAST.match(value)
+    return bool(least and SHARE.search(value[least.end() :]))
+
+
+def says_too_little(page: Page) -> bool:
+    """Whether less was done than there is, or too few answers were right."""
+    shares = [share for piece in page.pieces for share in _shares(page, piece)]
+    least = max([PASSING, *(share.size for share in shares if share.is_limit)])
+    is_passed = any(PASSED.search(piece.text) for piece in page.pieces)
+    return any(
+        (share.size < least and not is_passed) if share.is_score else share.size < 1
+        for share in shares
+        if not share.is_limit
+    )
+
+
+def _shares(page: Page, piece: Piece) -> Iterator[Share]:
+    """The shares of something known that stand in the piece."""
+    end = 0
+    for match in SHARE.finditer(piece.text):
+        before, after = piece.text[end : match.start()], piece.text[match.end() :]
+        end = match.end()
+        label = before if LETTER.search(piece.text[: match.start()]) else _label(page, piece)
+        behind = END.split(after)[0]
+        said = f"{label} {match.group()} {behind}"
+        is_score = bool(OF_SCORED.search(said))
+        is_asked_for = bool(LIMIT.search(label) or REQUIRED.match(after))
+        is_counted = is_score or is_asked_for or bool(OF_COUNTED.search(said))
+        is_of_else = OF_PAPER.search(before) or OF_PEOPLE.match(after)
+        if not is_of_else and (is_counted or _tells_itself(match, said)):
+            yield Share(_size(match), is_score, is_asked_for)
+
+
+def _tells_itself(match: re.Match[str], said: str) -> bool:
+    """Whether it is a share of the course though nothing is told that can be counted."""
+    if match["percent"]:
+        return bool(DONE.search(said))
+    return match["of"] != "/" and match["part"].isdigit()
+
+
+def _label(page: Page, piece: Piece) -> str:
+    """What stands beside and above a share that stands alone."""
+    near = (*page.before(piece)[-1:], *page.above(piece)[:1])
+    return " ".join(other.text for other in near)
+
+
+def _size(match: re.Match[str]) -> float:
+    if match["percent"]:
+        return int(match["percent"]) / 100
+    return _number(match["part"]) / max(_number(match["whole"]), 1)
+
+
+def _number(text: str) -> int:
+    return NUMBERS.get(text) or int(text)

@@ -1,0 +1,85 @@
+"""How much was done: less than all of the course, or too few right answers, is asked about."""
+
+import pytest
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import read
+from tests.certificates import Text, column, draw, table
+
+MARKS = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",))]
+ROWS = [("Namn", "Kim Berg"), ("Kurs", "Webbkurs om våld"), ("Slutdatum", "2023-04-12")]
+
+
+def is_doubtful(lines: list[Text]) -> bool:
+    (found,) = read(draw(lines), MARKS)
+    assert (found.names, found.course_code) == (("Kim Berg",), "nck-vald")
+    return found.says_not_completed
+
+
+def certificate(*lines: str) -> list[Text]:
+    return column("Kursintyg", *(f"{label}: {value}" for label, value in ROWS), *lines)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Kursförlopp: 4 av 6 krav uppfyllda."],
+        ["Deltagit: 2 timmar av 6"],
+        ["Genomförd tid: 2 av 6 timmar"],
+        ["Uppgifter: 2/3"],
+        ["Aktiviteter slutförda: 7 av 9"],
+        ["Tre av fyra kapitel klara"],
+        ["Poäng: 4/10"],
+        ["Poäng: 8/10", "Gräns: 9/10"],
+        ["Quiz 1: 80 %", "Quiz 2: 0 %"],
+        ["Kunskapstest: 11 av 20 rätt"],
+        ["Ditt resultat: 75 %", "Gräns för godkänt: 80 %"],
+        ["75 % av kursen är genomförd"],
+    ],
+)
+def test_less_than_enough_is_doubtful(said: list[str]) -> None:
+    assert is_doubtful(certificate(*said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Kursförlopp: 6 av 6 krav uppfyllda."],
+        ["Moduler: 6/6"],
+        ["Deltagit: 6 timmar av 6"],
+        ["Gräns för godkänt: 80 % (80 poäng)", "Ditt resultat: 95 % (95 poäng)"],
+        ["Godkänt resultat: minst 80 %", "Ditt resultat: 85 %"],
+        ["Poäng: 27 av 30 (gräns för godkänt: 24)"],
+        ["Slutprov: 18 av 20 poäng"],
+        ["80 % krävs för godkänt resultat"],
+        ["Resultat: 92 %", "Slutfört: 2023-04-12"],
+        ["with a score of 83%", "Completed on 2023-04-12"],
+        ["Sida 1 av 2"],
+        ["En av fem kvinnor utsätts för våld."],
+        ["Kursen gavs 3/4 och 12/4 2023"],
+        ["Ärende: SON 2022/229"],
+        ["Tjänstgöringsgrad 75 %"],
+    ],
+)
+def test_enough_raises_no_doubt(said: list[str]) -> None:
+    assert not is_doubtful(certificate(*said))
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "doubtful"),
+    [
+        ("Förlopp", "4 av 6 krav uppfyllda", True),
+        ("Förlopp", "6 av 6 krav uppfyllda", False),
+        ("Moduler", "4/6", True),
+        ("Moduler", "6/6", False),
+        ("Poäng", "3/10", True),
+        ("Poäng", "9/10", False),
+    ],
+)
+def test_share_in_a_cell_of_its_own(label: str, value: str, doubtful: bool) -> None:
+    beside = table(("Kursintyg",), *ROWS[:2], (label, value), ROWS[2])
+    fields = [*ROWS[:2], (label, value), ROWS[2]]
+    headings, values = zip(*fields, strict=True)
+    below = table(("Kursintyg",), headings, values, width=120)
+
+    assert [is_doubtful(lines) for lines in (beside, below)] == [doubtful] * 2
