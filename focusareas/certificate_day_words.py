@@ -8,6 +8,7 @@ from typing import Final
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_words import is_particle
+from focusareas.certificate_written_days import MONTH, NO_WORDS
 
 OTHER_DAY: Final = AnyCase(
     r"född|födelse|personn|pers\.?nr|pnr|birth|giltig|gäller|valid|expire|utgår|förfall|upphör|"
@@ -21,7 +22,39 @@ OTHER_DAY: Final = AnyCase(
 COMPLETED_DAY: Final = AnyCase(
     r"genomför\w*|genomgå\w*|genomgick|fullgjor\w*|fullfölj\w*|slutför\w*|slutdatum|\b(?:kurs)?slut(?=\W*$)|avslut\w*|"
     r"avklara\w*|klarad\w*|klarat|\bklara?t?\b|\bfärdig\w*|godkän\w*|\bdeltog\b|deltagit|complet\w*|"
-    r"finished|passed|uppnå\w*|achieved|attained|earned"
+    r"finished|passed|uppnå\w*|achieved|attained|earned|\bgjor[dt]a?\b|\butbilda[dt]s?\b|"
+    r"\bcertifiera[dt]s?\b|\bbestå(?:tt|dd)\b"
+)
+# "Samtliga övningar", "sista kapitlet": with them the course is done, as it is on its last day.
+PARTS: Final = (
+    r"(?:kapit|modul|moment|del(?=ar|en\b|\b)|avsnitt|övning|uppgift|steg|lektion|block|chapter)"
+)
+WHOLE: Final = re.compile(
+    rf"\b(?:alla|samtliga|sista|all|last)\s+(?:{PARTS}|(?:de|kursens|obligatoriska|\d+|två|tre|fyra|"
+    rf"fem|sex|sju|åtta|nio|tio|ingående)\s+{PARTS})\w*",
+    re.IGNORECASE,
+)
+LAST_DAY: Final = re.compile(
+    r"(?:\b(?:kursens|utbildningens)\s+)?\bsista\s+(?:kurs|utbildnings)(?:dag|tillfälle|träff)\w*|"
+    r"\b(?:kursens|utbildningens)\s+(?:sista\s+dag|slut(?=\W*$))|"
+    r"\bsista\s+dag(?:en)?\s+(?:på|i|av)\s+(?:kursen|utbildningen)|\bslutdag\w*|"
+    r"\blast\s+day\s+of\s+(?:the\s+)?(?:course|training)",
+    re.IGNORECASE,
+)
+# The last of several fields in one line: "Kurs: Webbkurs om våld Resultat: G Datum:"
+LAST_FIELD: Final = re.compile(
+    r"(?::\s.*\s(?=.*:\s*$)|[|;·→]\s+)(?P<label>[A-ZÅÄÖ][\w-]*(?:\s[a-zåäö]+){0,3}\s*:?\s*)$"
+)
+# How long it took, and which day of the week it was, is nothing else: "två dagar, 11–".
+LENGTH: Final = re.compile(
+    r"^\W*(?:(?:omfattning|(?:kurs)?längd|duration)\W*)?(?:ca\s+)?"
+    r"(?:\d+|en|ett|två|tre|fyra|fem|sex|one|two|three)\s*(?:hel|halv|kurs|utbildnings)?"
+    r"(?:dag(?:ar)?|timm(?:ar|e)|tim|h|days?|hours?)\b\W*(?:\d{1,2}\s*(?:[–-]|och)\s*)?(?:den\s+)?$",
+    re.IGNORECASE,
+)
+SAME_DAY: Final = re.compile(
+    rf"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bi\s+(?:{MONTH})\b(?:\s+månad)?(?:\s+20\d\d)?,?",
+    re.IGNORECASE,
 )
 # What a person has done, whose name may stand before it.
 DID: Final = AnyCase(
@@ -45,7 +78,7 @@ ITS: Final = (
 DAY: Final = re.compile(
     rf"(?:^|[^\w\s]\s*|\b(?:och|and)\s+|{ITS}\w*\s*|\b(?-i:(?=Datum)))(?:datum|dates?\b)"
     rf"(?!\s+(?:för|of)\s+(?!\w*{ITS}))|"
-    r"\bdag\b|\bnär\b|\btid(?:punkt)?\b|tillfälle|\bwhen\b|\bperiod\b|"
+    r"\bdag\b|\bdeltagande(?=\W*$)|\bnär\b|\btid(?:punkt)?\b|tillfälle|\bwhen\b|\bperiod\b|"
     r"(?:kurs|utbildnings)(?:period|dag|tid)|(?:kurs|utbildning)\w*\s+(?:hölls|gavs|pågick|ägde\s+rum)\b",
     re.IGNORECASE,
 )
@@ -68,7 +101,7 @@ ORGANISER: Final = (
 )
 HELD: Final = re.compile(
     rf"{ORGANISER}|{ITS}\w*|plats|via|webben|distans|(?:an)?ordna\w*|arrangera\w*|ges|gavs|given|"
-    r"hölls|steg|igenom|nationellt|place|by|at|for",
+    r"hölls|ägde|rum|allt|intyget|avser|person(?:en)?|eleven|studenten|hon|han|hen|s?he|who|steg|igenom|nationellt|place|by|at|for",
     re.IGNORECASE,
 )
 NAME_ENDS: Final = re.compile(rf"[A-ZÅÄÖ].*|[.–-]|den|(?:{ORGANISER}),?")
@@ -98,8 +131,10 @@ CAPTION: Final = re.compile(r"[^\W\d][^\d:,.]{3,45}")
 # "Kim Berg, anställd hos oss, har": what is said between is not said of the day.
 CLAUSE: Final = re.compile(r"(?<!§),\s+(?=har\b|den\s+§)", re.IGNORECASE)
 # "Slutprov godkänt" may be a day before the rest was done.
-PART: Final = AnyCase(
-    r"(?:test|prov|kapit|modul|moment)(?!.*\b(?:och|samt)\s+\w*(?:kurs|utbildning)(?:en)?\b)"
+PART: Final = AnyCase(r"(?:test|prov)(?!.*\b(?:och|samt)\s+\w*(?:kurs|utbildning)(?:en)?\b)")
+# A part that is not the last, of which many more may follow.
+FIRST_PART: Final = re.compile(
+    rf"\b{PARTS}\w*|introduktion(?!s\w)|\bför(?:kunskap|test)", re.IGNORECASE
 )
 # These say what it was that was completed, and when: "skulle ha slutförts".
 WORDS_BEFORE: Final = 3
@@ -135,6 +170,15 @@ RIVALS: Final = {
 
 # Certificates of a pile share most of their labels.
 @lru_cache(maxsize=2000)
+def label_in(words: str) -> str:
+    """What of the words says which day it is: the last field's, and not how long it took."""
+    if field := LAST_FIELD.search(words):
+        words = field["label"]
+    whole = LAST_DAY.sub("kursslut", WHOLE.sub("kursen", words))
+    return LENGTH.sub("", SAME_DAY.sub(" ", whole))
+
+
+@lru_cache(maxsize=2000)
 def kind_of(words: str, own: frozenset[str]) -> Kind:
     """How surely words like these stand by the day of completion."""
     completed = list(COMPLETED_DAY.finditer(words))
@@ -159,9 +203,11 @@ def _kind_of_completion(words: str, said: re.Match[str], own: frozenset[str]) ->
         if OTHER_DAY.search(around):
             return Kind.UNKNOWN
     did = DID.search(words)
-    is_of_part = not did and PART.search(before)
-    is_unclear = is_of_part or unknown_words(words[did.end() :] if did else words, own)
-    return Kind.UNCLEAR if is_unclear else Kind.COMPLETED
+    if did:
+        return Kind.UNCLEAR if unknown_words(words[did.end() :], own) else Kind.COMPLETED
+    rest = f"{words[: said.start()]} {words[said.end() :]}"
+    is_part = PART.search(before) or FIRST_PART.search(before)
+    return Kind.UNCLEAR if is_part or unknown_words(rest, own) else Kind.COMPLETED
 
 
 def doubted(kind: Kind, words: str, own: frozenset[str]) -> Kind:
@@ -169,9 +215,22 @@ def doubted(kind: Kind, words: str, own: frozenset[str]) -> Kind:
     if kind == Kind.BARE and says_more(words, own):
         return Kind.UNKNOWN
     if kind == Kind.UNCLEAR:
-        said_until = max((said.end() for said in COMPLETED_DAY.finditer(words)), default=0)
-        return Kind.DOUBTED if says_more(words[said_until:], own) else kind
+        before, behind = _around_completion(words)
+        is_label = not NO_WORDS.sub("", behind) and len(before.split()) <= WORDS_BEFORE
+        is_other = is_label and _is_of_something_else(before, own)
+        return Kind.DOUBTED if is_other or says_more(behind, own) else kind
     return kind
+
+
+def _around_completion(words: str) -> tuple[str, str]:
+    """What is told before the words of completion, and what behind them."""
+    found = [said.span() for said in COMPLETED_DAY.finditer(words)]
+    return (words[: found[0][0]], words[found[-1][1] :]) if found else ("", words)
+
+
+def _is_of_something_else(before: str, own: frozenset[str]) -> bool:
+    """Whether it is not the course that is completed: "Betalning genomförd", "Kapitel 1 klart"."""
+    return bool(FIRST_PART.search(before)) or says_more(f"{before} klar", own)
 
 
 @lru_cache(maxsize=2000)

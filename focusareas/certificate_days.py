@@ -16,6 +16,7 @@ from focusareas.certificate_day_words import (
     Kind,
     doubted,
     kind_of,
+    label_in,
     says_more,
 )
 from focusareas.certificate_neutral import unknown_words
@@ -232,7 +233,7 @@ def _words_around(
     Last whether the words stand in the piece itself, and not beside or over it.
     """
     before = SENTENCE_END.split(WRITTEN.sub("§", text[: match.start()]))[-1]
-    before = since_last_label(before)
+    before = label_in(since_last_label(before))
     verb = _verb(SENTENCE_END.split(text[match.end() :])[0][:40])
     beside = [other.text for other in page.before(piece)[-1:] if not NO_WORDS.fullmatch(other.text)]
     if not NO_WORDS.fullmatch(before):

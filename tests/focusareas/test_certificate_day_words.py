@@ -69,3 +69,64 @@ def test_day_when_something_else_was_done_is_not_taken(label: str) -> None:
 @pytest.mark.parametrize("words", ["Detta diplom tilldelades Kim Berg den", "Dated"])
 def test_day_when_it_was_handed_over_is_taken(words: str) -> None:
     assert day("Kim Berg", "Webbkurs om våld", f"{words} 2023-04-12") == date(2023, 4, 12)
+
+
+TITLE = ("Kim Berg", "har genomfört", "Webbkurs om våld")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Utbildad: 2023-04-12",
+        "Kursen gjord: 2023-04-12",
+        "Certifierad den 12 april 2023",
+        "Samtliga övningar gjorda: 2023-04-12",
+        "Alla delar avklarade 2023-04-12",
+        "Sista kapitlet klart: 2023-04-12",
+        "Personen blev klar den 12 april 2023",
+        "Sista kursdag 12 april 2023",
+        "Kursens sista dag: 2023-04-12",
+        "Last day of course: 2023-04-12",
+        "Omfattning: två dagar, 11–12 april 2023",
+        "Längd: en heldag, 12 april 2023",
+        "Stockholm i april månad, den 12 april 2023",
+        "Stockholm onsdagen den 12 april 2023",
+        "Namn: Kim Berg Kurs: Webbkurs om våld Resultat: G Datum: 2023-04-12",
+        "Kurs-id: 4711 Slutförd: 2023-04-12 Status: Klar",
+    ],
+)
+def test_day_of_the_whole_course_is_taken(line: str) -> None:
+    assert day(*TITLE, line) == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Betalning genomförd: 2023-04-12",
+        "Beställning gjord: 2023-04-12",
+        "Kontroll gjord 2023-04-12",
+        "Kapitel 1 klart: 2023-04-12",
+        "Första kapitlet slutfört 2023-04-12",
+        "Introduktion klar: 2023-04-12",
+        "Förkunskapstest klart: 2023-04-12",
+        "Första kursdag: 2023-04-12",
+        "Sista dag för anmälan: 2023-04-12",
+        "Sista dag att göra kursen: 2023-04-12",
+        "Utbildad sjuksköterska: 2010-04-12",
+        "Omfattning: två dagar, med start 12 april 2023",
+        "Status: Klar Giltig till: 2023-04-12",
+    ],
+)
+def test_day_of_a_part_or_of_something_else_is_not_taken(line: str) -> None:
+    assert day(*TITLE, line) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Första kursdag: 2023-04-11", "Sista kursdag: 2023-04-12"),
+        ("Kapitel 1 klart: 2023-04-11", "Sista kapitlet klart: 2023-04-12"),
+    ],
+)
+def test_last_part_tells_the_day_whatever_the_others_do(lines: tuple[str, ...]) -> None:
+    assert day(*TITLE, *lines) == date(2023, 4, 12)
