@@ -127,7 +127,7 @@ CONFIRMS_TO_YOU: Final = AnyCase(
     rf"|(?:ämne|subject)\s*:\s*(?:your\s+certificate|ditt\s+\w*{NOUN})"
 )
 SPECIMEN: Final = AnyCase(
-    r"\b(?:(?<!till )(?<![./@-])exempel(?! på)\w*(?!\.\w)|specimen|sample|provexemplar|utkast|draft|"
+    r"\b(?:(?<!till )(?<![./@-])exempel(?! på)\w*(?!\.\w)|specimen|sample|utkast|draft|"
     r"förhands(?:gransk|visning|titt)\w*|preview|preliminär\w*|arbetsmaterial|"
     r"(?:test|demo|övnings|prov)(?:intyg|bevis|utskrift|tryck|version|exemplar|exempel|läge)\w*|"
     r"fingera\w*|påhitta\w*|felaktig\w*|lorem|skärm(?:bild|dump)\w*)\b"
