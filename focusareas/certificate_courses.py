@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from focusareas.certificate_boxes import without_left_empty
 from focusareas.certificate_completions import without_all_of
 from focusareas.certificate_doubts import DID_WHAT, without_mentions
 from focusareas.certificate_labels import is_any_label
@@ -31,6 +32,8 @@ COURSE_LABEL: Final = re.compile(
 )
 # "har genomfört kursen och fått kunskap om": it is named elsewhere.
 THE_COURSE: Final = AnyCase(r"(?:kursen|utbildningen|the course)\s+(?:och|samt|har|and)\b")
+# "Avslutad / Completed", "Resultat: Godkänd / Passed"
+TRANSLATED: Final = re.compile(r"(?:[^:\n\t]*:)?\s*\w+\s*[/|–(-]\s*")
 COLUMN_OR_LINE: Final = re.compile(r"[\n\t]")
 BETWEEN_COLUMNS: Final = "\t"
 
@@ -54,16 +57,16 @@ def courses_of(
     """
     words = _title_words(tuple(courses)).beside(words_of(*names))
     rows = (BETWEEN_COLUMNS.join(piece.text for piece in row) for row in page.rows)
-    text = without_mentions("\n".join(rows))
+    text = without_mentions(without_left_empty("\n".join(rows)))
     if says_something_else(text, names):
         return ()
     labelled = [name for piece in page.pieces for name in _behind_label(page, piece)]
     if labelled:
-        return courses_on(text, courses, words, within="\n".join(labelled))
+        return courses_on(text, courses, words, within=without_left_empty("\n".join(labelled)))
     if any(_is_another(completed, courses, words) for completed in _objects(text)):
         return ()
     # As it was written the text keeps columns apart, where its rows do not.
-    written = without_mentions(page.written)
+    written = without_mentions(without_left_empty(page.written))
     return courses_on(text, courses, words) or courses_on(written, courses, words)
 
 
@@ -100,10 +103,11 @@ def _next_lines(page: Page, value: Piece, most: int = MOST_LINES) -> list[str]:
 def _objects(text: str) -> Iterator[str]:
     """What stands behind "har genomfört" and the like, up to the end of the sentence."""
     for match in DID_WHAT.finditer(text):
-        if text[match.end() : match.end() + 1] == BETWEEN_COLUMNS and (
-            text[: match.start()][-1:] in ("", "\n", BETWEEN_COLUMNS)
-        ):
+        beside = COLUMN_OR_LINE.split(text[: match.start()])[-1]
+        if text[match.end() : match.end() + 1] == BETWEEN_COLUMNS and not beside:
             continue  # the heading of a column
+        if TRANSLATED.fullmatch(beside) and text[match.end() : match.end() + 1] in ("", "\n", "\t"):
+            continue  # a label or a value
         yield END.split(text[match.end() : match.end() + LONGEST_OBJECT])[0]
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from focusareas.certificate_boxes import EMPTY, TICKED, without_left_empty
 from focusareas.certificate_patterns import AnyCase
 
 DONE: Final = (
@@ -16,8 +17,6 @@ DONE: Final = (
 PART: Final = r"(?:kapit\w*|modul\w*|del(?:en|ar|arna|moment\w*)?|avsnitt\w*|moment\w*|chapters?)"
 TEST: Final = r"(?:kunskaps|slut|webb?)?(?:test|prov)(?:et)?"
 NO: Final = r"(?:inte|ej|icke|aldrig)"
-EMPTY_BOX: Final = r"(?:☐|□|\[\s?\])"
-TICKED_BOX: Final = r"(?:☒|☑|☓|\[x\])"
 
 NOT_COMPLETED: Final = AnyCase(
     rf"\b(?:{NO}\s+(?:\w+\s+){{0,2}}?{DONE}|{DONE}\s+{NO}\b|[aä]nnu\s+{NO}\b|{NO}\s[^.!?]{{0,60}}?\b[aä]nnu\b"
@@ -32,10 +31,12 @@ NOT_COMPLETED: Final = AnyCase(
     r"komplettering|blir\s+(?:giltig|klar)|misslycka\w*|uteblev|uteblivit|frånvar\w*|avhopp\w*|"
     rf"avregistrera\w*|ej\s+behörig|saknar?s?\s+(?:\w+\s+)?(?:{PART}|{TEST})"
     rf"|(?:{PART}|{TEST})(?:\s+\d+)?\s*:?\s*(?:saknas|kvar\b|{NO}\b|0\s+försök|[–—-]\s*$))"
-    rf"|{EMPTY_BOX}\s*(?:ja\b|{DONE})|\b{DONE}\s*:?\s*{EMPTY_BOX}(?!\s*(?:nej|no|under|ej|inte)\b)"
-    rf"|{TICKED_BOX}\s*(?:nej\b|no\b|påbörja|pågå|under|{NO}\b)|\bnej\s*{TICKED_BOX}",
+    rf"|{EMPTY}\s*(?:ja\b|(?:(?!{NO}\b|under|avbr|delvis)\w+\s+){{0,3}}?{DONE})|\b{DONE}\s*:?\s*{EMPTY}(?!\s*(?:nej|no|under|ej|inte)\b)"
+    rf"|{TICKED}\s*(?:nej\b|no\b|påbörja|pågå|under|{NO}\b)|\bnej\s*{TICKED}",
     re.MULTILINE,
 )
+# A box behind it that is left empty is a doubt, unless it says that it was not completed.
+COMPLETED: Final = AnyCase(rf"^(?!.*\b(?:{NO}|under|avbr)).*{DONE}")
 # "Dag 1 av", "the first day of"
 A_DAY_OF: Final = (
     r"(?:(?:halv)?dag(?:en)?|day|pass(?:et)?|tillfälle(?:t)?|träff(?:en)?|steg(?:et)?|step|part|"
@@ -78,7 +79,7 @@ LIST_FOLLOWS: Final = re.compile(r"\W*(?:\w+\W+){0,3}:?\s*$")
 
 def says_not_completed(lines: Iterable[str]) -> bool:
     """Whether anything says that the course, or some of it, is left to do."""
-    text = "\n".join(lines)
+    text = without_left_empty("\n".join(lines), unless=COMPLETED)
     return bool(NOT_COMPLETED.search(text) or PARTLY.search(text))
 
 

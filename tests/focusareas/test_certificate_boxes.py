@@ -1,0 +1,81 @@
+"""Forms with boxes to tick, and certificates in two languages side by side."""
+
+import pytest
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import Reading, read
+from tests.certificates import column, draw
+
+COURSES = [
+    CourseMarks("nck-vald", "Nationellt centrum för kvinnofrid", ("Webbkurs om våld",)),
+    CourseMarks("heder-lst", "Länsstyrelsen", ("Webbkurs Heder",)),
+]
+
+
+def reading(*lines: str) -> Reading:
+    (found,) = read(draw(column("Intyg", "Namn: Kim Berg", *lines, leading=1.5)), COURSES)
+    return found
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        ("☒ Samtliga moment är godkända", "☐ Momenten är inte godkända, kursen är avbruten"),
+        ("[x] Godkänd  [ ] Ej godkänd",),
+        ("☒ Godkänd ☐ Underkänd",),
+        ("☐ Underkänd", "☑ Godkänd"),
+    ],
+)
+def test_what_is_not_ticked_is_not_said(boxes: tuple[str, ...]) -> None:
+    found = reading("Kurs: Webbkurs om våld", "Slutförd: 2023-04-12", *boxes)
+
+    assert not found.says_not_completed
+    assert found.courses == ("nck-vald",)
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        ("☐ Samtliga moment är godkända", "☒ Momenten är inte godkända"),
+        ("☐ Godkänd", "☐ Ej godkänd"),
+        ("☐ Godkänd ☒ Underkänd",),
+        ("☒ Närvarande", "☐ Kursen är genomförd"),
+        ("Ja ☐ Nej ☒",),
+    ],
+)
+def test_what_is_ticked_or_should_be_is_said(boxes: tuple[str, ...]) -> None:
+    found = reading("Kurs: Webbkurs om våld", "Slutförd: 2023-04-12", *boxes)
+
+    assert found.says_not_completed
+
+
+@pytest.mark.parametrize("label", ["Kurs:", "Genomförd kurs:", "Har genomfört"])
+def test_the_course_is_the_one_that_is_ticked(label: str) -> None:
+    def courses(*boxes: str) -> tuple[str, ...]:
+        return reading(label, *boxes, "Slutförd: 2023-04-12").courses
+
+    assert courses("☒ Webbkurs om våld", "☐ Webbkurs Heder") == ("nck-vald",)
+    assert courses("☐ Webbkurs om våld", "☒ Webbkurs Heder") == ("heder-lst",)
+    assert len(courses("☐ Webbkurs om våld", "☐ Webbkurs Heder")) != 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Slutförd / Completed", "2023-04-12", "Anordnare / Provider", "NCK"),
+        ("Slutförd: 2023-04-12", "Resultat / Result", "Godkänd / Passed", "Anordnare", "NCK"),
+        ("Slutförd: 2023-04-12", "Resultat: Godkänd / Passed", "Plats", "Visby"),
+        ("Slutförd: 2023-04-12", "Godkänd – passed", "Ansvarig", "Eva Lund"),
+    ],
+)
+def test_label_or_value_in_two_languages_does_not_say_what_was_completed(
+    lines: tuple[str, ...],
+) -> None:
+    assert reading("Utbildning / Course", "Webbkurs om våld", *lines).courses == ("nck-vald",)
+
+
+def test_sentence_in_two_languages_says_what_was_completed() -> None:
+    said = "har genomfört / has completed"
+
+    assert reading(said, "Webbkurs om våld", "2023-04-12").courses == ("nck-vald",)
+    assert reading(said, "Webbkurs om Brandskydd", "2023-04-12").courses == ()
