@@ -9,7 +9,7 @@ from typing import Final
 from focusareas.certificate_boxes import without_left_empty
 from focusareas.certificate_completions import without_all_of
 from focusareas.certificate_doubts import DID_WHAT, without_mentions
-from focusareas.certificate_labels import is_any_label
+from focusareas.certificate_issuers import is_any_label
 from focusareas.certificate_neutral import TOKEN, fold, known_beginning, unknown_words
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_patterns import AnyCase

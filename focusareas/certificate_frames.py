@@ -10,7 +10,8 @@ COMPLETED: Final = re.compile(
     r"\b(?:har|have|has)\b"
     r"(?P<between>(?:(?!\bhar\b|\bhas\b)(?:[^.!?]|(?<=\d)\.(?=\s?\d))){0,60}?)\b"
     r"(?:genomfört|genomgått|fullföljt|slutfört|avslutat|klarat|avklarat|deltagit|gått|"
-    r"fullgjort|tillgodogjort\s+sig|"
+    r"fullgjort|tillgodogjort\s+sig|besvarat|tagit\s+del\s+av|utbildats|certifierats|"
+    r"(?:erhållit|fått)\s+utbildning|uppfyllt|gjort\s+(?:klart|samtliga|alla|hela)|blivit\s+klar|"
     r"godkänts|blivit\s+godkänd|(?:erhållit|uppnått|fått)\s+godkänt|"
     r"completed|participated|attended|passed|finished)\b",
     re.IGNORECASE,
@@ -26,16 +27,39 @@ PARTICIPLE: Final = re.compile(
     r"\b(?<!\bha\s)(?-i:genomfört|genomgått|fullföljt|slutfört|avslutat|deltagit\s+i)\b(?!\s*[:\d])",
     re.IGNORECASE,
 )
+# What a holder did besides, in words that others do too: behind a name only that is all before it.
+TOLD: Final = re.compile(
+    r"\b(?-i:fick|gick|blev|klarade|avklarade|godkändes|erhöll|besvarade|utbildades|certifierades|"
+    r"uppnådde|tog\s+del\s+av)\b",
+    re.IGNORECASE,
+)
 # "Den 12 april genomförde Kim Berg kursen": the name stands behind the verb.
 THEN_DID: Final = re.compile(
-    r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade)\s+(?P<name>[^.!?:]{3,80})",
+    r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade|klarade|avklarade|fick|blev|erhöll|"
+    r"godkändes)\s+(?P<name>[^.!?:]{3,80})",
     re.IGNORECASE,
 )
+WHEN: Final = (
+    r"[\s,]*(?:(?:den|[\d./:–-]+|(?:mån|tis|ons|tors|fre|lör|sön)dagen|januari|februari|mars|april|"
+    r"maj|juni|juli|augusti|september|oktober|november|december|i\s+sin\s+helhet|digitalt|online|"
+    r"med\s+godkänt\s+resultat|med\s+godkänt)[\s,]*)*"
+)
+# Who completed, but who holds a course in other papers' words: "genomfördes av" is not read.
 COMPLETED_BY: Final = re.compile(
-    r"\b(?:har\s+)?(?:genomförts|fullföljts|slutförts|avslutats|avklarats|completed)\s+"
-    r"(?:i\s+sin\s+helhet\s+|med\s+godkänt\s+resultat\s+)?(?:av|by)\s+",
+    r"\b(?:genomför(?:t|ts|d)|fullfölj(?:t|ts|d|des)|slutför(?:t|ts|d|des)|avsluta(?:t|ts|d|des)|"
+    r"avklara(?:t|ts|d|des)|klara(?:ts|d|des)|fullgjor(?:t|ts|d|des)|genomg(?:åtts|ången|icks)|"
+    rf"avlagd|godkän[dt]\s+och\s+slutförd|completed|taken|passed){WHEN}\s(?:av|by)\b[\s:]*",
     re.IGNORECASE,
 )
+# "Vi bekräftar att Kim Berg": who it is about, whatever is said.
+CERTIFIED: Final = re.compile(
+    r"\b(?:intyga[rst]*|bekräfta[rs]?|styrk(?:er|s|t)|bevisa[rs]|visar|meddela[rs]|certif(?:y|ies|ied)|"
+    r"confirms?|confirmed|verif(?:y|ies))\b[^.!?:]{0,40}?\b(?:att|that)\s+",
+    re.IGNORECASE,
+)
+
+# What stands before others' names too, as in the head of a mail.
+MENTION: Final = re.compile(r"(?:av|till|för|to|for|by)(?:\s*:\s*|\s*$)", re.IGNORECASE)
 
 WHOSE: Final = (
     r"(?:(?:kurs)?deltagarens|medarbetarens|innehavarens|intygsinnehavarens|personens|elevens|"
@@ -43,9 +67,11 @@ WHOSE: Final = (
     r"(?:den\s+)?anställde?s|ditt|your|participant'?s|student'?s|full)\s+"
 )
 PERSON: Final = (
-    r"(?:kurs|utbildnings)?deltagare|medarbetare|anställd|(?:intygs|certifikats)?innehavare|"
-    r"deltagarnamn|elev|mottagare|person(?=\s*(?::|$))|användare(?:namn)?(?=\s*(?::|$))|kursant|studerande|vem(?=\s*[?:])|(?:genomfört|genomförts|fullföljt|slutfört)\s+av|"
+    r"(?:kurs|utbildnings|prov|test)?deltagare|intygets\s+innehavare|medarbetare|anställd|(?:intygs|certifikats)?innehavare|"
+    r"deltagarnamn|elev|mottagare|person(?=\s*(?::|$))|användar(?:e|namn)(?=\s*(?::|$))|kursant|studerande|vem(?=\s*[?:])|"
     r"intygstagare|kurstagare|participant|attendee|student|learner|recipient|"
+    r"(?:har\s+)?(?:deltagit|genomfört|slutfört|fullföljt|avslutat)"
+    r"(?=\s*:\s*(?-i:[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ]))|"
     r"(?:kandidat|holder|candidate|employee)(?=(?:\s+name)?\s*(?::|$))"
 )
 GIVEN_AND_FAMILY: Final = (
@@ -53,15 +79,18 @@ GIVEN_AND_FAMILY: Final = (
     r"efternamn\s*(?:,|/|och|&|\+)?\s*(?:och\s*)?förnamn"
 )
 NAME_LABEL: Final = re.compile(
-    rf"^(?:(?:\d{{1,2}}[.)]|[•·▪*–-])\s+)?(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständiga?t? namn|"
+    rf"^(?:(?:\d{{1,2}}[.)]|[•·▪*–-])\s+)?(?:(?:avser|gäller)\s+)?"
+    rf"(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständiga?t? namn|"
     rf"(?:för)?namn på (?:{PERSON})[nr]?|name of (?:the )?(?:{PERSON})|"
+    rf"namn\s+(?:på|i)\s+(?:intyg|bevis|diplom|certifikat)\w*|name\s+on\s+(?:the\s+)?certificate|"
     rf"namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)"
     rf"(?:\s*[/|–-]\s*(?:{WHOSE})?(?:namn|name|{PERSON})(?:'?s name)?)?"
-    r"\s*[?*]?(?:\([^)]*\))?(?:\.{3,})?(?:\s*:\s*|\s+|$)",
+    r"\s*[?*]?(?:\([^)]*\))?(?:\.{3,})?(?:\s*(?:[:=|→⇒–—]|[-=]>|-(?=\s))\s*|\s+|$)",
     re.IGNORECASE,
 )
 GREETING: Final = re.compile(
-    r"(?:hej|hello|dear|kära|bäst[ae])\s+|[^\W\d_][^\d,!]{1,25},\s+(?=[^,!]{3,50}!$)", re.IGNORECASE
+    r"(?:hej|hello|dear|kära|bäst[ae]|tack)\s+|[^\W\d_][^\d,!]{1,25},\s+(?=[^,!]{3,50}!$)",
+    re.IGNORECASE,
 )
 GIVEN_LABEL: Final = re.compile(
     r"\b(?:förnamn|tilltalsnamn|given names?|first names?)\s*(?::\s*|\s+|$)", re.IGNORECASE
@@ -87,7 +116,8 @@ HOLDER: Final = AnyCase(
     r"(?:\b(?:tilldela(?:s|t|ts|d)\b(?:\s+(?:till|åt)\b)?|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
     r"utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
     r"intyg(?:et)?\s+(?:avser|gäller)|^avser\s*(?=:|$)|"
-    r"\w*(?:intyg|intyget|certifikat|diplom|bevis|resultat|betyg|bekräftelse)\s+(?:till|för)\b|"
+    r"\w*(?:intyg|intyget|certifikat|diplom|bevis|resultat|betyg|bekräftelse|historik)\s+(?:till|för)\b|"
+    r"\b(?:ges|över(?:lämnas|räcks))\s+(?:härmed\s+)?(?:till|åt)\b|\bklar(?:a|markera\w+)\s+för\b|,\s+(?:kursdeltagare|deltagare|medarbetare)(?=\s)|"
     r"awarded to|presented to|granted to|issued to|(?:gratulerar|grattis|congratulations)(?!\s*!)|"
     r"^\W*\w*(?:intyg|bevis|diplom|certifikat|certificate)\s+[–—-])"
     r"|\b(?:kurs|utbildnings)?deltagare\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*"

@@ -7,23 +7,26 @@ from functools import lru_cache
 from focusareas.certificate_frames import (
     ANY_NAME,
     COMPLETED,
+    COMPLETED_BY,
     DID,
     FAMILY_LABEL,
     GIVEN_LABEL,
     HOLDER,
-    ISSUER,
+    MENTION,
     NAME_LABEL,
     NAME_OF_OTHER,
-    ON_BEHALF,
     TO,
 )
+from focusareas.certificate_issuers import is_any_label, is_signed, is_under_issuer
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_words import (
     AND,
     CERTIFICATE,
+    COURSE_NOUN,
     DASH,
     FUNCTION_WORDS,
     KIND_OF_ROLE,
+    PLACES,
     PRONOUN,
     ROLE,
     SAID_OF_PAPER,
@@ -31,6 +34,7 @@ from focusareas.certificate_words import (
     ends_name,
     is_blank,
     is_capital,
+    is_common,
     is_particle,
     name_in,
     name_or_address,
@@ -47,8 +51,12 @@ FAMILY_FIRST = re.compile(r"(?:\d{1,2}[.)]\s+)?efternamn\b", re.IGNORECASE)
 GUTTER = 2.0
 # So much nearer than the next line is the one that a caption belongs to.
 MUCH_NEARER = 0.7
+# "Stockholm, 23 februari 2023", "Hemse den 5 maj 2022"
+PLACE_AND_DAY = re.compile(rf"(?:(?i:{'|'.join(sorted(PLACES))})\b.*|\w+\s+den)\s\d[\w\s./:–-]*$")
+PART = re.compile(r"(?:del|steg|nivå|fas|block|pass|dag)\s+\d", re.IGNORECASE)
+SHORT_LABELS = frozenset(["av", "den", "till", "på", "för", "ort", "tid", "plats", "kl"])
+MINE = frozenset(["min", "mitt", "mina", "din", "ditt", "dina"])
 TEACHER = re.compile(r"(?:kurs|utbildnings)?(?:lärare|ledare|utbildare)\W*$", re.IGNORECASE)
-OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?:\s|.*:\s*$")
 
 
 def labelled(page: Page) -> Iterator[str]:
@@ -59,6 +67,15 @@ def labelled(page: Page) -> Iterator[str]:
             continue
         if (name := _value(page, piece, rest)) is not None:
             yield _in_order(name, piece.text)
+
+
+def mentioned(page: Page) -> Iterator[str]:
+    """Whole names behind "Av:", "Till:" or "Genomförd av", which may be others' as well."""
+    for piece in page.pieces:
+        label = MENTION.match(piece.text) or COMPLETED_BY.match(piece.text)
+        name = _value(page, piece, piece.text[label.end() :]) if label else None
+        if name and " " in name:
+            yield name
 
 
 def _value(page: Page, label: Piece, rest: str) -> str | None:
@@ -80,8 +97,8 @@ def _in_order(name: str, label: str) -> str:
 
 def _behind_dots(rest: str) -> str:
     """ "Kim Berg" of "........ Kim Berg": dots that lead to a value, not a line to write on."""
-    value = rest.lstrip("._… ")
-    return "" if WRITING_LINE.search(value) else value
+    value, *others = WRITING_LINE.split(rest.lstrip("._… "))
+    return "" if any(other.strip(" ._…") for other in others) else value
 
 
 def in_two_fields(page: Page) -> Iterator[str]:
@@ -212,13 +229,6 @@ def _is_second_line(page: Page, value: Piece) -> bool:
     )
 
 
-@lru_cache(maxsize=2000)
-def is_any_label(text: str) -> bool:
-    """Whether the text says what stands beside or below it, or who signs."""
-    patterns = (OTHER_LABEL, NAME_LABEL, GIVEN_LABEL, FAMILY_LABEL, ON_BEHALF)
-    return any(pattern.match(text) for pattern in patterns) or bool(ISSUER.search(text))
-
-
 def _value_below(page: Page, label: Piece) -> str | None:
     """The name in the column under the label; unreadable if maybe somebody else's."""
     for row in page.rows_below(label):
@@ -271,23 +281,6 @@ def _is_in_column(page: Page, label: Piece, piece: Piece) -> bool:
         return min(abs(other.left - piece.left), middles)
 
     return min(page.row_of(label), key=shift) == label
-
-
-def is_signed(page: Page, piece: Piece) -> bool:
-    """Whether what stands beside or under a name is the title of somebody who issues."""
-    below = page.below(piece)
-    is_titled = any(ISSUER.search(other.text) for other in (*page.beside(piece), *below))
-    return is_titled or any(ON_BEHALF.match(other.text) for other in below)
-
-
-def is_under_issuer(page: Page, piece: Piece) -> bool:
-    """Whether the text above says that the name below it is the issuer's."""
-    above = page.above(piece)
-    for other in (*above, *(further for near in above for further in page.above(near))):
-        cue = ISSUER.search(other.text) or ON_BEHALF.match(other.text)
-        if cue:
-            return not name_in(other.text[cue.end() :].lstrip(" :,"))
-    return False
 
 
 # ---------------------------------------------------------------- Names over several lines
@@ -349,8 +342,8 @@ def joined(lines: Iterable[str]) -> str:
 
 def ends_like_name(text: str) -> bool:
     """Whether the last word may be the beginning of a name that goes on."""
-    word = text.split()[-1]
-    if ends_name(word) or word[-1] in ".!?;:" or ROLE.match(word):
+    *_, before, word = ["", *text.split()]
+    if COURSE_NOUN.fullmatch(before) or ends_name(word) or word[-1] in ".!?;:" or ROLE.match(word):
         return False
     return is_capital(word) or is_particle(word)
 
@@ -358,7 +351,9 @@ def ends_like_name(text: str) -> bool:
 def begins_like_name(text: str) -> bool:
     """Whether the text may be the rest of a name: not a title, not "Efter avslutad"."""
     first, *others = without_person_number(text).split() or ["."]
-    if first in BULLETS:
+    if first in BULLETS or PLACE_AND_DAY.match(text) or PART.match(text):
+        return False
+    if first.casefold() in SHORT_LABELS and not (others and others[0][0].isalpha()):
         return False
     if first in DASH or first.casefold() in AND:
         return bool(others) and not ends_name(others[0])
@@ -370,6 +365,8 @@ def begins_like_name(text: str) -> bool:
 def _is_phrase(text: str, first: str, second: str) -> bool:
     """Whether words of which only the first has a capital are no names: "Bra jobbat!", "Du har"."""
     if first.casefold() in FUNCTION_WORDS or PRONOUN.match(first) or SAID_OF_PAPER.match(text):
+        return True
+    if first.casefold() in MINE and is_common(second):
         return True
     if KIND_OF_ROLE.fullmatch(first) and ROLE.match(second):
         return True

@@ -15,21 +15,21 @@ from focusareas.certificate_frames import (
     ISSUER,
     ON_BEHALF,
 )
+from focusareas.certificate_issuers import is_any_label, is_signed, is_under_issuer
 from focusareas.certificate_labels import (
+    SHORT_LABELS,
     asks_for_more_names,
     begins_like_name,
     begun_above,
     ends_like_name,
     in_two_fields,
-    is_any_label,
-    is_signed,
-    is_under_issuer,
     joined,
     labelled,
+    mentioned,
 )
 from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase
-from focusareas.certificate_sentences import in_sentences
+from focusareas.certificate_sentences import completed_by, in_sentences
 from focusareas.certificate_words import (
     MOST_WORDS,
     ROLE,
@@ -39,13 +39,15 @@ from focusareas.certificate_words import (
     is_name,
     is_particle,
     name_in,
+    without_remarks,
 )
 from focusareas.names import fold, plain, search_key
 from focusareas.person_numbers import without_person_number
 
 LARGER = 1.15
 # What follows a name that is whole: nothing, or what is told of the person.
-BEHIND_NAME = ("", ",", "–", "-")
+BEHIND_NAME = ("", ",", ";", "–", "-", "|", "·", "•")
+APART = re.compile(r"[,;]|\s\(|\s[–—|·•-]\s")
 CAPITAL = r"[^\W\d_a-zåäö]"
 MAY_HOLD_NAME = re.compile(rf"{CAPITAL}\S*(?:\s[a-z]{{1,3}}){{0,3}}\s+{CAPITAL}")
 LAST_NUMBERS = re.compile(r"[\s,–-]*\d[\d\s./:–-]*$")
@@ -61,6 +63,8 @@ def holder_names(page: Page) -> tuple[str, ...]:
     if asks_for_more_names(page):
         return ()
     pointed_at = [*in_sentences(page.lines), *labelled(page), *in_two_fields(page)]
+    if not pointed_at and (others := [*completed_by(page.lines), *mentioned(page)]):
+        pointed_at = [*others, *_greeted(page), *_standing_alone(page)]
     if pointed_at := pointed_at or list(_greeted(page)):
         return distinct(pointed_at)
     return _standing_alone(page)
@@ -161,9 +165,11 @@ def _alone(page: Page, row: Row) -> str | None:
     """The name that a row consists of beside numbers; None if it is something else."""
     pieces = [piece for piece in row if any(letter.isalpha() for letter in piece.text)]
     with_name = _until_common(pieces)
-    text = without_person_number(" ".join(piece.text for piece in with_name))
+    text = without_remarks(" ".join(piece.text for piece in with_name)).strip()
     text = plain(LAST_NUMBERS.sub("", text)).strip(" ,")
     name = name_in(text) if text else None
+    if GREETING.match(text):
+        return None
     is_all = name and text[len(name) :].lstrip()[:1] in BEHIND_NAME
     if not name or not is_all or not _looks_like_name(name):
         return _over_lines(page, row[0]) if _is_one_name(row) else None
@@ -173,7 +179,8 @@ def _alone(page: Page, row: Row) -> str | None:
         return None
     if _runs_on(page, with_name):
         return _over_lines(page, with_name[0]) if len(row) == 1 else UNREADABLE
-    return name if _is_in_place(page, row[0]) else UNREADABLE
+    tells_when = TIME_OR_COURSE.search(" ".join(piece.text for piece in row))
+    return name if tells_when or _is_in_place(page, row[0]) else UNREADABLE
 
 
 def _is_in_place(page: Page, piece: Piece) -> bool:
@@ -206,14 +213,14 @@ def _until_common(pieces: list[Piece]) -> list[Piece]:
     """The pieces before the first one that has words of certificates in it."""
     for index, piece in enumerate(pieces):
         text = without_person_number(piece.text)
-        if any(map(is_common, text.split())) and not is_name(text.split(",")[0]):
+        if any(map(is_common, text.split())) and not is_name(APART.split(text)[0]):
             return pieces[:index]
     return pieces
 
 
 def _looks_like_name(name: str) -> bool:
     words = name.replace(",", "").split()
-    if not 2 <= len(words) <= MOST_WORDS:
+    if not 2 <= len(words) <= MOST_WORDS or words[0].casefold() in SHORT_LABELS:
         return False
     capitals = [is_capital(word) for word in words if word != "den" and not is_particle(word)]
     return all(capitals) or not any(capitals)

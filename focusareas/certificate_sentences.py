@@ -5,17 +5,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from focusareas.certificate_frames import (
+    CERTIFIED,
     COMPLETED,
     COMPLETED_BY,
     DID,
     PARTICIPLE,
     THEN_DID,
+    TOLD,
+    WHEN,
 )
-from focusareas.certificate_labels import BULLETS, begins_like_name, is_any_label, joined
+from focusareas.certificate_issuers import is_any_label
+from focusareas.certificate_labels import BULLETS, begins_like_name, joined
 from focusareas.certificate_words import (
     ADDRESS,
     AND,
     COMMON_ENDING,
+    COURSE_NOUN,
     MOST_WORDS,
     PRONOUN,
     ROLE,
@@ -38,15 +43,33 @@ AFTER_THAT: Final = re.compile(
 )
 SENTENCE_END: Final = re.compile(r"(?<=\w{2}[.!])\s+")
 MOST_SMALL_WORDS: Final = 5
+LONGEST_CLAUSE: Final = 160
 YOU: Final = ("du ", "you ")
+# "Nu har du, Kim Berg, gått klart"
+YOU_ARE: Final = re.compile(r"^(?:du|you),\s+", re.IGNORECASE)
+WHEN_ONLY: Final = re.compile(WHEN, re.IGNORECASE)
+LEADER: Final = re.compile(r"_{2,}|\.{4,}|…{2,}")
 VAN_DEN: Final = frozenset(["den", "der"])
 
 
 def in_sentences(lines: tuple[str, ...]) -> Iterator[str]:
     """Names that somebody "har genomfört" or "genomförde" a course by; unreadable if unclear."""
-    text = "\n".join(without_remarks(line) for line in lines if not _is_in_list(line))
-    for finder in (_subject_of_have, _subject_of_did, _subject_of_participle, _completed_by):
+    text = _running(lines)
+    for finder in (
+        _certified,
+        _subject_of_have,
+        _subject_of_did,
+        _subject_of_participle,
+        _subject_of_told,
+        _then_did,
+    ):
         yield from (name for name in finder(text) if name is not None)
+
+
+def _running(lines: tuple[str, ...]) -> str:
+    """The lines as text, without lists, remarks and what leads to a value or is to write on."""
+    lines = tuple(without_remarks(line) for line in lines if not _is_in_list(line))
+    return LEADER.sub(" ", "\n".join(lines))
 
 
 def _is_in_list(line: str) -> bool:
@@ -54,21 +77,52 @@ def _is_in_list(line: str) -> bool:
     return line[:1] in BULLETS and not (COMPLETED.search(line) or DID.search(line))
 
 
+def _certified(text: str) -> Iterator[str | None]:
+    for match in CERTIFIED.finditer(text):
+        yield _full_name(SENTENCE_END.split(text[match.end() : match.end() + LONGEST_CLAUSE])[0])
+
+
 def _subject_of_have(text: str) -> Iterator[str | None]:
     for match in COMPLETED.finditer(text):
-        between = match["between"].strip()
+        between = YOU_ARE.sub("", match["between"].strip())
         if PRONOUN.match(between.partition(" ")[0]):
             continue
         # "Under ledning av Bo Ek har Kim Berg": who stands behind "har" may be who did it.
-        yield _before(text[: match.start()])
-        yield _full_name(between)
+        before, behind = _before(text[: match.start()]), _full_name(between)
+        if not (before and behind and _is_adverbial(before)):
+            yield before
+        yield behind
+
+
+def _is_adverbial(words: str) -> bool:
+    """Whether they begin a sentence and name nobody: "Nu har", "Enligt våra uppgifter har"."""
+    return is_common(words.split()[0].casefold())
 
 
 def _subject_of_did(text: str) -> Iterator[str | None]:
     for match in DID.finditer(text):
         yield _before(text[: match.start()])
-        then = THEN_DID.match(text, match.start())
-        yield _full_name(then["name"]) if then else None
+
+
+def _subject_of_told(text: str) -> Iterator[str | None]:
+    """A whole name that is all of the sentence before the verb, but for the day."""
+    for match in TOLD.finditer(text):
+        clause = SENTENCE_END.split(text[: match.start()].rstrip())[-1].splitlines()[-1:]
+        yield _all_but_day(clause[0].strip()) if clause else None
+
+
+def _all_but_day(clause: str) -> str | None:
+    """The name that the clause consists of, perhaps with the unit behind a comma and the day."""
+    name = _full_name(clause)
+    rest = clause.removeprefix(name or "")
+    return (
+        name if name and rest != clause and (rest[:1] == "," or WHEN_ONLY.fullmatch(rest)) else None
+    )
+
+
+def _then_did(text: str) -> Iterator[str | None]:
+    for match in THEN_DID.finditer(text):
+        yield _full_name(match["name"])
 
 
 def _subject_of_participle(text: str) -> Iterator[str | None]:
@@ -80,17 +134,21 @@ def _subject_of_participle(text: str) -> Iterator[str | None]:
             yield _before(before)
 
 
-def _completed_by(text: str) -> Iterator[str | None]:
+def completed_by(lines: tuple[str, ...]) -> Iterator[str]:
+    """Whole names in "genomförd av Kim Berg", which may be who held the course."""
+    text = _running(lines)
     for match in COMPLETED_BY.finditer(text):
         first, *others = [*filter(str.strip, text[match.end() :].splitlines()), ""]
         goes_on = others and others[0] and begins_like_name(others[0])
-        yield name_in(joined([first, others[0]]) if goes_on else first)
+        name = name_in(joined([first, others[0]]) if goes_on else first)
+        if name == UNREADABLE or (name and " " in name):
+            yield name
 
 
 def _full_name(text: str) -> str | None:
     """The name that the text begins with, if it is more than one word."""
     name = name_in(joined([text]), is_subject=True) if text else None
-    return name if name and " " in name else None
+    return name if name and " " in name and is_capital(name) else None
 
 
 def _before(text: str) -> str | None:
@@ -99,18 +157,18 @@ def _before(text: str) -> str | None:
     has_comma = text.endswith(",")
     text = text.rstrip(" ,")
     last_word = text.split()[-1:]
-    if not last_word or PRONOUN.match(last_word[0]):
+    if not last_word or PRONOUN.match(last_word[0]) or last_word[0].casefold() in AND:
         return None
     if address := ADDRESS.match(last_word[0]):
         return _before(text[: -len(last_word[0])]) or address.group()
     that = AFTER_THAT.search(text[-200:])
-    if that and ". " not in that.group(1):
+    if that and not SENTENCE_END.search(that.group(1)):
         if that.group(1).startswith(YOU):
             return None
         return name_in(joined([that.group(1)]), is_subject=True)
     text = _without_appositions(text) if has_comma else text
     lines = text.splitlines()
-    name = _family_first(lines) or _last_name(lines)
+    name = _family_first(lines) or _before_unit(lines) or _last_name(lines)
     return name_in(name) if name and ROLE.match(name.split()[0]) else name
 
 
@@ -140,7 +198,7 @@ def _last_name(lines: list[str]) -> str | None:
                 continue
             end = "" if article else _end_of_name(word, has_found=bool(found))
             if end:
-                return UNREADABLE if end == "unclear" else _unless_place(found, word)
+                return UNREADABLE if end == "unclear" else _unless_noun(found, here, word)
             if not (article or is_capital(bare) or is_particle(bare)):
                 return _at_small_letter(found, here, line)
             found.append(bare)
@@ -150,10 +208,21 @@ def _last_name(lines: list[str]) -> str | None:
     return " ".join(reversed(found)) or None
 
 
-def _unless_place(found: list[str], before: str) -> str | None:
-    """The words found, the last one first, unless they are the rest of the name of a unit."""
-    is_place = len(found) == 1 and COMMON_ENDING.match(before.casefold())
-    return None if is_place else " ".join(reversed(found)) or None
+def _unless_noun(found: list[str], here: list[str], before: str) -> str | None:
+    """The words found, the last one first, without the rest of a unit's name or of a title."""
+    is_title = len(found) > len(here) and COURSE_NOUN.fullmatch(before)
+    is_place = len(found) == 1 and COMMON_ENDING.match(f"en{before.casefold()}")
+    words = found[: -len(here)] if is_title and here else [] if is_place else found
+    return " ".join(reversed(words)) or None
+
+
+def _before_unit(lines: list[str]) -> str:
+    """The name on a line of its own that says of what unit it is: "Kim Berg, Enheten Norr"."""
+    above, line = ["", *lines][-2:]
+    name = name_in(line) if "," in line else None
+    if not name or " " not in name or "," in name or not line.startswith(name) or is_name(above):
+        return ""
+    return name if all(is_capital(part.strip()) for part in line.split(",")) else ""
 
 
 def _family_first(lines: list[str]) -> str:

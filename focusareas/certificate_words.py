@@ -66,7 +66,18 @@ COMMON: Final = frozenset(
     program programmet kompetens benämning training avser gäller beviset dokumentet koden statement
     accomplishment achievement diploma
     issued signed kopia utkast exempel gratulationer godkännande betyg rätt
-    samtal stöd
+    samtal stöd enheten regionens samtliga bifogat bifogas
+    kursdel delkurs prov poäng gräns moment avsnitt övning övningar uppgift uppgifter svar
+    status framsteg procent nivå kategori ämne score grade module progress points attempts
+    profil arbetsgrupp
+    """.split()
+)
+# Where papers are signed; few people are called so.
+PLACES: Final = frozenset(
+    """
+    stockholm uppsala visby göteborg malmö linköping norrköping jönköping örebro västerås umeå
+    luleå gävle helsingborg borås eskilstuna halmstad växjö karlstad karlskrona kristianstad
+    sundsvall östersund trollhättan kalmar skövde nyköping södertälje gotland sverige sweden
     """.split()
 )
 # Words between names and the rest, in small letters only: De, Du and Pa are names.
@@ -76,12 +87,26 @@ FUNCTION_WORDS: Final = frozenset(
     på av eller för till från med den det som har är var vid hos i inom om under att en ett ej
     inte genom enligt efter före mot mellan utan detta denna dessa här nu alla sig sin sitt sina
     vår vårt er vi jag ni hon man dess person personen ovanstående nedanstående ovannämnda
+    även också redan idag igår härmed därmed därför kl klockan senast framgångsrikt nyligen
+    blev blivit bli fick fått gick gått gjort gjorde tog tagit kan ska skall kommer hade varit visar
+    erhöll erhållit uppnådde uppnått tillgodogjort uppfyllt uppfyller läst
     sedan nedannämnda tid dag plats ort nr sida mål barn nära stöd arbete heder klar prov samtal
     the and for from has have this that was with certify hereby of to in on by is at
-    participated attended took passed finished
+    participated attended took taken passed finished fulfilled met successfully
     januari februari mars april maj juni juli augusti september oktober november december
     """.split()
 )
+# "Fredagen", and what was done: "besvarade", "utbildats", "medverkat".
+DAY_OR_VERB: Final = re.compile(
+    r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|[a-zåäö]{4,}(?:ade|ades|ats|at)"
+)
+# In small letters, so no name: "och genomförde", "and completed".
+VERB: Final = re.compile(
+    r"har|deltog|deltagit|fick|gick|gått|completed|passed|finished|attended|has|[a-zåäö]{4,}(?:ade|at)|"
+    r"(?:genomför|slutför|fullfölj|fullgjor)(?:t|de)"
+)
+# What a title stands behind: "Webbkursen Heder".
+COURSE_NOUN: Final = re.compile(r"\w*(?:kurs|utbildning)(?:en)?", re.IGNORECASE)
 # The few of them that texts in capitals cannot do without.
 CAPITAL_FUNCTION_WORDS: Final = frozenset(["HAR", "FÖR", "FRÅN", "SOM", "ATT", "MED", "HAS"])
 # What papers are said to be, or to have done with them: "Beviset hämtades", "Koden gäller".
@@ -97,12 +122,13 @@ COMMON_ENDING: Final = re.compile(
     r"(?:[\w-]{2,}|e-)(?:tivitet(?:en)?|titeln?|certifikat(?:et)?|diplom(?:et)?|tjänst(?:en)?|enhet(?:en)?|boendet?|gården|hemmet|skolan|avdelning(?:en)?|"
     r"förvaltning(?:en)?|omsorg(?:en)?|verksamhet(?:en)?|teamet|gruppen|centrum|kommunen?|"
     r"universitetet?|styrelsen|myndigheten|nämnden|utbildning(?:en)?|kursen|intyg(?:et)?|"
-    r"bevis(?:et)?|datum|nummer|förbundet|föreningen|institutet)$"
+    r"bevis(?:et)?|datum|nummer|förbundet|föreningen|institutet|övningar|uppgifter|portal(?:en)?|plattform(?:en)?)$"
 )
 # "Slutfördes", "Godkännande": no name begins so.
 COMMON_BEGINNING: Final = re.compile(
     r"genomför|slutför|fullfölj|fullgjor|avslut|avklar|godkän|utfärd|registrer|certifi|verifier|"
-    r"påbörj|uppnå|utställ|utskriv|framställ|erhåll|tilldel"
+    r"påbörj|uppnå|utställ|utskriv|framställ|erhåll|tilldel|"
+    r"kurs(?:del|start|slut|result|dag|tid|nivå|giv|mom|kod|plan|period|titel|betyg|histor|form|läng)"
 )
 
 UNREADABLE: Final = ""
@@ -120,7 +146,7 @@ LOST: Final = frozenset("?\ufffd")
 NEXT_LABEL: Final = re.compile(r"\w\.?\s+[\w.-]+:")
 NEXT_SENTENCE: Final = re.compile(r"\w{2}[.!]\s")
 PLACED: Final = frozenset(["vid", "på", "i", "inom", "hos", "från"])
-OUR: Final = frozenset(["vår", "vårt", "er", "ert"])
+BEFORE_NAME: Final = frozenset(["vår", "vårt", "er", "ert", "även", "också", "nu", "härmed"])
 YOUR: Final = frozenset(["din", "ditt"])
 VAN: Final = frozenset(["van", "von"])
 AND: Final = frozenset(["och", "&", "samt", "and", "+"])
@@ -133,7 +159,9 @@ def is_common(word: str) -> bool:
     small = bare.casefold()
     return (
         small in COMMON
+        or small.removesuffix("s") in COMMON
         or bare in FUNCTION_WORDS
+        or bool(DAY_OR_VERB.fullmatch(bare))
         or bare in CAPITAL_FUNCTION_WORDS
         or bool(COMMON_BEGINNING.match(small) or COMMON_ENDING.match(small))
     )
@@ -202,7 +230,10 @@ def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
     found: list[str] = []
     for index, word in enumerate(words):
         if ends_name(word) and not (word == "den" and found[-1:] in (["van"], ["von"])):
-            if word.casefold() in AND or (word in DASH and _is_name_next(words[index + 1 :])):
+            rest = words[index + 1 :]
+            if (word.casefold() in AND and not _is_verb_next(rest)) or (
+                word in DASH and _is_name_next(rest)
+            ):
                 return None, False
             break
         bare = word.strip("\"“”'!").rstrip("?")
@@ -221,12 +252,19 @@ def _is_before_name(words: list[str]) -> bool:
     """Whether the first word says who it is: a role, a number, "vår" or "din närmaste chef"."""
     first, second = [*words, "-"][:2]
     is_your = first.casefold() in YOUR and (ends_name(second) or bool(ROLE.match(second)))
-    return is_your or first in OUR or first.isdecimal() or bool(ROLE.match(first.rstrip(":")))
+    return (
+        is_your or first in BEFORE_NAME or first.isdecimal() or bool(ROLE.match(first.rstrip(":")))
+    )
 
 
 def _ends_sentence(word: str) -> bool:
     """Whether a sentence ends here; "K." may be an initial."""
     return word[-1] in "!?" or (word.endswith(".") and len(word) > 2)
+
+
+def _is_verb_next(rest: list[str]) -> bool:
+    """Whether it goes on with what the same person did: "och genomförde", "and completed"."""
+    return bool(rest) and bool(VERB.fullmatch(rest[0]))
 
 
 def _is_name_next(rest: list[str]) -> bool:

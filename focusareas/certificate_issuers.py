@@ -1,0 +1,42 @@
+"""Which texts are labels of others' names, and which names on a page are those of who issued it."""
+
+import re
+from functools import lru_cache
+
+from focusareas.certificate_frames import (
+    FAMILY_LABEL,
+    GIVEN_LABEL,
+    ISSUER,
+    MENTION,
+    NAME_LABEL,
+    ON_BEHALF,
+)
+from focusareas.certificate_pages import Page, Piece
+from focusareas.certificate_words import name_in
+
+# "Enhet: Norr", "Samtliga övningar gjorda: 12 april"
+OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?:\s|\w+(?:\s[a-zåäö]\w*){2,3}:\s|.*:\s*$")
+
+
+@lru_cache(maxsize=2000)
+def is_any_label(text: str) -> bool:
+    """Whether the text says what stands beside or below it, or who signs."""
+    patterns = (OTHER_LABEL, NAME_LABEL, GIVEN_LABEL, FAMILY_LABEL, MENTION, ON_BEHALF)
+    return any(pattern.match(text) for pattern in patterns) or bool(ISSUER.search(text))
+
+
+def is_signed(page: Page, piece: Piece) -> bool:
+    """Whether what stands beside or under a name is the title of somebody who issues."""
+    below = page.below(piece)
+    is_titled = any(ISSUER.search(other.text) for other in (*page.beside(piece), *below))
+    return is_titled or any(ON_BEHALF.match(other.text) for other in below)
+
+
+def is_under_issuer(page: Page, piece: Piece) -> bool:
+    """Whether the text above says that the name below it is the issuer's."""
+    above = page.above(piece)
+    for other in (*above, *(further for near in above for further in page.above(near))):
+        cue = ISSUER.search(other.text) or ON_BEHALF.match(other.text)
+        if cue:
+            return not name_in(other.text[cue.end() :].lstrip(" :,"))
+    return False
