@@ -22,6 +22,7 @@ from focusareas.certificate_day_words import (
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_papers import begins
+from focusareas.certificate_parts import pieces_of_parts
 from focusareas.certificate_written_days import (
     HALF_WRITTEN,
     MONTH_LAST,
@@ -69,7 +70,9 @@ def completed_on(page: Page, own: frozenset[str] = frozenset()) -> date | None:
 
     `own` are the words of courses' names: what stands among them is said of the course.
     """
-    found = [day for row in page.rows for piece in row for day in _days_in(page, piece, own)]
+    of_parts = pieces_of_parts(page)
+    pieces = (piece for piece in page.pieces if piece not in of_parts)
+    found = [day for piece in pieces for day in _days_in(page, piece, own)]
     best = max((day.kind for day in found), default=Kind.UNKNOWN)
     if best == Kind.UNKNOWN:
         return None

@@ -17,6 +17,7 @@ from focusareas.certificate_names import everybody, holder_names
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page
 from focusareas.certificate_papers import begins, continues, is_certificate
+from focusareas.certificate_parts import has_parts_left
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_shares import says_too_little
 from focusareas.certificate_words import is_capital, is_common
@@ -201,4 +202,9 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
 
 def _says_not_completed(page: Page, own: frozenset[str]) -> bool:
     """Whether anything says that not all was done, or not well enough."""
-    return says_not_completed(page.lines) or says_too_little(page) or has_doubtful_field(page, own)
+    return (
+        says_not_completed(page.lines)
+        or says_too_little(page)
+        or has_parts_left(page)
+        or has_doubtful_field(page, own)
+    )

@@ -79,6 +79,11 @@ def has_share(value: str) -> bool:
     return bool(SHARE.search(value))
 
 
+def is_of_score(said: str) -> bool:
+    """Whether it is of a test, where not all need to be right."""
+    return bool(OF_SCORED.search(said))
+
+
 def is_limit(value: str) -> bool:
     """Whether it says how much is asked for, and not how much was reached."""
     least = AT_LEAST.match(value)
@@ -106,7 +111,7 @@ def _shares(page: Page, piece: Piece) -> Iterator[Share]:
         label = before if LETTER.search(piece.text[: match.start()]) else _label(page, piece)
         behind = END.split(after)[0]
         said = f"{label} {match.group()} {behind}"
-        is_score = bool(OF_SCORED.search(said))
+        is_score = is_of_score(said)
         is_asked_for = bool(LIMIT.search(label) or REQUIRED.match(after))
         is_counted = is_score or is_asked_for or bool(OF_COUNTED.search(said))
         is_of_else = OF_PAPER.search(before) or OF_PEOPLE.match(after)

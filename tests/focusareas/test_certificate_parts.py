@@ -1,0 +1,89 @@
+"""Parts of a course with how each went: asked about until all of them are done."""
+
+from datetime import date
+
+import pytest
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import Reading, read
+from tests.certificates import Text, column, draw, table
+
+MARKS = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",))]
+DAY = date(2023, 4, 12)
+
+
+def reading(lines: list[Text]) -> Reading:
+    (found,) = read(draw(lines), MARKS)
+    assert (found.names, found.course_code) == (("Kim Berg",), "nck-vald")
+    return found
+
+
+def certificate(*lines: str) -> list[Text]:
+    return column("Kursintyg", "Namn: Kim Berg", "Kurs: Webbkurs om våld", *lines)
+
+
+def is_sure(found: Reading) -> bool:
+    return found.completed_on == DAY and not found.says_not_completed
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Modul 1: Slutförd 2023-04-12", "Modul 2: Låst", "Modul 3: Låst"],
+        ["Modul 1 klar: 2023-04-12", "Modul 2 klar: –", "Modul 3 klar: –"],
+        ["Modul 1 klar: 2023-04-12"],
+        ["Modul 1 klar 2023-04-12", "Modul 2 klar", "Modul 3 klar"],
+        ["Modul 1 klar: 2023-04-10", "Modul 2 klar: 2023-04-12"],
+        ["Modul 1 Slutfört", "Modul 2 Slutfört", "Modul 3 Låst", "Datum: 2023-04-12"],
+        ["Modul 1 ✓", "Modul 2 ✓", "Modul 3", "Datum: 2023-04-12"],
+        ["Modul 2 slutförd", "Datum: 2023-04-12"],
+        ["Modul 1 klar", "Modul 3 klar", "Datum: 2023-04-12"],
+        ["Avsnitt 1-3 slutförda: 2023-04-12", "Avsnitt 4-5: –"],
+        ["Kapitel 1: 100 %", "Kapitel 2: 30 %", "Datum: 2023-04-12"],
+        ["Steg 1 klart: 2023-04-12"],
+        ["Dag 1 genomförd: 2023-04-12"],
+        ["Slutförd modul 1: 2023-04-12"],
+        ["Introduktionsmodulen slutförd: 2023-04-12"],
+        ["Första modulen klar: 2023-04-12"],
+        ["Delprov 1 godkänt: 2023-04-12"],
+        ["Module 1: completed 2023-04-12", "Module 2: locked"],
+    ],
+)
+def test_parts_of_a_course_are_not_the_course(parts: list[str]) -> None:
+    assert not is_sure(reading(certificate(*parts)))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Modul 1 slutförd", "Modul 2 slutförd", "Modul 3 slutförd"],
+        ["Modul 1: Introduktion", "Modul 2: Bemötande", "Modul 3: Samtal"],
+        ["Kapitel 1 Våldets uttryck (20 min)", "Kapitel 2 Barns rätt (30 min)"],
+        ["Modul 1 klar: 2023-04-10", "Modul 2 klar: 2023-04-11"],
+        ["Kapitel 1–7 avklarade"],
+        ["Dag 1, 2 och 3 genomförda"],
+        ["Quiz 1: 80 %", "Quiz 2: 100 %"],
+        ["Del 1 Introduktion Godkänd", "Del 2 Bemötande Godkänd"],
+        ["Slutprovet godkänt"],
+    ],
+)
+def test_all_parts_done_or_only_listed_leave_the_course_completed(parts: list[str]) -> None:
+    assert is_sure(reading(certificate(*parts, "Slutförd: 2023-04-12")))
+
+
+@pytest.mark.parametrize(
+    ("rows", "sure"),
+    [
+        ([("1 Introduktion", "Klar", "2023-04-10"), ("2 Bemötande", "–", "–")], False),
+        ([("1 Introduktion", "Klar", "2023-04-10"), ("2 Bemötande", "Låst")], False),
+        ([("Introduktion", "Godkänd", "2023-04-10"), ("Bemötande",)], False),
+        ([("Introduktion", "✓", "2023-04-10"), ("Bemötande", "✓", "2023-04-11")], True),
+        ([("Introduktion", "G", "2023-04-10"), ("Bemötande", "G", "2023-04-11")], True),
+    ],
+)
+def test_table_of_parts(rows: list[tuple[str, ...]], sure: bool) -> None:
+    listed = table(("Modul", "Status", "Datum"), *rows, top=400, width=120)
+    day = [Text(72, 200, "Slutförd: 2023-04-12")]
+
+    assert is_sure(reading([*certificate(), *listed, *day])) is sure
+    assert not is_sure(reading([*certificate(), *listed]))
