@@ -11,7 +11,7 @@ from focusareas.certificate_doubts import DONE, TEST
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import SIGN, Page, Piece
 from focusareas.certificate_patterns import AnyCase
-from focusareas.certificate_shares import PASSING, has_all, has_share, is_limit
+from focusareas.certificate_shares import PASSING, above_bar, has_all, has_share, is_limit
 
 LEADER: Final = (
     r"(?:(?:kurs|utbildnings|cirkel|grupp)?(?:ledare|handledare|lärare|instruktör|värd)|utbildare|"
@@ -31,7 +31,7 @@ FIELD: Final = AnyCase(
     rf"^\W*{KINDS}(?:(?:\s+{OF}\s[^:]{{1,40}})?\s*(?::|[.…_]{{3,}})|\s(?!{OF}\s)|$)"
 )
 FIELD_FURTHER_ON: Final = AnyCase(rf"\b{KINDS}\s*:")
-NEXT_LABEL: Final = re.compile(r"[,;|]?\s+[^\W\d]\w+(?:\s\w+)?:\s")
+NEXT_LABEL: Final = re.compile(r"(?<!\bför)[,;|]?\s+(?!för\s)[^\W\d]\w+(?:\s\w+)?:\s")
 GOOD: Final = AnyCase(
     r"\b(?:(?:genomför|slutför|fullfölj)[dt]a?|genomgå(?:tt|ngen|nget|ngna)|fullgjor[dt]|"
     r"avsluta[dt]|(?:av)?klar(?:at?|ad|t)?|färdigt?|(?:väl\s+)?godkän[dt]|deltagit|deltog|"
@@ -123,6 +123,8 @@ def _is_good(kind: str, value: str, own: frozenset[str]) -> bool:
         return bool(PARTICIPANT.match(value))
     if kind == "leader":
         return not YES.match(value)
+    if kind == "result":
+        value = above_bar(value) or ""
     if not has_all(value, least=PASSING if kind == "result" else 1.0):
         return False
     rest = _without_good(value)

@@ -45,6 +45,16 @@ DONE: Final = AnyCase(
 LIMIT: Final = AnyCase(
     r"gräns|\b(?:minst|lägst|minimum|minimi\w*|krävs|krävdes|at\s+least|passing|required)\b"
 )
+# "(gräns 16)", ", minst 80 % krävs för godkänt", "(16 krävs)": behind what was reached.
+BAR: Final = AnyCase(
+    r"[\s(,;–-]*(?:\bkrav\w*\s*:?\s*)?"
+    r"(?:\b(?:(?:godkän\w*)?gräns\w*|krav\w*|minst|lägst|minimum|required|pass(?:ing)?\s+(?:mark|score))"
+    r"(?:\s+(?:är|för\s+godkän\w+|is))?\s*:?\s*(?P<bar>\d{1,3})(?!\d)|"
+    r"\b(?P<needed>\d{1,3})(?=\s*(?:%|procent|rätt|poäng)?\s*(?:krävs|krävdes|required)\b))"
+    r"(?P<unit>\s*(?:%|procent\b))?(?:\s*(?:rätt|poäng|points)\b)?(?:\s*(?:krävs|krävdes|required)\b)?"
+    r"(?:\s*för\s+godkän\w+)?\s*\)?"
+)
+REACHED: Final = AnyCase(r"\W*(?P<reached>\d{1,3})(?![\d.,])")
 REQUIRED: Final = AnyCase(r"\W*(?:krävs|krävdes|för\s+godkän\w+|required|needed)\b")
 AT_LEAST: Final = AnyCase(r"\W*(?:minst|lägst|minimum|at\s+least)\s+(?=\d)")
 # "Sida 1 av 2" and "två av tre kvinnor" are nothing that was done.
@@ -58,6 +68,7 @@ OF_PEOPLE: Final = AnyCase(
 PASSED: Final = AnyCase(r"\b(?:resultat|status|betyg|result)\s*:?\s*(?:godkän[dt]|passed)")
 END: Final = re.compile(r"[;()\n]|[.,]\s")
 LETTER: Final = re.compile(r"[^\W\d_]")
+DIGIT: Final = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,28 @@ def is_limit(value: str) -> bool:
     """Whether it says how much is asked for, and not how much was reached."""
     least = AT_LEAST.match(value)
     return bool(least and SHARE.search(value[least.end() :]))
+
+
+def above_bar(value: str) -> str | None:
+    """The value without how much was asked for; None where that was not surely reached."""
+    bar = BAR.search(value)
+    if not bar:
+        return value
+    rest = f"{value[: bar.start()]} {value[bar.end() :]}"
+    least, share, reached = (
+        int(bar["bar"] or bar["needed"]),
+        SHARE.search(rest),
+        REACHED.match(rest),
+    )
+    if bar["unit"] and share:
+        is_reached = _size(share) >= least / 100
+    elif share and not share["percent"]:
+        is_reached = _number(share["part"]) >= least
+    elif reached:
+        is_reached = not bar["unit"] and int(reached["reached"]) >= least
+    else:
+        is_reached = not DIGIT.search(rest)
+    return rest if is_reached else None
 
 
 def says_too_little(page: Page) -> bool:
