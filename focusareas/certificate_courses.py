@@ -63,7 +63,7 @@ def courses_of(
     labelled = [name for piece in page.pieces for name in _behind_label(page, piece)]
     if labelled:
         return courses_on(text, courses, words, within=without_left_empty("\n".join(labelled)))
-    if any(_is_another(completed, courses, words) for completed in _objects(text)):
+    if any(_is_another(completed, courses, words) for completed in _objects(page, text)):
         return ()
     # As it was written the text keeps columns apart, where its rows do not.
     written = without_mentions(without_left_empty(page.written))
@@ -100,15 +100,28 @@ def _next_lines(page: Page, value: Piece, most: int = MOST_LINES) -> list[str]:
     ]
 
 
-def _objects(text: str) -> Iterator[str]:
+def _objects(page: Page, text: str) -> Iterator[str]:
     """What stands behind "har genomfört" and the like, up to the end of the sentence."""
     for match in DID_WHAT.finditer(text):
-        beside = COLUMN_OR_LINE.split(text[: match.start()])[-1]
-        if text[match.end() : match.end() + 1] == BETWEEN_COLUMNS and not beside:
+        said, before = text[match.end() :], COLUMN_OR_LINE.split(text[: match.start()])[-1]
+        if said[:1] == BETWEEN_COLUMNS and not before:
             continue  # the heading of a column
-        if TRANSLATED.fullmatch(beside) and text[match.end() : match.end() + 1] in ("", "\n", "\t"):
+        ends = said[:1] in ("", "\n", BETWEEN_COLUMNS)
+        if ends and TRANSLATED.fullmatch(before):
             continue  # a label or a value
-        yield END.split(text[match.end() : match.end() + LONGEST_OBJECT])[0]
+        if ends:
+            line = COLUMN_OR_LINE.split(text[: match.end()])[-1]
+            said = _below_in_column(page, line) or said
+        yield END.split(said[:LONGEST_OBJECT])[0]
+
+
+def _below_in_column(page: Page, line: str) -> str:
+    """What stands below the line, where the next row is only of another column."""
+    for piece in page.pieces:
+        below, rows = page.below(piece), page.rows_below(piece)
+        if piece.text == line and below and not set(below).intersection(rows[0]):
+            return "\n".join(["", below[0].text, *_next_lines(page, below[0])])
+    return ""
 
 
 def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:

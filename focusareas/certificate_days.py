@@ -259,7 +259,8 @@ def _heading(page: Page, piece: Piece) -> str:
         above = page.above(above[0])
     if any(_ends_paragraph(page, other) for other in above):
         return ""
-    return " ".join(other.text for other in above if not WRITTEN.search(other.text))
+    heading = " ".join(other.text for other in above if not WRITTEN.search(other.text))
+    return SENTENCE_END.split(heading)[-1]
 
 
 def _ends_paragraph(page: Page, piece: Piece) -> bool:

@@ -52,7 +52,9 @@ PARTLY: Final = AnyCase(
     rf"|\b{DONE}\s+(?:\w+\s+)?"
     r"(?:nästan|näst intill|större delen|merparten|huvuddelen|stora delar)\b"
     rf"|\b(?:har\s.*{DONE}\n|{DONE}[ \t]+(?:\w+[ \t]+)?){PART}\s*\d{{1,2}}\b(?![-./\d])"
-    rf"|\b(?:första|andra|tredje|sista|ena|några|vissa|bara|endast)\s+{PART}\b"
+    rf"|\b(?:första|andra|tredje|ena|några|vissa|bara|endast)\s+{PART}\b"
+    # Whose last part is done has done all of it.
+    rf"|\bsista\s+{PART}\b(?!\s+(?:av\s+\w+\s+)?(?:(?:blev|är|var)\s+)?{DONE})"
     rf"|\b{PART}\s*\d+\s*[:.]?\s*[–—✗✘☐-](?=\s*(?:{PART}\s*\d|$))"
     rf"|\b(?:{A_DAY_OF}\s+{FEW}|{FEW}\s+{A_DAY_OF})\s+(?:av|of|ur)\b"
     r"|\b[1-9]/[2-9]\s+av\b",

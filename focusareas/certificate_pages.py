@@ -11,6 +11,7 @@ from statistics import median
 
 # In heights of the text: pieces further apart belong to different columns.
 COLUMN_GAP = 1.0
+LETTER_GAP = 0.17
 SAME_ROW = 0.4
 NEXT_LINE = 2.0
 HALF_LINE = 0.8
@@ -26,6 +27,8 @@ WEEKDAY = re.compile(
     r"\b[.,]?(?:\s+(?=(?:(?:den|the)\s+)?\d)|$)",
     re.IGNORECASE,
 )
+# "NAMN . . . . : Kim Berg" is written with full stops that stand together as well.
+LEADERS = re.compile(r"\.(?:\s\.){2,}")
 MAY_HOLD_WEEKDAY = re.compile(r"\d|[Dd][Aa][GgYy]")
 _baseline, _left = attrgetter("baseline"), attrgetter("left")
 
@@ -235,6 +238,8 @@ def _row(words: list[Piece]) -> Row:
     for piece in pieces:
         if MAY_HOLD_WEEKDAY.search(piece.text):
             piece.text = WEEKDAY.sub("", piece.text)
+        if ". ." in piece.text:
+            piece.text = LEADERS.sub("....", piece.text)
     return tuple(piece for piece in pieces if piece.text)
 
 
@@ -243,7 +248,7 @@ def _columns(words: Iterable[Piece]) -> Iterator[Piece]:
     piece: Piece | None = None
     for word in words:
         if piece and _is_near(piece, word):
-            piece = _join(piece, word, " ")
+            piece = _join(piece, word, "" if _is_torn_off(piece, word) else " ")
         else:
             if piece:
                 yield piece
@@ -258,6 +263,17 @@ def _is_near(piece: Piece, word: Piece) -> bool:
         return True
     size, letter_gap = max(piece.size, word.size), max(piece.letter_gap, word.letter_gap)
     return word.left - piece.right <= COLUMN_GAP * size + 2 * letter_gap
+
+
+def _is_torn_off(piece: Piece, word: Piece) -> bool:
+    """Whether the gap is only that of widely set capitals: "INTYGAS AT T"."""
+    if word.left - piece.right >= LETTER_GAP * word.size:
+        return False
+    before = piece.text.rpartition(" ")[2]
+    is_letter = len(word.text) == 1 or len(before) == 1
+    return (
+        is_letter and before.isalpha() and word.text.isalpha() and f"{before}{word.text}".isupper()
+    )
 
 
 def _join(first: Piece, second: Piece, between: str) -> Piece:

@@ -171,6 +171,12 @@ def test_day_of_something_else_that_is_known_does_not_hide_the_day_of_issue(line
     assert day(line, "Utfärdat: 2023-05-10") == date(2023, 5, 10)
 
 
+def test_day_on_the_line_below_belongs_to_the_last_sentence() -> None:
+    done = "Kim Berg har genomfört Webbkurs om våld med samtliga moment. Utbildningen avslutades"
+
+    assert day("Datum 2023-05-10", done, "2023-04-12.") == date(2023, 4, 12)
+
+
 @pytest.mark.parametrize(
     "written", ["2023-04-12 14:05", "onsdag 12 april 2023, 14:05", "12 april 2023 kl. 14.05"]
 )

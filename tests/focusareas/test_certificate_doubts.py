@@ -44,6 +44,14 @@ def test_part_of_the_course_is_not_the_course(did: str) -> None:
     assert reading(f"Kim Berg har {did} Webbkurs om våld", "2023-04-12").says_not_completed
 
 
+def test_last_part_of_the_course_is_the_end_of_it() -> None:
+    did = "Kim Berg har gått hela Webbkurs om våld."
+
+    assert not reading(did, "Sista delen av utbildningen blev klar 2023-04-12.").says_not_completed
+    assert not reading(did, "Sista modulen avslutades 2023-04-12.").says_not_completed
+    assert reading("Kim Berg har gått sista delen av Webbkurs om våld.").says_not_completed
+
+
 @pytest.mark.parametrize(
     "but", ["utom kapitel 4", ", förutom slutprovet", "men inte kunskapstestet"]
 )

@@ -1,0 +1,60 @@
+"""Text in columns side by side, widely set capitals, and lines of dots up to the value."""
+
+from datetime import date
+
+import pytest
+from weasyprint import HTML
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import Reading, read
+from tests.certificates import Text, column, draw
+
+COURSES = [CourseMarks("nck-vald", "Nationellt centrum för kvinnofrid", ("Webbkurs om våld",))]
+ABOUT = ["Om kursen", "Innehåll", "Våldets uttryck", "Barn som upplever våld", "Att ställa frågor"]
+
+
+def one_reading(lines: list[Text]) -> Reading:
+    (reading,) = read(draw(lines), COURSES)
+    return reading
+
+
+def beside_another_column(did: str, title: str) -> list[Text]:
+    """A certificate to the left, and about the course between its lines to the right."""
+    lines = ["Kursbevis", "Kim Berg", did, title, "Slutförd 2023-04-12"]
+    return [*column(*lines, top=700), *column(*ABOUT, x=340, top=690)]
+
+
+@pytest.mark.parametrize("did", ["som har genomfört", "har slutfört", "för genomförd utbildning"])
+def test_what_was_completed_stands_below_in_its_own_column(did: str) -> None:
+    reading = one_reading(beside_another_column(did, "Webbkurs om våld"))
+
+    assert reading.courses == ("nck-vald",)
+    assert reading.completed_on == date(2023, 4, 12)
+
+
+def test_another_course_below_in_its_own_column_is_noticed() -> None:
+    about_ours = column("Tips:", "Webbkurs om våld", x=340, top=560)
+    page = beside_another_column("som har genomfört", "Utbildning i brandskydd")
+
+    assert one_reading([*page, *about_ours]).courses == ()
+
+
+def test_letter_that_stands_off_in_widely_set_capitals_belongs_to_its_word() -> None:
+    styles = "p { font: 10pt 'Liberation Sans'; letter-spacing: .14em }"
+    lines = ["INTYG", "HÄRMED INTYGAS ATT", "Kim Berg", "HAR GENOMFÖRT", "Webbkurs om våld"]
+    page = "".join(f"<p>{line}</p>" for line in [*lines, "2023-04-12"])
+
+    (reading,) = read(HTML(string=f"<style>{styles}</style>{page}").write_pdf(), COURSES)
+
+    assert reading.names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("leaders", [" . . . . : ", " . . . . . ", " .... : ", "....: "])
+def test_dots_lead_to_the_value(leaders: str) -> None:
+    fields = {"NAMN": "Kim Berg", "KURS": "Webbkurs om våld", "SLUTFÖRD": "2023-04-12"}
+    lines = [f"{label}{leaders}{value}" for label, value in fields.items()]
+
+    reading = one_reading(column("KURSINTYG", *lines))
+
+    assert (reading.names, reading.courses) == (("Kim Berg",), ("nck-vald",))
+    assert reading.completed_on == date(2023, 4, 12)
