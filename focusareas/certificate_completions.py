@@ -16,10 +16,17 @@ DONE: Final = AnyCase(
 # These say so of a course, and may say other things where none is spoken of.
 DONE_WITH_COURSE: Final = AnyCase(
     r"\b(?:klart?|färdigt?|gjort|utbildats|certifierats|gått\s+klart|närvar[ai]t|"
-    r"(?:fått|erhållit|uppnått)\s+(?:godkän\w+|utbildning)|tillgodogjort\s+sig|tagit\s+del\s+av|"
+    r"gick(?!\s+(?:med|in|till|på)\b)|(?:fått|fick|erhållit|uppnått)\s+(?:godkän\w+|utbildning)|tillgodogjort\s+sig|tagit\s+del\s+av|"
     r"svarat\s+rätt\s+på\s+(?:alla|samtliga)|complet(?:ing|e)|finished|taken(?!\s+part)|"
     r"tak(?:en|ing)\s+part|took\s+part|(?:fulfilled|met)\s+(?:all\s+)?the\s+requirements|"
     r"uppfyll(?:t|er)\s+(?:alla\s+)?krav\w*)\b"
+)
+# What was completed stands behind these words.
+DID_WHAT: Final = AnyCase(
+    r"\b(?:(?:genomfört|genomgått|fullföljt|slutfört|avslutat|avklarat|completed|passed|finished)\b|"
+    r"(?:genomförde|fullföljde|slutförde|genomgick|avslutade)\b|"
+    r"godkänd\s+på\b)(?!\s*[:\d])|\b(?:deltagit|deltog|närvar[ai]t|tagit\s+del\s+av|"
+    r"tillgodogjort\s+sig)\b"
 )
 # A person did it, who may be named before.
 PERSON_DID: Final = AnyCase(

@@ -7,14 +7,14 @@ from functools import lru_cache
 from typing import Final
 
 from focusareas.certificate_boxes import without_left_empty
-from focusareas.certificate_completions import without_all_of
-from focusareas.certificate_doubts import DID_WHAT, without_mentions
+from focusareas.certificate_completions import DID_WHAT, without_all_of
+from focusareas.certificate_doubts import without_mentions
 from focusareas.certificate_issuers import is_any_label
 from focusareas.certificate_neutral import TOKEN, fold, known_beginning, unknown_words
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_predicates import says_something_else
-from focusareas.certificate_titles import END, LONGEST_OBJECT, FoldedText, TitleWords
+from focusareas.certificate_titles import END, EXCLAMATION, LONGEST_OBJECT, FoldedText, TitleWords
 
 # Titles stand on so many lines more in narrow cells.
 MOST_LINES: Final = 3
@@ -26,12 +26,15 @@ COURSE_LABEL: Final = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
     r"(?:kurs(?:namn|titel|ens namn|ens titel)?|utbildning(?:snamn|ens namn|ens titel)?|"
     r"(?:webb|e-?)(?:kurs|utbildning)(?=\s*:)|course(?: name| title)?|training|"
-    r"(?:utbildnings?)?aktivitet|kompetens|program|benämning)\s*"
+    r"(?:utbildnings?)?aktivitet|kompetens|program|benämning|(?P<of_what>avser))\s*"
     r"(?:(?::|[.…_]{3,})\s*(?P<name>.*))?$",
     re.IGNORECASE,
 )
-# "har genomfört kursen och fått kunskap om": it is named elsewhere.
-THE_COURSE: Final = AnyCase(r"(?:kursen|utbildningen|the course)\s+(?:och|samt|har|and)\b")
+# "har genomfört kursen 12 april och fått kunskap om": it is named elsewhere, or all of it told of.
+THE_COURSE: Final = AnyCase(
+    r".*(?:kursen|utbildningen|the course|\b(?:alla|samtliga)\s+(?:\w+\s+)?"
+    r"(?:kapitel|avsnitt|delar|moment|moduler)(?:na)?)\b.*\b(?:och|samt|har|and)\b"
+)
 # "Avslutad / Completed", "Resultat: Godkänd / Passed"
 TRANSLATED: Final = re.compile(r"(?:[^:\n\t]*:)?\s*\w+\s*[/|–(-]\s*")
 COLUMN_OR_LINE: Final = re.compile(r"[\n\t]")
@@ -60,7 +63,7 @@ def courses_of(
     text = without_mentions(without_left_empty("\n".join(rows)))
     if says_something_else(text, names):
         return ()
-    labelled = [name for piece in page.pieces for name in _behind_label(page, piece)]
+    labelled = list(_labelled(page, words))
     if labelled:
         return courses_on(text, courses, words, within=without_left_empty("\n".join(labelled)))
     if any(_is_another(completed, courses, words) for completed in _objects(page, text)):
@@ -71,6 +74,16 @@ def courses_of(
 
 
 # ---------------------------------------------------------------- What was completed
+
+
+def _labelled(page: Page, words: TitleWords) -> Iterator[str]:
+    """What stands behind labels of the course; a person may stand behind "Avser" as well."""
+    for piece in page.pieces:
+        for name in _behind_label(page, piece):
+            label = COURSE_LABEL.match(piece.text)
+            is_of_course = label and not label["of_what"]
+            if is_of_course or any(title in FoldedText(name, words).text for title in words.titles):
+                yield name
 
 
 def _behind_label(page: Page, piece: Piece) -> Iterator[str]:
@@ -129,7 +142,7 @@ def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWord
     beside, *_ = COLUMN_OR_LINE.split(without_all_of(completed))
     if TOKEN.search(beside):
         known = known_beginning(beside, words.around)
-        if known == beside or THE_COURSE.search(known):
+        if known == beside or THE_COURSE.match(known):
             return False
         return not courses_on(known, courses, words, any_part=True)
     if courses_on(completed, courses, words, any_part=True):
@@ -205,6 +218,12 @@ def _title_words(courses: tuple[CourseMarks, ...]) -> TitleWords:
         around=own_words(courses),
         behind=words_of(*(course.issuer for course in courses)),
         titles=tuple(parts[0] for _, parts in _fingerprints(courses)),
+        exclaimed=frozenset(
+            fold(title)
+            for course in courses
+            for title in course.fingerprints
+            if title.endswith(EXCLAMATION)
+        ),
     )
 
 

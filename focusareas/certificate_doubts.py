@@ -54,19 +54,12 @@ PARTLY: Final = AnyCase(
     rf"|\b(?:har\s.*{DONE}\n|{DONE}[ \t]+(?:\w+[ \t]+)?){PART}\s*\d{{1,2}}\b(?![-./\d])"
     rf"|\b(?:första|andra|tredje|ena|några|vissa|bara|endast)\s+{PART}\b"
     # Whose last part is done has done all of it.
-    rf"|\bsista\s+{PART}\b(?!\s+(?:av\s+\w+\s+)?(?:(?:blev|är|var)\s+)?{DONE})"
+    rf"|(?<!frågor i kursens )\bsista\s+{PART}\b(?!\s+(?:av\s+\w+\s+)?(?:(?:blev|är|var)\s+)?{DONE})"
     rf"|\b{PART}\s*\d+\s*[:.]?\s*[–—✗✘☐-](?=\s*(?:{PART}\s*\d|$))"
     rf"|\b(?:{A_DAY_OF}\s+{FEW}|{FEW}\s+{A_DAY_OF})\s+(?:av|of|ur)\b"
     r"|\b[1-9]/[2-9]\s+av\b",
     re.MULTILINE,
 )
-# What was completed stands behind these words.
-DID_WHAT: Final = AnyCase(
-    r"\b(?:(?:genomfört|genomgått|fullföljt|slutfört|avslutat|avklarat|completed|passed|finished)\b|"
-    r"(?:genomförde|fullföljde|slutförde|genomgick|avslutade)\b|"
-    r"godkänd\s+på\b)(?!\s*[:\d])|\b(?:deltagit|deltog)\b"
-)
-
 # Words that send the reader on to another course say nothing of this one.
 MENTION: Final = AnyCase(
     r"\brekommender\w*|\b(?:nästa|tidigare)\s+(?:\w*kurs|\w*utbildning|steg)|\btips\b"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from focusareas.certificate_doubts import DONE, TEST
+from focusareas.certificate_frames import NAME_LABEL
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import SIGN, Page, Piece
 from focusareas.certificate_patterns import AnyCase
@@ -35,7 +36,8 @@ NEXT_LABEL: Final = re.compile(r"(?<!\bför)[,;|]?\s+(?!för\s)[^\W\d]\w+(?:\s\w
 GOOD: Final = AnyCase(
     r"\b(?:(?:genomför|slutför|fullfölj)[dt]a?|genomgå(?:tt|ngen|nget|ngna)|fullgjor[dt]|"
     r"avsluta[dt]|(?:av)?klar(?:at?|ad|t)?|färdigt?|(?:väl\s+)?godkän[dt]|deltagit|deltog|"
-    r"närvarande|uppfyll[dt]|uppnå(?:dd|tt)|certifierad|completed?|pass(?:ed)?|finished|done|"
+    r"närvarande|(?:hela|båda|alla|samtliga)\s+(?:(?:kurs|utbildnings)?(?:dag(?:en|ar|arna)|tillfällena?)|"
+    r"utbildningen|kursen|tiden)|uppfyll[dt]|uppnå(?:dd|tt)|certifierad|completed?|pass(?:ed)?|finished|done|"
     r"attended|achieved|ja|yes|ok|utan\s+anmärkning|with\s+distinction|g|vg|mvg|"
     r"rätt(?:\s+svar)?|poäng|frågor|correct|points|procent)\b|[✓✔☑☒√%]"
 )
@@ -54,6 +56,7 @@ LACKING: Final = AnyCase(
     rf"\W*(?:\w+\s+)?(?:{DONE}|{TEST}|giltigt?|resultat|betyg)\s*[:|]?\s*"
     r"(?:[–—-]{1,3}|no|ej|inte|0)\s*$"
 )
+LABEL: Final = re.compile(r"[^\W\d][\w-]*(?:\s\w+)?:\s")
 BOX: Final = re.compile("[☐□☒☑☓]|\\[.?\\]")
 # What may be the next heading of a table.
 HEADING: Final = AnyCase(
@@ -108,7 +111,14 @@ def _value_near(page: Page, label: Piece) -> str:
     if page.row_of(label) == (label,) and below and len(page.row_of(below[0])) > 1:
         return ""  # it is the heading of a table
     near = sorted([*below, *above], key=lambda piece: abs(piece.baseline - label.baseline))
+    if near and label in page.rows[0] and _has_own_label(near[0].text):
+        return ""  # it is the heading of the page
     return near[0].text if near else ""
+
+
+def _has_own_label(text: str) -> bool:
+    label = NAME_LABEL.match(text) or LABEL.match(text)
+    return bool(label and text[label.end() :].strip())
 
 
 def _is_heading(text: str) -> bool:

@@ -28,7 +28,7 @@ PAST: Final = re.compile(
 )
 # In small letters, since it may be a title or a name: "startar", "attends"
 PRESENT: Final = re.compile(
-    r"\W*(?!(?:(?:in)?för|över|under|efter|eller|när|där|här|vår|er|per|hos|plats|\w*kurs)\b)"
+    r"\W*(?!tilldel|utfärd|överlämn|ges\s|(?:(?:in)?för|över|under|efter|eller|när|där|här|vår|er|per|hos|plats|\w*kurs)\b)"
     r"[a-zåäö]+(?:[aeäö]r|s)\b"
 )
 # "Introduktion till", "has registered for the course": it goes on with what stands below.
@@ -50,6 +50,11 @@ ROLES: Final = (
 # "Kim Berg är anställd vid" tells who it is.
 WHO: Final = AnyCase(
     r"\W*(?:är|var|is|was)\s+(?:anställd|född|bosatt|verksam|medarbetare|employed|born)\b"
+)
+# "Deltagaren har efter kursen kunskap om" tells what the course is for.
+AIM: Final = AnyCase(
+    r"(?:har|kan|ska|skall|får|fick)\b.*\b(?:kunskap|kännedom|förmåga|förståelse|insikt|verktyg|"
+    r"redskap|kunna|känna)\w*"
 )
 
 Unknown = Callable[[str], Iterable[str]]
@@ -126,12 +131,13 @@ def says_something_else(text: str, names: Iterable[str]) -> bool:
 def _told_of(text: str, names: Iterable[str]) -> Iterator[str]:
     """What is said of the holder, in sentences that begin with the name or a word for it."""
     spelled = (r"\W+".join(map(re.escape, TOKEN.findall(name.lower()))) for name in names)
-    subject = AnyCase(rf"\b(?:{'|'.join([*filter(None, spelled), ROLES])})\b")
+    subject = AnyCase(rf"\b(?:{'|'.join([*filter(None, spelled), rf'(?P<role>{ROLES})'])})\b")
     for match in subject.finditer(text):
         sentence = _sentence(text[match.end() : match.end() + LONGEST])
         verb = FINITE.search(sentence) or PAST.match(sentence)
-        if verb and not WHO.match(sentence[verb.start() :]):
-            yield sentence[verb.start() :]
+        told = sentence[verb.start() :] if verb else ""
+        if told and not (WHO.match(told) or (match["role"] and AIM.match(told))):
+            yield told
 
 
 def _sentence(text: str) -> str:

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
-from focusareas.certificate_completions import DONE
+from focusareas.certificate_completions import DONE, without_all_of
 from focusareas.certificate_neutral import TOKEN, fold, unknown_words
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_predicates import said_before, says_completed
@@ -30,12 +30,14 @@ STEP: Final = re.compile(
 )
 # On a line of its own; chapters may be listed there.
 STEP_ALONE: Final = re.compile(
-    r"(?:(?:steg|nivå|del|level|part)\s+\w+|i{2,3}|(?:fördjupning|fortsättning|påbyggnad)\w*)"
+    r"(?:(?P<step>steg|nivå|del|level|part)\s+\w+|i{2,3}|"
+    r"(?:fördjupning|fortsättning|påbyggnad)\w*|(?:handledar|instruktörs|utbildar)\w+)"
     r"\s*(?:$|[\n\t])",
     re.IGNORECASE,
 )
 LENGTH: Final = re.compile(
-    r"timmar\w*|timme|tim|h|min|minuter|kapitel|moduler|hp|poang|dagar|januari|februari|mars|april|"
+    r"timmar\w*|timme|tim|h|min|minuter|kapitel|moduler|hp|poang|(?:hel|kurs|utbildnings)?dag(?:ar)?|"
+    r"januari|februari|mars|april|"
     r"maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|"
     r"july|august|october|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec|[ae]|0?[1-9]|1[0-2]"
 )
@@ -49,6 +51,7 @@ SAME_SUBJECT: Final = re.compile(
     r"darmed|darigenom|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|besvara\w*|uppna\w*|redovisa\w*|erhall\w*|region\w*|gotland|"
     r"omfatta\w*|ges|gavs|ingar|bestar|ger|finns|funnits|tar|motsvarar|erbjuds|anordna\w*|avlad\w*|"
     r"mellan|between|during|ledning|period\w*|tid|tiden|arbetstid|sig|larplattform\w*|larportal\w*|kursportal\w*|teams|zoom|skype|lank|webb|var(?:en|terminen)|host(?:en|terminen)|"
+    r"borjan|holls|halls|leddes|arrangera\w*|pagick|tillhandaholl\w*|bestod|lansera\w*|utveckla\w*|"
     r"socialtjanst\w*|kunskaps\w*|tillhorande|dess|det|den"
 )
 # What may stand before a title besides: what the paper is, who says so and to whom.
@@ -57,14 +60,31 @@ LED_IN: Final = re.compile(
     r"utfarda\w*|certificate|certify|grattis|gratulerar|aktivitet|titel|amne|rubrik|avser|galler|"
     r"namn|uppsala|universitet\w*|region\w*|gotland\w*|kommun\w*|lansstyrelse\w*|visby|ja|"
     r"completion|awarded|issued|presented|granted|hereby|this|successful|har|amnet|se|over|min|mina|vad|visar|"
-    r"version|omfattning|arrangor|anordnare|utgivare|kursledare|poang|plats|enhet|arbetsplats"
+    r"version|genom|dokument\w*|handling\w*|brev\w*|subject|your|mail|anvanda|anvandning\w*|studier|tack|"
+    r"omfattning|arrangor|anordnare|utgivare|kursledare|poang|plats|enhet|arbetsplats"
 )
 PART_OF_IT: Final = AnyCase(r"test|prov|kapit|modul|moment")
 LONGEST_OBJECT: Final = 160
 END: Final = re.compile(r"[.!?](?:\s|$)")
+# What the title of a course may end with, and a sentence as well: "Rätt att veta!"
+EXCLAMATION: Final = ("!", "?")
+IN_BRACKETS: Final = re.compile(r"\W*\(\W*")
+# "(Web course on violence)": what it is called in another language.
+TRANSLATION: Final = re.compile(r"on|about|of|against|violence|oppression|honou?r|\w*abuse")
+NOTED: Final = re.compile(r"(?:kurs)?(?:kod|id|nr|nummer)")
+COMMA: Final = re.compile(r"\W?\s*,")
+# "– en kurs för alla som möter våldsutsatta", ", an online course on": what it is, and for whom.
+ARTICLE: Final = frozenset({"en", "ett", "a", "an"})
+OF_ANYBODY: Final = re.compile(
+    r"yrkesverksamma|medarbetare|personal|anstallda|alla|dig|er|dem|som|moter|traffar|"
+    r"(?:valds)?utsatta|"
+    r"checklista?|assessment|risk|instrument|tool|an|honou?r|based|related|violence|oppression|men|mens|women|against|s"
+)
+KNOWN_BEHIND: Final = (SAME_SUBJECT, LED_IN, OF_ANYBODY, LENGTH)
+CLOSE_RELATIONS: Final = ["i", "nara", "relationer"]
 # "Rätt att veta! – Trauma", perhaps with the rest on the next line
 SUBTITLE: Final = re.compile(r"[^\n]*[-–—]")
-LINE_END: Final = re.compile(r"[\n\t,(:;]|[.!?]\s")
+PHRASE_END: Final = re.compile(r"[\n\t(:;]|[.!?]\s")
 # Where what stands before a title has nothing to do with it: another line, column or sentence.
 BREAK: Final = re.compile(r"[\n\t]|[.!?]\s")
 
@@ -73,16 +93,18 @@ BREAK: Final = re.compile(r"[\n\t]|[.!?]\s")
 class TitleWords:
     """The folded words that may stand `around` a title, those that may stand `behind`, and titles.
 
-    Behind a title the words of other titles would make a third one of it.
+    Behind a title the words of other titles would make a third one of it. What stands behind a
+    title that is `exclaimed` is on the same line as it.
     """
 
     around: frozenset[str]
     behind: frozenset[str]
     titles: tuple[str, ...]
+    exclaimed: frozenset[str] = frozenset()
 
     def beside(self, names: frozenset[str]) -> "TitleWords":
         """The same, with the words of the holder's `names`."""
-        return TitleWords(self.around | names, self.behind | names, self.titles)
+        return replace(self, around=self.around | names, behind=self.behind | names)
 
 
 class FoldedText:
@@ -125,7 +147,8 @@ class FoldedText:
         return [
             (start, end)
             for start, end in self.find(wanted)
-            if self._is_led_in(self._first(start)) and not self._goes_on(self._last(end))
+            if self._is_led_in(self._first(start))
+            and not self._goes_on(self._last(end), wanted in self.known.exclaimed)
         ]
 
     def _first(self, start: int) -> int:
@@ -137,7 +160,7 @@ class FoldedText:
     def _is_led_in(self, first: int) -> bool:
         """Whether nothing said before it makes it another course, or not completed."""
         before = self.whole[: self.places[first][0]]
-        beside = BREAK.split(before[-LONGEST_OBJECT:])[-1]
+        beside = without_all_of(BREAK.split(before[-LONGEST_OBJECT:])[-1])
         if PART_OF_IT.search(beside) and not DONE.search(beside):
             return False
         return says_completed(said_before(before), self._unknown)
@@ -146,47 +169,84 @@ class FoldedText:
         words = unknown_words(text, self.known.around)
         return (word for word in words if not LED_IN.fullmatch(fold(word)))
 
-    def _goes_on(self, last: int) -> bool:
+    def _goes_on(self, last: int, is_exclaimed: bool = False) -> bool:
         """Whether the words behind it make it another course: "för tandvården", "del 2"."""
         following = last + 1
         if following >= len(self.places):
             return False
         begin, end = self.places[following]
         gap = self.whole[self.places[last][1] : begin]
+        gap = gap.lstrip("!?") if is_exclaimed else gap
         if gap == ".":
             return True  # a site's address
         if self.text.startswith(self.known.titles, self.starts[following]):
             return False  # one more course
-        if gap.strip() == "(" and self.words[following] not in JOINT:
-            # What it is called in another language, unless it is the course after it.
-            inside = map(fold, TOKEN.findall(self.whole[begin:].partition(")")[0]))
-            return any(STEP.fullmatch(word) or word in NUMBERS for word in inside)
-        if SUBTITLE.match(gap):
-            return self._is_changed_by(following, self._end_of_line(begin))
+        if self.words[following : following + 3] == CLOSE_RELATIONS:
+            return self._goes_on(following + 2)
+        if IN_BRACKETS.fullmatch(gap):
+            return self._is_changed_in_brackets(following)
         if END.search(gap) or self.whole.startswith(":", end):
-            return False
+            return bool(SUBTITLE.match(gap)) and self._is_changed_on_line(following)
+        return self._is_changed_behind(gap, following)
+
+    def _is_changed_behind(self, gap: str, following: int) -> bool:
+        """Whether what stands behind such a gap, on the line or on the next, makes it another."""
         first = self.words[following]
-        if BREAK.search(gap) and first not in JOINT:
-            return first in OTHER_SUBJECT or bool(STEP_ALONE.match(self.whole, begin))
+        if SUBTITLE.match(gap) or (COMMA.match(gap) and first in ARTICLE):
+            return self._is_changed_on_line(following)
+        if BREAK.search(gap) and first not in JOINT and not COMMA.match(gap):
+            return first in OTHER_SUBJECT or self._is_step(self.places[following][0])
         return self._is_changed_by(following, following + 1)
+
+    def _is_changed_on_line(self, following: int) -> bool:
+        return self._is_changed_by(following, self._end_of_phrase(self.places[following][0]))
+
+    def _is_changed_in_brackets(self, following: int) -> bool:
+        """Whether they hold the course after it, or something that is not understood."""
+        begin = self.places[following][0]
+        closing = self.whole.find(")", begin)
+        inside = range(following, bisect_left(self.places, (closing, 0)) if closing > 0 else 0)
+        words = self.words[following : inside.stop]
+        if any(STEP.fullmatch(word) for word in words) or self._is_number_of_it(following):
+            return True
+        if any(map(TRANSLATION.fullmatch, words)) or NOTED.fullmatch(words[0] if words else ""):
+            return False
+        return any(map(self._is_other, inside))
+
+    def _is_step(self, begin: int) -> bool:
+        """Whether a step of the course stands alone there, and not the first of all of them."""
+        step = STEP_ALONE.match(self.whole, begin)
+        if not step or not step["step"]:
+            return bool(step)
+        others = re.findall(rf"^{step['step']}\s+(\w+)\b", self.whole, re.IGNORECASE | re.MULTILINE)
+        return not {"1", "2"}.issubset(others)
+
+    def _is_number_of_it(self, index: int) -> bool:
+        """Whether the word is a number that is of no day and tells of no length."""
+        word, following = [*self.words[index : index + 2], ""][:2]
+        is_number = word.isdigit() or word in NUMBERS
+        return is_number and not (DAY_OR_YEAR.fullmatch(word) or LENGTH.fullmatch(following))
 
     def _is_changed_by(self, following: int, end: int) -> bool:
         """Whether one of the words up to the end makes the title before them another one."""
         first, second = [*self.words[following : following + 2], ""][:2]
+        if first in JOINT and OF_ANYBODY.fullmatch(second):
+            end = self._end_of_phrase(self.places[following][0])
+            return any(map(self._is_other, range(following + 1, end)))
         if first in JOINT:
             return self._is_other(following + 1)
         if first.isdigit() or first in NUMBERS:
-            return not (DAY_OR_YEAR.fullmatch(first) or LENGTH.fullmatch(second))
+            return self._is_number_of_it(following)
         return bool(STEP.fullmatch(first)) or any(map(self._is_other, range(following, end)))
 
-    def _end_of_line(self, begin: int) -> int:
-        """The first word that does not stand on the line with the place, or behind a comma."""
-        end = LINE_END.search(self.whole, begin)
+    def _end_of_phrase(self, begin: int) -> int:
+        """The first word that does not stand on the line with the place, or in brackets behind."""
+        end = PHRASE_END.search(self.whole, begin)
         return bisect_left(self.places, (end.start() if end else len(self.whole), 0))
 
     def _is_other(self, index: int) -> bool:
         """Whether the word belongs to another title, and does not tell when, where or for whom."""
         word = self.words[index] if index < len(self.words) else ""
-        if not word or SAME_SUBJECT.fullmatch(word) or LED_IN.fullmatch(word):
+        if not word or any(known.fullmatch(word) for known in KNOWN_BEHIND):
             return False
         return bool(unknown_words(self.whole[slice(*self.places[index])], self.known.behind))

@@ -73,6 +73,32 @@ def read_lines(*lines: str) -> Reading:
         ("Kursen Webbkurs om våld i nära relationer", ("nck-vald",)),
         ("Webbkurs om våld för socialtjänsten", ("nck-vald",)),
         ("Webbkurs om våld\nBo Ek\nFördjupning", ("nck-vald",)),
+        ("Webbkurs om våld (ca 3 timmar)", ("nck-vald",)),
+        ("Webbkurs om våld (obligatorisk)", ("nck-vald",)),
+        ("Webbkurs om våld (demo)", ()),
+        ("Webbkurs om våld (övningsmiljö)", ()),
+        ("Webbkurs om våld (2)", ()),
+        ("Webbkurs om våld, två utbildningsdagar", ("nck-vald",)),
+        ("Webbkurs om våld, två repetitionsdagar", ()),
+        ("Webbkurs om våld,\nintroduktionsfilm", ()),
+        ("Webbkurs om våld,\nNCK", ("nck-vald",)),
+        ("Webbkurs om våld, som hölls av NCK", ("nck-vald",)),
+        ("Webbkurs om våld – en kurs för alla som möter våldsutsatta", ("nck-vald",)),
+        ("Webbkurs om våld – grundkurs för yrkesverksamma", ("nck-vald",)),
+        ("Webbkurs om våld för yrkesverksamma inom tandvården", ()),
+        ("Webbkurs om våld – en kurs för alla som möter barn", ()),
+        ("Webbkurs om våld, an online course on violence", ("nck-vald",)),
+        ("Webbkurs om våld, an online seminar on violence", ()),
+        ("Webbkurs om våld – NCK, fördjupning", ()),
+        ("Webbkurs om våld i nära relationer, temadag", ()),
+        ("Webbkurs om våld\nDel 1\nDel 2\nDel 3", ("nck-vald",)),
+        ("Webbkurs om våld\nDel 1", ()),
+        ("Rätt att veta! Handledarutbildning", ()),
+        ("Rätt att veta!\nHandledarutbildning", ()),
+        ("Rätt att veta! (handledarmaterial)", ()),
+        ("Rätt att veta! MUCF", ("heder-mucf",)),
+        ("Webbkurs om våld lanserades 2013", ("nck-vald",)),
+        ("Webbkurs om våld avbokades 2023", ()),
         ("Intyg över genomförd Webbkurs om våld. Kursen tar tre timmar", ("nck-vald",)),
     ],
 )
@@ -92,6 +118,17 @@ def test_course_by_its_words(text: str, codes: tuple[str, ...]) -> None:
         "har avslutat Webbkurs om våld i lärplattformen den 12 april 2023",
         "har nu gått Nationellt centrum för kvinnofrids e-utbildning\nWebbkurs om våld (VT 2023)",
         "fullgjorde Webbkurs om våld, ca 3 tim, på arbetstid",
+        "har tillgodogjort sig utbildningen Webbkurs om våld",
+        "har tagit del av samtliga sju kapitel i Webbkurs om våld",
+        "har tagit del av kursens alla avsnitt\nWebbkurs om våld",
+        "har närvarat båda dagarna vid utbildningen Webbkurs om våld",
+        "har utbildats i att använda Webbkurs om våld",
+        "deltog i utbildningsdagen Webbkurs om våld",
+        "gick Webbkurs om våld under december",
+        "har gått igenom Webbkurs om våld från början till slut",
+        'has taken and passed the web course\n"Webbkurs om våld"',
+        "has taken part in and completed\nWebbkurs om våld",
+        "avslutade kursen 28.2.2023 och besvarade 18 av 20 frågor rätt.\nWebbkurs om våld",
     ],
 )
 def test_course_that_was_done(done: str) -> None:
@@ -111,6 +148,15 @@ def test_course_that_was_done(done: str) -> None:
         "har genomfört studiecirkeln efter\nWebbkurs om våld",
         "har slutfört sitt uppdrag att översätta Webbkurs om våld",
         "har genomfört två tillfällen som kursledare i Webbkurs om våld",
+        "har tagit del av information om kursen\nWebbkurs om våld",
+        "har tagit del av materialet i Webbkurs om våld",
+        "har tagit del av filmen till Webbkurs om våld",
+        "har närvarat vid invigningen av Webbkurs om våld",
+        "har utbildats i att hålla Webbkurs om våld",
+        "gick med i samtalet om Webbkurs om våld",
+        "has taken the test in Webbkurs om våld",
+        "tilldelas stipendium för Webbkurs om våld",
+        "avslutade kursen i Excel 28.2.2023 och sökte\nWebbkurs om våld",
     ],
 )
 def test_what_was_done_around_the_course_is_not_the_course(done: str) -> None:
@@ -272,3 +318,29 @@ def test_label_of_the_course(label: str) -> None:
 
     assert (above.is_certificate, above.course_code) == (True, "nck-vald")
     assert other.course_code is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Diplom", "tilldelas Kim Berg", "för Webbkurs om våld"),
+        ("Genom detta dokument intygas att kursen", "”Webbkurs om våld” genomförts av Kim Berg"),
+        ("Subject: Your certificate – Webbkurs om våld", "Namn: Kim Berg"),
+        ("Namn: Kim Berg", "Webbkurs om våld", "Deltagaren har efter kursen kunskap om samtal."),
+        ("Avser: Kim Berg", "Webbkurs om våld"),
+    ],
+)
+def test_course_that_is_led_in_by_what_the_paper_is(lines: tuple[str, ...]) -> None:
+    assert read_lines("Intyg", *lines).course_code == "nck-vald"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Namn: Kim Berg", "Avser: Webbkurs om våld mot djur", "NCK", "2023-04-12", "VT 2023",
+         "Webbkurs om våld"),
+        ("Namn: Kim Berg", "Webbkurs om våld", "Kim Berg har kunskap om ämnet."),
+    ],
+)  # fmt: skip
+def test_other_course_or_other_deed_is_asked_about(lines: tuple[str, ...]) -> None:
+    assert read_lines("Intyg", *lines).course_code is None

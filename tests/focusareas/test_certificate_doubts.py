@@ -85,6 +85,7 @@ def test_all_but_a_part_is_not_the_course(but: str) -> None:
         "Godkänd: ☐",
         "☒ Påbörjad ☐ Slutförd",
         "Har inte gjort slutprovet ännu",
+        "Deltog i kursens sista kapitel",
     ],
 )
 def test_field_that_says_no_is_believed(field: str) -> None:
@@ -102,6 +103,8 @@ def test_field_that_says_no_is_believed(field: str) -> None:
         "Resultat: 18 av 20 rätt",
         "Resultat 85 %",
         "Kursen består av fyra kapitel och ett kunskapstest",
+        "Sista kapitlet klart: 2023-04-12",
+        "Alla svar rätt på frågor i kursens sista kapitel",
         "Kapitel 1 – Våld i nära relationer",
         "4 av 4 kapitel",
         "Kapitel 1: klart\nKapitel 2: klart",

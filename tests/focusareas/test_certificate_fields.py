@@ -40,6 +40,8 @@ GOOD = [
     "Framsteg: 100 %",
     "Progress 7/7",
     "Närvaro: 100 %",
+    "Närvaro: Hela utbildningen",
+    "Närvaro: Samtliga kursdagar",
     "Roll: Deltagare",
     "Roll: Undersköterska",
     "Status: Slutförd Enhet: Hemtjänst Norr",
@@ -76,6 +78,8 @@ DOUBTFUL = [
     "Progress: 80%",
     "Slutförandegrad: 45 %",
     "Närvaro: 50 %",
+    "Närvaro: Hela första dagen",
+    "Närvaro: Alla dagar utom en",
     "Klart till 80 %",
     "Roll: Lärare",
     "Roll: Kursledare",
@@ -183,3 +187,19 @@ def test_pages_of_the_reading_are_doubtful_together() -> None:
 
     assert isinstance(found, Reading)
     assert found.says_not_completed
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Kursresultat", "Deltagare: Kim Berg", "Resultat: Godkänd"), False),
+        (("Kursresultat", "Ej bedömd", "Deltagare: Kim Berg"), True),
+        (("Intyg", "Resultat", "Inskickat", "Deltagare: Kim Berg"), True),
+    ],
+)
+def test_heading_of_the_page_is_no_field_of_what_has_its_own_label(
+    lines: tuple[str, ...], expected: bool
+) -> None:
+    page = column(*lines, "Kurs: Webbkurs om våld", "Slutdatum: 2023-04-12")
+
+    assert is_doubtful(page) is expected
