@@ -79,7 +79,7 @@ GIVEN_AND_FAMILY: Final = (
     r"efternamn\s*(?:,|/|och|&|\+)?\s*(?:och\s*)?förnamn"
 )
 NAME_LABEL: Final = re.compile(
-    rf"^(?:(?:\d{{1,2}}[.)]|[•·▪*–-])\s+)?(?:(?:avser|gäller)\s+)?"
+    rf"^(?:(?:\d{{1,2}}[.)]|[•·▪*–-])\s+)?(?:(?:avser|gäller|rätt|korrekt|nytt|egentlig|verklig|faktisk)\s+)?"
     rf"(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständiga?t? namn|"
     rf"(?:för)?namn på (?:{PERSON})[nr]?|name of (?:the )?(?:{PERSON})|"
     rf"namn\s+(?:på|i)\s+(?:intyg|bevis|diplom|certifikat)\w*|name\s+on\s+(?:the\s+)?certificate|"
@@ -88,6 +88,8 @@ NAME_LABEL: Final = re.compile(
     r"\s*[?*]?(?:\([^)]*\))?(?:\.{3,})?(?:\s*(?:[:=|→⇒–—]|[-=]>|-(?=\s))\s*|\s+|$)",
     re.IGNORECASE,
 )
+# Of a person in words that courses are told in as well: "Avser Kim Berg".
+CONCERNS: Final = re.compile(r"^(?:Avser|Gäller)\s+(?=[A-ZÅÄÖ][a-zåäö]+\s+[A-ZÅÄÖ][a-zåäö])")
 GREETING: Final = re.compile(
     r"(?:hej|hello|dear|kära|bäst[ae]|tack)\s+|[^\W\d_][^\d,!]{1,25},\s+(?=[^,!]{3,50}!$)",
     re.IGNORECASE,
@@ -115,12 +117,12 @@ NAME_OF_OTHER: Final = AnyCase(
 HOLDER: Final = AnyCase(
     r"(?:\b(?:tilldela(?:s|t|ts|d)\b(?:\s+(?:till|åt)\b)?|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
     r"utfärda[dts]{0,2}\s+(?:till|för)\b|tillhör|gäller för|"
-    r"intyg(?:et)?\s+(?:avser|gäller)|^avser\s*(?=:|$)|"
+    r"\w*intyg(?:et)?\s+(?:avser|gäller)|^avser\s*(?=:|$)|"
     r"\w*(?:intyg|intyget|certifikat|diplom|bevis|resultat|betyg|bekräftelse|historik)\s+(?:till|för)\b|"
     r"\b(?:ges|över(?:lämnas|räcks))\s+(?:härmed\s+)?(?:till|åt)\b|\bklar(?:a|markera\w+)\s+för\b|,\s+(?:kursdeltagare|deltagare|medarbetare)(?=\s)|"
     r"awarded to|presented to|granted to|issued to|(?:gratulerar|grattis|congratulations)(?!\s*!)|"
     r"^\W*\w*(?:intyg|bevis|diplom|certifikat|certificate)\s+[–—-])"
-    r"|\b(?:kurs|utbildnings)?deltagare\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*"
+    r"|\b(?:kurs|utbildnings)?deltagaren?\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*"
 )
 TO: Final = re.compile(r"^(?:för|till|tilldelas|utfärda[dts]{0,2}\s+(?:till|för))\s*:?\s*", re.I)
 

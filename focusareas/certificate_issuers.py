@@ -17,6 +17,9 @@ from focusareas.certificate_words import name_in
 # "Enhet: Norr", "Samtliga övningar gjorda: 12 april"
 OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?:\s|\w+(?:\s[a-zåäö]\w*){2,3}:\s|.*:\s*$")
 
+# A value is set in by so many times the height of its letters at most.
+MOST_INSET = 4.0
+
 
 @lru_cache(maxsize=2000)
 def is_any_label(text: str) -> bool:
@@ -39,4 +42,18 @@ def is_under_issuer(page: Page, piece: Piece) -> bool:
         cue = ISSUER.search(other.text) or ON_BEHALF.match(other.text)
         if cue:
             return not name_in(other.text[cue.end() :].lstrip(" :,"))
+    return False
+
+
+def is_under_label(page: Page, piece: Piece) -> bool:
+    """Whether it is set in below a text of its own size, as a value is below its label."""
+    for label, *others in page.rows_above(piece)[:1]:
+        inset = piece.left - label.left
+        is_centred = abs(label.left + label.right - piece.left - piece.right) < piece.size / 2
+        return (
+            not others
+            and piece.size < inset < MOST_INSET * piece.size
+            and piece.follows(label)
+            and not is_centred
+        )
     return False

@@ -8,6 +8,7 @@ from focusareas.certificate_frames import (
     ANY_NAME,
     COMPLETED,
     COMPLETED_BY,
+    CONCERNS,
     DID,
     FAMILY_LABEL,
     GIVEN_LABEL,
@@ -147,7 +148,7 @@ def _behind_label(page: Page, piece: Piece) -> str | None:
     if label and text[0].islower() and ":" not in label.group() and label.end() < len(text):
         # A line of running text may begin with "medarbetare".
         label = None
-    label = label or HOLDER.search(text)
+    label = label or HOLDER.search(text) or CONCERNS.match(text)
     if not label and (to := TO.match(text)) and _is_behind_heading(page, piece):
         label = to
     return text[label.end() :] if label else None

@@ -15,7 +15,7 @@ from focusareas.certificate_frames import (
     ISSUER,
     ON_BEHALF,
 )
-from focusareas.certificate_issuers import is_any_label, is_signed, is_under_issuer
+from focusareas.certificate_issuers import is_any_label, is_signed, is_under_issuer, is_under_label
 from focusareas.certificate_labels import (
     SHORT_LABELS,
     asks_for_more_names,
@@ -176,6 +176,8 @@ def _alone(page: Page, row: Row) -> str | None:
     if any(is_any_label(piece.text) for piece in pieces):
         return None
     if is_signed(page, with_name[-1]) or is_under_issuer(page, with_name[0]):
+        return None
+    if is_under_label(page, with_name[0]):
         return None
     if _runs_on(page, with_name):
         return _over_lines(page, with_name[0]) if len(row) == 1 else UNREADABLE

@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
+
+from focusareas.certificate_words import is_common
 
 # In heights of the text: pieces further apart belong to different columns.
 COLUMN_GAP = 1.0
@@ -19,6 +21,7 @@ NEAR = 3.2
 INDENT = 4.0
 SAME_SIZE = 0.15
 MOST_ROWS_AWAY = 4
+LONGEST_CUT = 4
 WITHIN_NAMES = "-'’"
 SIGN = re.compile(r"[^\W_]")
 # What day of the week it was says nothing that the day does not: "fredagen den 3 februari 2023".
@@ -233,14 +236,26 @@ def _on_rows(words: list[Piece]) -> Iterator[list[Piece]]:
 
 
 def _row(words: list[Piece]) -> Row:
-    ordered = sorted(words, key=_left)
-    pieces = tuple(_columns(_without_letter_spacing(ordered)))
+    ordered = list(_without_letter_spacing(sorted(words, key=_left)))
+    pieces = (_in_one(ordered),) if _is_cut_word(ordered) else tuple(_columns(ordered))
     for piece in pieces:
         if MAY_HOLD_WEEKDAY.search(piece.text):
             piece.text = WEEKDAY.sub("", piece.text)
         if ". ." in piece.text:
             piece.text = LEADERS.sub("....", piece.text)
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _is_cut_word(words: list[Piece]) -> bool:
+    """Whether the row is "IN T YG": a spaced heading that was cut into more than letters."""
+    if len(words) < 2 or any(len(word.text) > LONGEST_CUT for word in words):
+        return False
+    text = "".join(word.text for word in words)
+    return text.isupper() and text.isalpha() and is_common(text)
+
+
+def _in_one(words: list[Piece]) -> Piece:
+    return reduce(lambda first, second: _join(first, second, ""), words)
 
 
 def _columns(words: Iterable[Piece]) -> Iterator[Piece]:

@@ -9,6 +9,8 @@ from focusareas.certificate_frames import (
     COMPLETED,
     COMPLETED_BY,
     DID,
+    HOLDER,
+    ISSUER,
     PARTICIPLE,
     THEN_DID,
     TOLD,
@@ -19,6 +21,7 @@ from focusareas.certificate_labels import BULLETS, begins_like_name, joined
 from focusareas.certificate_words import (
     ADDRESS,
     AND,
+    CERTIFICATE,
     COMMON_ENDING,
     COURSE_NOUN,
     MOST_WORDS,
@@ -47,6 +50,15 @@ LONGEST_CLAUSE: Final = 160
 YOU: Final = ("du ", "you ")
 # "Nu har du, Kim Berg, gått klart"
 YOU_ARE: Final = re.compile(r"^(?:du|you),\s+", re.IGNORECASE)
+# "Vikarie för", "Elev hos", "En kollega till", and not "För Kim Berg".
+RELATION: Final = re.compile(
+    r"(?:\w\W+(?:för|till|åt|of|for|to|är|is)|\b(?:hos|av|via|genom|från|under|över|vid|by|at)|"
+    r"\bc/o)\s+$",
+    re.IGNORECASE,
+)
+# They begin a line and no name.
+OPENING: Final = frozenset(["För", "Till", "Av", "Hos", "Åt", "Via", "Enligt", "Att"])
+THAT_HAS: Final = re.compile(r"\s(?:som|who|that)\s*$")
 WHEN_ONLY: Final = re.compile(WHEN, re.IGNORECASE)
 LEADER: Final = re.compile(r"_{2,}|\.{4,}|…{2,}")
 VAN_DEN: Final = frozenset(["den", "der"])
@@ -88,7 +100,8 @@ def _subject_of_have(text: str) -> Iterator[str | None]:
         if PRONOUN.match(between.partition(" ")[0]):
             continue
         # "Under ledning av Bo Ek har Kim Berg": who stands behind "har" may be who did it.
-        before, behind = _before(text[: match.start()]), _full_name(between)
+        behind = _full_name(between)
+        before = _before(text[: match.start()], is_subject=not behind)
         if not (before and behind and _is_adverbial(before)):
             yield before
         yield behind
@@ -101,7 +114,9 @@ def _is_adverbial(words: str) -> bool:
 
 def _subject_of_did(text: str) -> Iterator[str | None]:
     for match in DID.finditer(text):
-        yield _before(text[: match.start()])
+        then = THEN_DID.match(text, match.start())
+        is_subject = not (then and _full_name(then["name"]))
+        yield _before(text[: match.start()], is_subject=is_subject)
 
 
 def _subject_of_told(text: str) -> Iterator[str | None]:
@@ -151,9 +166,12 @@ def _full_name(text: str) -> str | None:
     return name if name and " " in name and is_capital(name) else None
 
 
-def _before(text: str) -> str | None:
-    """The name that the text ends with, None if it does not end with one."""
-    text = text.rstrip().removesuffix(" som").rstrip()
+def _before(text: str, *, is_subject: bool = True) -> str | None:
+    """The name that the text ends with, None if it does not end with one.
+
+    Unreadable if it should be who did something, and "Vikarie för Kim Berg" is somebody else.
+    """
+    text = THAT_HAS.sub("", text).rstrip()
     has_comma = text.endswith(",")
     text = text.rstrip(" ,")
     last_word = text.split()[-1:]
@@ -169,7 +187,18 @@ def _before(text: str) -> str | None:
     text = _without_appositions(text) if has_comma else text
     lines = text.splitlines()
     name = _family_first(lines) or _before_unit(lines) or _last_name(lines)
+    if name and is_subject and _is_of_another(lines[-1], name):
+        return UNREADABLE
     return name_in(name) if name and ROLE.match(name.split()[0]) else name
+
+
+def _is_of_another(line: str, name: str) -> bool:
+    """Whether the line says that it is about somebody who has to do with the person named."""
+    said = line.rpartition(name)[0]
+    if said.rstrip().endswith(":"):
+        return bool(ISSUER.search(said) or ROLE.match(said.rstrip(" :")))
+    known = (CERTIFICATE, HOLDER, COMPLETED_BY)
+    return bool(RELATION.search(said)) and not any(one.search(line) for one in known)
 
 
 def _without_appositions(text: str) -> str:
@@ -241,7 +270,7 @@ def _end_of_name(word: str, *, has_found: bool) -> str:
     bare = word.strip(",")
     if word.casefold() in AND or (has_found and not bare):
         return "unclear"
-    if ends_name(bare):
+    if ends_name(bare) or (has_found and word in OPENING):
         return "end"
     if not WORD.fullmatch(bare) or (has_found and word.endswith(",")):
         return "unclear"

@@ -151,6 +151,8 @@ YOUR: Final = frozenset(["din", "ditt"])
 VAN: Final = frozenset(["van", "von"])
 AND: Final = frozenset(["och", "&", "samt", "and", "+"])
 DASH: Final = frozenset(["-", "–", "—", "|", "•", "·"])
+# One name may follow another behind these.
+BETWEEN: Final = DASH | {"/", "eller", "med", "or", "with"}
 
 
 def is_common(word: str) -> bool:
@@ -232,7 +234,7 @@ def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
         if ends_name(word) and not (word == "den" and found[-1:] in (["van"], ["von"])):
             rest = words[index + 1 :]
             if (word.casefold() in AND and not _is_verb_next(rest)) or (
-                word in DASH and _is_name_next(rest)
+                word in BETWEEN and is_capital("".join(rest[:1])) and _is_name_next(rest)
             ):
                 return None, False
             break

@@ -3,7 +3,7 @@
 import pytest
 
 from focusareas.certificate_reader import read
-from tests.certificates import column, draw
+from tests.certificates import Text, column, draw
 from tests.focusareas.test_certificate_reader import COURSES, names
 
 
@@ -148,3 +148,79 @@ def test_line_below_a_name_that_may_go_on_is_not_left_out(below: str) -> None:
     page = column("Intyg", "Anna Berg", below, "Webbkurs om våld 2023-04-12", leading=1.4)
 
     assert read(draw(page), COURSES)[0].names != ("Anna Berg",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vikarie för Kim Berg",
+        "Gäst hos Kim Berg",
+        "Assistent till Kim Berg",
+        "Medarbetare hos Kim Berg",
+        "Praktikant under Kim Berg",
+        "c/o Kim Berg",
+        "På uppdrag av Kim Berg",
+        "En kollega till Kim Berg",
+        "Ansvarig chef är Kim Berg",
+        "Chef: Kim Berg",
+    ],
+)
+def test_somebody_who_has_to_do_with_the_person_named_is_not_that_person(line: str) -> None:
+    assert names(line, "har genomfört kursen") == ()
+    assert names(f"{line} har genomfört kursen") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Detta är ett intyg för Kim Berg", "Kursbevis till Kim Berg", "För Kim Berg",
+     "Medarbetaren Kim Berg", "Deltagare: Kim Berg"],
+)  # fmt: skip
+def test_holder_of_the_paper_is_who_completed(line: str) -> None:
+    assert names(line, "som har genomfört kursen") == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("between", ["/", "eller", "med", "och"])
+def test_two_people_behind_one_label_are_unclear(between: str) -> None:
+    assert names(f"Deltagare: Kim Berg {between} Bo Ek") == ()
+
+
+def test_rest_behind_a_name_is_no_second_person() -> None:
+    assert names("Härmed intygas att Kim Berg", "med gott resultat genomgått kursen") == (
+        "Kim Berg",
+    )
+    assert names("Deltagare: Kim Berg / Hemtjänst") == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("line", ["Avser Eva Ek, inloggad med lånat konto", "Rätt namn: Eva Ek"])
+def test_another_name_that_it_is_said_to_be_about_makes_two(line: str) -> None:
+    assert len(names("Namn: Kim Berg", line)) == 2
+
+
+@pytest.mark.parametrize("line", ["Avser Webbkurs om våld", "Gäller PATRIARK Steg"])
+def test_course_that_it_is_said_to_be_about_is_no_name(line: str) -> None:
+    assert names("Namn: Kim Berg", line) == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("label", ["Chef", "Beställare", "Uppdragsgivare", "Närmast anhörig"])
+def test_value_set_in_below_its_label_is_not_standing_alone(label: str) -> None:
+    rows = [Text(72, 640, label), Text(102, 624, "Kim Berg"), Text(72, 608, "Kurs")]
+    page = [*column("Kursintyg"), *rows, Text(102, 592, "Webbkurs om våld 2023-04-12")]
+
+    assert read(draw(page), COURSES)[0].names == ()
+
+
+def test_name_set_in_below_a_heading_or_its_label_is_the_holders() -> None:
+    for label in ("Deltagare", "Genomförd av"):
+        page = [*column("Kursintyg", label), Text(102, 714, "Kim Berg")]
+        rest = [Text(72, 690, "Webbkurs om våld 2023-04-12")]
+
+        assert read(draw([*page, *rest]), COURSES)[0].names == ("Kim Berg",)
+
+
+def test_spaced_heading_that_was_cut_is_a_word() -> None:
+    heading = [Text(72, 760, "IN"), Text(92, 760, "T"), Text(104, 760, "YG")]
+    page = [*heading, *column("", "Kim Berg", "Webbkurs om våld 2023-04-12")]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert (reading.names, reading.is_certificate) == (("Kim Berg",), True)
