@@ -8,10 +8,11 @@ from typing import Final
 
 from focusareas.certificate_boxes import without_left_empty
 from focusareas.certificate_completions import DID_WHAT, without_all_of
-from focusareas.certificate_doubts import without_mentions
+from focusareas.certificate_doubts import is_label_of_mention, without_mentions
 from focusareas.certificate_issuers import is_any_label
 from focusareas.certificate_neutral import TOKEN, fold, known_beginning, unknown_words
 from focusareas.certificate_pages import Page, Piece
+from focusareas.certificate_parts import is_state_heading
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_predicates import says_something_else
 from focusareas.certificate_titles import END, EXCLAMATION, LONGEST_OBJECT, FoldedText, TitleWords
@@ -37,6 +38,10 @@ THE_COURSE: Final = AnyCase(
 )
 # "Avslutad / Completed", "Resultat: Godkänd / Passed"
 TRANSLATED: Final = re.compile(r"(?:[^:\n\t]*:)?\s*\w+\s*[/|–(-]\s*")
+# "Avslutade kurser (1)"
+COURSE_LIST: Final = AnyCase(
+    r"\s*(?:kurser|utbildningar|courses)\s*:?\s*(?:\(?(?P<count>\d+)\)?)?\s*$"
+)
 COLUMN_OR_LINE: Final = re.compile(r"[\n\t]")
 BETWEEN_COLUMNS: Final = "\t"
 
@@ -59,41 +64,72 @@ def courses_of(
     The `names` of the holder may stand beside the title.
     """
     words = _title_words(tuple(courses)).beside(words_of(*names))
-    rows = (BETWEEN_COLUMNS.join(piece.text for piece in row) for row in page.rows)
+    mentioned = _mentioned(page)
+    kept = ([piece.text for piece in row if piece not in mentioned] for row in page.rows)
+    rows = map(BETWEEN_COLUMNS.join, kept)
     text = without_mentions(without_left_empty("\n".join(rows)))
-    if says_something_else(text, names):
+    if says_something_else(text, names) or _lists_courses(page):
         return ()
-    labelled = list(_labelled(page, words))
+    labelled = list(_labelled(page, words, mentioned))
     if labelled:
         return courses_on(text, courses, words, within=without_left_empty("\n".join(labelled)))
     if any(_is_another(completed, courses, words) for completed in _objects(page, text)):
         return ()
     # As it was written the text keeps columns apart, where its rows do not.
     written = without_mentions(without_left_empty(page.written))
-    return courses_on(text, courses, words) or courses_on(written, courses, words)
+    found = courses_on(text, courses, words)
+    return found if found or mentioned else courses_on(written, courses, words)
 
 
 # ---------------------------------------------------------------- What was completed
 
 
-def _labelled(page: Page, words: TitleWords) -> Iterator[str]:
+def _labelled(page: Page, words: TitleWords, mentioned: frozenset[Piece]) -> Iterator[str]:
     """What stands behind labels of the course; a person may stand behind "Avser" as well."""
     for piece in page.pieces:
-        for name in _behind_label(page, piece):
+        for name in _behind_label(page, piece, mentioned):
             label = COURSE_LABEL.match(piece.text)
             is_of_course = label and not label["of_what"]
             if is_of_course or any(title in FoldedText(name, words).text for title in words.titles):
                 yield name
 
 
-def _behind_label(page: Page, piece: Piece) -> Iterator[str]:
+def _mentioned(page: Page) -> frozenset[Piece]:
+    """Labels such as "Nästa kurs", with what stands beside and below them."""
+    found: set[Piece] = set()
+    for label in (piece for piece in page.pieces if is_label_of_mention(piece.text)):
+        below = page.below(label)[:1]
+        rest = [other for other in below if other.text[:1].islower()]  # of the label
+        near = (
+            *page.beside(label)[:1],
+            *below,
+            *(value for one in rest for value in page.below(one)),
+        )
+        found.update([label, *rest, *(one for one in near if not COURSE_LABEL.match(one.text))])
+    return frozenset(found)
+
+
+def _lists_courses(page: Page) -> bool:
+    """Whether there is a table with a row for each of several courses."""
+    for piece in page.pieces:
+        states = list(filter(is_state_heading, page.row_of(piece)))
+        if states and COURSE_LABEL.match(piece.text):
+            rows = page.table_under(piece)
+            # A narrow table has no gap between a long title and what stands beside it.
+            listed = [row for row in rows if len(row) > 1 or row[0].right > states[0].left]
+            if len(listed) > 1:
+                return True
+    return False
+
+
+def _behind_label(page: Page, piece: Piece, mentioned: frozenset[Piece]) -> Iterator[str]:
     """What stands behind "Kurs:" and the like, else all that stands beside and just below it."""
     match = COURSE_LABEL.match(piece.text)
-    if not match:
+    if not match or piece in mentioned:
         return
     name = match["name"] or ""
     if name and not COURSE_LABEL.match(name):
-        yield "\n".join([name, *_next_lines(page, piece)])
+        yield "\n".join([name, *_next_lines(page, piece, mentioned)])
         return
     if around := page.around(piece):
         yield "\n".join(value.text for value in around)
@@ -101,15 +137,20 @@ def _behind_label(page: Page, piece: Piece) -> Iterator[str]:
     near += [other for row in page.rows_below(piece)[:1] for other in row[:1]]
     near += [other for other in page.above(piece)[:1] if piece.follows_closely(other)]
     for value in dict.fromkeys(near):
-        if not is_any_label(value.text):
-            yield "\n".join([value.text, *_next_lines(page, value)])
+        if value not in mentioned and not is_any_label(value.text):
+            yield "\n".join([value.text, *_next_lines(page, value, mentioned)])
 
 
-def _next_lines(page: Page, value: Piece, most: int = MOST_LINES) -> list[str]:
+def _next_lines(
+    page: Page, value: Piece, mentioned: frozenset[Piece] = frozenset(), most: int = MOST_LINES
+) -> list[str]:
     """The lines that may be the rest of a title that begins with the value."""
     following = [other for other in page.below(value)[:1] if other.follows(value)] if most else []
     return [
-        line for other in following for line in (other.text, *_next_lines(page, other, most - 1))
+        line
+        for other in following
+        if other not in mentioned
+        for line in (other.text, *_next_lines(page, other, mentioned, most - 1))
     ]
 
 
@@ -140,6 +181,9 @@ def _below_in_column(page: Page, line: str) -> str:
 def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:
     """Whether it says what was completed, and that is none of the courses that we know."""
     beside, *_ = COLUMN_OR_LINE.split(without_all_of(completed))
+    if heading := COURSE_LIST.match(beside):
+        first = next(filter(TOKEN.search, completed[len(beside) :].splitlines()), "")
+        return heading["count"] not in (None, "1") or not courses_on(first, courses, words)
     if TOKEN.search(beside):
         known = known_beginning(beside, words.around)
         if known == beside or THE_COURSE.match(known):
@@ -185,16 +229,17 @@ def courses_on(
     words = words or _title_words(courses)
     whole = FoldedText(text, words)
     title = whole if within is None else FoldedText(within, words)
+    own = _words_of_each(courses)
     titles: list[Occurrence] = []
     combined: set[str] = set()
     for code, parts in _fingerprints(courses):
         if parts[0] not in title.text and not any_part:
             continue
         if len(parts) == 1:
-            titles += [Occurrence(code, *span) for span in title.find_title(parts[0])]
+            titles += [Occurrence(code, *span) for span in title.find_title(parts[0], own[code])]
         elif any_part:
             combined.update([code] if any(map(title.find, parts)) else [])
-        elif title.find_title(parts[0]) and all(map(whole.find, parts)):
+        elif title.find_title(parts[0], own[code]) and all(map(whole.find, parts)):
             combined.add(code)
     named = {
         title.code
@@ -209,6 +254,12 @@ def courses_on(
 def own_words(courses: tuple[CourseMarks, ...]) -> frozenset[str]:
     """The folded words of what the courses and their issuers are called."""
     return words_of(*(text for course in courses for text in (course.issuer, *course.fingerprints)))
+
+
+@lru_cache(maxsize=100)
+def _words_of_each(courses: tuple[CourseMarks, ...]) -> dict[str, frozenset[str]]:
+    """The folded words of what each course is called."""
+    return {course.code: words_of(*course.fingerprints) for course in courses}
 
 
 @lru_cache(maxsize=100)

@@ -54,7 +54,8 @@ PARTLY: Final = AnyCase(
     rf"|\b(?:har\s.*{DONE}\n|{DONE}[ \t]+(?:\w+[ \t]+)?){PART}\s*\d{{1,2}}\b(?![-./\d])"
     rf"|\b(?:första|andra|tredje|ena|några|vissa|bara|endast)\s+{PART}\b"
     # Whose last part is done has done all of it.
-    rf"|(?<!frågor i kursens )\bsista\s+{PART}\b(?!\s+(?:av\s+\w+\s+)?(?:(?:blev|är|var)\s+)?{DONE})"
+    rf"|(?<!frågor i kursens )\bsista\s+{PART}\b"
+    rf"(?!\s+(?:av\s+\w+\s+)?(?:(?:blev|är|var)\s+)?{DONE})"
     rf"|\b{PART}\s*\d+\s*[:.]?\s*[–—✗✘☐-](?=\s*(?:{PART}\s*\d|$))"
     rf"|\b(?:{A_DAY_OF}\s+{FEW}|{FEW}\s+{A_DAY_OF})\s+(?:av|of|ur)\b"
     r"|\b[1-9]/[2-9]\s+av\b",
@@ -62,13 +63,14 @@ PARTLY: Final = AnyCase(
 )
 # Words that send the reader on to another course say nothing of this one.
 MENTION: Final = AnyCase(
-    r"\brekommender\w*|\b(?:nästa|tidigare)\s+(?:\w*kurs|\w*utbildning|steg)|\btips\b"
+    r"\brekommender\w*|\b(?:nästa|tidigare|kommande)\s+(?:\w*kurs|\w*utbildning|steg)|\btips\b"
     r"|\b(?:fler|andra|kommande|liknande|relaterade|övriga)\s+(?:\w+\s+)?\w*(?:kurser|utbildningar)"
     r"|\bläs\s+(?:även|också|mer|gärna)|\b(?:gå|se)\s+(?:även|också|gärna)|\bfortsätt\b"
     r"|\b(?:för|bas)kunskap\w*|\bförkrav\w*|\bbygger\s+(?:vidare\s+)?på\b|\bmotsvarar\s+(?:inte|ej)\b"
     r"|\bersätter\b|\bförutsätter\b|\bkomplement\w*\s+till\b|\bfortsättning\w*\s+(?:på|av|till)\b"
     r"|\brecommended\b|\bmore courses\b|\bprerequisite\w*"
 )
+LABEL_ENDS: Final = re.compile(r"(?:\s+\w+)?\s*:?\s*$")
 LIST_FOLLOWS: Final = re.compile(r"\W*(?:\w+\W+){0,3}:?\s*$")
 
 
@@ -76,6 +78,12 @@ def says_not_completed(lines: Iterable[str]) -> bool:
     """Whether anything says that the course, or some of it, is left to do."""
     text = without_left_empty("\n".join(lines), unless=COMPLETED)
     return bool(NOT_COMPLETED.search(text) or PARTLY.search(text))
+
+
+def is_label_of_mention(text: str) -> bool:
+    """Whether it is the label of another course than the certificate's own: "Nästa kurs"."""
+    mention = MENTION.match(text)
+    return bool(mention and LABEL_ENDS.match(text[mention.end() :]))
 
 
 def without_mentions(text: str) -> str:

@@ -14,7 +14,7 @@ WORD: Final = re.compile(r"\S+")
 NEUTRAL: Final = re.compile(
     r"(?:den|det|en|ett|de|vår|vårt|din|ditt|er|ert|ca|cirka|c:a|vt|ht|plus|denna|detta|dessa|följande|nedanstående|ovanstående|ovannämnda|samtliga|"
     r"alla|hela|båda|(?:webb|nät|distans|introduktions|introduktionswebb|grund|bas|e-?|fort)?"
-    r"(?:kurs|utbildning)(?:en|ens|ar|erna|s?(?:datum|dag|dagar|dagen|dagarna|namn|tillfälle))?s?|"
+    r"(?:kurs|utbildning)(?:en|ens|ar|er|erna|s?(?:datum|dag|dagar|dagen|dagarna|namn|tillfälle))?s?|"
     r"moment\w*|moduler\w*|delar\w*|kapitel|kapitlen|avsnitt\w*|lektioner\w*|övningar\w*|"
     r"två|tre|fyra|fem|sex|digital\w*|webbaserad\w*|obligatorisk\w*|"
     r"grundläggande|sin|sitt|helhet|med|väl|nu|därmed|också|framgångsrikt|resultat(?:et)?|betyg|omdöme|"

@@ -22,6 +22,7 @@ INDENT = 4.0
 SAME_SIZE = 0.15
 MOST_ROWS_AWAY = 4
 LONGEST_CUT = 4
+SAME_PITCH = 0.25
 WITHIN_NAMES = "-'’"
 SIGN = re.compile(r"[^\W_]")
 # What day of the week it was says nothing that the day does not: "fredagen den 3 februari 2023".
@@ -171,6 +172,18 @@ class Page:
         number = self._places[piece][0]
         rows = self.rows[max(number - MOST_ROWS_AWAY, 0) : number]
         return tuple(filter(piece.is_near, reversed(rows)))
+
+    def table_under(self, heading: Piece) -> Iterator[Row]:
+        """The rows under the row of headings, each as far below the one before as the first is."""
+        number, first = self._places[heading][0], self.row_of(heading)[0]
+        pitch = 0.0
+        for above, row in pairwise(self.rows[number:]):
+            drop = above[0].baseline - row[0].baseline
+            pitch = pitch or drop
+            is_far = drop > NEAR * row[0].size or abs(drop - pitch) > SAME_PITCH * pitch
+            if is_far or row[0].left > first.right or ":" in row[0].text:
+                return
+            yield row
 
     def below(self, piece: Piece) -> list[Piece]:
         """The nearest text straight under the piece, lines to write on apart."""

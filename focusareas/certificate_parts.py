@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from focusareas.certificate_pages import NEAR, SIGN, Page, Piece, Row
+from focusareas.certificate_pages import SIGN, Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_shares import PASSING, has_all, has_share, is_of_score
 from focusareas.certificate_written_days import HALF_WRITTEN, WRITTEN
@@ -57,7 +57,6 @@ STATE_HEADING: Final = AnyCase(
     rf"närvaro|state|results?|score|grade|{DONE}(?:\s+(?:den|datum|on))?)\W*$"
 )
 GRADE: Final = AnyCase(r"\W*(?:v?g|mvg|[a-e]|p|ja|yes|x|ok)\W*$")
-SAME_PITCH: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,28 +158,18 @@ def _numbers(text: str) -> tuple[int, ...]:
 # ---------------------------------------------------------------- Tables
 
 
+def is_state_heading(piece: Piece) -> bool:
+    """Whether what stands in the column under the piece says how or when something was done."""
+    return bool(STATE_HEADING.match(piece.text))
+
+
 def _in_tables(page: Page) -> Iterator[Part]:
     """The rows of tables with headings such as "Modul | Status | Datum"."""
-    for number, row in enumerate(page.rows):
-        heading, *others = row
-        states = [other for other in others if STATE_HEADING.match(other.text)]
-        if states and HEADING.match(heading.text):
-            for below in _rows_of_table(page.rows, number):
+    for heading, *others in page.rows:
+        if any(map(is_state_heading, others)) and HEADING.match(heading.text):
+            for below in page.table_under(heading):
                 values = [piece for piece in below if piece.left >= heading.right]
                 yield Part(heading.text, (), " ".join(piece.text for piece in values), below)
-
-
-def _rows_of_table(rows: tuple[Row, ...], number: int) -> Iterator[Row]:
-    """The rows under the heading, each as far below the one before as the first of them is."""
-    heading = rows[number]
-    pitch = 0.0
-    for above, row in zip(rows[number:], rows[number + 1 :], strict=False):
-        drop = above[0].baseline - row[0].baseline
-        pitch = pitch or drop
-        is_far = drop > NEAR * row[0].size or abs(drop - pitch) > SAME_PITCH * pitch
-        if is_far or row[0].left > heading[0].right or any(":" in piece.text for piece in row[:1]):
-            return
-        yield row
 
 
 def _is_left(part: Part) -> bool:

@@ -142,13 +142,19 @@ class FoldedText:
             start = self.text.find(wanted, start + 1)
         return spans
 
-    def find_title(self, wanted: str) -> list[tuple[int, int]]:
-        """Where the wanted words are not part of another title, or of what is said about it."""
+    def find_title(self, wanted: str, own: frozenset[str]) -> list[tuple[int, int]]:
+        """Where the wanted words are not part of another title, or of what is said about it.
+
+        `own` are the folded words of all that the course is called.
+        """
         return [
             (start, end)
             for start, end in self.find(wanted)
             if self._is_led_in(self._first(start))
-            and not self._goes_on(self._last(end), wanted in self.known.exclaimed)
+            and (
+                self._is_called(self._last(end) + 1, own)
+                or not self._goes_on(self._last(end), wanted in self.known.exclaimed)
+            )
         ]
 
     def _first(self, start: int) -> int:
@@ -226,6 +232,19 @@ class FoldedText:
         word, following = [*self.words[index : index + 2], ""][:2]
         is_number = word.isdigit() or word in NUMBERS
         return is_number and not (DAY_OR_YEAR.fullmatch(word) or LENGTH.fullmatch(following))
+
+    def _is_called(self, following: int, own: frozenset[str]) -> bool:
+        """Whether a subtitle begins with the word that says but what the course is called too."""
+        if following >= len(self.places):
+            return False
+        begin = self.places[following][0]
+        if not SUBTITLE.match(self.whole[self.places[following - 1][1] : begin]):
+            return False
+        end = self._end_of_phrase(begin)
+        if self.words[end - 1] in JOINT and end < len(self.places):
+            end = self._end_of_phrase(self.places[end][0])
+        words = self.words[following:end]
+        return any(map(own.__contains__, words)) and all(word in own | JOINT for word in words)
 
     def _is_changed_by(self, following: int, end: int) -> bool:
         """Whether one of the words up to the end makes the title before them another one."""

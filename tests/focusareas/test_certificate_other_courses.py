@@ -1,0 +1,88 @@
+"""Courses that stand beside the certificate's own, and titles with the rest of their name."""
+
+import pytest
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import read
+from tests.certificates import Text, column, draw, table
+
+MARKS = [
+    CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",)),
+    CourseMarks(
+        "heder",
+        "Länsstyrelsen",
+        ("Webbkurs Heder", "Webbkurs om hedersrelaterat våld och förtryck"),
+    ),
+]
+
+
+def course(lines: list[Text]) -> str | None:
+    (found,) = read(draw(lines), MARKS)
+    return found.course_code
+
+
+@pytest.mark.parametrize(
+    "label", ["Nästa kurs", "Kommande kurs", "Rekommenderad kurs", "Förkunskaper"]
+)
+def test_course_under_the_label_of_another_is_not_meant(label: str) -> None:
+    headings = ("Namn", "Kurs", label, "Slutförd")
+    values = ("Kim Berg", "Brandskydd", "Webbkurs om våld", "2023-04-12")
+    beside = list(zip(headings, values, strict=True))
+
+    assert course(table(("Kursintyg",), headings, values, width=130)) is None
+    assert course(table(("Kursintyg",), *beside)) is None
+
+
+def test_course_beside_the_label_of_another_is_still_found() -> None:
+    headings = ("Namn", "Kurs", "Nästa kurs", "Slutförd")
+    values = ("Kim Berg", "Webbkurs om våld", "Brandskydd", "2023-04-12")
+
+    assert course(table(("Kursintyg",), headings, values, width=130)) == "nck-vald"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Brandskydd", "2023-04-12"), ("Webbkurs om våld", "–")],
+        [("Webbkurs om våld", "–"), ("Brandskydd", "2023-04-12")],
+    ],
+)
+def test_table_of_several_courses_is_asked_about(rows: list[tuple[str, str]]) -> None:
+    assert course(table(("Kursintyg",), ("Kim Berg",), ("Kurs", "Slutförd"), *rows)) is None
+
+
+def test_table_of_one_course() -> None:
+    row = ("Webbkurs om våld", "2023-04-12")
+
+    assert course(table(("Kursintyg",), ("Kim Berg",), ("Kurs", "Slutförd"), row)) == "nck-vald"
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (["Avslutade kurser (1)", "Webbkurs om våld"], "nck-vald"),
+        (["Avslutade kurser", "Webbkurs om våld"], "nck-vald"),
+        (["Avslutade kurser (2)", "Webbkurs om våld"], None),
+        (["Avslutade kurser (1)", "Brandskydd", "Webbkurs om våld"], None),
+    ],
+)
+def test_heading_of_completed_courses(lines: list[str], code: str | None) -> None:
+    assert course(column("Intyg", "Namn: Kim Berg", *lines, "Avslutad 2023-04-12")) == code
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        (["Webbkurs Heder – om hedersrelaterat våld och förtryck"], "heder"),
+        (["Webbkurs Heder – om hedersrelaterat våld", "och förtryck"], "heder"),
+        (["Webbkurs Heder – om", "hedersrelaterat våld och förtryck"], "heder"),
+        (["Webbkurs Heder – om djur"], None),
+        (["Webbkurs Heder – om", "djur"], None),
+        (["Webbkurs Heder – hedersrelaterat våld i skolan"], None),
+        (["Webbkurs om våld – 2"], None),
+        (["Webbkurs om våld – om hedersrelaterat våld"], None),
+    ],
+)
+@pytest.mark.parametrize("below", ["anordnad av NCK", "2023-04-12", "Resultat: 95 %"])
+def test_subtitle_in_words_of_the_same_course(title: list[str], code: str, below: str) -> None:
+    assert course(column("Intyg", "Kim Berg", "har genomfört", *title, below)) == code
