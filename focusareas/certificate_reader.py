@@ -19,6 +19,7 @@ from focusareas.certificate_pages import Page
 from focusareas.certificate_papers import begins, continues, is_certificate
 from focusareas.certificate_parts import has_parts_left
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_remarks import has_doubtful_remark
 from focusareas.certificate_shares import says_too_little
 from focusareas.certificate_words import is_capital, is_common
 from focusareas.names import fold
@@ -195,16 +196,17 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
         courses=courses_of(page, courses, names),
         completed_on=completed_on(page, own),
         is_certificate=is_certificate(page, own, names),
-        says_not_completed=_says_not_completed(page, own),
+        says_not_completed=_says_not_completed(page, names, own),
         everybody=everybody(page),
     )
 
 
-def _says_not_completed(page: Page, own: frozenset[str]) -> bool:
-    """Whether anything says that not all was done, or not well enough."""
+def _says_not_completed(page: Page, names: Sequence[str], own: frozenset[str]) -> bool:
+    """Whether anything says that not all was done, not well enough, or takes it back."""
     return (
         says_not_completed(page.lines)
         or says_too_little(page)
         or has_parts_left(page)
         or has_doubtful_field(page, own)
+        or has_doubtful_remark(page, names, own)
     )

@@ -155,7 +155,10 @@ def _questions(
         yield "Filen ser inte ut som ett intyg. Kontrollera den och välj vem det gäller."
         return
     if reading.says_not_completed:
-        yield "Det står att något inte är genomfört eller godkänt. Kontrollera intyget."
+        yield (
+            "Det står något som kan betyda att kursen inte är genomförd eller att intyget inte "
+            "gäller. Läs hela intyget."
+        )
     if person is None:
         yield _question_of_person(reading, matches)
     yield from _question_of_course(reading, desk)
