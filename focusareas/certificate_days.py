@@ -235,8 +235,10 @@ def _words_around(
 
     Last whether the words stand in the piece itself, and not beside or over it.
     """
-    before = SENTENCE_END.split(WRITTEN.sub("§", text[: match.start()]))[-1]
-    before = label_in(since_last_label(before))
+    before = WRITTEN.sub("§", text[: match.start()])
+    if before[:1].islower() and not NO_WORDS.fullmatch(before):
+        before = f"{_line_that_runs_on(page, piece)} {before}".lstrip()
+    before = label_in(since_last_label(SENTENCE_END.split(before)[-1]))
     verb = _verb(SENTENCE_END.split(text[match.end() :])[0][:40])
     beside = [other.text for other in page.before(piece)[-1:] if not NO_WORDS.fullmatch(other.text)]
     if not NO_WORDS.fullmatch(before):
@@ -250,6 +252,15 @@ def _words_around(
         return verb, "", True
     heading = _heading(page, piece)
     return f"{heading}§{verb}" if verb else heading, "", False
+
+
+def _line_that_runs_on(page: Page, piece: Piece) -> str:
+    """The line above, where it is one of a text, whose last sentence goes on in the piece."""
+    above = [other for other in page.above(piece) if piece.follows(other)]
+    is_text = len(page.row_of(piece)) == 1 and above and page.row_of(above[0]) == tuple(above)
+    if not is_text or len(above[0].text.split()) <= LONGEST_HEADING:
+        return ""
+    return WRITTEN.sub("§", above[0].text)
 
 
 def _heading(page: Page, piece: Piece) -> str:

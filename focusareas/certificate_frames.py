@@ -137,8 +137,9 @@ ISSUER: Final = AnyCase(
     r"av\s*:?\s*$|by\s*:?\s*$|issued by|signed|signature|instructor|teacher|director|"
     r"trainer|lecturer|manager\b|dean\b|coordinator|head of|kursvärd\w*|\w*adjunkt\b)"
 )
-# "För NCK", and not "För Genomförd kurs".
+# "För NCK", and not "För Genomförd kurs"; in small letters a course may follow as well.
 ON_BEHALF: Final = re.compile(
     r"^För\s+(?!(?i:genomför|slutför|fullfölj|avsluta|godkän|deltag|\w*kurs|\w*utbildning\b))"
     r"(?:[A-ZÅÄÖ]{2,}\b|[A-ZÅÄÖ][a-zåäö]+\w*)"
+    r"|^för\s+(?:\w+\s+)?\w*(?:styrelsen|centrum|region|kommun|universitet|förvaltning|myndighet)"
 )

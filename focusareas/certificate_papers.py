@@ -23,8 +23,9 @@ OF_COURSE: Final = (
     r"repetitions)-?)*"
 )
 NOUN: Final = r"(?:intyg|bevis|diplom|certifikat)(?:et)?"
+NUMBERED: Final = r"(?:nummer|nr|id|kod|datum|innehavare)"
 NAMED: Final = AnyCase(
-    rf"\b{OF_COURSE}{NOUN}\b|\bintyg(?:as|ar)\b|\b{OF_COURSE}intygs?(?:nummer|nr|id|kod|datum|innehavare)|"
+    rf"\b{OF_COURSE}{NOUN}\b|\bintyg(?:as|ar)\b|\b{OF_COURSE}intygs?{NUMBERED}|"
     r"\bdiploma\b|^\W*(?:grattis|gratulerar|congratulations)\W*$|"
     r"\butdrag\s+ur\s+(?:kompetens|utbildnings|kurs|merit)\w*|"
     r"\b(?:statement|record|confirmation)\s+of\s+(?:completion|accomplishment|achievement)\b|"
@@ -89,7 +90,9 @@ OF_ANOTHER_ACT: Final = AnyCase(
 )
 # A label as well, below the heading of a certificate.
 PROGRAMME: Final = AnyCase(r"\bprogram\b(?!\s*:\s*\S)")
-OF_SOMETHING_ELSE: Final = AnyCase(rf"^\W*(?!{OF_COURSE}{NOUN}\b)\w+{NOUN}\b|^\W*intygs\w+\W*$")
+OF_SOMETHING_ELSE: Final = AnyCase(
+    rf"^\W*(?!{OF_COURSE}{NOUN}\b)\w+{NOUN}\b|^\W*intygs(?!{NUMBERED})\w+\W*$"
+)
 # In small letters, in capitals or alone, since it is a surname as well.
 TEMPLATE: Final = re.compile(r"\bmall\b|(?<![A-ZÅÄÖ] )\bMALL\b|^\W*Mall\b(?!\s+[A-ZÅÄÖ])")
 # What can be chosen on a web page is no heading of it.

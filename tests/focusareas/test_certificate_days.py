@@ -177,6 +177,18 @@ def test_day_on_the_line_below_belongs_to_the_last_sentence() -> None:
     assert day("Datum 2023-05-10", done, "2023-04-12.") == date(2023, 4, 12)
 
 
+def running_on(*lines: str) -> date | None:
+    text = column("Intyg", "Datum 2023-05-10", *lines, leading=1.3)
+    return read(draw(text), COURSES)[0].completed_on
+
+
+def test_day_is_told_by_the_sentence_also_on_the_line_above() -> None:
+    done = "Vi intygar att Kim Berg har gått hela Webbkurs om våld."
+
+    assert running_on(f"{done} Sista", "delen blev klar 2023-04-12.") == date(2023, 4, 12)
+    assert running_on(f"{done} Kursen skulle ha", "varit slutförd 2023-04-12.") != date(2023, 4, 12)
+
+
 @pytest.mark.parametrize(
     "written", ["2023-04-12 14:05", "onsdag 12 april 2023, 14:05", "12 april 2023 kl. 14.05"]
 )

@@ -200,6 +200,8 @@ def test_name_alone_over_several_lines(lines: tuple[str, ...], expected: tuple[s
     "signed",
     [
         ("Bo Ek", "För NCK"),
+        ("Bo Ek", "för Länsstyrelsen i Stockholms län"),
+        ("Bo Ek", "för Nationellt centrum för kvinnofrid"),
         ("Bo Ek", "För Myndigheten för samverkan"),
         ("Bo Ek", "kurssekreterare"),
         ("Bo Ek", "administratör", "Enligt uppdrag", "", "", "Bo Ek"),

@@ -173,6 +173,11 @@ def test_line_that_is_no_stamp(line: str) -> None:
     assert read_lines("Kursintyg", *NAME_COURSE_DAY, line).is_certificate
 
 
+@pytest.mark.parametrize("label", ["Intygsnummer", "Intygs-id", "Intygsdatum"])
+def test_label_on_top_is_no_heading_of_another_paper(label: str) -> None:
+    assert read_lines("INTYG", label, "A-2345-79", *NAME_COURSE_DAY).is_certificate
+
+
 @pytest.mark.parametrize("word", ["Intyg", "KURSBEVIS", "Diplom", "Certifikat", "har fullföljt"])
 def test_words_that_make_a_certificate(word: str) -> None:
     assert read_lines(word, "Kim Berg").is_certificate
