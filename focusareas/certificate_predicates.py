@@ -28,7 +28,7 @@ PAST: Final = re.compile(
 )
 # In small letters, since it may be a title or a name: "startar", "attends"
 PRESENT: Final = re.compile(
-    r"\W*(?!tilldel|utfärd|överlämn|ges\s|(?:(?:in)?för|över|under|efter|eller|när|där|här|vår|er|per|hos|plats|\w*kurs)\b)"
+    r"\W*(?!tilldel|utfärd|överlämn|ges\s|(?:(?:in)?för|över|under|efter|eller|när|där|här|vår|er|per|hos|plats|studier|\w*kurs)\b)"
     r"[a-zåäö]+(?:[aeäö]r|s)\b"
 )
 # "Introduktion till", "has registered for the course": it goes on with what stands below.

@@ -38,6 +38,9 @@ SCORED: Final = (
 )
 OF_COUNTED: Final = AnyCase(rf"\b{COUNTED}")
 OF_SCORED: Final = AnyCase(rf"\b{SCORED}")
+# "Kapitel 1: 93 %" is what was right there, unless it is told how far somebody has come.
+OF_NUMBERED: Final = AnyCase(rf"\b{COUNTED}\s+\d{{1,2}}\b.*\b\d{{1,3}}\s?(?:%|procent\b|percent\b)")
+PROGRESS: Final = AnyCase(r"förlopp|framsteg|progress|närvaro")
 DONE: Final = AnyCase(
     r"\b(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|avklara\w*|klar[at]?\b|klarad?e?t?\b|"
     r"deltagit|deltog|gått|completed?)\b"
@@ -92,7 +95,10 @@ def has_share(value: str) -> bool:
 
 def is_of_score(said: str) -> bool:
     """Whether it is of a test, where not all need to be right."""
-    return bool(OF_SCORED.search(said))
+    if OF_SCORED.search(said):
+        return True
+    is_told = DONE.search(said) or PROGRESS.search(said)
+    return bool(OF_NUMBERED.search(said) and not is_told)
 
 
 def is_limit(value: str) -> bool:

@@ -51,7 +51,7 @@ SAME_SUBJECT: Final = re.compile(
     r"darmed|darigenom|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|besvara\w*|uppna\w*|redovisa\w*|erhall\w*|region\w*|gotland|"
     r"omfatta\w*|ges|gavs|ingar|bestar|ger|finns|funnits|tar|motsvarar|erbjuds|anordna\w*|avlad\w*|"
     r"mellan|between|during|ledning|period\w*|tid|tiden|arbetstid|sig|larplattform\w*|larportal\w*|kursportal\w*|teams|zoom|skype|lank|webb|var(?:en|terminen)|host(?:en|terminen)|"
-    r"borjan|holls|halls|leddes|arrangera\w*|pagick|tillhandaholl\w*|bestod|lansera\w*|utveckla\w*|"
+    r"far|lamnat|borjan|holls|halls|leddes|arrangera\w*|pagick|tillhandaholl\w*|bestod|lansera\w*|utveckla\w*|"
     r"socialtjanst\w*|kunskaps\w*|tillhorande|dess|det|den"
 )
 # What may stand before a title besides: what the paper is, who says so and to whom.

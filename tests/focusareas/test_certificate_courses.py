@@ -121,6 +121,9 @@ def test_course_by_its_words(text: str, codes: tuple[str, ...]) -> None:
         "har tillgodogjort sig utbildningen Webbkurs om våld",
         "har tagit del av samtliga sju kapitel i Webbkurs om våld",
         "har tagit del av kursens alla avsnitt\nWebbkurs om våld",
+        "har besvarat avslutande frågor med minst 80 procent rätt\nWebbkurs om våld",
+        "har fullföljt Webbkurs om våld och får härmed ditt intyg",
+        "gått utbildningen\nWebbkurs om våld\noch lämnat in slutuppgiften",
         "har närvarat båda dagarna vid utbildningen Webbkurs om våld",
         "har utbildats i att använda Webbkurs om våld",
         "deltog i utbildningsdagen Webbkurs om våld",
@@ -153,6 +156,7 @@ def test_course_that_was_done(done: str) -> None:
         "har tagit del av filmen till Webbkurs om våld",
         "har närvarat vid invigningen av Webbkurs om våld",
         "har utbildats i att hålla Webbkurs om våld",
+        "har besvarat frågor om Webbkurs om våld",
         "gick med i samtalet om Webbkurs om våld",
         "has taken the test in Webbkurs om våld",
         "tilldelas stipendium för Webbkurs om våld",
@@ -328,6 +332,7 @@ def test_label_of_the_course(label: str) -> None:
         ("Subject: Your certificate – Webbkurs om våld", "Namn: Kim Berg"),
         ("Namn: Kim Berg", "Webbkurs om våld", "Deltagaren har efter kursen kunskap om samtal."),
         ("Avser: Kim Berg", "Webbkurs om våld"),
+        ("Efter avslutade studier i Webbkurs om våld utfärdas intyg för", "Kim Berg"),
     ],
 )
 def test_course_that_is_led_in_by_what_the_paper_is(lines: tuple[str, ...]) -> None:

@@ -32,6 +32,9 @@ def certificate(*lines: str) -> list[Text]:
         ["Poäng: 4/10"],
         ["Poäng: 8/10", "Gräns: 9/10"],
         ["Quiz 1: 80 %", "Quiz 2: 0 %"],
+        ["Kapitel 1: 93 %", "Kapitel 2: 40 %"],
+        ["Kapitel 1: 93 % klart", "Kapitel 2: 88 % klart"],
+        ["Framsteg kapitel 2: 88 %"],
         ["Kunskapstest: 11 av 20 rätt"],
         ["Ditt resultat: 75 %", "Gräns för godkänt: 80 %"],
         ["75 % av kursen är genomförd"],
@@ -46,6 +49,7 @@ def test_less_than_enough_is_doubtful(said: list[str]) -> None:
     [
         ["Kursförlopp: 6 av 6 krav uppfyllda."],
         ["Moduler: 6/6"],
+        ["Kapitel 1: 93 %", "Kapitel 2: 88 %"],
         ["Deltagit: 6 timmar av 6"],
         ["Gräns för godkänt: 80 % (80 poäng)", "Ditt resultat: 95 % (95 poäng)"],
         ["Godkänt resultat: minst 80 %", "Ditt resultat: 85 %"],
