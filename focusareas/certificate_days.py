@@ -247,7 +247,7 @@ def _words_around(
             before = f"{beside[0]} {before}"
         return f"{before}§{verb}" if verb else before, "", True
     if beside:
-        return beside[0], "" if beside[0].endswith(":") else _heading(page, piece), False
+        return label_in(beside[0]), "" if beside[0].endswith(":") else _heading(page, piece), False
     if verb and "\n" not in verb:
         return verb, "", True
     heading = _heading(page, piece)

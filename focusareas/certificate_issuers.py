@@ -11,6 +11,7 @@ from focusareas.certificate_frames import (
     NAME_LABEL,
     ON_BEHALF,
 )
+from focusareas.certificate_headings import held_by
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_words import name_in
 
@@ -25,7 +26,8 @@ MOST_INSET = 4.0
 def is_any_label(text: str) -> bool:
     """Whether the text says what stands beside or below it, or who signs."""
     patterns = (OTHER_LABEL, NAME_LABEL, GIVEN_LABEL, FAMILY_LABEL, MENTION, ON_BEHALF)
-    return any(pattern.match(text) for pattern in patterns) or bool(ISSUER.search(text))
+    is_label = any(pattern.match(text) for pattern in patterns) or held_by(text) is not None
+    return is_label or bool(ISSUER.search(text))
 
 
 def is_signed(page: Page, piece: Piece) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from itertools import pairwise
@@ -50,6 +50,12 @@ class Piece:
     size: float
     angle: int = 0
     letter_gap: float = 0.0
+    parts: "tuple[Piece, ...]" = ()
+
+    @property
+    def words(self) -> "tuple[Piece, ...]":
+        """The words that it was put together from, itself if it is one."""
+        return self.parts or (self,)
 
     def overlaps(self, other: "Piece") -> bool:
         """Whether some of it stands straight above or below the other."""
@@ -276,7 +282,9 @@ def _columns(words: Iterable[Piece]) -> Iterator[Piece]:
     piece: Piece | None = None
     for word in words:
         if piece and _is_near(piece, word):
-            piece = _join(piece, word, "" if _is_torn_off(piece, word) else " ")
+            is_torn_off = _is_torn_off(piece, word)
+            parts = (*piece.words, word)
+            piece = _mended(piece, word) if is_torn_off else _join(piece, word, " ", parts)
         else:
             if piece:
                 yield piece
@@ -304,7 +312,21 @@ def _is_torn_off(piece: Piece, word: Piece) -> bool:
     )
 
 
-def _join(first: Piece, second: Piece, between: str) -> Piece:
+def _mended(piece: Piece, rest: Piece) -> Piece:
+    """The piece with the rest of its last word."""
+    *words, last = piece.words
+    return joined_words((*words, _join(last, rest, "")))
+
+
+def joined_words(words: Sequence[Piece]) -> Piece:
+    """One piece of words that stand beside each other."""
+    first, *others = words
+    for word in others:
+        first = _join(first, word, " ", (*first.words, word))
+    return first
+
+
+def _join(first: Piece, second: Piece, between: str, parts: tuple[Piece, ...] = ()) -> Piece:
     # Made anew: `replace` takes several times as long, and this is done for every word.
     return Piece(
         f"{first.text}{between}{second.text}",
@@ -314,6 +336,7 @@ def _join(first: Piece, second: Piece, between: str) -> Piece:
         max(first.size, second.size),
         first.angle,
         max(first.letter_gap, second.letter_gap),
+        parts,
     )
 
 

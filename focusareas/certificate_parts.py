@@ -56,6 +56,8 @@ STATE_HEADING: Final = AnyCase(
     r"\W*(?:\w*status|\w*resultat|betyg|omdöme|framsteg|progress|\w*datum|date|dag|poäng|"
     rf"närvaro|state|results?|score|grade|{DONE}(?:\s+(?:den|datum|on))?)\W*$"
 )
+ALL: Final = AnyCase(r"\W*(?:hela|totalt|total|kursen|utbildningen|samtliga|alla|the\s+whole)\b")
+ALL_DONE: Final = AnyCase(rf"\W*(?:hela|kursen|utbildningen|samtliga|alla)\b.*{DONE}")
 GRADE: Final = AnyCase(r"\W*(?:v?g|mvg|[a-e]|p|ja|yes|x|ok)\W*$")
 
 
@@ -110,8 +112,9 @@ def has_parts_left(page: Page) -> bool:
 
 def pieces_of_parts(page: Page) -> frozenset[Piece]:
     """Where something is told of single parts, whose days are not that of the course."""
-    parts = (part for part in _listed(page) if not part.is_whole)
-    return frozenset(piece for part in (*parts, *_in_tables(page)) for piece in part.pieces)
+    parts = [part for part in _listed(page) if not part.is_whole]
+    rows = (row for row in _in_tables(page) if not ALL.match(row.pieces[0].text))
+    return frozenset(piece for part in (*parts, *rows) for piece in part.pieces)
 
 
 def _listed(page: Page) -> Iterator[Part]:
@@ -168,6 +171,8 @@ def _in_tables(page: Page) -> Iterator[Part]:
     for heading, *others in page.rows:
         if any(map(is_state_heading, others)) and HEADING.match(heading.text):
             for below in page.table_under(heading):
+                if len(below) == 1 and ALL_DONE.match(below[0].text):
+                    continue
                 values = [piece for piece in below if piece.left >= heading.right]
                 yield Part(heading.text, (), " ".join(piece.text for piece in values), below)
 

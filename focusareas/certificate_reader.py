@@ -21,6 +21,7 @@ from focusareas.certificate_parts import has_parts_left
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_remarks import has_doubtful_remark
 from focusareas.certificate_shares import says_too_little
+from focusareas.certificate_tables import arranged
 from focusareas.certificate_words import is_capital, is_common
 from focusareas.names import fold
 
@@ -188,6 +189,7 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
     """What the page says."""
     if page.is_picture:
         return Reading(page.number, is_picture=True)
+    page = arranged(page)
     own = own_words(tuple(courses))
     names = holder_names(page)
     return Reading(
