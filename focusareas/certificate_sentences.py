@@ -58,7 +58,6 @@ RELATION: Final = re.compile(
 )
 # They begin a line and no name.
 OPENING: Final = frozenset(["För", "Till", "Av", "Hos", "Åt", "Via", "Enligt", "Att"])
-THAT_HAS: Final = re.compile(r"\s(?:som|who|that)\s*$")
 WHEN_ONLY: Final = re.compile(WHEN, re.IGNORECASE)
 LEADER: Final = re.compile(r"_{2,}|\.{4,}|…{2,}")
 VAN_DEN: Final = frozenset(["den", "der"])
@@ -171,7 +170,7 @@ def _before(text: str, *, is_subject: bool = True) -> str | None:
 
     Unreadable if it should be who did something, and "Vikarie för Kim Berg" is somebody else.
     """
-    text = THAT_HAS.sub("", text).rstrip()
+    text = text.rstrip().removesuffix(" som").rstrip()
     has_comma = text.endswith(",")
     text = text.rstrip(" ,")
     last_word = text.split()[-1:]

@@ -176,7 +176,7 @@ def test_somebody_who_has_to_do_with_the_person_named_is_not_that_person(line: s
      "Medarbetaren Kim Berg", "Deltagare: Kim Berg"],
 )  # fmt: skip
 def test_holder_of_the_paper_is_who_completed(line: str) -> None:
-    assert names(line, "som har genomfört kursen") == ("Kim Berg",)
+    assert names(f"{line} som har genomfört kursen") == ("Kim Berg",)
 
 
 @pytest.mark.parametrize("between", ["/", "eller", "med", "och"])
