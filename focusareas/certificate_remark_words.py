@@ -15,7 +15,7 @@ OF_PAPER: Final = r"\w*(?:intyg|bevis|diplom|certifikat)(?:et|ets|s)?"
 # Where nothing is meant: "testmiljö", "demo account".
 TRIAL: Final = (
     r"(?:(?:test|demo|övnings|prov|utbildnings|staging|sandbox)-?(?:miljö|konto|server|data|person|"
-    r"användare|system|läge|uppgifter|kör)\w*|(?:test|staging|demo|training)\s+(?:environment|"
+    r"användare|system|läge|uppgifter|kör)\w*|dummy\w*|(?:test|staging|demo|training)\s+(?:environment|"
     r"account|user|mode|data)|demonstrations?\w*)"
 )
 
@@ -51,7 +51,7 @@ VERB: Final = (
 )
 NOTE: Final = re.compile(
     rf"\W*(?:(?i:{VERB}|är|var|blev|fick|får|kan|kunde|deltog|avser|gäller|tillhör|kräver|stämmer|"
-    rf"{PARTICIPLE})|(?-i:Har|Hade)|(?i:(?:§|(?:kurs)?deltagaren|medarbetaren|eleven|personen|hon|"
+    rf"{PARTICIPLE})|(?-i:Har|Hade|(?!Omfatta|Handla|Behandla)(?:Läste|[A-ZÅÄÖ]\w+(?:ade|kte|slöt))(?=\s+[a-zåäö]))|(?i:(?:§|(?:kurs)?deltagaren|medarbetaren|eleven|personen|hon|"
     rf"han|hen)\s+{VERB})|(?i:obs(?:ervera)?|anm(?:ärkning)?|notera|rättelse|ändring|n\.?b|note|"
     r"remark|under\s+(?:utredning|granskning|prövning|omprövning|behandling)))(?=\W|$)"
 )
@@ -73,9 +73,9 @@ CONDITION: Final = AnyCase(
     r"åhörare|tolk|instruktör|leader|teacher|trainer|observer|interpreter)\b"
 )
 HEDGE: Final = AnyCase(
-    r"\b(?:ungefär\w*(?!\s+\d+\s*(?:tim|min|h\b))|troligen|troligtvis|sannolikt|kanske|preliminär\w*|"
+    r"^\W*fel\s+\w|^\W*(?:avbok|struk|inställ|vilande|dubblett|avstäng)\w*\W*$|\b(?:ungefär\w*(?!\s+\d+\s*(?:tim|min|h\b))|troligen|troligtvis|sannolikt|kanske|preliminär\w*|"
     r"osäker\w*|oklar\w*|approximately|presumably|not\s+for|subject\s+to|pending|under\s+review|"
-    r"withdrawn|in\s+error|cancelled|revoked|"
+    r"withdrawn|unconfirmed|unverified|on\s+hold|do\s+not\s+accept|återkall\w*|avliden|in\s+error|cancelled|revoked|"
     r"(?:var|deltog|medverkade|närvarade)\s+(?:\w+\s+)?som\s+\w*(?:ledare|lärare))\b"
 )
 LONGEST_HEDGED: Final = 8
@@ -102,7 +102,7 @@ HARMLESS: Final = re.compile(
     r"|\b(?:men\s+)?(?:är|utgör|ger)\s+(?:inget|ingen|inte)\s+(?:bevis|garanti\w*|formell\w*)\s+(?:\w+\s+)?"
     r"(?!genom|deltag|kurs)"
     r"|(?:(?<=utfärdades)|(?<=automatiskt)|(?<=skapades))\snär\s"
-    r"|\bkom\s+ihåg\b|\bhar\s+varken\s+skapats\s+eller\s+godkänts\b|\bskicka\s+aldrig\s+lösenord\b"
+    r"|(?<=fram)\s+tillsammans\s+med\b|\bkom\s+ihåg\b|\bhar\s+varken\s+skapats\s+eller\s+godkänts\b|\bskicka\s+aldrig\s+lösenord\b"
     r"|\b(?:inte|ej)\s+tidsbegränsa[td]\b|\butan\s+(?:tidsbegränsning|slutdatum|kostnad)\b"
     r"|\binge[nt]\s+(?:\w+\s+)?(?:slutdatum|tidsbegränsning|utgångsdatum|tidsgräns|giltighetstid)\b|\binga\s+personuppgifter\b"
     r"|\b(?:ska|skall|måste|bör)\s+(?=(?:\w+\s+)?(?:visas|uppvisas|lämnas|sparas|förvaras|skickas|"
@@ -119,7 +119,7 @@ NEVER_KNOWN: Final = AnyCase(
     r"must|saknas?|saknar|saknade|återst\w+|ska|skall|skulle|kommer|fel|halva|delvis|(?:in)?väntar|"
     r"avvaktar|förutsätter|behöver|upphör\w*|dröjer|falsk\w*|lånad?e?s?|tillgodoräknas|rätta[sd]?e?|\w*rättning\w*|"
     r"återkall\w*|återtag\w*|återtog\w*|förfalsk\w*|preliminär\w*|felaktig\w*|oriktig\w*|tveksam\w*|"
-    r"oklar\w*|osäker\w*|misstänk\w*|underkän\w*|ersätt\w*|ersatt\w*|indrag\w*|makuler\w*|annuller\w*|"
+    r"oklar\w*|osäker\w*|misstänk\w*|underkän\w*|ersätt(?:s|as|er)|ersatt\w*|inkomplet\w*|bör|göra\s+om|(?:för|efter)middag\w*|indrag\w*|makuler\w*|annuller\w*|"
     r"spärr\w*|ogiltig\w*|tillfällig\w*|ofull\w*|otill\w*|brist\w*|invalid|upphäv\w*|dra[sg]|tillbaka|fusk\w*|egentlig\w*|utredning|granskning|"
     r"omprövning|tillsammans|kolleg(?:a|an|ans|as|er)|utkast|"
     rf"{TRIAL}|(?<!frågor\s)(?<!intyg\s)(?<!intyget\s)(?<!information\s)(?<!bevis\s)om\s+(?:(?!våld|hur|vad|att)\w+\s+){{1,3}}?(?:är|har|blir|\w{{3,}}(?:as|ns|lls|rs))|"
@@ -133,11 +133,13 @@ PLACE: Final = re.compile(
     r"(?:(?:,|\s+(?:och|i|för|vid|and|af|av|de|der|van|von))*\s+[A-ZÅÄÖ][\w.&-]*)*"
 )
 ABOUT_THE_COURSE: Final = AnyCase(
+    r"\W*\w*(?:prov|test|uppgift|moment)\w*\s+(?:består|bestod|innehåller|innehöll|omfatta(?:r|de)|ingår)\b|"
     r"\W*(?:den\s+här\s+|denna\s+|the\s+)?\w*(?:kursen|utbildningen|course|training|kurs|utbildning)\s+"
     r"(?:\w+\s+){0,3}?(?:ger|gav|innehåller|innehöll|omfatta(?:r|de)|består|bestod|avslutas|"
     r"behandla(?:r|de)|handlar|vänder|riktar|bygger|syftar|är|ingår|motsvarar|tar|ges|gavs|hålls|"
     r"hölls|anordnas|finns|kan|genomförs|erbjuds|utgår|kombinerar|lanserades|publicerades|"
-    r"uppdaterades|reviderades|utvecklades|startade|skapades|includes|consists|contains|covers|"
+    r"uppdaterades|reviderades|utvecklades|startade|skapades|"
+    r"har\s+(?:granskats|tagits(?:\s+fram)?|utvecklats|kvalitetssäkrats|ackrediterats|uppdaterats)|includes|consists|contains|covers|"
     r"is|was|ends)\b"
 )
 # What may be said in a clause of the paper, the person or the day. Nouns and what is said in
@@ -155,13 +157,13 @@ KNOWN_OF_PAPERS: Final = re.compile(
     r"chef\w*|närmsta|hr|mejl\w*|mail|e-post\w*|post|skickas|skickat|skickats|lämnas|uppvisas|visas|"
     r"delges|förvaras|sparas|sparats|lagras|lagrats|arkiveras|användas|används|behandlas|laddas|"
     r"kontrolleras|verifieras|publiceras|original|system|systemet|tel|telefon|typ|ort|yrke|textat?|"
-    r"namn|datum|här|vi|som|detta|denna|den|tagit|del|del(?:en|ar)|version|avsnitt|gick|län|\w*plats|närvaron|årtal|år|svarat|sista|"
+    r"namn|datum|här|vi|som|detta|denna|den|tagit|del|del(?:en|ar)|version|avsnitt|rätt|\w*(?:centrum|institut|byrå|förbund|nämnd|verk)|minst|stöd|uppdrag|skickad|vill|utforma\w*|län|\w*plats|närvaron|årtal|år|svarat|sista|"
     r"issued|printed|issue|awarded|presented|registered|signed|verified|stamped|awarded|valid|"
     r"\w{1,2}|.*\d.*|[^\w]+)"
 )
 # In sentences about what is in general: nouns, and verbs in the present or the infinitive.
 GENERAL: Final = re.compile(
-    r"(?:\w+(?:[aeö]r|or|a|as|are|an|ning|tion|het|lig|ligt|isk|iskt)|[\w-]{9,}|\w{4,}(?:en|et|ena|erna|orna|ens|ets))"
+    r"(?:\w+(?:[aeöå]r|or|a|as|are|an|ning|tion|het|lig|ligt|isk|iskt)|[\w-]{9,}|\w{4,}(?:en|et|ena|erna|orna|ens|ets))"
     r"(?<!ats)(?<!its)(?<!tts)(?<!at)(?<!it)(?<!ad)(?<!des)(?<!de)(?<!gett)"
     r"(?<!dragen)(?<!draget)(?<!tagen)(?<!taget)(?<!skriven)(?<!skrivet)(?<!given)(?<!givet)"
     r"(?<!bruten)(?<!brutet)(?<!struken)(?<!struket)"
