@@ -20,7 +20,8 @@ LEADER: Final = (
 )
 KINDS: Final = (
     r"(?:(?P<status>\w*status|state)"
-    r"|(?P<result>(?:slut|prov|test|kurs)?(?:resultat|betyg|omdöme)|vitsord|grade|results?|score)"
+    r"|(?P<result>(?:(?:slut|prov|test|kurs)?(?:resultat|betyg|omdöme)|vitsord|grade|results?|score)"
+    r"(?:\s+(?:(?:på|i|av|från|för)\s+)?\(?\w*(?:test|prov|quiz)(?:et)?\b\)?)?)"
     r"|(?P<share>framsteg|progress|\w+förandegrad|närvaro(?:grad)?)"
     r"|(?P<role>(?:kurs)?roll|role|deltog\s+som|medverkade\s+som)"
     rf"|(?P<leader>{LEADER}))"
@@ -41,6 +42,10 @@ GOOD: Final = AnyCase(
     r"attended|achieved|ja|yes|ok|utan\s+anmärkning|with\s+distinction|g|vg|mvg|"
     r"rätt(?:\s+svar)?|poäng|frågor|correct|points|procent)\b|[✓✔☑☒√%]"
 )
+PRAISE: Final = AnyCase(
+    r"\W*(?:bra\s+(?:jobbat|gjort)|snyggt(?:\s+jobbat)?|grattis|gratulerar|toppen|utmärkt|"
+    r"(?:well|great)\s+(?:done|job|work)|good\s+(?:job|work)|congratulations)\s*[!.,]+\s*"
+)
 GRADE: Final = re.compile(r"\W*(?:[A-E]|P)\W*")
 PARTICIPANT: Final = AnyCase(
     r"\W*(?:(?:kurs|utbildnings)?delta(?:gare|gande)|studerande|student|elev|kursant|"
@@ -56,6 +61,7 @@ LACKING: Final = AnyCase(
     rf"\W*(?:\w+\s+)?(?:{DONE}|{TEST}|giltigt?|resultat|betyg)\s*[:|]?\s*"
     r"(?:[–—-]{1,3}|no|ej|inte|0)\s*$"
 )
+COURSE: Final = AnyCase(r"(?:\w*kurs|\w*utbildning|course)\w*(?:\s(?:name|title))?:\s")
 LABEL: Final = re.compile(r"[^\W\d][\w-]*(?:\s\w+)?:\s")
 BOX: Final = re.compile("[☐□☒☑☓]|\\[.?\\]")
 # What may be the next heading of a table.
@@ -111,13 +117,14 @@ def _value_near(page: Page, label: Piece) -> str:
     if page.row_of(label) == (label,) and below and len(page.row_of(below[0])) > 1:
         return ""  # it is the heading of a table
     near = sorted([*below, *above], key=lambda piece: abs(piece.baseline - label.baseline))
-    if near and label in page.rows[0] and _has_own_label(near[0].text):
-        return ""  # it is the heading of the page
+    if near and _is_other_field(near[0].text, is_on_top=label in page.rows[0]):
+        return ""  # it is the heading of the page, or of fields below it
     return near[0].text if near else ""
 
 
-def _has_own_label(text: str) -> bool:
-    label = NAME_LABEL.match(text) or LABEL.match(text)
+def _is_other_field(text: str, *, is_on_top: bool) -> bool:
+    """Whether it is a field of its own: of the name or the course, on top of a page of any."""
+    label = NAME_LABEL.match(text) or (LABEL if is_on_top else COURSE).match(text)
     return bool(label and text[label.end() :].strip())
 
 
@@ -133,6 +140,8 @@ def _is_good(kind: str, value: str, own: frozenset[str]) -> bool:
         return bool(PARTICIPANT.match(value))
     if kind == "leader":
         return not YES.match(value)
+    if praise := PRAISE.match(value):
+        value = value[praise.end() :]
     if kind == "result":
         value = above_bar(value) or ""
     if not has_all(value, least=PASSING if kind == "result" else 1.0):

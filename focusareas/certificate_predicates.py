@@ -47,6 +47,7 @@ ROLES: Final = (
     r"studenten|den\s+studerande|hon|han|hen|she|he|the\s+(?:participant|learner|holder))\b"
     r"|(?:^|(?<=[\n\t])|(?<=[.!]\s))(?:du|you)(?=\s+(?:har|är|have|are)\b)"
 )
+HOLDER: Final = AnyCase(rf"\W*(?:{ROLES}|(?:du|you)\b)")
 # "Kim Berg är anställd vid" tells who it is.
 WHO: Final = AnyCase(
     r"\W*(?:är|var|is|was)\s+(?:anställd|född|bosatt|verksam|medarbetare|employed|born)\b"
@@ -55,6 +56,31 @@ WHO: Final = AnyCase(
 AIM: Final = AnyCase(
     r"(?:har|kan|ska|skall|får|fick)\b.*\b(?:kunskap|kännedom|förmåga|förståelse|insikt|verktyg|"
     r"redskap|kunna|känna)\w*"
+)
+# "Kan efter kursen redogöra för", "har rätt till utdrag", "har uppnått kursens mål": nothing else
+# than what the course was for, what anybody may do, and what those have done who completed it.
+ALLOWED: Final = (
+    r"(?:rätt\s+(?:att|till)|möjlighet\s+att|tillgång\s+till\s+(?:\w+\s+)?(?:intyg|bevis|diplom|"
+    r"material|kursmaterial|innehåll|uppgift|personuppgift)\w*|välkommen\s+(?:att|tillbaka)|"
+    r"the\s+right\s+to|access\s+to\s+(?:your|the)\s+(?:certificate|material|data))"
+)
+LEARNED: Final = (
+    r"(?:redogöra|beskriva|förklara|tillämpa|använda|upptäcka|identifiera|ställa|reflektera|"
+    r"analysera|bemöta|samtala|describe|explain|apply|identify)"
+)
+WELL_DONE: Final = (
+    r"(?:tagit\s+del\s+av\s+(?:hela|alla|samtliga)|uppfyllt|uppnått|besvarat|svarat|visat|"
+    r"arbetat|reflekterat|diskuterat|tränat|övat|met|fulfilled|achieved|answered|shown)"
+)
+USED: Final = (
+    r"(?:ladda|logga|skriva\s+ut|spara|hämta|begära|kontakta|visa|download|print|contact|view)"
+)
+BESIDES: Final = AnyCase(
+    rf"(?:kan|får|can|may)\s+(?:\w+\s+){{0,3}}?{USED}\b"
+    rf"|(?:har|är|have|has|are)\s+(?:\w+\s+)?{ALLOWED}\b"
+    rf"|(?:kan|ska|skall|can|will|should)\s+(?:\w+\s+){{0,3}}?{LEARNED}\b"
+    rf"|(?:har|have|has)\s+(?:(?!inte\b|ej\b|not\b|ännu\b)\w+\s+){{0,3}}?{WELL_DONE}\b"
+    r"(?!.*\b(?:delmål\w*|delar|delvis|några|vissa|flera|endast|bara|inte|ej|not|some|only)\b)"
 )
 
 Unknown = Callable[[str], Iterable[str]]
@@ -136,8 +162,18 @@ def _told_of(text: str, names: Iterable[str]) -> Iterator[str]:
         sentence = _sentence(text[match.end() : match.end() + LONGEST])
         verb = FINITE.search(sentence) or PAST.match(sentence)
         told = sentence[verb.start() :] if verb else ""
-        if told and not (WHO.match(told) or (match["role"] and AIM.match(told))):
+        if told and not (WHO.match(told) or (match["role"] and _is_aside(told))):
             yield told
+
+
+def is_aside(sentence: str) -> bool:
+    """Whether it says of any holder what the course was for, or what they may and do besides."""
+    subject = HOLDER.match(sentence)
+    return bool(subject and _is_aside(sentence[subject.end() :].lstrip()))
+
+
+def _is_aside(told: str) -> bool:
+    return bool(AIM.match(told) or BESIDES.match(told))
 
 
 def _sentence(text: str) -> str:

@@ -15,6 +15,7 @@ from focusareas.certificate_boxes import without_left_empty
 from focusareas.certificate_completions import completions
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page, Piece
+from focusareas.certificate_predicates import is_aside
 from focusareas.certificate_remark_words import (
     ABOUT_THE_COURSE,
     ADDRESS,
@@ -43,6 +44,8 @@ SENTENCE_END: Final = re.compile(
 )
 GOES_ON: Final = re.compile(r"[.!?:;]\W*$")
 NAMES: Final = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)+|(?<=\w[\s-])[A-ZÅÄÖ][\w-]*")
+# "Deltagaren ska kunna", "du kan när som helst"
+MODAL: Final = re.compile(r"\b(?:ska(?:ll)?|när\s+som\s+helst)\b", re.IGNORECASE)
 # Where the holder's name stood.
 HOLDER: Final = "§"
 
@@ -116,6 +119,8 @@ def _is_doubtful(clause: str, own: frozenset[str]) -> bool:
     is_of_paper = bool(PAPER.search(rest) or PERSON_OR_DAY.search(rest) or NOTE.match(rest))
     if not is_of_paper and not DOING.search(rest):
         return False
+    if is_aside(clause):
+        return bool(CONDITION.search(clause) or NEVER_KNOWN.search(MODAL.sub(" ", clause)))
     if NEVER_KNOWN.search(rest):
         return True
     return not ABOUT_THE_COURSE.match(rest) and any(_unknown(rest, own, is_of_paper=is_of_paper))

@@ -114,6 +114,38 @@ def test_field_known_to_be_good_raises_no_doubt(field: str) -> None:
     assert not is_doubtful(certificate(field))
 
 
+@pytest.mark.parametrize(
+    ("label", "value", "doubtful"),
+    [
+        ("Resultat kunskapstest", "9 av 10 rätt", False),
+        ("Resultat kunskapstest", "10 av 10 rätt", False),
+        ("Resultat kunskapstest", "4 av 10 rätt", True),
+        ("Resultat på slutprov", "95 %", False),
+        ("Resultat på slutprov", "Underkänt", True),
+    ],
+)
+def test_result_of_a_test_in_a_cell_of_its_own(label: str, value: str, doubtful: bool) -> None:
+    assert is_doubtful(table(("Kursintyg",), *ROWS, (label, value))) is doubtful
+
+
+@pytest.mark.parametrize("heading", ["Resultat", "Betyg", "Status"])
+@pytest.mark.parametrize(
+    ("below", "doubtful"),
+    [
+        ("Deltagare: Kim Berg", False),
+        ("Kurs: Webbkurs om våld", False),
+        ("Bra jobbat! Du är godkänd och har slutfört utbildningen.", False),
+        ("Anmäld", True),
+    ],
+)
+def test_heading_of_fields_is_not_labelled_by_them(
+    heading: str, below: str, doubtful: bool
+) -> None:
+    lines = column("Kursintyg", "Namn: Kim Berg", heading, below, "Kurs: Webbkurs om våld")
+
+    assert is_doubtful([*lines, Text(72, 100, "Slutdatum: 2023-04-12")]) is doubtful
+
+
 @pytest.mark.parametrize("field", DOUBTFUL)
 def test_field_not_known_to_be_good_is_doubtful(field: str) -> None:
     assert is_doubtful(certificate(field))

@@ -1,0 +1,50 @@
+"""What is said of any holder: aims, rights and what those have done who completed the course."""
+
+import pytest
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import read
+from tests.certificates import column, draw
+
+MARKS = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",))]
+FIELDS = "Namn: Kim Berg", "Kurs: Webbkurs om våld", "Slutförd: 2023-04-12"
+
+
+def is_sure(said: str) -> bool:
+    (found,) = read(draw(column("Kursintyg", *FIELDS, said)), MARKS)
+    is_told = found.is_complete and found.course_code == "nck-vald"
+    return is_told and not found.says_not_completed
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Deltagaren har tagit del av hela utbildningen och besvarat samtliga kontrollfrågor rätt.",
+        "Kursdeltagaren har uppfyllt kursens samtliga kriterier.",
+        "Deltagaren har uppnått målen.",
+        "Deltagaren ska efter utbildningen kunna redogöra för våldets uttryck.",
+        "Deltagaren kan efter kursen redogöra för våldets mekanismer.",
+        "Du har rätt att begära utdrag och rättelse.",
+        "Du har alltid tillgång till intyget på Mina sidor.",
+        "Du kan när som helst ladda ner intyget på nytt.",
+        "The participant has met all the criteria of the course.",
+        "You have the right to access your personal data.",
+    ],
+)
+def test_what_is_said_of_any_holder_hides_no_course(said: str) -> None:
+    assert is_sure(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Deltagaren är anmäld till kursen.",
+        "Deltagaren har fått plats på kursen.",
+        "Deltagaren har besvarat några av frågorna.",
+        "Deltagaren har uppnått delmålen.",
+        "Deltagaren har besvarat frågorna men provet rättas senare.",
+        "Du har tillgång till kursen till den 1 juni.",
+    ],
+)
+def test_what_may_be_all_that_was_done_is_asked_about(said: str) -> None:
+    assert not is_sure(said)
