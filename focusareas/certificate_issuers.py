@@ -11,7 +11,7 @@ from focusareas.certificate_frames import (
     NAME_LABEL,
     ON_BEHALF,
 )
-from focusareas.certificate_headings import held_by
+from focusareas.certificate_headings import Holds, held_by
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_words import name_in
 
@@ -21,12 +21,15 @@ OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?:\s|\w+(?:\s[a-zåäö]\w*){2,3}:\s|.*:\
 # A value is set in by so many times the height of its letters at most.
 MOST_INSET = 4.0
 
+# "Godkänd" may be what stands in a cell.
+MAYBE_STATUS = (None, Holds.DAY_OR_STATUS)
+
 
 @lru_cache(maxsize=2000)
 def is_any_label(text: str) -> bool:
     """Whether the text says what stands beside or below it, or who signs."""
     patterns = (OTHER_LABEL, NAME_LABEL, GIVEN_LABEL, FAMILY_LABEL, MENTION, ON_BEHALF)
-    is_label = any(pattern.match(text) for pattern in patterns) or held_by(text) is not None
+    is_label = any(pattern.match(text) for pattern in patterns) or held_by(text) not in MAYBE_STATUS
     return is_label or bool(ISSUER.search(text))
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from focusareas.certificate_day_words import Kind, kind_of
 from focusareas.certificate_headings import (
     LONGEST_LABEL,
     PEOPLES,
@@ -46,6 +47,7 @@ def arranged(page: Page) -> Page:
     _set_behind_labels(rows)
     _set_under_labels(rows)
     _set_columns(rows)
+    rows = [_of_person(row) or row for row in rows]
     return replace(page, rows=tuple(rows))
 
 
@@ -180,6 +182,35 @@ def _straight(label: Piece, cell: Piece) -> int:
     middle = abs(label.left + label.right - cell.left - cell.right) / 2
     distances = (abs(label.right - cell.right), middle, abs(label.left - cell.left))
     return max(sure for sure, far in enumerate((0, *distances)) if far < STRAIGHT)
+
+
+# ---------------------------------------------------------------- Rows without labels
+
+
+def _of_person(row: Row) -> Cells:
+    """The cells of "Kim Berg Webbkurs om våld 12 april 2023 Godkänd": name, what, when and how."""
+    words = _words(row)
+    text = " ".join(word.text for word in words)
+    days = list(WRITTEN.finditer(text))
+    if len(row) > 1 or len(days) != 1 or len(words) > MOST_WORDS or ":" in text:
+        return ()
+    # Kim van den Berg is a name.
+    ends = (n for n, word in enumerate(words) if word.text != "den" and ends_name(word.text))
+    name = next(ends, 0)
+    day, behind = (len(text[:end].split()) for end in days[0].span())
+    is_row = FEWEST_ROWS <= name < day and len(words) - behind <= 1
+    if not is_row or not is_capital(words[name].text) or not _is_title(words[name:day]):
+        return ()
+    is_person = may_hold(Holds.NAME, " ".join(word.text for word in words[:name]))
+    cuts = (0, name, day, behind, len(words))
+    cells = (words[start:end] for start, end in pairwise(cuts) if start < end)
+    return tuple(map(joined_words, cells)) if is_person else ()
+
+
+def _is_title(words: Cells) -> bool:
+    """Whether they are no sentence about who is named before: "Har genomfört kursen den"."""
+    text = " ".join(word.text for word in words)
+    return held_by(text) is None and kind_of(text, frozenset()) is Kind.BARE
 
 
 # ---------------------------------------------------------------- Labels under their values

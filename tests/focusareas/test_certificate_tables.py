@@ -122,3 +122,16 @@ def test_labels_over_and_under_the_same_values_are_left_as_they_stand() -> None:
     ]
 
     assert read(draw(drawn), COURSES)[0].completed_on == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize("row", [(NAME, TITLE, DAY), (NAME, TITLE, "12 april 2023", "Godkänd")])
+@pytest.mark.parametrize("width", [0, 115])
+def test_row_without_labels_tells_who_and_what_and_when(row: tuple[str, ...], width: float) -> None:
+    assert told(read_table(row, width=width)) == ALL
+
+
+@pytest.mark.parametrize(
+    "row", [(NAME, "Enhetschef", DAY), (NAME, "Kursledare", TITLE, DAY), ("Anna", NAME, TITLE, DAY)]
+)
+def test_row_of_somebody_else_does_not_name_the_holder(row: tuple[str, ...]) -> None:
+    assert read_table(row, lines=(TITLE,)).names != (NAME,)
