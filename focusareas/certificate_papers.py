@@ -48,7 +48,9 @@ HANDED_OVER: Final = AnyCase(
     r"efter\s+genomförd[^.!?]*\butfärdas\s+(?:härmed|detta)\b)"
 )
 # "Bekräftelse på slutförd kurs": what was done follows.
-RECEIPT: Final = AnyCase(r"^\W*(?:bekräftelse|kvitto|confirmation|receipt)\s+(?:på|av|om|of)\b")
+RECEIPT: Final = AnyCase(
+    r"^\W*(?:bekräftelse|kvitto|confirmation|receipt)\s+(?:(?:på|av|om|of)\b|[–—-])"
+)
 OTHER_HEADING: Final = AnyCase(
     r"\b(?:dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|"
     r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|"

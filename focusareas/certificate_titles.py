@@ -18,7 +18,7 @@ OTHER_SUBJECT: Final = frozenset({"mot", "bland", "riktat", "kring", "gentemot"}
 # These join another subject, or say when, where and for how long.
 JOINT: Final = frozenset(
     """
-    i pa inom och samt vid for hos av med fran genom under till som via nar da dar att om
+    vilket i pa inom och samt vid for hos av med fran genom under till som via nar da dar att om
     where when in at for of
     """.split()
 )
@@ -47,7 +47,7 @@ DAY_OR_YEAR: Final = re.compile(r"(?:19|20)\d\d(?:\d{4})?")
 SAME_SUBJECT: Final = re.compile(
     r"nara|sin|(?:webb)?(?:kurs|utbildning)\w*|distans|webben|\d+|januari|februari|mars|april|maj|juni|juli|augusti|"
     r"september|oktober|november|december|ramen|visby|uppsala|stockholm|hela|samband|regi|"
-    r"(?:klara|genom|full|slut|godkan|avsluta|avlagt|delta)\w*|nck|nationellt|har|fatt|"
+    r"(?:klara|genom|full|slut|godkan|avsluta|avlagt|delta)\w*|nck|nationell\w*|har|fatt|"
     r"darmed|darigenom|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|besvara\w*|uppna\w*|redovisa\w*|erhall\w*|region\w*|gotland|"
     r"omfatta\w*|ges|gavs|ingar|bestar|ger|finns|funnits|tar|motsvarar|erbjuds|anordna\w*|avlad\w*|"
     r"mellan|between|during|ledning|period\w*|tid|tiden|arbetstid|sig|larplattform\w*|larportal\w*|kursportal\w*|teams|zoom|skype|lank|webb|var(?:en|terminen)|host(?:en|terminen)|"

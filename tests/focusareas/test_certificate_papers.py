@@ -251,6 +251,7 @@ def test_heading_below_may_still_call_it_another_paper(line: str) -> None:
         "Kim Berg – Webbkurs om våld – slutförd 12 april 2023",
         "Bekräftelse på slutförd kurs",
         "Kvitto på genomförd utbildning",
+        "Kvitto – genomförd utbildning",
         "We hereby confirm that Kim Berg completed the online course Webbkurs om våld.",
         "Här kommer kursintyget för Kim Berg.",
         "Du har fullföljt Webbkurs om våld och får härmed ditt intyg.",
