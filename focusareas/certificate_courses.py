@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from focusareas.certificate_boxes import without_left_empty
@@ -11,7 +12,7 @@ from focusareas.certificate_completions import DID_WHAT, without_all_of
 from focusareas.certificate_doubts import is_label_of_mention, without_mentions
 from focusareas.certificate_issuers import is_any_label
 from focusareas.certificate_neutral import TOKEN, fold, known_beginning, unknown_words
-from focusareas.certificate_pages import Page, Piece
+from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_parts import is_state_heading
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_predicates import says_something_else
@@ -114,12 +115,17 @@ def _lists_courses(page: Page) -> bool:
     for piece in page.pieces:
         states = list(filter(is_state_heading, page.row_of(piece)))
         if states and COURSE_LABEL.match(piece.text):
-            rows = page.table_under(piece)
+            # Labels set above their values are no table of courses: more labels stand below.
+            rows = takewhile(_holds_values, page.table_under(piece))
             # A narrow table has no gap between a long title and what stands beside it.
             listed = [row for row in rows if len(row) > 1 or row[0].right > states[0].left]
             if len(listed) > 1:
                 return True
     return False
+
+
+def _holds_values(row: Row) -> bool:
+    return not all(is_any_label(piece.text) for piece in row)
 
 
 def _behind_label(page: Page, piece: Piece, mentioned: frozenset[Piece]) -> Iterator[str]:

@@ -86,3 +86,17 @@ def test_heading_of_completed_courses(lines: list[str], code: str | None) -> Non
 @pytest.mark.parametrize("below", ["anordnad av NCK", "2023-04-12", "Resultat: 95 %"])
 def test_subtitle_in_words_of_the_same_course(title: list[str], code: str, below: str) -> None:
     assert course(column("Intyg", "Kim Berg", "har genomfört", *title, below)) == code
+
+
+def test_labels_above_their_values_are_no_table_of_courses() -> None:
+    rows = [
+        ["Kurs", "Genomförd"],
+        ["Webbkurs om våld", "2023-04-12"],
+        ["Utfärdare", "Kursledare"],
+        ["Nationellt centrum för kvinnofrid", "Bo Ek"],
+    ]
+    page = [*column("Kursintyg", "Namn: Kim Berg", top=760), *table(*rows)]
+
+    (reading,) = read(draw(page), MARKS)
+
+    assert reading.course_code == "nck-vald"
