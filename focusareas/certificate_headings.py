@@ -84,8 +84,9 @@ def may_hold(label: Holds, value: str) -> bool:
 
 
 @lru_cache(maxsize=2000)
-def labels_in(words: tuple[str, ...]) -> tuple[int, ...]:
-    """How many words each label has, where the words are nothing but labels; else nothing."""
+def labels_in(text: str) -> tuple[int, ...]:
+    """How many words each label has, where the text is nothing but labels; else nothing."""
+    words = text.split(" ")
     found, start = [], 0
     while start < len(words):
         length = next(_lengths(words[start : start + LONGEST_LABEL]), 0)

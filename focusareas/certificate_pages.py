@@ -34,7 +34,8 @@ WEEKDAY = re.compile(
 # "NAMN . . . . : Kim Berg" is written with full stops that stand together as well.
 LEADERS = re.compile(r"\.(?:\s\.){2,}")
 MAY_HOLD_WEEKDAY = re.compile(r"\d|[Dd][Aa][GgYy]")
-_baseline, _left = attrgetter("baseline"), attrgetter("left")
+_baseline, _left, _right = attrgetter("baseline"), attrgetter("left"), attrgetter("right")
+_size, _letter_gap = attrgetter("size"), attrgetter("letter_gap")
 
 
 # Two pieces are the same only when they are one: no need to compare or hash all they hold.
@@ -259,10 +260,26 @@ def _row(words: list[Piece]) -> Row:
     pieces = (_in_one(ordered),) if _is_cut_word(ordered) else tuple(_columns(ordered))
     for piece in pieces:
         if MAY_HOLD_WEEKDAY.search(piece.text):
-            piece.text = WEEKDAY.sub("", piece.text)
+            _leave_out_weekday(piece)
         if ". ." in piece.text:
             piece.text = LEADERS.sub("....", piece.text)
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _leave_out_weekday(piece: Piece) -> None:
+    """Its place becomes that of the day behind it."""
+    text = WEEKDAY.sub("", piece.text)
+    if text == piece.text:
+        return
+    words: list[Piece] = []
+    left = None
+    for word in piece.words:
+        if WEEKDAY.fullmatch(word.text):
+            left = word.left
+        else:
+            words.append(word if left is None else replace(word, left=left))
+            left = None
+    piece.text, piece.parts = text, tuple(words)
 
 
 def _is_cut_word(words: list[Piece]) -> bool:
@@ -279,54 +296,57 @@ def _in_one(words: list[Piece]) -> Piece:
 
 def _columns(words: Iterable[Piece]) -> Iterator[Piece]:
     """Words joined to pieces where the gap between them is no wider than a blank."""
-    piece: Piece | None = None
+    run: list[Piece] = []
     for word in words:
-        if piece and _is_near(piece, word):
-            is_torn_off = _is_torn_off(piece, word)
-            parts = (*piece.words, word)
-            piece = _mended(piece, word) if is_torn_off else _join(piece, word, " ", parts)
+        if run and not _is_near(run, word):
+            yield joined_words(run)
+            run = []
+        if run and _is_torn_off(run[-1], word):
+            run[-1] = _join(run[-1], word, "")
         else:
-            if piece:
-                yield piece
-            piece = word
-    if piece:
-        yield piece
+            run.append(word)
+    if run:
+        yield joined_words(run)
 
 
-def _is_near(piece: Piece, word: Piece) -> bool:
-    """Whether the word belongs to the piece, as the colon of "Namn         : Kim Berg" does."""
+def _is_near(run: Sequence[Piece], word: Piece) -> bool:
+    """Whether the word belongs to those before, as the colon of "Namn         : Kim Berg" does."""
     if word.text[0] == ":":
         return True
-    size, letter_gap = max(piece.size, word.size), max(piece.letter_gap, word.letter_gap)
-    return word.left - piece.right <= COLUMN_GAP * size + 2 * letter_gap
+    gap: float = word.left - max(map(_right, run))
+    if gap <= COLUMN_GAP * word.size:
+        return True
+    size: float = max(word.size, *map(_size, run))
+    letter_gap: float = max(word.letter_gap, *map(_letter_gap, run))
+    return gap <= COLUMN_GAP * size + 2 * letter_gap
 
 
-def _is_torn_off(piece: Piece, word: Piece) -> bool:
+def _is_torn_off(before: Piece, word: Piece) -> bool:
     """Whether the gap is only that of widely set capitals: "INTYGAS AT T"."""
-    if word.left - piece.right >= LETTER_GAP * word.size:
+    if word.left - before.right >= LETTER_GAP * word.size:
         return False
-    before = piece.text.rpartition(" ")[2]
-    is_letter = len(word.text) == 1 or len(before) == 1
-    return (
-        is_letter and before.isalpha() and word.text.isalpha() and f"{before}{word.text}".isupper()
-    )
-
-
-def _mended(piece: Piece, rest: Piece) -> Piece:
-    """The piece with the rest of its last word."""
-    *words, last = piece.words
-    return joined_words((*words, _join(last, rest, "")))
+    text = f"{before.text}{word.text}"
+    return min(len(before.text), len(word.text)) == 1 and text.isalpha() and text.isupper()
 
 
 def joined_words(words: Sequence[Piece]) -> Piece:
     """One piece of words that stand beside each other."""
     first, *others = words
-    for word in others:
-        first = _join(first, word, " ", (*first.words, word))
-    return first
+    if not others:
+        return first
+    return Piece(
+        " ".join([word.text for word in words]),
+        first.left,
+        max(map(_right, words)),
+        first.baseline,
+        max(map(_size, words)),
+        first.angle,
+        max(map(_letter_gap, words)),
+        tuple(words),
+    )
 
 
-def _join(first: Piece, second: Piece, between: str, parts: tuple[Piece, ...] = ()) -> Piece:
+def _join(first: Piece, second: Piece, between: str) -> Piece:
     # Made anew: `replace` takes several times as long, and this is done for every word.
     return Piece(
         f"{first.text}{between}{second.text}",
@@ -336,7 +356,6 @@ def _join(first: Piece, second: Piece, between: str, parts: tuple[Piece, ...] = 
         max(first.size, second.size),
         first.angle,
         max(first.letter_gap, second.letter_gap),
-        parts,
     )
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+WORD = re.compile(r"[^\W_]+")
+
 
 # A dozen patterns are asked of every line.
 @lru_cache(maxsize=500)
@@ -37,3 +39,19 @@ class AnyCase:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where it is found."""
         return self._pattern.finditer(small(text))
+
+
+def places_of(phrase: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of the phrase follow each other in the text, in capital or small letters.
+
+    A pattern made of each name takes longer to make than all names take to find.
+    """
+    wanted = WORD.findall(small(phrase))
+    if not wanted or wanted[0] not in (lowered := small(text)):
+        return
+    found = [*WORD.finditer(lowered)]
+    words = [match.group() for match in found]
+    for index, word in enumerate(words):
+        end = index + len(wanted)
+        if word == wanted[0] and words[index:end] == wanted:
+            yield found[index].start(), found[end - 1].end()

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from focusareas.certificate_completions import completions, without_all_of, without_completions
-from focusareas.certificate_neutral import TOKEN
-from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_patterns import AnyCase, places_of
 
 LONGEST: Final = 160
 MOST_LINES: Final = 4
@@ -47,6 +46,7 @@ ROLES: Final = (
     r"studenten|den\s+studerande|hon|han|hen|she|he|the\s+(?:participant|learner|holder))\b"
     r"|(?:^|(?<=[\n\t])|(?<=[.!]\s))(?:du|you)(?=\s+(?:har|är|have|are)\b)"
 )
+ROLE: Final = AnyCase(rf"\b(?:{ROLES})\b")
 HOLDER: Final = AnyCase(rf"\W*(?:{ROLES}|(?:du|you)\b)")
 # "Kim Berg är anställd vid" tells who it is.
 WHO: Final = AnyCase(
@@ -156,13 +156,13 @@ def says_something_else(text: str, names: Iterable[str]) -> bool:
 
 def _told_of(text: str, names: Iterable[str]) -> Iterator[str]:
     """What is said of the holder, in sentences that begin with the name or a word for it."""
-    spelled = (r"\W+".join(map(re.escape, TOKEN.findall(name.lower()))) for name in names)
-    subject = AnyCase(rf"\b(?:{'|'.join([*filter(None, spelled), rf'(?P<role>{ROLES})'])})\b")
-    for match in subject.finditer(text):
-        sentence = _sentence(text[match.end() : match.end() + LONGEST])
+    of_names = ((end, False) for name in names for _, end in places_of(name, text))
+    of_roles = ((match.end(), True) for match in ROLE.finditer(text))
+    for end, is_role in (*of_names, *of_roles):
+        sentence = _sentence(text[end : end + LONGEST])
         verb = FINITE.search(sentence) or PAST.match(sentence)
         told = sentence[verb.start() :] if verb else ""
-        if told and not (WHO.match(told) or (match["role"] and _is_aside(told))):
+        if told and not (WHO.match(told) or (is_role and _is_aside(told))):
             yield told
 
 

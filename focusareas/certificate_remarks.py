@@ -15,6 +15,7 @@ from focusareas.certificate_boxes import without_left_empty
 from focusareas.certificate_completions import completions
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page, Piece
+from focusareas.certificate_patterns import places_of
 from focusareas.certificate_predicates import is_aside
 from focusareas.certificate_remark_words import (
     ABOUT_THE_COURSE,
@@ -61,15 +62,11 @@ def has_doubtful_remark(page: Page, names: Iterable[str], own: frozenset[str]) -
 def doubtful_remarks(page: Page, names: Iterable[str], own: frozenset[str]) -> Iterator[str]:
     """The clauses that are not known to be harmless."""
     text = ADDRESS.sub(" ", without_left_empty("\n".join(_paragraphs(page))))
-    if name := _any_of(names):
-        text = name.sub(HOLDER, text)
+    for name in names:
+        for start, end in reversed([*places_of(name, text)]):
+            text = f"{text[:start]}{HOLDER}{text[end:]}"
     for paragraph in text.split("\n"):
         yield from (clause for clause in _clauses(paragraph) if _is_doubtful(clause, own))
-
-
-def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    found = "|".join(map(re.escape, filter(None, names)))
-    return re.compile(rf"\b(?:{found})\b", re.IGNORECASE) if found else None
 
 
 def _paragraphs(page: Page) -> Iterator[str]:

@@ -6,6 +6,7 @@ they are of. Only what labels and places tell without doubt is set right; all el
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -45,8 +46,9 @@ def arranged(page: Page) -> Page:
     rows = list(page.rows)
     _set_values_apart(rows)
     _set_behind_labels(rows)
-    _set_under_labels(rows)
-    _set_columns(rows)
+    if any(map(_heading, rows)):
+        _set_under_labels(rows)
+        _set_columns(rows)
     rows = [_of_person(row) or row for row in rows]
     return replace(page, rows=tuple(rows))
 
@@ -55,12 +57,14 @@ def _words(row: Row) -> tuple[Piece, ...]:
     return tuple(word for piece in row for word in piece.words)
 
 
+# Asked of each row as the one above and as the one below.
+@lru_cache(maxsize=200)
 def _heading(row: Row) -> Heading | None:
     """The labels that the row consists of, None if it holds anything else."""
     labels: list[Piece] = []
     for piece in row:
         words = piece.words
-        lengths = labels_in(tuple(word.text for word in words))
+        lengths = labels_in(piece.text)
         if not lengths:
             return None
         for length in lengths:
@@ -189,10 +193,12 @@ def _straight(label: Piece, cell: Piece) -> int:
 
 def _of_person(row: Row) -> Cells:
     """The cells of "Kim Berg Webbkurs om våld 12 april 2023 Godkänd": name, what, when and how."""
+    if len(row) > 1 or ":" in row[0].text:
+        return ()
     words = _words(row)
     text = " ".join(word.text for word in words)
     days = list(WRITTEN.finditer(text))
-    if len(row) > 1 or len(days) != 1 or len(words) > MOST_WORDS or ":" in text:
+    if len(days) != 1 or len(words) > MOST_WORDS:
         return ()
     # Kim van den Berg is a name.
     ends = (n for n, word in enumerate(words) if word.text != "den" and ends_name(word.text))
@@ -287,7 +293,11 @@ def _apart(row: Row, *, at: float) -> Row:
 
 def _set_behind_labels(rows: list[Row]) -> None:
     """Labels to the right of their values set before them, in rows that all have them so."""
-    found = [_behind(row) for row in rows]
+    found = [_behind(row) if number % 2 else None for number, row in enumerate(rows)]
+    # A row alone is none.
+    beside = {near for number, row in enumerate(found) if row for near in (number - 1, number + 1)}
+    for number in beside.intersection(range(len(rows))):
+        found[number] = _behind(rows[number])
     for number, (one, other) in enumerate(pairwise(found)):
         is_table = one and other and (one.is_strict or other.is_strict)
         if one and other and is_table and _is_near(rows[number], rows[number + 1]):
@@ -317,10 +327,11 @@ def _behind(row: Row) -> Behind | None:
     if len(row) > FEWEST_ROWS or len(words) > MOST_WORDS or held_by(row[0].text):
         return None
     for length in range(1, min(len(words), LONGEST_LABEL)):
-        value, label = joined_words(words[:-length]), joined_words(words[-length:])
-        held = held_by(label.text)
-        is_apart = len(row) == 1 or len(row[1].words) == length
-        if held and is_apart and is_capital(label.text) and may_hold(held, value.text):
+        if not is_capital(words[-length].text) or (len(row) > 1 and len(row[1].words) != length):
+            continue
+        held = held_by(" ".join(word.text for word in words[-length:]))
+        if held and may_hold(held, " ".join(word.text for word in words[:-length])):
+            value, label = joined_words(words[:-length]), joined_words(words[-length:])
             is_day = held is Holds.DAY_OR_STATUS and is_bare_day(value.text)
             return Behind(value, label, held in STRICT or is_day)
     return None

@@ -58,3 +58,15 @@ def test_dots_lead_to_the_value(leaders: str) -> None:
 
     assert (reading.names, reading.courses) == (("Kim Berg",), ("nck-vald",))
     assert reading.completed_on == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize("weekday", ["onsdag ", "Onsdagen den "])
+def test_day_of_the_week_has_no_place_of_its_own_in_a_table(weekday: str) -> None:
+    start, end = f"{weekday}1 mars 2023", f"{weekday}12 april 2023"
+    cells = [("Användare", "Kim Berg"), ("Påbörjad", start), ("Avslutad", end)]
+    rows = "".join(f"<tr><td>{label}<td>{value}" for label, value in cells)
+    page = f"<h1>Kursbevis</h1><p>Webbkurs om våld</p><table>{rows}</table>"
+
+    (reading,) = read(HTML(string=page).write_pdf(), COURSES)
+
+    assert (reading.names, reading.completed_on) == (("Kim Berg",), date(2023, 4, 12))
