@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -22,7 +22,7 @@ from focusareas.certificate_day_words import (
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_papers import begins
-from focusareas.certificate_parts import pieces_of_parts
+from focusareas.certificate_parts import pieces_of_parts, pieces_of_whole
 from focusareas.certificate_written_days import (
     HALF_WRITTEN,
     MONTH_LAST,
@@ -70,9 +70,13 @@ def completed_on(page: Page, own: frozenset[str] = frozenset()) -> date | None:
 
     `own` are the words of courses' names: what stands among them is said of the course.
     """
-    of_parts = pieces_of_parts(page)
-    pieces = (piece for piece in page.pieces if piece not in of_parts)
-    found = [day for piece in pieces for day in _days_in(page, piece, own)]
+    of_parts, of_whole = pieces_of_parts(page), pieces_of_whole(page)
+    found = [
+        replace(day, kind=Kind.COMPLETED) if day.kind and piece in of_whole else day
+        for piece in page.pieces
+        if piece not in of_parts
+        for day in _days_in(page, piece, own)
+    ]
     best = max((day.kind for day in found), default=Kind.UNKNOWN)
     if best == Kind.UNKNOWN:
         return None

@@ -117,6 +117,12 @@ def pieces_of_parts(page: Page) -> frozenset[Piece]:
     return frozenset(piece for part in (*parts, *rows) for piece in part.pieces)
 
 
+def pieces_of_whole(page: Page) -> frozenset[Piece]:
+    """The rows below the parts in a table that say that the whole course is done."""
+    rows = (row for row in _in_tables(page) if ALL.match(row.pieces[0].text) and row.is_done)
+    return frozenset(piece for row in rows for piece in row.pieces)
+
+
 def _listed(page: Page) -> Iterator[Part]:
     """The parts that are told of in lines, each with its number or title first."""
     for row in page.rows:

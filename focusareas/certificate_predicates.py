@@ -22,7 +22,7 @@ FINITE: Final = AnyCase(
 )
 # "attended part of", "Attempted", but not "Mohammed Ali"
 PAST: Final = re.compile(
-    r"\W*(?!(?i:award|issu|present|grant|tilldel|utfärd))"
+    r"\W*(?!(?i:award|issu|present|grant|tilldel|utfärd|\w*(?:plats|insats|sats)\b))"
     r"(?:[a-zåäö]\w+(?:ades?|ats|ed)\b|\w{2,}(?i:ades?|ats|ed)(?=\W*$|\s+[a-zåäö]))"
 )
 # In small letters, since it may be a title or a name: "startar", "attends"

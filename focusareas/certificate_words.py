@@ -69,7 +69,7 @@ COMMON: Final = frozenset(
     samtal stöd enheten regionens samtliga bifogat bifogas
     kursdel delkurs prov poäng gräns moment avsnitt övning övningar uppgift uppgifter svar
     status framsteg procent nivå kategori ämne score grade module progress points attempts
-    profil arbetsgrupp
+    profil arbetsgrupp instrument instrumentet boende boendet gruppbostad hemtjänst korttidsboende
     """.split()
 )
 # Where papers are signed; few people are called so.
@@ -122,7 +122,7 @@ COMMON_ENDING: Final = re.compile(
     r"(?:[\w-]{2,}|e-)(?:tivitet(?:en)?|titeln?|certifikat(?:et)?|diplom(?:et)?|tjänst(?:en)?|enhet(?:en)?|boendet?|gården|hemmet|skolan|avdelning(?:en)?|"
     r"förvaltning(?:en)?|omsorg(?:en)?|verksamhet(?:en)?|teamet|gruppen|centrum|kommunen?|"
     r"universitetet?|styrelsen|myndigheten|nämnden|utbildning(?:en)?|kursen|intyg(?:et)?|"
-    r"bevis(?:et)?|datum|nummer|förbundet|föreningen|institutet|övningar|uppgifter|portal(?:en)?|plattform(?:en)?)$"
+    r"bevis(?:et)?|datum|nummer|förbundet|föreningen|institutet|övningar|uppgifter|portal(?:en)?|plattform(?:en)?|instrument(?:et)?)$"
 )
 # "Slutfördes", "Godkännande": no name begins so.
 COMMON_BEGINNING: Final = re.compile(

@@ -48,3 +48,13 @@ def test_what_is_said_of_any_holder_hides_no_course(said: str) -> None:
 )
 def test_what_may_be_all_that_was_done_is_asked_about(said: str) -> None:
     assert not is_sure(said)
+
+
+@pytest.mark.parametrize(
+    ("label", "sure"), [("Arbetsplats *", True), ("Insats", True), ("Registrerats", False)]
+)
+def test_workplace_below_the_name_is_no_verb(label: str, sure: bool) -> None:
+    lines = "Intyg – Webbkurs om våld", "Namn *", "Kim Berg", label, "Solgläntan", FIELDS[2]
+    (found,) = read(draw(column(*lines)), MARKS)
+
+    assert (found.course_code == "nck-vald") is sure

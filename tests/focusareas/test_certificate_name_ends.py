@@ -116,3 +116,15 @@ def test_diploma_is_for_what_was_done() -> None:
     lines = ("Diplom", "Eva Berg", "för att ha genomfört", "Webbkurs om våld", "Datum: 2023-04-12")
 
     assert read_close(*lines).names == ("Eva Berg",)
+
+
+@pytest.mark.parametrize("unit", ["Boende Björken", "Boendet Norr", "Gruppbostad Eken"])
+def test_name_above_a_dwelling_is_whole(unit: str) -> None:
+    lines = ("Intyg", "Härmed intygas att", "Eva Berg", unit, "har genomfört", "Webbkurs om våld")
+
+    assert read_close(*lines).names == ("Eva Berg",)
+
+
+def test_instrument_is_nobody() -> None:
+    assert names("Intyg – Instrumentet PATRIARK", "Namn: Eva Berg") == ("Eva Berg",)
+    assert names("Intyg – Bedömningsinstrumentet", "Namn: Eva Berg") == ("Eva Berg",)

@@ -87,3 +87,22 @@ def test_table_of_parts(rows: list[tuple[str, ...]], sure: bool) -> None:
 
     assert is_sure(reading([*certificate(), *listed, *day])) is sure
     assert not is_sure(reading([*certificate(), *listed]))
+
+
+@pytest.mark.parametrize(
+    ("whole", "sure"),
+    [
+        (("Hela kursen", "Godkänd", "2023-04-12"), True),
+        (("Kursen", "Slutförd", "2023-04-12"), True),
+        (("Totalt", "Klar", "2023-04-12"), True),
+        (("Hela kursen", "Godkänd", ""), False),
+        (("Hela kursen", "–", "–"), False),
+        (("Reflektion", "Godkänd", "2023-04-12"), False),
+    ],
+)
+def test_day_of_the_course_in_a_table_of_its_parts(whole: tuple[str, ...], sure: bool) -> None:
+    parts = ("Kapitel 1–4", "Genomförda", "2023-04-10"), ("Slutprov", "Godkänt", "2023-04-11")
+    listed = table(("Moment", "Resultat", "Datum"), *parts, whole, top=400, width=120)
+    lines = certificate("Kursperiod: 2023-03-01 – 2023-05-01")
+
+    assert is_sure(reading([*lines, *listed])) is sure
