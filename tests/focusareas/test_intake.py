@@ -206,7 +206,7 @@ def test_certificate_that_says_not_completed_is_asked(unit: Unit, course: Course
 
     outcome, _ = ask(draw(page), unit, course)
 
-    assert "inte är genomfört" in outcome.reason
+    assert "inte är genomförd" in outcome.reason
 
 
 def test_two_names_are_asked(unit: Unit, course: Course) -> None:
