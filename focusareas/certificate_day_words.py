@@ -34,6 +34,12 @@ WHOLE: Final = re.compile(
     rf"fem|sex|sju|åtta|nio|tio|ingående)\s+{PARTS})\w*",
     re.IGNORECASE,
 )
+# Who meets all that is asked for has completed the course.
+ALL_MET: Final = re.compile(
+    r"\b(?:alla|samtliga|all)\s+(?:kursens?\s+)?(?:krav(?:en)?|kriterier(?:na)?|requirements|criteria)\s+"
+    r"(?:är\s+|blev\s+)?(?:uppfyll(?:da|ts|des)|met|fulfilled)\b",
+    re.IGNORECASE,
+)
 LAST_DAY: Final = re.compile(
     r"(?:\b(?:kursens|utbildningens)\s+)?\bsista\s+(?:kurs|utbildnings)(?:dag|tillfälle|träff)\w*|"
     r"\b(?:kursens|utbildningens)\s+(?:sista\s+dag|slut(?=\W*$))|"
@@ -129,7 +135,7 @@ LABEL_OF_DAY: Final = re.compile(
 )
 CAPTION: Final = re.compile(r"[^\W\d][^\d:,.]{3,45}")
 # "Kim Berg, anställd hos oss, har": what is said between is not said of the day.
-CLAUSE: Final = re.compile(r"(?<!§),\s+(?=har\b|den\s+§)", re.IGNORECASE)
+CLAUSE: Final = re.compile(r"(?<!§)[,)]\s+(?=har\b|den\s+§)", re.IGNORECASE)
 # "Slutprov godkänt" may be a day before the rest was done.
 PART: Final = AnyCase(r"(?:test|prov)(?!.*\b(?:och|samt)\s+\w*(?:kurs|utbildning)(?:en)?\b)")
 # A part that is not the last, of which many more may follow.
@@ -174,7 +180,7 @@ def label_in(words: str) -> str:
     """What of the words says which day it is: the last field's, and not how long it took."""
     if field := LAST_FIELD.search(words):
         words = field["label"]
-    whole = LAST_DAY.sub("kursslut", WHOLE.sub("kursen", words))
+    whole = LAST_DAY.sub("kursslut", WHOLE.sub("kursen", ALL_MET.sub("kursen avslutad", words)))
     return LENGTH.sub("", SAME_DAY.sub(" ", whole))
 
 

@@ -63,6 +63,8 @@ LACKING: Final = AnyCase(
 )
 COURSE: Final = AnyCase(r"(?:\w*kurs|\w*utbildning|course)\w*(?:\s(?:name|title))?:\s")
 LABEL: Final = re.compile(r"[^\W\d][\w-]*(?:\s\w+)?:\s")
+# "LuvitLMS" belongs to the logo above it.
+BRAND: Final = re.compile(r"\w*[a-zåäö][A-ZÅÄÖ]\w*")
 BOX: Final = re.compile("[☐□☒☑☓]|\\[.?\\]")
 # What may be the next heading of a table.
 HEADING: Final = AnyCase(
@@ -117,7 +119,11 @@ def _value_near(page: Page, label: Piece) -> str:
     if page.row_of(label) == (label,) and below and len(page.row_of(below[0])) > 1:
         return ""  # it is the heading of a table
     near = sorted([*below, *above], key=lambda piece: abs(piece.baseline - label.baseline))
-    if near and _is_other_field(near[0].text, is_on_top=label in page.rows[0]):
+    is_on_top = label in page.rows[0]
+    if near and (
+        _is_other_field(near[0].text, is_on_top=is_on_top)
+        or (is_on_top and BRAND.fullmatch(near[0].text))
+    ):
         return ""  # it is the heading of the page, or of fields below it
     return near[0].text if near else ""
 

@@ -25,6 +25,9 @@ PAST: Final = re.compile(
     r"\W*(?!(?i:award|issu|present|grant|tilldel|utfärd|\w*(?:plats|insats|sats)\b))"
     r"(?:[a-zåäö]\w+(?:ades?|ats|ed)\b|\w{2,}(?i:ades?|ats|ed)(?=\W*$|\s+[a-zåäö]))"
 )
+# "Efter kursen ska deltagaren kunna": the verb stands before whom it is said of.
+VERB_BEFORE: Final = re.compile(r"\b(?:har|hade|ska|skall|kan|får|kommer|är)\s+$")
+LONGEST_VERB: Final = 9
 # In small letters, since it may be a title or a name: "startar", "attends"
 PRESENT: Final = re.compile(
     r"\W*(?!tilldel|utfärd|överlämn|ges\s|(?:(?:in)?för|över|under|efter|eller|när|där|här|vår|er|per|hos|plats|studier|\w*kurs)\b)"
@@ -65,7 +68,7 @@ ALLOWED: Final = (
     r"the\s+right\s+to|access\s+to\s+(?:your|the)\s+(?:certificate|material|data))"
 )
 LEARNED: Final = (
-    r"(?:redogöra|beskriva|förklara|tillämpa|använda|upptäcka|identifiera|ställa|reflektera|"
+    r"(?:redogöra|beskriva|förklara|veta|förstå|tillämpa|använda|upptäcka|identifiera|ställa|reflektera|"
     r"analysera|bemöta|samtala|describe|explain|apply|identify)"
 )
 WELL_DONE: Final = (
@@ -77,7 +80,7 @@ USED: Final = (
 )
 BESIDES: Final = AnyCase(
     rf"(?:kan|får|can|may)\s+(?:\w+\s+){{0,3}}?{USED}\b"
-    rf"|(?:har|är|have|has|are)\s+(?:\w+\s+)?{ALLOWED}\b"
+    rf"|(?:har|är|have|has|are)\s+(?:\w+\s+)?(?:{ALLOWED}|(?:identifierat|legitimerat)\s+sig)\b"
     rf"|(?:kan|ska|skall|can|will|should)\s+(?:\w+\s+){{0,3}}?{LEARNED}\b"
     rf"|(?:har|have|has)\s+(?:(?!inte\b|ej\b|not\b|ännu\b)\w+\s+){{0,3}}?{WELL_DONE}\b"
     r"(?!.*\b(?:delmål\w*|delar|delvis|några|vissa|flera|endast|bara|inte|ej|not|some|only)\b)"
@@ -156,12 +159,14 @@ def says_something_else(text: str, names: Iterable[str]) -> bool:
 
 def _told_of(text: str, names: Iterable[str]) -> Iterator[str]:
     """What is said of the holder, in sentences that begin with the name or a word for it."""
-    of_names = ((end, False) for name in names for _, end in places_of(name, text))
-    of_roles = ((match.end(), True) for match in ROLE.finditer(text))
-    for end, is_role in (*of_names, *of_roles):
+    of_names = ((0, end, False) for name in names for _, end in places_of(name, text))
+    of_roles = ((*match.span(), True) for match in ROLE.finditer(text))
+    for begin, end, is_role in (*of_names, *of_roles):
         sentence = _sentence(text[end : end + LONGEST])
         verb = FINITE.search(sentence) or PAST.match(sentence)
         told = sentence[verb.start() :] if verb else ""
+        if inverted := VERB_BEFORE.search(text[max(begin - LONGEST_VERB, 0) : begin]):
+            told = f"{inverted.group()}{sentence.lstrip()}"
         if told and not (WHO.match(told) or (is_role and _is_aside(told))):
             yield told
 

@@ -73,7 +73,7 @@ CONDITION: Final = AnyCase(
     r"åhörare|tolk|instruktör|leader|teacher|trainer|observer|interpreter)\b"
 )
 HEDGE: Final = AnyCase(
-    r"^\W*fel\s+\w|^\W*(?:avbok|struk|inställ|vilande|dubblett|avstäng)\w*\W*$|\b(?:ungefär\w*(?!\s+\d+\s*(?:tim|min|h\b))|troligen|troligtvis|sannolikt|kanske|preliminär\w*|"
+    r"^\W*fel\s+\w|^\W*(?:avbok|struk|inställ(?!ning)|vilande|dubblett|avstäng)\w*\W*$|\b(?:ungefär\w*(?!\s+\d+\s*(?:tim|min|h\b))|troligen|troligtvis|sannolikt|kanske|preliminär\w*|"
     r"osäker\w*|oklar\w*|approximately|presumably|not\s+for|subject\s+to|pending|under\s+review|"
     r"withdrawn|unconfirmed|unverified|on\s+hold|do\s+not\s+accept|återkall\w*|avliden|in\s+error|cancelled|revoked|"
     r"(?:var|deltog|medverkade|närvarade)\s+(?:\w+\s+)?som\s+\w*(?:ledare|lärare))\b"
@@ -96,6 +96,18 @@ HARMLESS: Final = re.compile(
     r"|(?<=automatiskt)\s.*\b(?:inte|ej)\s+(?:undertecknat|underskrivet|signerat)\b"
     rf"|\b(?:ej|inte|inga|no|not)\s+(?:\w+\s+){{0,2}}?{POINTS}\b"
     rf"|\b(?:inte|ej)\s+(?:(?:användas\s+)?som|ersätta|utgör)\s+(?:en\s+)?{OTHER_PAPER}"
+    r"|\b(?:utgör|berättigar|ger)\s+(?:inte|ej|ingen)\s+(?:rätt\s+)?(?:till\s+)?(?:(?:en|ett|någon|något)\s+)?"
+    rf"{OTHER_PAPER}(?:\s+som\s+\w+)?"
+    r"|\bper\s+anställd\b|\bbegäran\s+av\s+(?:den\s+)?anställde?n?\b|\bhämtades\s+(?=(?:den\s+)?\d)"
+    # What is done with what is known of anybody, and what to remember.
+    r"|\b(?:lämnas?|lämnar|delas|delar|säljs|säljer|sprids|sprider)\s+(?:inte|ej|aldrig)\s+"
+    r"(?:ut\s+|vidare\s+)?(?:\w+\s+)?(?:till|med)\s+(?:tredje\s+(?:part|land)|obehöriga|någon\s+annan|andra|utomstående)\b"
+    r"|\brätt\s+att\s+(?:få|begära)\s.*?(?:rättade?|raderade?|utdrag|rättelse)\b"
+    r"|\båterkalla\s+(?:ditt|sitt)\s+samtycke\b|\b(?:glöm|tänk)\s+(?:inte\s+|på\s+)(?:bort\s+)?att\b"
+    r"|\bskickas\s+(?:inte|ej)\s+(?:ut\s+)?(?:med\s+post|automatiskt|på\s+nytt|igen)\b"
+    r"|\bkan\s+beställas\s+(?:på\s+nytt|igen)(?:\s+mot\s+(?:en\s+)?avgift)?\b"
+    r"|\b(?:identifierat\s+sig|inloggning(?:en)?\s+(?:skedde|sker)|legitimera[dt]|inloggad)\s+(?:med|via)\s+"
+    r"(?:mobilt\s+)?(?:bank-?id|siths[\w-]*|freja\w*|e-legitimation)\b|\bdu\s+är\s+inloggad\W*$"
     r"|\b(?:kan|får|går)\s+(?:inte|ej)\s+(?:att\s+)?(?:överlåt|ändr|sälj|sprid|publicer|skriv|skriva\s+ut|"
     r"vidarebefordr|kopier|förläng|besvar)\w*(?:\s+ut)?(?:\s+på\s+nytt)?\b"
     r"|\bsvara\s+(?:inte|ej)\b|\bdo\s+not\s+reply\b"
@@ -127,6 +139,30 @@ NEVER_KNOWN: Final = AnyCase(
     r"deltagare|dag|kurs|innehavare|name|date|person|participant|holder|course)|"
     r"\w*(?:ledare|lärare|utbildare)\s+(?:vid|denna|under|för|den)\s+(?:\w*tillfäll|\w*dag|\w*kurs)\w*)\b"
 )
+# What is written on the links and buttons of a page that was printed.
+BUTTON: Final = AnyCase(
+    r"\W*(?:granska|skriv\s+ut|ladda\s+ne[rd]|hämta|visa|spara|dela|öppna|se|download|print|view|"
+    r"review|share|open|save)\s+(?:(?:mitt|ditt|mina|dina|the|your|my)\s+)?(?:test|prov|quiz|resultat|"
+    rf"svar|results?|answers?|certificate|{OF_PAPER})(?:et|en)?(?:\s+(?:som|as)\s+pdf|\s+\(pdf\)|"
+    r"\s+(?:på|on)\s+linkedin)?\W*$"
+)
+# The menu of a site is told by several of these.
+MENU: Final = AnyCase(
+    r"\W*(?:(?:mitt\s+)?konto|översikt|kurser|mina\s+\w+|kalender|inkorg|hjälp|meddelanden|start|hem|"
+    r"startsida|historik|profil|min\s+profil|grupper|sök|support|logga\s+ut|inställningar|account|"
+    r"dashboard|courses|calendar|inbox|history|help|home|log\s*out)\W*$"
+)
+FEWEST_IN_MENU: Final = 3
+# The law that what is known of anybody is kept by.
+LAW: Final = AnyCase(
+    r"\b(?:rättslig\w*\s+grund\w*|dataskydd\w*|gdpr|artikel\s+\d+|offentlighetsprincip\w*|"
+    r"personuppgiftsansvar\w*)\b"
+)
+# Whom to tell if anything is wrong says nothing of this paper.
+SUPPORT: Final = AnyCase(
+    r"\W*(?:om|vid|upptäcker\s+du|hittar\s+du|ser\s+du|if)\s.*\b(?:kontakta|hör\s+av\s+dig|mejla|ring|"
+    r"contact|uppdatera\s+sidan)\b|\W*(?:kontakta|mejla|ring|contact)\s.*\b(?:om\s+(?:du|något|någon)|if)\b"
+)
 # Who or where it is stands behind these.
 PLACE: Final = re.compile(
     r"\b(?:av|ur|från|i|vid|hos|by|from)\s+[A-ZÅÄÖ][\w.&-]*"
@@ -152,7 +188,7 @@ KNOWN_OF_PAPERS: Final = re.compile(
     r"genererad|generated|framställ\w*|framta\w*|stämpla[dt]|hämtat?s?|sparat?s?|skriv|skrivs|skrivas|"
     r"ut|ner|ned|upp|kontrollera\w*|verifiera\w*|bekräfta\w*|registrera\w*|publicera\w*|"
     r"uppdaterad?|ändrad?|reviderad?|påbörjad|startad|senast|tilldela\w*|bifoga\w*|vidarebefordra\w*|"
-    r"uttag\w*|qr-kod\w*|äkthet|kod|kod(?:en|er)|länk|länken|se|läs|sida|id|nr|no|ref|få|får|finns|ges|gavs|"
+    r"uttag\w*|begäran|pdf|profil|allmän|systemgenererat|spårbart|qr-kod\w*|äkthet|kod|kod(?:en|er)|länk|länken|se|läs|sida|id|nr|no|ref|få|får|finns|ges|gavs|"
     r"igen|också|både|därför|även|mot|via|ur|utdrag|genom|så|länge|mitt|din|ditt|hej|tack|ihåg|"
     r"chef\w*|närmsta|hr|mejl\w*|mail|e-post\w*|post|skickas|skickat|skickats|lämnas|uppvisas|visas|"
     r"delges|förvaras|sparas|sparats|lagras|lagrats|arkiveras|användas|används|behandlas|laddas|"

@@ -15,14 +15,16 @@ from focusareas.certificate_boxes import without_left_empty
 from focusareas.certificate_completions import completions
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page, Piece
-from focusareas.certificate_patterns import places_of
+from focusareas.certificate_patterns import AnyCase, places_of
 from focusareas.certificate_predicates import is_aside
 from focusareas.certificate_remark_words import (
     ABOUT_THE_COURSE,
     ADDRESS,
+    BUTTON,
     CONDITION,
     DOING,
     ENGLISH,
+    FEWEST_IN_MENU,
     GENERAL,
     GENERAL_IN_ENGLISH,
     HARMLESS,
@@ -30,13 +32,17 @@ from focusareas.certificate_remark_words import (
     KNOWN_OF_DOING,
     KNOWN_OF_PAPERS,
     LABEL,
+    LAW,
     LONGEST_HEDGED,
     MAIN,
+    MENU,
     NEVER_KNOWN,
     NOTE,
+    OF_PAPER,
     PAPER,
     PERSON_OR_DAY,
     PLACE,
+    SUPPORT,
     WHOSE,
 )
 
@@ -47,6 +53,9 @@ GOES_ON: Final = re.compile(r"[.!?:;]\W*$")
 NAMES: Final = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)+|(?<=\w[\s-])[A-ZÅÄÖ][\w-]*")
 # "Deltagaren ska kunna", "du kan när som helst"
 MODAL: Final = re.compile(r"\b(?:ska(?:ll)?|när\s+som\s+helst)\b", re.IGNORECASE)
+OF_PAPER_OR_HOLDER: Final = AnyCase(
+    rf"\b(?:{OF_PAPER}|kopi\w*|\w*giltig\w*|\w*namn\w*|\w*konto\w*|\w*prov(?:et)?|\w*test(?:et)?|\w*resultat\w*)\b"
+)
 # Where the holder's name stood.
 HOLDER: Final = "§"
 
@@ -62,11 +71,19 @@ def has_doubtful_remark(page: Page, names: Iterable[str], own: frozenset[str]) -
 def doubtful_remarks(page: Page, names: Iterable[str], own: frozenset[str]) -> Iterator[str]:
     """The clauses that are not known to be harmless."""
     text = ADDRESS.sub(" ", without_left_empty("\n".join(_paragraphs(page))))
+    text = _without_menu(text)
     for name in names:
         for start, end in reversed([*places_of(name, text)]):
             text = f"{text[:start]}{HOLDER}{text[end:]}"
     for paragraph in text.split("\n"):
         yield from (clause for clause in _clauses(paragraph) if _is_doubtful(clause, own))
+
+
+def _without_menu(text: str) -> str:
+    """The text without the lines that are a site's menu, of which one alone may be a label."""
+    lines = text.split("\n")
+    others = [line for line in lines if not MENU.match(line)]
+    return "\n".join(others) if len(lines) - len(others) >= FEWEST_IN_MENU else text
 
 
 def _paragraphs(page: Page) -> Iterator[str]:
@@ -106,13 +123,16 @@ def _clauses(text: str) -> Iterator[str]:
 @lru_cache(maxsize=5000)
 def _is_doubtful(clause: str, own: frozenset[str]) -> bool:
     """Whether the clause may take the certificate back."""
-    if clause.rstrip().endswith("?"):
+    if clause.rstrip().endswith("?") or BUTTON.match(clause):
         return False
-    if HEDGE.search(clause) and len(clause.split()) <= LONGEST_HEDGED:
+    rest = HARMLESS.sub(" ", clause)
+    if HEDGE.search(rest) and len(clause.split()) <= LONGEST_HEDGED:
         return True
     if _says_completed(clause):
         return bool(CONDITION.search(clause))
-    rest = PLACE.sub(" ", HARMLESS.sub(" ", clause))
+    if _is_of_anybody(clause, rest):
+        return False
+    rest = PLACE.sub(" ", rest)
     is_of_paper = bool(PAPER.search(rest) or PERSON_OR_DAY.search(rest) or NOTE.match(rest))
     if not is_of_paper and not DOING.search(rest):
         return False
@@ -121,6 +141,14 @@ def _is_doubtful(clause: str, own: frozenset[str]) -> bool:
     if NEVER_KNOWN.search(rest):
         return True
     return not ABOUT_THE_COURSE.match(rest) and any(_unknown(rest, own, is_of_paper=is_of_paper))
+
+
+def _is_of_anybody(clause: str, rest: str) -> bool:
+    """Whether it is about the law or help, and not about this paper or what was done."""
+    if SUPPORT.match(clause):
+        return not DOING.search(clause)
+    is_of_this = OF_PAPER_OR_HOLDER.search(rest) or NEVER_KNOWN.search(rest)
+    return bool(LAW.search(clause)) and not is_of_this
 
 
 def _says_completed(clause: str) -> bool:

@@ -60,6 +60,10 @@ RELATION: Final = re.compile(
 OPENING: Final = frozenset(["För", "Till", "Av", "Hos", "Åt", "Via", "Enligt", "Att"])
 WHEN_ONLY: Final = re.compile(WHEN, re.IGNORECASE)
 LEADER: Final = re.compile(r"_{2,}|\.{4,}|…{2,}")
+# "The student has completed" names nobody.
+ANY_HOLDER: Final = re.compile(
+    r"\b(?i:the)\s+(?:student|participant|learner|attendee|holder|employee|candidate|trainee|person)$"
+)
 VAN_DEN: Final = frozenset(["den", "der"])
 
 
@@ -175,6 +179,8 @@ def _before(text: str, *, is_subject: bool = True) -> str | None:
     text = text.rstrip(" ,")
     last_word = text.split()[-1:]
     if not last_word or PRONOUN.match(last_word[0]) or last_word[0].casefold() in AND:
+        return None
+    if ANY_HOLDER.search(text):
         return None
     if address := ADDRESS.match(last_word[0]):
         return _before(text[: -len(last_word[0])]) or address.group()

@@ -37,7 +37,8 @@ SCORED: Final = (
     r"grade|betyg|godkän|pass(?:ed)?\b)\w*"
 )
 OF_COUNTED: Final = AnyCase(rf"\b{COUNTED}")
-OF_SCORED: Final = AnyCase(rf"\b{SCORED}")
+# "9/10 p" is short for points.
+OF_SCORED: Final = AnyCase(rf"\b{SCORED}|\d\s*p\b")
 # "Kapitel 1: 93 %" is what was right there, unless it is told how far somebody has come.
 OF_NUMBERED: Final = AnyCase(rf"\b{COUNTED}\s+\d{{1,2}}\b.*\b\d{{1,3}}\s?(?:%|procent\b|percent\b)")
 PROGRESS: Final = AnyCase(r"förlopp|framsteg|progress|närvaro")
