@@ -20,7 +20,7 @@ OTHER_DAY: Final = AnyCase(
     r"mottag(?:en|et|it)|download|retriev|generated|saved|received|accessed"
 )
 COMPLETED_DAY: Final = AnyCase(
-    r"genomför\w*|genomgå\w*|genomgick|fullgjor\w*|fullfölj\w*|slutför\w*|slutdatum|\b(?:kurs)?slut(?=\W*$)|avslut\w*|"
+    r"genomför\w*|genomgå\w*|genomgick|fullgjor\w*|fullfölj\w*|slutför\w*|slutdatum|\b(?:kurs)?slut(?=\W*(?:den\W*)?$)|avslut\w*|"
     r"avklara\w*|klarad\w*|klarat|\bklara?t?\b|\bfärdig\w*|godkän\w*|\bdeltog\b|deltagit|complet\w*|"
     r"finished|passed|uppnå\w*|achieved|attained|earned|\bgjor[dt]a?\b|\butbilda[dt]s?\b|"
     r"\bcertifiera[dt]s?\b|\bbestå(?:tt|dd)\b"
@@ -43,7 +43,7 @@ ALL_MET: Final = re.compile(
 LAST_DAY: Final = re.compile(
     r"(?:\b(?:kursens|utbildningens)\s+)?\bsista\s+(?:kurs|utbildnings)(?:dag|tillfälle|träff)\w*|"
     r"\b(?:kursens|utbildningens)\s+(?:sista\s+dag|slut(?=\W*$))|"
-    r"\bsista\s+dag(?:en)?\s+(?:på|i|av)\s+(?:kursen|utbildningen)|\bslutdag\w*|"
+    r"\bmed\s+sista\s+dag(?:en)?\b|\bsista\s+dag(?:en)?\s+(?:på|i|av)\s+(?:kursen|utbildningen)|\bslutdag\w*|"
     r"\blast\s+day\s+of\s+(?:the\s+)?(?:course|training)",
     re.IGNORECASE,
 )

@@ -240,7 +240,7 @@ def _words_around(
     Last whether the words stand in the piece itself, and not beside or over it.
     """
     before = WRITTEN.sub("§", text[: match.start()])
-    if before[:1].islower() and not NO_WORDS.fullmatch(before):
+    if before[:1].islower():
         before = f"{_line_that_runs_on(page, piece)} {before}".lstrip()
     before = label_in(since_last_label(SENTENCE_END.split(before)[-1]))
     verb = _verb(SENTENCE_END.split(text[match.end() :])[0][:40])
@@ -275,7 +275,7 @@ def _heading(page: Page, piece: Piece) -> str:
     if any(_ends_paragraph(page, other) for other in above):
         return ""
     heading = " ".join(other.text for other in above if not WRITTEN.search(other.text))
-    return SENTENCE_END.split(heading)[-1]
+    return label_in(SENTENCE_END.split(heading)[-1])
 
 
 def _ends_paragraph(page: Page, piece: Piece) -> bool:

@@ -27,7 +27,7 @@ NOT_COMPLETED: Final = AnyCase(
     r"|försök\s+igen\b|gör\s+om\b|för\s+att\s+(?:få|bli|klara)\b|behöver\s+(?:du\s+)?\d"
     r"|anmält\s+sig\b|(?:anmäld|antagen|inbjuden|kallad|bokad)\s+till\b"
     r"|planera[dt]\b|som\s+genomförs\b|ska\s+(?:vara|ha|bli)\b|(?:kommer\s+att|ska)\s+genomgå"
-    r"|(?<!\binga )pågå(?:r|ende)\b(?!\s+\w+\s*:?\s*\(?0\b)"
+    r"|(?<!\binga )(?<!\bsom )pågå(?:r|ende)\b(?!\s+\w+\s*:?\s*\(?0\b)"
     r"|återstå\w*|kvarstå\w*|kvar(?:\s+att\b|\s*:)|rest\s*:|komplettera\w*|"
     r"komplettering|blir\s+(?:giltig|klar)|misslycka\w*|uteblev|uteblivit|frånvar\w*|avhopp\w*|"
     rf"avregistrera\w*|ej\s+behörig|saknar?s?\s+(?:\w+\s+)?(?:{PART}|{TEST})"

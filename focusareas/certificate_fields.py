@@ -32,6 +32,8 @@ OF: Final = r"(?:av|på|i|från|för|of|on|in|for)"
 FIELD: Final = AnyCase(
     rf"^\W*{KINDS}(?:(?:\s+{OF}\s[^:]{{1,40}})?\s*(?::|[.…_]{{3,}})|\s(?!{OF}\s)|$)"
 )
+# "Betyg" over "Grade": one label in two languages.
+LABEL_ONLY: Final = AnyCase(rf"\W*{KINDS}\W*$")
 FIELD_FURTHER_ON: Final = AnyCase(rf"\b{KINDS}\s*:")
 NEXT_LABEL: Final = re.compile(r"(?<!\bför)[,;|]?\s+(?!för\s)[^\W\d]\w+(?:\s\w+)?:\s")
 GOOD: Final = AnyCase(
@@ -97,13 +99,18 @@ def _says_no(page: Page, piece: Piece) -> bool:
 
 def _fields(page: Page, piece: Piece) -> Iterator[tuple[str, str]]:
     """What kinds of fields the piece holds and what stands there."""
+    # In small letters a sentence goes on, "med godkänt / resultat", unless a colon follows.
     label = FIELD.match(piece.text)
+    if label and piece.text[0].islower() and ":" not in piece.text:
+        label = None
     further_on = FIELD_FURTHER_ON.finditer(piece.text) if ":" in piece.text else iter(())
     behind = (found for found in further_on if not label or found.start() >= label.end())
     for found in (*filter(None, [label]), *behind):
         value, *_ = NEXT_LABEL.split(piece.text[found.end() :])
         value = value if value.strip() else _value_near(page, piece)
-        if SIGN.search(value) and not is_limit(value):
+        also_label = LABEL_ONLY.match(value)
+        is_label = also_label and not also_label["leader"]  # which may be the value of "Roll"
+        if SIGN.search(value) and not is_limit(value) and not is_label:
             yield next(kind for kind, said in found.groupdict().items() if said), value.strip()
 
 

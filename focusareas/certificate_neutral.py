@@ -28,6 +28,7 @@ NEUTRAL: Final = re.compile(
     r"has|have|had|you|date|day|successfully|e|nämnd\w*|enligt\s+ovan|ovan|nedan|rubricerad\w*|"
     r"tillhörande|avslutande|prov\w*|test\w*|slut\w*|genomför\w*|genomgå(?!ngar?\b)\w*|genomgick|fullfölj\w*|"
     r"fullgjor\w*|avslut\w*|kursslut|avklara\w*|klar\w*|färdig\w*|godkän\w*|delta\w*|deltog|gått|"
+    r"all|every|compulsory|mandatory|components|parts|modules|chapters|lessons|requirements|assignments|"
     r"complet\w*|finished|passed|participated|attended)"
 )
 SIGNS: Final = "§\"”“'’.,:;!?()[]–—-·|•*_…"

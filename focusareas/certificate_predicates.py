@@ -72,7 +72,8 @@ LEARNED: Final = (
     r"analysera|bemöta|samtala|describe|explain|apply|identify)"
 )
 WELL_DONE: Final = (
-    r"(?:tagit\s+del\s+av\s+(?:hela|alla|samtliga)|uppfyllt|uppnått|besvarat|svarat|visat|"
+    r"(?:(?:tagit\s+del\s+av|sett|läst|gjort|följt|lämnat\s+in|varit\s+(?:med|närvarande)\s+(?:under|på))\s+"
+    r"(?:hela|alla|samtliga)|uppfyllt|uppnått|besvarat|svarat|visat|"
     r"arbetat|reflekterat|diskuterat|tränat|övat|met|fulfilled|achieved|answered|shown)"
 )
 USED: Final = (

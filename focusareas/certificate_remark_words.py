@@ -42,7 +42,7 @@ DOING: Final = AnyCase(
 )
 # A note that leaves out whom it is about: "Gick hem efter lunch", "Skickat till fel person".
 PARTICIPLE: Final = (
-    r"(?=(?-i:[A-ZÅÄÖ]))(?:(?!\w*(?:plats|sats)\b)\w{3,}(?:ats|its|tts)|\w*(?:skriv|drag|giv|tag|brut|struk)[ei]t|"
+    r"(?=(?-i:[A-ZÅÄÖ]))(?:(?!\w*(?:plats|sats)\b)\w{3,}(?:ats|its|tts)|(?!\w*utdraget)\w*(?:skriv|drag|giv|tag|brut|struk)[ei]t|"
     r"\w{4,}a[dt](?=\s+(?:till|från|för|av|i|på|med|ur|fel|utan|efter|som)\b))"
 )
 VERB: Final = (
@@ -57,7 +57,7 @@ NOTE: Final = re.compile(
 )
 # What follows says whose it is, and so it must be the holder.
 WHOSE: Final = AnyCase(
-    r"(?:\w+\s+)?(?:avser|gäller|tillhör|inlogg\w+|\w*konto|egentlig\w*|logged|account|belongs)\b"
+    r"utdrag\s+för\b|(?:\w+\s+)?(?:avser|gäller|tillhör|inlogg\w+|\w*konto|egentlig\w*|logged|account|belongs)\b"
 )
 # The sentence that says who completed what may begin on the line above.
 MAIN: Final = re.compile(
@@ -68,12 +68,12 @@ CONDITION: Final = AnyCase(
     r"\b(?:förutsättning|förutsatt|såvida|ifall|villkor\w*|dock|inom\s+kort|snart|troligen|"
     r"sannolikt|möjligen|förmodligen|antagligen|eventuellt|kanske|i\s+egenskap\s+av|i\s+roll(?:en)?|"
     r"på\s+uppdrag\s+av(?!.*\bintyga[sr])|räkning|i\s*stället\s+för|tillsammans\s+med|provided\s+that|subject\s+to|"
-    r"unless|if|probably|presumably|on\s+behalf|in\s+the\s+role|ungefär\w*)\b"
+    r"unless|if|probably|presumably|on\s+behalf|in\s+the\s+role)\b"
     r"|\b(?:som|as(?:\s+an?)?)\s+(?:\w+\s+)?\w*(?:ledare|lärare|utbildare|föreläsare|observatör|"
     r"åhörare|tolk|instruktör|leader|teacher|trainer|observer|interpreter)\b"
 )
 HEDGE: Final = AnyCase(
-    r"^\W*fel\s+\w|^\W*(?:avbok|struk|inställ(?!ning)|vilande|dubblett|avstäng)\w*\W*$|\b(?:ungefär\w*(?!\s+\d+\s*(?:tim|min|h\b))|troligen|troligtvis|sannolikt|kanske|preliminär\w*|"
+    r"^\W*fel\s+(?!anmäl|rapporter|meddela|i\s+uppgifter)\w|^\W*(?:avbok|struk|inställ(?!ning)|vilande|dubblett|avstäng)\w*\W*$|\b(?:ungefär\w*(?!\s+(?:\d+(?:[.,]\d+)?|en|två|tre|fyra|fem|sex)\s*(?:tim|min|h\b|dag|halvdag|veck))|troligen|troligtvis|sannolikt|kanske|preliminär\w*|"
     r"osäker\w*|oklar\w*|approximately|presumably|not\s+for|subject\s+to|pending|under\s+review|"
     r"withdrawn|unconfirmed|unverified|on\s+hold|do\s+not\s+accept|återkall\w*|avliden|in\s+error|cancelled|revoked|"
     r"(?:var|deltog|medverkade|närvarade)\s+(?:\w+\s+)?som\s+\w*(?:ledare|lärare))\b"
@@ -118,9 +118,9 @@ HARMLESS: Final = re.compile(
     r"|\b(?:inte|ej)\s+tidsbegränsa[td]\b|\butan\s+(?:tidsbegränsning|slutdatum|kostnad)\b"
     r"|\binge[nt]\s+(?:\w+\s+)?(?:slutdatum|tidsbegränsning|utgångsdatum|tidsgräns|giltighetstid)\b|\binga\s+personuppgifter\b"
     r"|\b(?:ska|skall|måste|bör)\s+(?=(?:\w+\s+)?(?:visas|uppvisas|lämnas|sparas|förvaras|skickas|"
-    r"arkiveras|kunna|läggas)\b)"
+    r"arkiveras|kunna|läggas|repeteras|upprepas|förnyas|uppdateras)\b)"
     r"|\bhär\s+kommer\b|\btills\s+vidare\b|\b(?:mitt\s+konto|mina\s+\w+|my\s+account)\b"
-    r"|\b(?:certificate|intyg)\s+no\b|\b(?:avser|gäller|tillhör|inloggad\s+som)\s*:?\s*§"
+    r"|\b(?:certificate|intyg)\s+no\b|\b(?:avser|gäller|tillhör|inloggad(?:\s+som)?)\s*:?\s*§"
     r"|\b(?:(?!kolleg|annan)\w+s|för-?\s+och|fullständigt|given|family|first|last|full|your)\s+(?:efter)?nam(?:n|e)\b"
     r"|\b(?:att|that)\s+(?-i:[^\W\d_a-zåäö]\S*(?:\s+[^\W\d_a-zåäö]\S*)*)",
     re.IGNORECASE,
@@ -128,10 +128,10 @@ HARMLESS: Final = re.compile(
 NEVER_KNOWN: Final = AnyCase(
     r"\b(?:inte|ej|icke|inge[tn]|inga|aldrig|varken|utan|nej|not|no|none|never|without|nor|ifall|när|"
     r"först|tills|innan|förrän|senare|måste|men|dock|endast|bara|enbart|if|when|until|only|but|"
-    r"must|saknas?|saknar|saknade|återst\w+|ska|skall|skulle|kommer|fel|halva|delvis|(?:in)?väntar|"
-    r"avvaktar|förutsätter|behöver|upphör\w*|dröjer|falsk\w*|lånad?e?s?|tillgodoräknas|rätta[sd]?e?|\w*rättning\w*|"
+    r"must|saknas?|saknar|saknade|återst\w+|ska|skall|skulle|kommer\s+(?:att|när|senare|snart|inom|i|in)|fel(?!\s+(?:anmäl|rapporter|meddela|i\s+uppgifter))|halva|delvis|(?:in)?väntar|"
+    r"avvaktar|förutsätter|behöver|upphör\w*|dröjer|falsk\w*|lånad?e?s?|tillgodoräknas|\w*rättning\w*|"
     r"återkall\w*|återtag\w*|återtog\w*|förfalsk\w*|preliminär\w*|felaktig\w*|oriktig\w*|tveksam\w*|"
-    r"oklar\w*|osäker\w*|misstänk\w*|underkän\w*|ersätt(?:s|as|er)|ersatt\w*|inkomplet\w*|bör|göra\s+om|(?:för|efter)middag\w*|indrag\w*|makuler\w*|annuller\w*|"
+    r"oklar\w*|osäker\w*|misstänk\w*|underkän\w*|ersätt(?:s|as|er)|ersatt\w*|inkomplet\w*|bör|göra\s+om|tas?\s+igen|omprov\w*|(?:för|efter)middag\w*|indrag\w*|makuler\w*|annuller\w*|"
     r"spärr\w*|ogiltig\w*|tillfällig\w*|ofull\w*|otill\w*|brist\w*|invalid|upphäv\w*|dra[sg]|tillbaka|fusk\w*|egentlig\w*|utredning|granskning|"
     r"omprövning|tillsammans|kolleg(?:a|an|ans|as|er)|utkast|"
     rf"{TRIAL}|(?<!frågor\s)(?<!intyg\s)(?<!intyget\s)(?<!information\s)(?<!bevis\s)om\s+(?:(?!våld|hur|vad|att)\w+\s+){{1,3}}?(?:är|har|blir|\w{{3,}}(?:as|ns|lls|rs))|"
@@ -203,6 +203,12 @@ GENERAL: Final = re.compile(
     r"(?<!ats)(?<!its)(?<!tts)(?<!at)(?<!it)(?<!ad)(?<!des)(?<!de)(?<!gett)"
     r"(?<!dragen)(?<!draget)(?<!tagen)(?<!taget)(?<!skriven)(?<!skrivet)(?<!given)(?<!givet)"
     r"(?<!bruten)(?<!brutet)(?<!struken)(?<!struket)"
+)
+# What was done with the paper, the day or the test, and how that left it: "ändrat för hand".
+CHANGED: Final = re.compile(
+    r"(?!(?:skrevs|påbörjades|startades|inleddes|skapades|lämnat|gjort|sett|läst|avsett|"
+    r"relaterat|baserat|avslutad|genomförd|slutförd|hämtad|avsedd|samlad|byggd)$)"
+    r"\w+(?:ades?|a[dt]s?|des|its|tts|[dt]raget|taget|ket|nit|örs|gs)|skrivs|ses|used|changed"
 )
 ENGLISH: Final = AnyCase(r"\b(?:this|the|was|of|has|your|by|and)\b")
 GENERAL_IN_ENGLISH: Final = re.compile(r"\w+(?<!ed)(?<!wn)(?<!id)(?<!pt)")

@@ -14,13 +14,14 @@ from typing import Final
 from focusareas.certificate_boxes import without_left_empty
 from focusareas.certificate_completions import completions
 from focusareas.certificate_neutral import unknown_words
-from focusareas.certificate_pages import Page, Piece
+from focusareas.certificate_pages import SIGN, Page, Piece
 from focusareas.certificate_patterns import AnyCase, places_of
 from focusareas.certificate_predicates import is_aside
 from focusareas.certificate_remark_words import (
     ABOUT_THE_COURSE,
     ADDRESS,
     BUTTON,
+    CHANGED,
     CONDITION,
     DOING,
     ENGLISH,
@@ -130,9 +131,11 @@ def _is_doubtful(clause: str, own: frozenset[str]) -> bool:
         return True
     if _says_completed(clause):
         return bool(CONDITION.search(clause))
-    if _is_of_anybody(clause, rest):
-        return False
-    rest = PLACE.sub(" ", rest)
+    return not _is_of_anybody(clause, rest) and _may_take_back(clause, PLACE.sub(" ", rest), own)
+
+
+def _may_take_back(clause: str, rest: str, own: frozenset[str]) -> bool:
+    """Whether the rest, that is not known to be harmless, tells something of this certificate."""
     is_of_paper = bool(PAPER.search(rest) or PERSON_OR_DAY.search(rest) or NOTE.match(rest))
     if not is_of_paper and not DOING.search(rest):
         return False
@@ -140,7 +143,17 @@ def _is_doubtful(clause: str, own: frozenset[str]) -> bool:
         return bool(CONDITION.search(clause) or NEVER_KNOWN.search(MODAL.sub(" ", clause)))
     if NEVER_KNOWN.search(rest):
         return True
-    return not ABOUT_THE_COURSE.match(rest) and any(_unknown(rest, own, is_of_paper=is_of_paper))
+    unknown = [*_unknown(rest, own, is_of_paper=is_of_paper)]
+    if _names_somebody(rest.strip()) or NOTE.match(rest):
+        return bool(unknown)
+    return not ABOUT_THE_COURSE.match(rest) and any(map(CHANGED.fullmatch, unknown))
+
+
+def _names_somebody(clause: str) -> bool:
+    """Whether it says whose it is, also where the name stands further on: "Konto"."""
+    whose = WHOSE.match(clause)
+    behind = clause[whose.end() :] if whose else ""
+    return bool(whose and (not SIGN.search(behind) or NAMES.search(behind)))
 
 
 def _is_of_anybody(clause: str, rest: str) -> bool:

@@ -63,7 +63,7 @@ REQUIRED: Final = AnyCase(r"\W*(?:krävs|krävdes|för\s+godkän\w+|required|nee
 AT_LEAST: Final = AnyCase(r"\W*(?:minst|lägst|minimum|at\s+least)\s+(?=\d)")
 # "Sida 1 av 2" and "två av tre kvinnor" are nothing that was done.
 OF_PAPER: Final = AnyCase(
-    r"\b(?:sida|sidan|sid\.?|page|blad|bilaga|exemplar|version|utgåva)\s*:?\s*$"
+    r"\b(?:sida|sidan|sid\.?|page|blad|bilaga|exemplar|version|utgåva|försök|attempt)\s*:?\s*$"
 )
 OF_PEOPLE: Final = AnyCase(
     r"\W*(?:alla\s+|de\s+)?(?:kvinnor|män|flickor|pojkar|barn|unga|ungdomar|personer|svenskar|"

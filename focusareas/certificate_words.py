@@ -63,6 +63,8 @@ COMMON: Final = frozenset(
     employee employer learner candidate holder manager number id enrolled expires learning
     utskrift utskriven utskrivet tilldelas tilldelats grattis gratulerar välkommen bekräftelse
     bekräftar verifiera verifiering närvaro heldag heldagar participant completed successfully
+    sista momentet modulen modulerna delen delarna student students register registret records våra
+    our this
     program programmet kompetens benämning training avser gäller beviset dokumentet koden statement
     accomplishment achievement diploma
     issued signed kopia utkast exempel gratulationer godkännande betyg rätt

@@ -185,6 +185,10 @@ def running_on(*lines: str) -> date | None:
 def test_day_is_told_by_the_sentence_also_on_the_line_above() -> None:
     done = "Vi intygar att Kim Berg har gått hela Webbkurs om våld."
 
+    signed = ("Visby 2023-04-15", "Eva Holm", "kursledare")
+    did = "Det intygas att Kim Berg har fullgjort Webbkurs om våld, 12 timmar, med sista"
+    assert running_on(did, "dag den 2023-04-12.", *signed) == date(2023, 4, 12)
+    assert running_on(f"{did} dag", "2023-04-12.", *signed) == date(2023, 4, 12)
     assert running_on(f"{done} Sista", "delen blev klar 2023-04-12.") == date(2023, 4, 12)
     assert running_on(f"{done} Kursen skulle ha", "varit slutförd 2023-04-12.") != date(2023, 4, 12)
 

@@ -353,3 +353,26 @@ def test_condition_or_role_in_the_sentence_is_doubtful(sentence: str, doubtful: 
 )
 def test_person_that_it_is_said_to_be_of_is_the_holder(remark: str, doubtful: bool) -> None:
     assert is_sure(certificate(remark)) is not doubtful
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ingående moment",
+        "Sidan hämtades 2/6 2022 13:07 · bevis-id UR-93534 · 1 (1)",
+        "Utbildningen motsvarar ungefär 2 timmars studier.",
+        "Räkna med ungefär 1,5 timmar.",
+        "Bör repeteras senast 16/11 2025",
+        "Beviset skrevs ut 8 juli 2022 och har nr KR-66973.",
+        "Registerutdraget framställt 2022-02-17 · post KD-26619",
+        "Kvittot gäller som intyg om genomgången kurs.",
+        "Uppgifterna kommer från anordnarna.",
+        "Fel anmäls till kursregistret, 010-160 10 00.",
+        "Certificate no. B20195-28 · Verify at https://portalen.example/v/B20195-28",
+        "Gräns för godkänt: 15 rätt. Försök 1 av 3.",
+        "Kursdeltagaren har gjort alla uppgifter.",
+        "The participant has completed all compulsory components.",
+    ],
+)
+def test_what_other_papers_say_of_themselves_is_harmless(line: str) -> None:
+    assert is_sure(certificate(line))
