@@ -57,7 +57,7 @@ NOTE: Final = re.compile(
 )
 # What follows says whose it is, and so it must be the holder.
 WHOSE: Final = AnyCase(
-    r"utdrag\s+för\b|(?:\w+\s+)?(?:avser|gäller|tillhör|inlogg\w+|\w*konto|egentlig\w*|logged|account|belongs)\b"
+    r"utdrag\s+för\b|(?:\w+\s+)?(?:avser|gäller|tillhör|inlogg\w+|\w*kontot?|egentlig\w*|logged|account|belongs)\b"
 )
 # The sentence that says who completed what may begin on the line above.
 MAIN: Final = re.compile(
