@@ -1,9 +1,9 @@
 """What is remarked on a certificate: what may take it back must be understood.
 
-A clause about the paper, the person, the day or what was done, a note without a subject and one
-that denies something may say anything. They raise a doubt, unless all their words are known from
-what certificates say of themselves. Clauses about anything else, such as the course's contents,
-are not looked into.
+A clause about the paper, the person, the day or what was done may tell that something was done
+with them, a note leaves out whom it is about, and others deny something or name somebody else.
+They raise a doubt unless they are known to be harmless. Clauses about anything else, such as the
+course's contents, are not looked into.
 """
 
 import re
