@@ -177,9 +177,9 @@ def _objects(page: Page, text: str) -> Iterator[str]:
 
 def _below_in_column(page: Page, line: str) -> str:
     """What stands below the line, where the next row is only of another column."""
-    for piece in page.pieces:
+    for piece in (piece for piece in page.pieces if piece.text == line):
         below, rows = page.below(piece), page.rows_below(piece)
-        if piece.text == line and below and not set(below).intersection(rows[0]):
+        if below and not set(below).intersection(rows[0]):
             return "\n".join(["", below[0].text, *_next_lines(page, below[0])])
     return ""
 

@@ -2,22 +2,8 @@
 
 import pytest
 
-from focusareas.certificate_courses import CourseMarks
-from focusareas.certificate_reader import read
-from tests.certificates import Text, column, draw, table
-
-MARKS = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",))]
-ROWS = [("Namn", "Kim Berg"), ("Kurs", "Webbkurs om våld"), ("Slutdatum", "2023-04-12")]
-
-
-def is_doubtful(lines: list[Text]) -> bool:
-    (found,) = read(draw(lines), MARKS)
-    assert (found.names, found.course_code) == (("Kim Berg",), "nck-vald")
-    return found.says_not_completed
-
-
-def certificate(*lines: str) -> list[Text]:
-    return column("Kursintyg", *(f"{label}: {value}" for label, value in ROWS), *lines)
+from tests.certificates import table
+from tests.focusareas.test_certificate_fields import ROWS, certificate, is_doubtful
 
 
 @pytest.mark.parametrize(
