@@ -11,10 +11,10 @@ from focusareas.certificate_boxes import without_left_empty
 from focusareas.certificate_completions import DID_WHAT, without_all_of
 from focusareas.certificate_doubts import is_label_of_mention, without_mentions
 from focusareas.certificate_issuers import is_any_label
-from focusareas.certificate_neutral import TOKEN, fold, known_beginning, unknown_words
+from focusareas.certificate_neutral import fold, known_beginning, unknown_words
 from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_parts import is_state_heading
-from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_patterns import TOKEN, AnyCase
 from focusareas.certificate_predicates import says_something_else
 from focusareas.certificate_titles import END, EXCLAMATION, LONGEST_OBJECT, FoldedText, TitleWords
 

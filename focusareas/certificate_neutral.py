@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import Final
 
 from focusareas import names
+from focusareas.certificate_patterns import TOKEN
 
 # The same words come on every certificate of a pile.
 fold = lru_cache(maxsize=10_000)(names.fold)
-TOKEN: Final = re.compile(r"[^\W_]+")
 WORD: Final = re.compile(r"\S+")
 
 NEUTRAL: Final = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W_]+")
+TOKEN = re.compile(r"[^\W_]+")
 
 
 # A dozen patterns are asked of every line.
@@ -46,10 +46,10 @@ def places_of(phrase: str, text: str) -> Iterator[tuple[int, int]]:
 
     A pattern made of each name takes longer to make than all names take to find.
     """
-    wanted = WORD.findall(small(phrase))
+    wanted = TOKEN.findall(small(phrase))
     if not wanted or wanted[0] not in (lowered := small(text)):
         return
-    found = [*WORD.finditer(lowered)]
+    found = [*TOKEN.finditer(lowered)]
     words = [match.group() for match in found]
     for index, word in enumerate(words):
         end = index + len(wanted)

@@ -9,8 +9,8 @@ from itertools import accumulate
 from typing import Final
 
 from focusareas.certificate_completions import DONE, without_all_of
-from focusareas.certificate_neutral import TOKEN, fold, unknown_words
-from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_neutral import fold, unknown_words
+from focusareas.certificate_patterns import TOKEN, AnyCase
 from focusareas.certificate_predicates import said_before, says_completed
 
 # "Webbkurs om våld mot djur" is another course than "Webbkurs om våld", wherever the line ends.
