@@ -11,7 +11,7 @@ from focusareas.certificate_boxes import without_left_empty
 from focusareas.certificate_completions import DID_WHAT, without_all_of
 from focusareas.certificate_doubts import is_label_of_mention, without_mentions
 from focusareas.certificate_issuers import is_any_label
-from focusareas.certificate_neutral import fold, known_beginning, unknown_words
+from focusareas.certificate_neutral import fold, known_beginning, unknown_words, words_of
 from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_parts import is_state_heading
 from focusareas.certificate_patterns import TOKEN, AnyCase
@@ -44,6 +44,8 @@ COURSE_LIST: Final = AnyCase(
     r"\s*(?:kurser|utbildningar|courses)\s*:?\s*(?:\(?(?P<count>\d+)\)?)?\s*$"
 )
 COLUMN_OR_LINE: Final = re.compile(r"[\n\t]")
+# "Mina sidor › Avslutade › Intyg"
+WAY_THERE: Final = re.compile(r"(?:.*\s[›»>]\s){2}")
 BETWEEN_COLUMNS: Final = "\t"
 
 
@@ -66,7 +68,8 @@ def courses_of(
     """
     words = _title_words(tuple(courses)).beside(words_of(*names))
     mentioned = _mentioned(page)
-    kept = ([piece.text for piece in row if piece not in mentioned] for row in page.rows)
+    is_left_out = mentioned.union(piece for piece in page.pieces if WAY_THERE.match(piece.text))
+    kept = ([piece.text for piece in row if piece not in is_left_out] for row in page.rows)
     rows = map(BETWEEN_COLUMNS.join, kept)
     text = without_mentions(without_left_empty("\n".join(rows)))
     if says_something_else(text, names) or _lists_courses(page):
@@ -282,11 +285,6 @@ def _title_words(courses: tuple[CourseMarks, ...]) -> TitleWords:
             if title.endswith(EXCLAMATION)
         ),
     )
-
-
-def words_of(*texts: str) -> frozenset[str]:
-    """The folded words of the texts."""
-    return frozenset(fold(word) for text in texts for word in TOKEN.findall(text))
 
 
 @lru_cache(maxsize=100)

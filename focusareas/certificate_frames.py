@@ -135,6 +135,7 @@ ISSUER: Final = AnyCase(
     r"underskri\w*|undertecknad\w*|undertecknat\w*|underteckna[rs]\w*|signatur\w*|signera\w*|"
     r"namnteckning\w*|namnförtydligande\w*|kontaktperson\w*|vid\s+pennan|vägnar\b|"
     r"av\s*:?\s*$|by\s*:?\s*$|issued by|signed|signature|instructor|teacher|director|"
+    r"hälsning(?:ar)?\W*$|\bmvh\W*$|\bhögaktningsfullt|(?:best|kind|warm)\s+regards|\b(?:sincerely|faithfully)\b|"
     r"trainer|lecturer|manager\b|dean\b|coordinator|head of|kursvärd\w*|\w*adjunkt\b)"
 )
 # "För NCK", and not "För Genomförd kurs"; in small letters a course may follow as well.

@@ -34,6 +34,11 @@ NEUTRAL: Final = re.compile(
 SIGNS: Final = "§\"”“'’.,:;!?()[]–—-·|•*_…"
 
 
+def words_of(*texts: str) -> frozenset[str]:
+    """The folded words of the texts."""
+    return frozenset(fold(word) for text in texts for word in TOKEN.findall(text))
+
+
 def unknown_words(text: str, own: frozenset[str]) -> list[str]:
     """The words that are neither neutral nor own ones: those of courses' names and issuers."""
     words = (word.strip(SIGNS) for word in text.casefold().split())

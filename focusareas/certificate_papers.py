@@ -68,7 +68,7 @@ OTHER_NOUN: Final = AnyCase(
 )
 SENTENCE: Final = AnyCase(r"(?:\S+\s+){2,}.*[^\W\d_]{2}[.!]\W*$")
 IMPRINT: Final = AnyCase(
-    r"^\W*(?:blankett|formulär)\w*\W+(?:fastställ\w*|version|utgåva|reviderad|upprättad|nr|[a-z]{0,3}\W?\d)"
+    r"(?:^|.*\s)\W*(?:blankett|formulär)\w*\W+(?:fastställ\w*|version|utgåva|reviderad|upprättad|nr|[a-z]{0,3}\W?\d)"
 )
 # "Begäran om kursintyg", "Underlag för intyg": what comes first says what it is.
 ABOUT_ONE: Final = AnyCase(

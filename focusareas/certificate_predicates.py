@@ -72,9 +72,10 @@ LEARNED: Final = (
     r"analysera|bemöta|samtala|describe|explain|apply|identify)"
 )
 WELL_DONE: Final = (
-    r"(?:(?:tagit\s+del\s+av|sett|läst|gjort|följt|lämnat\s+in|varit\s+(?:med|närvarande)\s+(?:under|på))\s+"
+    r"(?:(?:tagit\s+del\s+av|sett|läst|gjort|följt|lämnat\s+in|varit\s+(?:med|närvarande)\s+(?:under|på|vid))\s+"
     r"(?:hela|alla|samtliga)|uppfyllt|uppnått|besvarat|svarat|visat|"
-    r"arbetat|reflekterat|diskuterat|tränat|övat|met|fulfilled|achieved|answered|shown)"
+    r"arbetat|reflekterat|diskuterat|tränat|övat|met|fulfilled|achieved|answered|shown|"
+    r"(?:worked|gone)\s+through\s+(?:every|all|the\s+(?:whole|entire)))"
 )
 USED: Final = (
     r"(?:ladda|logga|skriva\s+ut|spara|hämta|begära|kontakta|visa|download|print|contact|view)"
@@ -85,6 +86,8 @@ BESIDES: Final = AnyCase(
     rf"|(?:kan|ska|skall|can|will|should)\s+(?:\w+\s+){{0,3}}?{LEARNED}\b"
     rf"|(?:har|have|has)\s+(?:(?!inte\b|ej\b|not\b|ännu\b)\w+\s+){{0,3}}?{WELL_DONE}\b"
     r"(?!.*\b(?:delmål\w*|delar|delvis|några|vissa|flera|endast|bara|inte|ej|not|some|only)\b)"
+    r"|(?:var|was)\s+(?:med|närvarande|present)\s+(?:under|på|vid|during|throughout)\s+"
+    r"(?:hela|alla|samtliga|the\s+(?:whole|entire))\b(?!.*\b(?:utom|inte|ej|except|not)\b)"
 )
 
 Unknown = Callable[[str], Iterable[str]]

@@ -72,6 +72,9 @@ IN_BRACKETS: Final = re.compile(r"\W*\(\W*")
 # "(Web course on violence)": what it is called in another language.
 TRANSLATION: Final = re.compile(r"on|about|of|against|violence|oppression|honou?r|\w*abuse")
 NOTED: Final = re.compile(r"(?:kurs)?(?:kod|id|nr|nummer)")
+# "I Länsstyrelsen Stockholms regi": by whom it was held.
+REGI: Final = frozenset({"regi", "forsorg"})
+MOST_WORDS_OF_ORGANISER: Final = 8
 COMMA: Final = re.compile(r"\W?\s*,")
 # "– en kurs för alla som möter våldsutsatta", ", an online course on": what it is, and for whom.
 ARTICLE: Final = frozenset({"en", "ett", "a", "an"})
@@ -253,7 +256,8 @@ class FoldedText:
             end = self._end_of_phrase(self.places[following][0])
             return any(map(self._is_other, range(following + 1, end)))
         if first in JOINT:
-            return self._is_other(following + 1)
+            held_by = self.words[following + 1 : following + MOST_WORDS_OF_ORGANISER]
+            return not REGI.intersection(held_by) and self._is_other(following + 1)
         if first.isdigit() or first in NUMBERS:
             return self._is_number_of_it(following)
         return bool(STEP.fullmatch(first)) or any(map(self._is_other, range(following, end)))

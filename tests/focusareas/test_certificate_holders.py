@@ -205,6 +205,9 @@ def test_name_alone_over_several_lines(lines: tuple[str, ...], expected: tuple[s
         ("Bo Ek", "För Myndigheten för samverkan"),
         ("Bo Ek", "kurssekreterare"),
         ("Bo Ek", "administratör", "Enligt uppdrag", "", "", "Bo Ek"),
+        ("Med vänlig hälsning", "Bo Ek", "handläggare"),
+        ("Vänliga hälsningar", "Bo Ek", "Bo Ek", "handläggare"),
+        ("Kind regards,", "Bo Ek"),
     ],
 )
 def test_who_plainly_signs_is_not_among_everybody(signed: tuple[str, ...]) -> None:

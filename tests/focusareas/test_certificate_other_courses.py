@@ -100,3 +100,29 @@ def test_labels_above_their_values_are_no_table_of_courses() -> None:
     (reading,) = read(draw(page), MARKS)
 
     assert reading.course_code == "nck-vald"
+
+
+@pytest.mark.parametrize(
+    ("crumbs", "code"),
+    [
+        ("Start › Mina utbildningar › Avslutade › Kvitto", "nck-vald"),
+        ("Hem » Avslutade kurser » Intyg", "nck-vald"),
+        ("Hem > Mina sidor > Genomförda", "nck-vald"),
+    ],
+)
+def test_way_to_the_page_says_nothing_of_what_was_done(crumbs: str, code: str) -> None:
+    lines = "Webbkurs om våld", "Du har klarat utbildningen", "Deltagare: Kim Berg"
+    assert course(column(crumbs, *lines, "Genomförd: 2023-04-12")) == code
+
+
+@pytest.mark.parametrize(
+    ("behind", "code"),
+    [
+        ("i Kompetensnavet Västs regi", "nck-vald"),
+        ("i Kompetensnavets försorg", "nck-vald"),
+        ("i Kompetensnavet", None),
+    ],
+)
+def test_whoever_held_a_course_makes_no_other_one_of_it(behind: str, code: str | None) -> None:
+    said = f"Kim Berg genomförde den 12 april 2023 hela utbildningen Webbkurs om våld {behind}."
+    assert course(column("Intyg", said)) == code

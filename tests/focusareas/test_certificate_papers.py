@@ -311,3 +311,16 @@ def test_mails_of_the_issuer_are_certificates(lines: tuple[str, ...]) -> None:
 )
 def test_other_mails_are_not(lines: tuple[str, ...]) -> None:
     assert not read_lines(*lines).is_certificate
+
+
+def test_number_of_the_form_beside_who_issued_it_is_no_heading() -> None:
+    imprint = [*column("Socialstyrelsen"), *column("Blankett K 17 · utgåva 3", x=380)]
+    lines = column("Intyg om utbildning", *NAME_COURSE_DAY, top=700)
+
+    (reading,) = read(draw([*imprint, *lines]), COURSES)
+
+    assert reading.is_certificate
+
+
+def test_form_to_fill_in_is_no_certificate() -> None:
+    assert not read_lines("Socialstyrelsen Blankett för intyg", *NAME_COURSE_DAY).is_certificate
