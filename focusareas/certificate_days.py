@@ -1,7 +1,7 @@
 """The day a course was completed, among all days that stand on a page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 from focusareas.certificate_day_words import (
     CAPTION,
     COMPLETED_DAY,
+    DID,
     LABEL_OF_DAY,
     PLACE_FOR_DAY,
     RIVALS,
@@ -19,7 +20,7 @@ from focusareas.certificate_day_words import (
     label_in,
     says_more,
 )
-from focusareas.certificate_neutral import unknown_words
+from focusareas.certificate_neutral import unknown_words, words_of
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_papers import begins
 from focusareas.certificate_parts import pieces_of_parts, pieces_of_whole
@@ -65,11 +66,15 @@ class WrittenDay:
     kind: Kind
 
 
-def completed_on(page: Page, own: frozenset[str] = frozenset()) -> date | None:
+def completed_on(
+    page: Page, own: frozenset[str] = frozenset(), names: Sequence[str] = ()
+) -> date | None:
     """The only day that is best labelled as the day of completion; None if there are several.
 
-    `own` are the words of courses' names: what stands among them is said of the course.
+    `own` are the words of courses' names: what stands among them is said of the course. `names`
+    are the holder's.
     """
+    own |= words_of(*(name for name in names if _is_behind_verb(page, name)))
     of_parts, of_whole = pieces_of_parts(page), pieces_of_whole(page)
     found = [
         replace(day, kind=Kind.COMPLETED) if day.kind and piece in of_whole else day
@@ -84,6 +89,12 @@ def completed_on(page: Page, own: frozenset[str] = frozenset()) -> date | None:
         return None
     days = {day.day for day in found if day.kind in RIVALS[best]}
     return days.pop() if len(days) == 1 else None
+
+
+def _is_behind_verb(page: Page, name: str) -> bool:
+    """Whether a sentence goes on behind the name: "Den 12 april avslutade Kim Berg kursen"."""
+    before = (piece.text.partition(name) for piece in page.pieces if name in piece.text)
+    return any(DID.search(words) for words, *_ in before)
 
 
 def _is_left_blank(page: Page, piece: Piece) -> bool:
@@ -170,8 +181,14 @@ def _stands_over_its_label(page: Page, piece: Piece, own: frozenset[str]) -> boo
 
 
 def _from_line_above(page: Page, piece: Piece, words: str, own: frozenset[str]) -> str:
-    """The words with those of the line above, where that says that the course was completed."""
-    above = " ".join(other.text for other in page.above(piece))
+    """The words with those of the line above, where that says that the course was completed.
+
+    The title of the course may stand between them, where the sentence goes on: "on 12 April".
+    """
+    lines = page.above(piece)
+    above = " ".join(other.text for other in lines)
+    if lines and piece.text[:1].islower() and not COMPLETED_DAY.search(above):
+        above = " ".join(other.text for other in page.above(lines[0]))
     if not words.strip() or not COMPLETED_DAY.search(above) or WRITTEN.search(above):
         return ""
     return "" if unknown_words(words, own) else f"{SENTENCE_END.split(above)[-1]} {words}"
@@ -240,8 +257,7 @@ def _words_around(
     Last whether the words stand in the piece itself, and not beside or over it.
     """
     before = WRITTEN.sub("§", text[: match.start()])
-    if before[:1].islower():
-        before = f"{_line_that_runs_on(page, piece)} {before}".lstrip()
+    before = f"{_text_that_runs_on(page, piece, before)} {before}".lstrip()
     before = label_in(since_last_label(SENTENCE_END.split(before)[-1]))
     verb = _verb(SENTENCE_END.split(text[match.end() :])[0][:40])
     beside = [other.text for other in page.before(piece)[-1:] if not NO_WORDS.fullmatch(other.text)]
@@ -258,13 +274,16 @@ def _words_around(
     return f"{heading}§{verb}" if verb else heading, "", False
 
 
-def _line_that_runs_on(page: Page, piece: Piece) -> str:
-    """The line above, where it is one of a text, whose last sentence goes on in the piece."""
+def _text_that_runs_on(page: Page, piece: Piece, words: str) -> str:
+    """The lines of a text above, of which the last sentence goes on in the piece with the words."""
     above = [other for other in page.above(piece) if piece.follows(other)]
     is_text = len(page.row_of(piece)) == 1 and above and page.row_of(above[0]) == tuple(above)
     if not is_text or len(above[0].text.split()) <= LONGEST_HEADING:
         return ""
-    return WRITTEN.sub("§", above[0].text)
+    if not (words[:1].islower() or (not words and above[0].text[-1].islower())):
+        return ""
+    line = WRITTEN.sub("§", above[0].text)
+    return f"{_text_that_runs_on(page, above[0], line)} {line}".lstrip()
 
 
 def _heading(page: Page, piece: Piece) -> str:

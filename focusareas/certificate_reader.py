@@ -196,7 +196,7 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
         page.number,
         names=names,
         courses=courses_of(page, courses, names),
-        completed_on=completed_on(page, own),
+        completed_on=completed_on(page, own, names),
         is_certificate=is_certificate(page, own, names),
         says_not_completed=_says_not_completed(page, names, own),
         everybody=everybody(page),

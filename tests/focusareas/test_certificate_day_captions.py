@@ -137,3 +137,47 @@ def test_day_of_the_week_is_no_part_of_the_name_before_it() -> None:
     (reading,) = read(draw(column("Intyg", sentence)), COURSES)
 
     assert (reading.names, reading.completed_on) == (("Kim Berg",), date(2023, 4, 12))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Härmed intygas att Kim Berg har gått igenom samtliga",
+            "avsnitt i ”Webbkurs om våld” och därmed slutfört",
+            "utbildningen den 12 april 2023.",
+        ),
+        (
+            "Det intygas att Kim Berg har fullgjort Webbkurs om våld, med sista dag den",
+            "12 april 2023.",
+        ),
+        (
+            "Kim Berg har deltagit i och fullgjort utbildningen",
+            "Webbkurs om våld. Sista momentet blev klart",
+            "2023-04-12.",
+        ),
+        (
+            "has successfully completed the online course",
+            "Webbkurs om våld, hela kursen",
+            "on 2023-04-12",
+        ),
+    ],
+)
+def test_sentence_of_the_day_goes_on_over_lines(lines: tuple[str, ...]) -> None:
+    assert close("Kim Berg", *lines, "Stockholm 2023-04-20") == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Enligt registret avslutade Kim Berg utbildningen ”Webbkurs om våld” 2023-04-12.",
+        "Våren 2023 genomförde BERG, KIM Webbkurs om våld den 2023-04-12.",
+    ],
+)
+def test_who_did_it_may_stand_behind_the_verb(line: str) -> None:
+    assert day(line, "Datum 2023-04-20") == date(2023, 4, 12)
+
+
+def test_another_course_behind_the_verb_is_not_who_did_it() -> None:
+    lines = "Kim Berg avslutade Brandskydd 2023-04-12.", "Datum 2023-04-20"
+    assert day("Intyg", *lines) != date(2023, 4, 12)
