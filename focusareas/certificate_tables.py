@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from focusareas.certificate_columns import one_after_the_other
 from focusareas.certificate_day_words import Kind, kind_of
 from focusareas.certificate_headings import (
     LONGEST_LABEL,
@@ -42,8 +43,8 @@ class Heading(NamedTuple):
 
 
 def arranged(page: Page) -> Page:
-    """The page with the cells of its tables set apart, and the labels in their places."""
-    rows = list(page.rows)
+    """The page with columns of text parted, the cells of tables too, and labels in their places."""
+    rows = list(_with_whole_labels([*one_after_the_other(page.rows)]))
     _set_values_apart(rows)
     _set_behind_labels(rows)
     if any(map(_heading, rows)):
@@ -77,6 +78,36 @@ def _is_near(above: Row, below: Row) -> bool:
     drop = above[0].baseline - below[0].baseline
     size = max(piece.size for piece in (*above, *below))
     return above[0].angle == below[0].angle and 0 < drop <= NEXT_ROW * size
+
+
+# ---------------------------------------------------------------- Labels in two lines
+
+
+def _with_whole_labels(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows; labels in two lines, with the value at half their height, before their values."""
+    number = 0
+    while number < len(rows):
+        label = _label_around(*rows[number : number + 3]) if number + 2 < len(rows) else None
+        yield (label, *rows[number + 1]) if label else rows[number]
+        number += 3 if label else 1
+
+
+def _label_around(above: Row, row: Row, below: Row) -> Piece | None:
+    """The label of which the lines stand just over and under the row, to the left of it.
+
+    It goes on in the second line, or says the same there in another language.
+    """
+    first, second, value = above[0], below[0], row[0]
+    is_alone = len(above) == len(below) == 1 and second.follows_closely(first)
+    is_before = abs(first.left - second.left) < STRAIGHT and value.left > first.right
+    near = value.is_at_half_height
+    if not (is_alone and is_before and value.left > second.right and near(first) and near(second)):
+        return None
+    both = joined_words((*first.words, *second.words))
+    if second.text[:1].islower():
+        return replace(both, baseline=value.baseline) if held_by(both.text) else None
+    is_same = held_by(first.text) and held_by(first.text) == held_by(second.text)
+    return replace(first, baseline=value.baseline) if is_same else None
 
 
 # ---------------------------------------------------------------- Labels over their columns

@@ -70,3 +70,38 @@ def test_day_of_the_week_has_no_place_of_its_own_in_a_table(weekday: str) -> Non
     (reading,) = read(HTML(string=page).write_pdf(), COURSES)
 
     assert (reading.names, reading.completed_on) == (("Kim Berg",), date(2023, 4, 12))
+
+
+IN_SWEDISH = [
+    "Intyget visar att innehavaren har gått igenom",
+    "kursens alla delar och svarat rätt på frågorna.",
+    "Den ger inga poäng.",
+]
+IN_ENGLISH = [
+    "This certificate shows that the holder has worked",
+    "through every part of the course and answered the",
+    "questions correctly.",
+    "It carries no credits.",
+]
+
+
+@pytest.mark.parametrize(("left", "right"), [(IN_SWEDISH, IN_ENGLISH), (IN_ENGLISH, IN_SWEDISH)])
+def test_sentences_go_on_in_their_own_columns(left: list[str], right: list[str]) -> None:
+    fields = column("Kursintyg", "Namn: Kim Berg", "Kurs: Webbkurs om våld", "Slutförd: 2023-04-12")
+    text = [*column(*left, top=500, leading=1.3), *column(*right, x=440, top=500, leading=1.3)]
+
+    reading = one_reading([*fields, *text])
+
+    assert reading.is_complete
+    assert not reading.says_not_completed
+
+
+def test_what_the_other_column_says_against_it_is_still_noticed() -> None:
+    against = ["Kim Berg har ännu inte slutfört kursens", "sista del och anmäls till nästa omgång."]
+    fields = column("Kursintyg", "Namn: Kim Berg", "Kurs: Webbkurs om våld", "Datum: 2023-04-12")
+    text = [
+        *column(*IN_SWEDISH, top=500, leading=1.3),
+        *column(*against, x=440, top=500, leading=1.3),
+    ]
+
+    assert one_reading([*fields, *text]).says_not_completed

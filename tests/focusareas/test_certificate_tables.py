@@ -135,3 +135,34 @@ def test_row_without_labels_tells_who_and_what_and_when(row: tuple[str, ...], wi
 )
 def test_row_of_somebody_else_does_not_name_the_holder(row: tuple[str, ...]) -> None:
     assert read_table(row, lines=(TITLE,)).names != (NAME,)
+
+
+IN_TWO_LINES = [
+    (("Namn", "Name"), ("Kurs", "Course"), ("Slutförd", "Completed")),
+    (("Deltagarens", "namn"), ("Kursens", "namn"), ("Kursens", "slutdatum")),
+    (("Name", "Namn"), ("Kurs", "Course"), ("Datum för", "genomförande")),
+]
+
+
+@pytest.mark.parametrize("labels", IN_TWO_LINES)
+def test_label_in_two_lines_has_its_value_at_half_its_height(
+    labels: tuple[tuple[str, str], ...],
+) -> None:
+    drawn = column("Kursintyg")
+    for number, (value, (first, second)) in enumerate(zip((NAME, TITLE, DAY), labels, strict=True)):
+        top = 640 - 38 * number
+        drawn += [Text(72, top, first, 12), Text(72, top - 13, second, 12)]
+        drawn.append(Text(240, top - 6.5, value, 12))
+
+    (found,) = read(draw(drawn), COURSES)
+
+    assert told(found) == ALL
+
+
+def test_two_labels_around_a_value_stay_apart() -> None:
+    drawn = [*column("Kursintyg"), Text(72, 640, "Namn", 12), Text(72, 627, "Enhet", 12)]
+    drawn += [Text(240, 633.5, NAME, 12), *column(f"Kurs: {TITLE}", f"Datum: {DAY}", top=590)]
+
+    (found,) = read(draw(drawn), COURSES)
+
+    assert found.names != (NAME,)
