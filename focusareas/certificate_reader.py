@@ -23,6 +23,7 @@ from focusareas.certificate_remarks import has_doubtful_remark
 from focusareas.certificate_shares import says_too_little
 from focusareas.certificate_tables import arranged
 from focusareas.certificate_words import is_capital, is_common
+from focusareas.certificate_written_days import WRITTEN
 from focusareas.names import fold
 
 # A name in a picture that is read with less confidence is asked about.
@@ -116,9 +117,10 @@ def _certificates(pages: list[Page], courses: Sequence[CourseMarks]) -> list[Rea
     """One reading for each page that says something of its own; others add to the one before."""
     own = own_words(tuple(courses))
     found: list[Reading] = []
-    for page in pages:
+    for number, page in enumerate(pages):
         reading = read_page(page, courses)
-        if not found or _is_new(page, reading, found[-1], own):
+        is_apart = number and _has_another_day(page, reading, pages[number - 1], found[-1])
+        if not found or is_apart or _is_new(page, reading, found[-1], own):
             if found and not reading.is_certificate and not reading.names:
                 found[-1] = _with_doubts(found[-1], reading)
             found.append(reading)
@@ -127,6 +129,14 @@ def _certificates(pages: list[Page], courses: Sequence[CourseMarks]) -> list[Rea
         else:
             found[-1] = _beside(found[-1], reading)
     return [one for one in found if one.tells_anything] or found[:1]
+
+
+def _has_another_day(page: Page, reading: Reading, page_before: Page, before: Reading) -> bool:
+    """Whether it tells all but the name, and the page before has days that are not understood."""
+    tells_all = reading.is_certificate and reading.courses and reading.completed_on
+    if not tells_all or before.completed_on or continues(page.lines):
+        return False
+    return bool(WRITTEN.search(page_before.text))
 
 
 def _is_new(page: Page, reading: Reading, before: Reading, own: frozenset[str]) -> bool:

@@ -171,6 +171,17 @@ def test_day_of_the_next_certificate_does_not_belong_to_this_one() -> None:
     assert (first.completed_on, second.names) == (None, ())
 
 
+def test_day_of_an_unnamed_certificate_is_not_that_of_one_before_whose_day_is_unclear() -> None:
+    first = column("Intyg", DONE, "Registrerad: 2023-04-30", "Giltig till: 2025-04-30")
+    second = column(
+        "Webbkurs om våld", "Status: Slutförd (100 %)", "Du slutförde kursen 2022-03-08"
+    )
+
+    readings = read(draw(first, second), MARKS)
+
+    assert [reading.completed_on for reading in readings] == [None, date(2022, 3, 8)]
+
+
 def test_certificates_whose_names_cannot_be_read_are_still_told_apart() -> None:
     pages = [column("Resultat", "Du har slutfört Webbkurs om våld 2023-04-12")] * 2
 
