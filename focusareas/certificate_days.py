@@ -39,6 +39,7 @@ from focusareas.certificate_written_days import (
     read_match,
     read_short,
     since_last_label,
+    without_birthday,
 )
 from focusareas.person_numbers import without_person_number
 
@@ -236,7 +237,7 @@ def _is_letterhead(page: Page, piece: Piece) -> bool:
 
 def _with_long_years(page: Page, piece: Piece) -> str:
     """The text of the piece; "Datum: 230412" as 20230412, also when the label stands beside it."""
-    line = without_person_number(piece.text)
+    line = without_birthday(without_person_number(piece.text))
     if SHORT_VALUE.fullmatch(line.strip()):
         label = " ".join(other.text for other in (page.before(piece)[-1:] or page.above(piece)))
         return f"20{line.strip()}" if SHORT.search(f"{label} {line}") else line

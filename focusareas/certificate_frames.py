@@ -88,11 +88,26 @@ NAME_LABEL: Final = re.compile(
     r"\s*[?*]?(?:\([^)]*\))?(?:\.{3,})?(?:\s*(?:[:=|→⇒–—]|[-=]>|-(?=\s))\s*|\s+|$)",
     re.IGNORECASE,
 )
-# Of a person in words that courses are told in as well: "Avser Kim Berg".
-CONCERNS: Final = re.compile(r"^(?:Avser|Gäller)\s+(?=[A-ZÅÄÖ][a-zåäö]+\s+[A-ZÅÄÖ][a-zåäö])")
+# Of a person in words that courses are told in as well: "Avser Kim Berg", "Utdraget gäller: ..".
+CONCERNS: Final = re.compile(
+    r"^\W*(?:(?:[a-zåäö]{4,}(?:et|en|an|na)\s+)?(?:avser|gäller)\s*(?::|\s)|"
+    r"\w*(?:utdrag|utskrift|rapport|sammanställning|historik)\s+för\b\s*:?|uppgifter\s+(?:om|för)\b\s*:?)\s*"
+    r"(?=(?-i:(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäö][^\s:]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäö]))",
+    re.IGNORECASE,
+)
 GREETING: Final = re.compile(
     r"(?:hej|hello|dear|kära|bäst[ae]|tack)\s+|[^\W\d_][^\d,!]{1,25},\s+(?=[^,!]{3,50}!$)",
     re.IGNORECASE,
+)
+LOGGED_IN: Final = re.compile(
+    r"\W*(?:(?:du\s+är\s+)?inloggad(?:\s+(?:som|användare))?|(?:you\s+are\s+)?(?:logged|signed)\s+in"
+    r"(?:\s+as)?)\s*:?\s+",
+    re.IGNORECASE,
+)
+YOU_DID: Final = re.compile(
+    rf"(?:Du|You)\s+(?:{COMPLETED.pattern}|(?:genomförde|fullföljde|slutförde|genomgick|avslutade|"
+    r"fullgjorde|klarade|avklarade|completed|finished|passed)\b)|Nu\s+(?=har\s+du\b)"
+    rf"(?:{COMPLETED.pattern.replace('between', 'behind')})"
 )
 GIVEN_LABEL: Final = re.compile(
     r"\b(?:förnamn|tilltalsnamn|given names?|first names?)\s*(?::\s*|\s+|$)", re.IGNORECASE
@@ -113,6 +128,9 @@ NAME_OF_OTHER: Final = AnyCase(
     r"anordn|certifi|intyg|aktivitet|tidigare|course|training|company|employer|user|login|file|"
     r"manager|teacher|instructor|event|issuer"
 )
+HEADING_DASH: Final = r"\W*\w*(?:intyg|bevis|diplom|certifikat|certificate)\s+[–—-]"
+# Behind the heading a single word is the site's name, as browsers print it: "Kursintyg – Luvit".
+SITE: Final = AnyCase(HEADING_DASH)
 # Words that point at the holder wherever on a line they stand.
 HOLDER: Final = AnyCase(
     r"(?:\b(?:tilldela(?:s|t|ts|d)\b(?:\s+(?:till|åt)\b)?|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
@@ -121,7 +139,7 @@ HOLDER: Final = AnyCase(
     r"\w*(?:intyg|intyget|certifikat|diplom|bevis|resultat|betyg|bekräftelse|historik)\s+(?:till|för)\b|"
     r"\b(?:ges|över(?:lämnas|räcks))\s+(?:härmed\s+)?(?:till|åt)\b|\bklar(?:a|markera\w+)\s+för\b|,\s+(?:kursdeltagare|deltagare|medarbetare)(?=\s)|"
     r"awarded to|presented to|granted to|issued to|(?:gratulerar|grattis|congratulations)(?!\s*!)|"
-    r"^\W*\w*(?:intyg|bevis|diplom|certifikat|certificate)\s+[–—-])"
+    rf"^{HEADING_DASH})"
     r"|\b(?:kurs|utbildnings)?deltagaren?\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*"
 )
 TO: Final = re.compile(r"^(?:för|till|tilldelas|utfärda[dts]{0,2}\s+(?:till|för))\s*:?\s*", re.I)

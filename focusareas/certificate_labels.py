@@ -16,6 +16,7 @@ from focusareas.certificate_frames import (
     MENTION,
     NAME_LABEL,
     NAME_OF_OTHER,
+    SITE,
     TO,
 )
 from focusareas.certificate_issuers import is_any_label, is_signed, is_under_issuer
@@ -66,7 +67,9 @@ def labelled(page: Page) -> Iterator[str]:
         rest = _behind_label(page, piece)
         if rest is None:
             continue
-        if (name := _value(page, piece, rest)) is not None:
+        name = _value(page, piece, rest)
+        is_site = name and " " not in name and SITE.match(piece.text)
+        if name is not None and not is_site:
             yield _in_order(name, piece.text)
 
 

@@ -13,7 +13,9 @@ from focusareas.certificate_frames import (
     DID,
     GREETING,
     ISSUER,
+    LOGGED_IN,
     ON_BEHALF,
+    YOU_DID,
 )
 from focusareas.certificate_issuers import is_any_label, is_signed, is_under_issuer, is_under_label
 from focusareas.certificate_labels import (
@@ -29,7 +31,8 @@ from focusareas.certificate_labels import (
 )
 from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase
-from focusareas.certificate_sentences import completed_by, in_sentences
+from focusareas.certificate_remark_words import NEVER_KNOWN
+from focusareas.certificate_sentences import SENTENCE_END, completed_by, in_sentences
 from focusareas.certificate_words import (
     MOST_WORDS,
     ROLE,
@@ -63,7 +66,8 @@ def holder_names(page: Page) -> tuple[str, ...]:
     if asks_for_more_names(page):
         return ()
     pointed_at = [*in_sentences(page.lines), *labelled(page), *in_two_fields(page)]
-    if not pointed_at and (others := [*completed_by(page.lines), *mentioned(page)]):
+    others = [] if pointed_at else [*completed_by(page.lines), *mentioned(page), *_logged_in(page)]
+    if others:
         pointed_at = [*others, *_greeted(page), *_standing_alone(page)]
     if pointed_at := pointed_at or list(_greeted(page)):
         return distinct(pointed_at)
@@ -74,6 +78,17 @@ def _greeted(page: Page) -> Iterator[str]:
     """Who a letter is to: "Hej Kim Berg!"."""
     for line in page.lines:
         if (greeting := GREETING.match(line)) and (name := name_in(line[greeting.end() :])):
+            yield name
+
+
+def _logged_in(page: Page) -> Iterator[str]:
+    """Who is logged in where the page says "Du har klarat kursen": it speaks to that person."""
+    sentences = (sentence for line in page.lines for sentence in SENTENCE_END.split(line))
+    if not any(YOU_DID.match(one) and not NEVER_KNOWN.search(one) for one in sentences):
+        return
+    for piece in page.pieces:
+        label = LOGGED_IN.match(piece.text)
+        if label and (name := name_in(piece.text[label.end() :])) and " " in name:
             yield name
 
 

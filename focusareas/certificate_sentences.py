@@ -27,6 +27,7 @@ from focusareas.certificate_words import (
     MOST_WORDS,
     PRONOUN,
     ROLE,
+    UNIT,
     UNREADABLE,
     VAN,
     WORD,
@@ -35,6 +36,7 @@ from focusareas.certificate_words import (
     is_common,
     is_name,
     is_particle,
+    is_unit_of,
     name_in,
     without_remarks,
 )
@@ -57,6 +59,7 @@ RELATION: Final = re.compile(
     re.IGNORECASE,
 )
 # They begin a line and no name.
+WORKPLACE: Final = re.compile(r"\s(?:vid|från|på|hos|inom)\s+(?P<unit>[A-ZÅÄÖ][^,\n.:]*)$")
 OPENING: Final = frozenset(["För", "Till", "Av", "Hos", "Åt", "Via", "Enligt", "Att"])
 WHEN_ONLY: Final = re.compile(WHEN, re.IGNORECASE)
 LEADER: Final = re.compile(r"_{2,}|\.{4,}|…{2,}")
@@ -190,6 +193,7 @@ def _before(text: str, *, is_subject: bool = True) -> str | None:
             return None
         return name_in(joined([that.group(1)]), is_subject=True)
     text = _without_appositions(text) if has_comma else text
+    text = _without_workplace(text) if is_subject else text
     lines = text.splitlines()
     name = _family_first(lines) or _before_unit(lines) or _last_name(lines)
     if name and is_subject and _is_of_another(lines[-1], name):
@@ -209,11 +213,19 @@ def _is_of_another(line: str, name: str) -> bool:
 def _without_appositions(text: str) -> str:
     """ "Kim Berg, Hemtjänst Norr" without what is told of Kim Berg behind the comma."""
     while "," in text:
-        before, _, last = text.rpartition(",")
-        if not any(map(ends_name, last.split())) or "\n" in last.strip():
+        before, _, last = (part.strip() for part in text.rpartition(","))
+        is_unit = is_unit_of(before, last)
+        if not (is_unit or any(map(ends_name, last.split()))) or "\n" in last:
             break
         text = before
     return text
+
+
+def _without_workplace(text: str) -> str:
+    """ "Kim Berg vid Ekeby kommun" without where Kim Berg works."""
+    behind = WORKPLACE.search(text)
+    is_one = behind and (UNIT.match(behind["unit"]) or is_common(behind["unit"].split()[0]))
+    return text[: behind.start()] if behind and is_one else text
 
 
 def _last_name(lines: list[str]) -> str | None:

@@ -4,9 +4,11 @@ What is read is always the whole name: one that may be cut off is worse than non
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_written_days import without_birthday
 from focusareas.person_numbers import without_person_number
 
 CERTIFICATE: Final = AnyCase(
@@ -71,6 +73,7 @@ COMMON: Final = frozenset(
     samtal stöd enheten regionens samtliga bifogat bifogas
     kursdel delkurs prov poäng gräns moment avsnitt övning övningar uppgift uppgifter svar
     status framsteg procent nivå kategori ämne score grade module progress points attempts
+    referens ref education academy online
     profil arbetsgrupp instrument instrumentet boende boendet gruppbostad hemtjänst korttidsboende
     """.split()
 )
@@ -120,16 +123,32 @@ SAID_OF_PAPER: Final = re.compile(
 # "du är klar": in small letters, since Du is a name.
 SPOKEN_TO: Final = re.compile(r"(?:du|ni|you)\s+[a-zåäö]+\b(?!$)")
 PRONOUN: Final = re.compile(r"^(?:du|hon|han|hen|vi|jag|ni|de|man|som|you|who)$", re.IGNORECASE)
-COMMON_ENDING: Final = re.compile(
-    r"(?:[\w-]{2,}|e-)(?:tivitet(?:en)?|titeln?|certifikat(?:et)?|diplom(?:et)?|tjänst(?:en)?|enhet(?:en)?|boendet?|gården|hemmet|skolan|avdelning(?:en)?|"
-    r"förvaltning(?:en)?|omsorg(?:en)?|verksamhet(?:en)?|teamet|gruppen|centrum|kommunen?|"
-    r"universitetet?|styrelsen|myndigheten|nämnden|utbildning(?:en)?|kursen|intyg(?:et)?|"
-    r"bevis(?:et)?|datum|nummer|förbundet|föreningen|institutet|övningar|uppgifter|portal(?:en)?|plattform(?:en)?|instrument(?:et)?)$"
+UNIT_ENDING: Final = (
+    r"tjänst(?:en)?|enhet(?:en)?|boendet?|gården|hemmet|skolan|avdelning(?:en)?|förvaltning(?:en)?|"
+    r"omsorg(?:en)?|verksamhet(?:en)?|teamet|gruppen|centrum|kommun(?:en)?|universitet(?:et)?|"
+    r"styrelsen|myndigheten|nämnden|förbundet|föreningen|institutet|sjukhus(?:et)?|"
+    r"mottagning(?:en)?|stadsområde(?:t)?"
 )
+COMMON_ENDING: Final = re.compile(
+    rf"(?:[\w-]{{2,}}|e-)(?:{UNIT_ENDING}|tivitet(?:en)?|titeln?|certifikat(?:et)?|diplom(?:et)?|"
+    r"utbildning(?:en)?|kursen|intyg(?:et)?|bevis(?:et)?|datum|nummer|övningar|uppgifter|"
+    r"portal(?:en)?|plattform(?:en)?|instrument(?:et)?)$"
+)
+# "Ekeby kommun", "Göteborgs Stad", "Omsorg Ek AB", "Norra boendet", "Individ- och", "stadsområde",
+# "anst.nr 12345".
+UNIT: Final = re.compile(
+    r"(?:[A-ZÅÄÖ][\w&-]*\s+){1,3}(?:kommuns?|stads?|Stad(?<=s\sStad)|stadsdel\w*|sd[fn]|län|landsting|"
+    r"AB|HB|KB)(?![\w-])"
+    rf"|(?:(?:Norra|Södra|Östra|Västra|Centrala|Sociala)\s+)[\w-]*(?:{UNIT_ENDING})(?![\w-])"
+    r"|[\w-]{3,}-\s*(?:och|&)\s|stads(?:del|område)\w*\b|[a-zåäö.]{2,}:?\s+\d[\d-]*\b"
+)
+# "IFO Norr"
+INITIALS: Final = re.compile(r"[A-ZÅÄÖ]{3,5}(?=\s|$)")
 # "Slutfördes", "Godkännande": no name begins so.
 COMMON_BEGINNING: Final = re.compile(
     r"genomför|slutför|fullfölj|fullgjor|avslut|avklar|godkän|utfärd|registrer|certifi|verifier|"
-    r"påbörj|uppnå|utställ|utskriv|framställ|erhåll|tilldel|"
+    r"påbörj|uppnå|utställ|utskriv|framställ|erhåll|tilldel|inlämn|besvar|uppdater|\w{3,}era(?:t|d|des|ts)$|"
+    r"(?:skicka|skapa|rätta|starta|hämta|spara|öppna|granska|bekräfta|lagra|\w*ladda|\w*logga)(?:t|d|des|ts)$|"
     r"kurs(?:del|start|slut|result|dag|tid|nivå|giv|mom|kod|plan|period|titel|betyg|histor|form|läng)"
 )
 
@@ -137,6 +156,7 @@ UNREADABLE: Final = ""
 # "kim.berg@region.example", but not "kibe01@region.example".
 ADDRESS: Final = re.compile(r"[^\W\d_]{2,}(?:[._-][^\W\d_]{2,})+\d*@\S+")
 MOST_WORDS: Final = 7
+FEWEST_OF_NAME: Final = 2
 # A letter that was lost on the way shows as a sign of question within the word.
 LETTERS: Final = r"(?:[^\W\d_]|\ufffd|\?(?=[^\W\d_]))+"
 WORD: Final = re.compile(rf"{LETTERS}\.?(?:[-'’`´·]{LETTERS}\.?)*-?")
@@ -179,7 +199,7 @@ def name_in(text: str, *, is_subject: bool = False) -> str | None:
     """
     text = without_remarks(text).replace(";", ",")
     first, *others = (part.strip() for part in text.split(","))
-    others = [part for part in others if not (_is_remark(part) or _is_apposition(first, part))]
+    others = [*_without_attributes(first, others)]
     words, is_whole = _leading_name([] if SPOKEN_TO.match(first) else first.split())
     if words is None:
         return UNREADABLE
@@ -210,6 +230,23 @@ def _given_name(part: str, is_subject: bool) -> str:
     return " ".join(words or []) or part
 
 
+def _without_attributes(first: str, others: Iterable[str]) -> Iterator[str]:
+    """What may be name of the parts behind the first comma, not who it is and where at work."""
+    name = first
+    for part in others:
+        if _is_remark(part) or _is_apposition(first, part) or is_unit_of(name, part):
+            continue
+        name = f"{name} {part}"
+        yield part
+
+
+def is_unit_of(name: str, part: str) -> bool:
+    """Whether the part is where the one works whose whole name stands before it."""
+    if sum(map(is_capital, name.split())) < FEWEST_OF_NAME:
+        return False
+    return bool(UNIT.match(part) or (INITIALS.match(part) and not name.isupper()))
+
+
 def _is_apposition(name: str, part: str) -> bool:
     """Whether the part in small letters, "kock vid Hemtjänst Norr", says who has the name."""
     words, told = name.split(), part.split()
@@ -217,14 +254,15 @@ def _is_apposition(name: str, part: str) -> bool:
     if not is_written_in_full or not told[0].islower() or is_particle(told[0]):
         return False
     # Anything else with a capital may be one more name: "numera Strand".
-    capital = next((index for index, word in enumerate(told) if not word.islower()), 0)
+    capital = next((index for index, word in enumerate(told) if is_capital(word)), 0)
     return not capital or told[capital - 1] in PLACED
 
 
 def _without_remark(parenthesis: re.Match[str]) -> str:
     """What stands in parentheses is dropped, unless it may be a name."""
     inside = parenthesis.group(1)
-    return " " if _is_remark(inside) or inside.islower() else f" {inside} "
+    is_told = _is_remark(inside) or inside.islower() or UNIT.match(inside)
+    return " " if is_told else f" {inside} "
 
 
 def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
@@ -291,8 +329,9 @@ def ends_name(word: str) -> bool:
 
 
 def without_remarks(text: str) -> str:
-    """The text without personal identity numbers and without remarks in parentheses."""
-    return ORNAMENT.sub(" ", PARENTHESIS.sub(_without_remark, without_person_number(text)))
+    """The text without identity numbers, birthdays and remarks in parentheses."""
+    text = without_birthday(without_person_number(text))
+    return ORNAMENT.sub(" ", PARENTHESIS.sub(_without_remark, text))
 
 
 def _is_remark(part: str) -> bool:

@@ -82,6 +82,10 @@ SHORT: Final = re.compile(
 )
 SHORT_VALUE: Final = re.compile(r"\d{6}")
 
+BORN: Final = AnyCase(r"\b(?:f\.|född|born)")
+BORN_ON: Final = re.compile(
+    r"(?:,\s*)?\b(?:f\.|född|born)\s*:?\s*(?:den\s+|on\s+)?$", re.IGNORECASE
+)
 NO_WORDS: Final = re.compile(r"(?:[\W\d_]|\bden\b|\bthe\b|\bon\b)*", re.IGNORECASE)
 # Printers write the time as well.
 TIME_OF_DAY: Final = re.compile(r",?\s+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}\b")
@@ -96,6 +100,16 @@ RANGE_BEGINS: Final = re.compile(
 )
 LIST: Final = re.compile(r"\s*[,;&+/]\s*(?:den\s+)?")
 SEVERAL_DAYS: Final = re.compile(r"dagar(?:na)?\b|\bdates\b", re.IGNORECASE)
+
+
+def without_birthday(text: str) -> str:
+    """The text without the day that somebody was born: "Kim Berg, f. 1980-04-12"."""
+    if not BORN.search(text):
+        return text
+    for match in reversed([*WRITTEN.finditer(text)]):
+        if born := BORN_ON.search(text[: match.start()]):
+            text = f"{text[: born.start()]} {text[match.end() :]}"
+    return text
 
 
 def says_day(text: str, day: date) -> bool:
