@@ -50,6 +50,9 @@ SMALL_WORDS: Final = re.compile(
 )
 DIGIT: Final = re.compile(r"\d")
 LETTERHEAD_LINES: Final = 2
+LINES_OF_MAIL_HEAD: Final = 5
+SIGNED: Final = re.compile(r"underteckn|underskriv|signera|\bsigned\b", re.IGNORECASE)
+DATED: Final = re.compile(r"\W*(?:datum|date)\W*", re.IGNORECASE)
 LONGEST_HEADING: Final = 4
 # A caption is written in letters that are hardly larger than what it is of.
 MOST_LARGER: Final = 1.15
@@ -143,6 +146,8 @@ def _kind_at(
     ):
         is_known = words.strip() and not unknown_words(words, own)
         return Kind.UNKNOWN if is_known else Kind.OTHER
+    if kind == Kind.LABELLED and DATED.fullmatch(words) and _is_of_paper(page, piece):
+        return Kind.ISSUED
     behind = SMALL_WORDS.match(text, match.end())
     is_weak = kind in (Kind.BARE, Kind.LABELLED) or not is_in_piece
     if kind > Kind.UNKNOWN and is_weak and behind and says_more(behind.group(), own):
@@ -228,11 +233,17 @@ def _is_printers(page: Page, piece: Piece, behind: str, own: frozenset[str]) -> 
     return bool(TIME_OF_DAY.match(behind)) and not is_of_course
 
 
-def _is_letterhead(page: Page, piece: Piece) -> bool:
+def _is_letterhead(page: Page, piece: Piece, most_lines: int = LETTERHEAD_LINES) -> bool:
     """Whether it stands on top, above the heading, where letters have the day they were written."""
     below = page.lines_after(piece)
     on_top = page.lines[: len(page.lines) - len(below)]
-    return len(on_top) <= LETTERHEAD_LINES and begins(below) and not begins(on_top)
+    return len(on_top) <= most_lines and begins(below) and not begins(on_top)
+
+
+def _is_of_paper(page: Page, piece: Piece) -> bool:
+    """Whether a day labelled "Datum" is that of a letter or mail, or of the signature above it."""
+    signed = (SIGNED.search(other.text) for other in page.above(piece))
+    return any(signed) or _is_letterhead(page, piece, LINES_OF_MAIL_HEAD)
 
 
 def _with_long_years(page: Page, piece: Piece) -> str:

@@ -181,3 +181,26 @@ def test_who_did_it_may_stand_behind_the_verb(line: str) -> None:
 def test_another_course_behind_the_verb_is_not_who_did_it() -> None:
     lines = "Kim Berg avslutade Brandskydd 2023-04-12.", "Datum 2023-04-20"
     assert day("Intyg", *lines) != date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("Socialförvaltningen", "Datum 2023-05-14", "Beteckning SN 2023/88"), ()),
+        (("Från: kurs@nck.example", "Till: Kim Berg", "Datum: 2023-05-14", "Ämne: Intyg"), ()),
+        ((), ("Undertecknat av: Bo Ek", "Datum: 2023-05-14 11:20")),
+        ((), ("Signerat av Bo Ek", "Datum 2023-05-14")),
+    ],
+)
+def test_day_of_the_letter_or_the_signature_is_not_taken_before_another(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    page = column(*above, "Intyg", *TITLE, "2023-04-12", *below)
+
+    assert read(draw(page), COURSES)[0].completed_on in (None, date(2023, 4, 12))
+
+
+def test_only_day_of_a_letter_is_taken() -> None:
+    page = column("Socialförvaltningen", "Datum 2023-04-12", "Intyg", *TITLE)
+
+    assert read(draw(page), COURSES)[0].completed_on == date(2023, 4, 12)
