@@ -48,7 +48,8 @@ WHEN: Final = (
 COMPLETED_BY: Final = re.compile(
     r"\b(?:genomför(?:t|ts|d)|fullfölj(?:t|ts|d|des)|slutför(?:t|ts|d|des)|avsluta(?:t|ts|d|des)|"
     r"avklara(?:t|ts|d|des)|klara(?:ts|d|des)|fullgjor(?:t|ts|d|des)|genomg(?:åtts|ången|icks)|"
-    rf"avlagd|godkän[dt]\s+och\s+slutförd|completed|taken|passed){WHEN}\s(?:av|by)\b[\s:]*",
+    r"avlagd|gjord|utförd|skriv(?:en|et)|godkän[dt]\s+och\s+slutförd|completed|taken|passed)"
+    rf"{WHEN}\s\(?(?:av|by)\b[\s:]*(?:(?-i:[a-zåäö]{{3,}}n)\s+)?",
     re.IGNORECASE,
 )
 # "Vi bekräftar att Kim Berg": who it is about, whatever is said.
@@ -81,7 +82,8 @@ GIVEN_AND_FAMILY: Final = (
 NAME_LABEL: Final = re.compile(
     rf"^(?:(?:\d{{1,2}}[.)]|[•·▪*–-])\s+)?(?:(?:avser|gäller|rätt|korrekt|nytt|egentlig|verklig|faktisk)\s+)?"
     rf"(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständiga?t? namn|"
-    rf"(?:för)?namn på (?:{PERSON})[nr]?|name of (?:the )?(?:{PERSON})|"
+    rf"(?:för)?namn på (?:{PERSON})[nr]?|namn\s+enligt\s+\w+|konto(?:ts\s+ägare|ägare|innehavare)|"
+    rf"name of (?:the )?(?:{PERSON})|"
     rf"namn\s+(?:på|i)\s+(?:intyg|bevis|diplom|certifikat)\w*|name\s+on\s+(?:the\s+)?certificate|"
     rf"namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)"
     rf"(?:\s*[/|–-]\s*(?:{WHOSE})?(?:namn|name|{PERSON})(?:'?s name)?)?"

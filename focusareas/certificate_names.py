@@ -66,12 +66,13 @@ def holder_names(page: Page) -> tuple[str, ...]:
     if asks_for_more_names(page):
         return ()
     pointed_at = [*in_sentences(page.lines), *labelled(page), *in_two_fields(page)]
-    others = [] if pointed_at else [*completed_by(page.lines), *mentioned(page), *_logged_in(page)]
-    if others:
-        pointed_at = [*others, *_greeted(page), *_standing_alone(page)]
-    if pointed_at := pointed_at or list(_greeted(page)):
-        return distinct(pointed_at)
-    return _standing_alone(page)
+    did_it = [*completed_by(page.lines)]
+    if pointed_at:
+        return distinct([*pointed_at, *did_it])
+    greeted = [*_greeted(page)]
+    if others := [*did_it, *mentioned(page), *_logged_in(page)]:
+        return distinct([*others, *greeted, *_standing_alone(page)])
+    return distinct(greeted) if greeted else _standing_alone(page)
 
 
 def _greeted(page: Page) -> Iterator[str]:

@@ -156,12 +156,14 @@ def _subject_of_participle(text: str) -> Iterator[str | None]:
 
 
 def completed_by(lines: tuple[str, ...]) -> Iterator[str]:
-    """Whole names in "genomförd av Kim Berg", which may be who held the course."""
-    text = _running(lines)
+    """Whole names in "genomförd av Kim Berg", but for those who are told to have held it."""
+    text = "\n".join(lines)
     for match in COMPLETED_BY.finditer(text):
         first, *others = [*filter(str.strip, text[match.end() :].splitlines()), ""]
+        if ISSUER.search(first):
+            continue
         goes_on = others and others[0] and begins_like_name(others[0])
-        name = name_in(joined([first, others[0]]) if goes_on else first)
+        name = name_in(joined([first, others[0]]) if goes_on else first.rstrip(" )"))
         if name == UNREADABLE or (name and " " in name):
             yield name
 

@@ -220,3 +220,37 @@ def test_who_plainly_signs_is_not_among_everybody(signed: tuple[str, ...]) -> No
 
 def test_name_for_what_was_done_is_not_signed() -> None:
     assert names("Diplom", "Kim Berg", "För genomförd kurs") == ("Kim Berg",)
+
+
+HELD = "Kursintyg för Kim Berg", "Webbkurs om våld"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Genomförd av: Johan Wikström 2023-04-12",
+        "Gjord av: Johan Wikström 2023-04-12",
+        "Avklarad av Johan Wikström den 12 april 2023",
+        "Genomförd 2023-04-12 (av Johan Wikström)",
+        "Provet skrivet av: Johan Wikström",
+        "Slutförd 2023-04-12 av kollegan Johan Wikström",
+        "Webbkurs om våld har genomförts av Johan Wikström den 12 april 2023.",
+        "Namn enligt legitimation: Johan Wikström",
+        "Kontots ägare: Johan Wikström",
+    ],
+)
+def test_who_did_it_instead_is_another_name(line: str) -> None:
+    assert "Johan Wikström" in names(*HELD, line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Utbildningen genomförd av: Johan Wikström, kursledare",
+        "Utbildningen hölls av Johan Wikström",
+        "Genomförd av: Kim Berg",
+        "Utbildningen anordnad av: NCK",
+    ],
+)
+def test_who_held_the_course_is_no_other_name(line: str) -> None:
+    assert names(*HELD, line) == ("Kim Berg",)
