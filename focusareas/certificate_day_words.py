@@ -16,7 +16,7 @@ OTHER_DAY: Final = AnyCase(
     r"inled|registrer|anmäl|inbjud|dnr|diarie|ärende|beslut|fastställ|lanser|publicer|copyright|©|"
     r"anställd|nästa|senast|före\b|nummer|\bnr\b|\bid\b|kod\b|registration|enrol|begun|from\b|"
     r"fr\.?o\.?m|skapad|skicka|\bsent\b|created|uttag|framta|framställ|hämta|\w*ladda|export|"
-    r"genererad|sparad|öppnad|kontroller|verifier|\binkom(?:men|met)?\b|\bankom|mottog|"
+    r"genererad?t?|sparad?t?\b|skanna[dt]|öppnad|kontroller|verifier|\binkom(?:men|met)?\b|\bankom|mottog|"
     r"mottag(?:en|et|it)|download|retriev|generated|saved|received|accessed"
 )
 COMPLETED_DAY: Final = AnyCase(

@@ -23,18 +23,34 @@ NOT_COMPLETED: Final = AnyCase(
     rf"|utan\s+(?:\w+\s+){{0,2}}?(?:godkän|resultat|slutför|fullfölj)"
     rf"|{DONE}\s*[:?]\s*(?:nej|no|ej|inte)\b"
     r"|underkän\w|has not\b|not (?:yet )?completed\b"
-    r"|påbörja\w*\s+(?:\w*kurs|\w*utbildning|webb)|har\s+påbörjat\b|avbr[iöu]t"
+    r"|påbörja(?!des?\b)\w*\s+(?:\w*kurs|\w*utbildning|webb)|(?:kurs|utbildning)en\s+är\s+(?:nu\s+)?(?:påbörjad|startad|inledd)|påbörjade\s+(?:kurser|utbildningar)\b|har\s+påbörjat\b|avbr[iöu]t"
     r"|försök\s+igen\b|gör\s+om\b|för\s+att\s+(?:få|bli|klara)\b|behöver\s+(?:du\s+)?\d"
     r"|anmält\s+sig\b|(?:anmäld|antagen|inbjuden|kallad|bokad)\s+till\b"
     r"|planera[dt]\b|som\s+genomförs\b|ska\s+(?:vara|ha|bli)\b|(?:kommer\s+att|ska)\s+genomgå"
-    r"|(?<!\binga )(?<!\bsom )pågå(?:r|ende)\b(?!\s+\w+\s*:?\s*\(?0\b)"
+    r"|(?<!\bsom )pågå(?:r|ende)\b"
     r"|återstå\w*|kvarstå\w*|kvar(?:\s+att\b|\s*:)|rest\s*:|komplettera\w*|"
     r"komplettering|blir\s+(?:giltig|klar)|misslycka\w*|uteblev|uteblivit|frånvar\w*|avhopp\w*|"
-    rf"avregistrera\w*|ej\s+behörig|saknar?s?\s+(?:\w+\s+)?(?:{PART}|{TEST})"
+    rf"avregistrer(?:a[dt]\w*|ing\w*)|ej\s+behörig|saknar?s?\s+(?:\w+\s+)?(?:{PART}|{TEST})"
     rf"|(?:{PART}|{TEST})(?:\s+\d+)?\s*:?\s*(?:saknas|kvar\b|{NO}\b|0\s+försök|[–—-]\s*$))"
     rf"|{EMPTY}\s*(?:ja\b|(?:(?!{NO}\b|under|avbr|delvis)\w+\s+){{0,3}}?{DONE})|\b{DONE}\s*:?\s*{EMPTY}(?!\s*(?:nej|no|under|ej|inte)\b)"
     rf"|{TICKED}\s*(?:nej\b|no\b|påbörja|pågå|under|{NO}\b)|\bnej\s*{TICKED}",
     re.MULTILINE,
+)
+# What was begun is no doubt where it is also said to have been completed.
+BEGUN: Final = AnyCase(r"\bpåbörjades?\s+(?:\w*kurs|\w*utbildning|webb)")
+FINISHED: Final = AnyCase(
+    r"\b(?:(?:slutför|genomför|fullfölj)des?|(?:avsluta|klara|avklara)des?|har\s+(?:\w+\s+){0,2}?(?:slutfört|"
+    r"genomfört|fullföljt|genomgått|avslutat|klarat)|(?:slutförd|genomförd|avslutad)\s*:?\s*(?:den\s+)?\d)"
+)
+# What is said where nothing is left, and of anybody who is to have a certificate.
+NOTHING: Final = r"(?:0(?![\d.,:])(?:\s*(?:%|[^\W\d]+))?|ing(?:en|et|a|enting)|noll)"
+LEFT: Final = r"(?:(?:åter|kvar)stå(?:r|ende)|frånvaro|pågående)"
+SETTLED: Final = re.compile(
+    rf"\b{LEFT}(?:[ ]+[^\W\d]+)?\s*:?\s*\(?{NOTHING}\)?(?=\s*(?:[.;,]|$))"
+    rf"|\b(?:inge[nt]|inga|utan|noll|0)[ ]+(?:[^\W\d]+[ ]+)?{LEFT}\b"
+    r"|\bför\s+att\s+(?:få|bli|klara|erhålla)\b(?![^.!?]*\b(?:du|om|igen|nytt|\w*komplett\w*|återst\w*|kvar)\b)"
+    r"[^.!?\n]*\b(?:krävs|ska|skall|måste|behöv\w*)\b[^.!?\n]*\b(?:minst|procent|samtliga|alla|hela)\b[^.!?\n]*",
+    re.IGNORECASE | re.MULTILINE,
 )
 # A box behind it that is left empty is a doubt, unless it says that it was not completed.
 COMPLETED: Final = AnyCase(rf"^(?!.*\b(?:{NO}|under|avbr)).*{DONE}")
@@ -46,7 +62,7 @@ A_DAY_OF: Final = (
 FEW: Final = r"(?:\d{1,2}|ett|en|två|tre|one|two|three|första|andra|tredje|first|second|third)"
 PARTLY: Final = AnyCase(
     r"\b(?:delvis|halva|hälften|(?:tredje|fjärde|fem)delar?|ofullständig\w*|partly|partially)\b"
-    rf"|\b{DONE}\s+(?:(?!alla|samtliga|hela|varje|all|kursens|de|dess)\w+\s+){{0,3}}?{PART}\s"
+    rf"|\b{DONE}\s+(?:(?!alla|samtliga|hela|varje|all|kursens|de|dess|kursen\s|utbildningen\s)\w+\s+){{0,3}}?{PART}\s"
     r"(?:\w+\s+)?(?:av|i|ur|från|of)\b"
     rf"|\b{DONE}\b[^.!?]{{0,80}}?\b(?:utom|förutom|exklusive|exkl|undanta\w*|så\s+när\s+som|"
     rf"men\s+{NO}|except)\b"
@@ -75,10 +91,16 @@ LABEL_ENDS: Final = re.compile(r"(?:\s+\w+)?\s*:?\s*$")
 LIST_FOLLOWS: Final = re.compile(r"\W*(?:\w+\W+){0,3}:?\s*$")
 
 
+def without_settled(text: str) -> str:
+    """The text without what says that nothing is left, and what is asked of anybody."""
+    return SETTLED.sub(" ", text)
+
+
 def says_not_completed(lines: Iterable[str]) -> bool:
     """Whether anything says that the course, or some of it, is left to do."""
-    text = without_left_empty("\n".join(lines), unless=COMPLETED)
-    return bool(NOT_COMPLETED.search(text) or PARTLY.search(text))
+    text = without_settled(without_left_empty("\n".join(lines), unless=COMPLETED))
+    is_only_begun = BEGUN.search(text) and not FINISHED.search(text)
+    return bool(is_only_begun or NOT_COMPLETED.search(text) or PARTLY.search(text))
 
 
 def is_label_of_mention(text: str) -> bool:

@@ -28,9 +28,11 @@ KINDS: Final = (
     r"(?:\s*[/|]\s*[a-z]+)?"
 )
 OF: Final = r"(?:av|på|i|från|för|of|on|in|for)"
+# "Betyg ges inte" is a sentence about it.
+SAID_OF: Final = r"(?:ges|sätts|delas|lämnas|utfärdas|förekommer|används|is|are)\b"
 # At the beginning without a colon: "Status Slutförd"
 FIELD: Final = AnyCase(
-    rf"^\W*{KINDS}(?:(?:\s+{OF}\s[^:]{{1,40}})?\s*(?::|[.…_]{{3,}})|\s(?!{OF}\s)|$)"
+    rf"^\W*{KINDS}(?:(?:\s+{OF}\s[^:]{{1,40}})?\s*(?::|[.…_]{{3,}})|\s(?!{OF}\s|{SAID_OF})|$)"
 )
 # "Betyg" over "Grade": one label in two languages.
 LABEL_ONLY: Final = AnyCase(rf"\W*{KINDS}\W*$")

@@ -144,7 +144,7 @@ HOLDER: Final = AnyCase(
     rf"^{HEADING_DASH})"
     r"|\b(?:kurs|utbildnings)?deltagaren?\s*:|\bdeltagarens namn\s*:)\s*[:,]?\s*"
 )
-TO: Final = re.compile(r"^(?:för|till|tilldelas|utfärda[dts]{0,2}\s+(?:till|för))\s*:?\s*", re.I)
+TO: Final = re.compile(r"^(?:för|till|tilldelas|utfärda[dts]{0,2}\s+(?:till|för))\b\s*:?\s*", re.I)
 
 ISSUER: Final = AnyCase(
     r"(?:ledare|direktör|lärare|samordnare|administratör|arrangör|anordnare)\w*|"

@@ -55,15 +55,15 @@ OTHER_HEADING: Final = AnyCase(
     r"\b(?:dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|"
     r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|"
     r"utbildningsplan|kompetens\w*(?:plan|profil|matris|kartläggning|inventering|analys|behov|mål)\w*|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
-    r"välkommen|självtest\w*|förtest\w*|övningstest\w*|"
+    r"välkommen(?=\W*$|\s+(?:att(?!\s+(?:höra|kontakta|mejla|ringa))|som|alla|den|hit|med|på|till(?!\s+(?:\w+\s+)?\w*(?:portal|plattform|akademi))\b)\b)|självtest\w*|förtest\w*|övningstest\w*|"
     r"\w{3,}(?:översikt|status)|pressmeddelande|lönebesked|"
-    r"årets|invitation|programme|invoice|attendance list|newsletter|minutes|application)\b"
-    r"|(?:anmälan|ansökan|beställning|bokning|faktura|förteckning|anteckningar)\b"
+    r"invitation|programme|invoice|attendance list|newsletter|minutes|application)\b"
+    r"|^\W*årets\b|(?:anmälan|ansökan|beställning|bokning|faktura|förteckning|anteckningar)\b"
     r"|\b\w{2,}[gklnprst]lista\b"
 )
 # Other papers are called so, and sentences speak of these as well: "Kakor används för statistik."
 OTHER_NOUN: Final = AnyCase(
-    r"\b(?:enkät|utvärdering|rapport|sammanställning|statistik|nyhetsbrev|riktlinjer?|policy|"
+    r"\b(?:(?:enkät|utvärdering)\b(?!\s*:\s*\S)|rapport|sammanställning|statistik|nyhetsbrev|riktlinjer?|policy|"
     r"blankett|lista|\w*rutin)\b"
 )
 SENTENCE: Final = AnyCase(r"(?:\S+\s+){2,}.*[^\W\d_]{2}[.!]\W*$")
@@ -98,10 +98,10 @@ OF_SOMETHING_ELSE: Final = AnyCase(
 # In small letters, in capitals or alone, since it is a surname as well.
 TEMPLATE: Final = re.compile(r"\bmall\b|(?<![A-ZÅÄÖ] )\bMALL\b|^\W*Mall\b(?!\s+[A-ZÅÄÖ])")
 # What can be chosen on a web page is no heading of it.
-MENU: Final = re.compile(r"(?:.*\s[·|•›»]\s){2}")
+MENU: Final = re.compile(r"(?:.*\s[·|•›»]\s){2}|\s*[✓✔☑]")
 OTHER_PAPER: Final = AnyCase(
     r"\b(?:inbjudan|kallelse|deltagarlista|närvarolista|meritförteckning|curriculum vitae|cv|"
-    r"arbetslivserfarenhet\w*|att betala|\d+\s*(?:kr|kronor|sek)|ocr|fakturan\w+|"
+    r"arbetslivserfarenhet\w*|att betala|(?!0\s*kr)\d+\s*(?:kr|kronor|sek)|ocr|fakturan\w+|"
     r"mötesanteckningar|"
     r"(?:genomförda|genomgångna|avslutade|avklarade)\s+(?:kurser|utbildningar)(?=\s*:)|"
     r"minnesanteckningar|(?:tjänstgörings|anställnings|arbets|arbetsgivar|läkar|sjuk)intyg\w*|"
@@ -112,9 +112,12 @@ HEARSAY: Final = AnyCase(
     r"\b(?:jag\s+har|har\s+jag|i\s+have|jag\s+(?:genomför|slutför|fullfölj)de|jag\s+genomgick)\b"
     r"|\b(?:enligt\s+egen|uppge(?:r|tt)\s+(?:själv|att|sig)|säger\s+(?:själv|att|sig))\b"
     r"|\bintyg(?:et)?\s+(?:(?:som\s+)?saknas|har\s+(?:inte|ej)\s+(?:kommit|lämnat|inkommit))"
+    r"|\b(?:deltagarens|enligt|på)\s+egna\s+uppgifter\b|\bsjälvrapporter\w*"
     r"|\b(?:hittar|har)\s+(?:inte|ej|inget|inga)\s+(?:\w+\s+)?intyg"
 )
 MAIL_HEAD: Final = AnyCase(r"\s*(?:ämne|skickat|subject|sent|vidarebefordra\w*)\s*:")
+# The certificate itself stands in the mail.
+ONLY_HEADING: Final = AnyCase(rf"\W*{OF_COURSE}{NOUN}\W*$")
 FORWARDED: Final = AnyCase(r"\s*(?:(?:ämne|subject)\s*:\s*(?:vb|vs|sv|re|fwd?)\s*:|vidarebefordra)")
 # The issuer's own mail may be the certificate, and then says so of somebody,
 CONFIRMS: Final = AnyCase(
@@ -134,9 +137,9 @@ CONFIRMS_TO_YOU: Final = AnyCase(
 SPECIMEN: Final = AnyCase(
     r"\b(?:(?<!till )(?<![./@-])exempel(?! på)\w*(?!\.\w)|specimen|sample|utkast|draft|"
     r"förhands(?:gransk|visning|titt)\w*|preview|preliminär\w*|arbetsmaterial|"
-    r"(?:test|demo|övnings|prov)(?:intyg|bevis|utskrift|tryck|version|exemplar|exempel|läge)\w*|"
+    r"(?:test|demo|övnings|prov|del|delkurs|interims)(?:intyg|bevis|utskrift|tryck|version|exemplar|exempel|läge)\w*|"
     r"fingera\w*|påhitta\w*|felaktig\w*|lorem|skärm(?:bild|dump)\w*)\b"
-    r"|^\W*(?:demo|test)\W*$|\bså (?:här ser|kan)\b"
+    r"|^\W*(?:demo|test)\W*$|\[(?:\w*namn|\w*datum|titel|kurs)\]|\bså (?:här ser|kan)\b"
     r"|\b(?:makuler\w+|återkalla\w+|annuller\w+|ogiltig\w*|upphäv\w+|indrag(?:et|en|na)|spärra[dt])\b"
     r"|\b(?:dra(?:gits|get|gen|gna)|tagits)\s+(?:in|tillbaka)\b"
     r"|\bersatt av\b|\b(?:ej|inte|icke)\s+(?:ett\s+|slutgiltig|original|för\b|använd)"
@@ -222,7 +225,9 @@ def _is_mail_about_one(lines: Sequence[str]) -> bool:
     """Whether it is a mail, and not one that is the certificate."""
     if not any(map(MAIL_HEAD.match, lines)) or any(map(CONFIRMS.match, lines)):
         return False
-    return any(map(FORWARDED.match, lines)) or not any(map(CONFIRMS_TO_YOU.match, lines))
+    if any(map(FORWARDED.match, lines)):
+        return True
+    return not any(CONFIRMS_TO_YOU.match(line) or ONLY_HEADING.match(line) for line in lines)
 
 
 @lru_cache(maxsize=2000)

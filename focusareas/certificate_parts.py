@@ -37,6 +37,10 @@ PART: Final = AnyCase(
     r"(?!\w)"
 )
 NEXT_PART: Final = AnyCase(rf"(?<=\s){NOUN}\s*{NUMBERS}(?!\w)")
+# "☑ Del 1 ☑ Del 2": a mark belongs to what stands behind it, where the line begins with one.
+MARK: Final = r"[✓✔☑☒√✗✘☐□]"
+MARKED: Final = re.compile(rf"\s*{MARK}")
+NEXT_MARKED: Final = AnyCase(rf"(?<=\s){MARK}\s*{NOUN}\s*{NUMBERS}(?!\w)")
 NUMBER: Final = re.compile(r"\d+")
 RANGE: Final = re.compile(r"(\d+)\s*(?:[-–]|till|to)\s*(\d+)")
 # Where a title may stand beside it, what is said of a part comes first or last.
@@ -140,7 +144,8 @@ def _in_line(page: Page, pieces: Row) -> Iterator[Part]:
         value = below[0].text if below else ""
         if IS_LEFT.match(value) or IS_DONE.match(value) or _is_day(value):
             text, pieces = f"{text} {value}", (*pieces, *below)
-    starts = [0, *(match.start() for match in NEXT_PART.finditer(text) if match.start())]
+    nexts = NEXT_MARKED if MARKED.match(text) else NEXT_PART
+    starts = [0, *(match.start() for match in nexts.finditer(text) if match.start())]
     for start, end in pairwise([*starts, len(text)]):
         if part := PART.match(text[start:end]):
             title_end = start + part.end()

@@ -13,6 +13,7 @@ from focusareas.certificate_days import completed_on
 from focusareas.certificate_doubts import says_not_completed
 from focusareas.certificate_fields import has_doubtful_field
 from focusareas.certificate_letters import hides_text, is_covered, read_pages
+from focusareas.certificate_menus import without_menus
 from focusareas.certificate_names import everybody, holder_names
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page
@@ -199,7 +200,7 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
     """What the page says."""
     if page.is_picture:
         return Reading(page.number, is_picture=True)
-    page = arranged(page)
+    page = arranged(without_menus(page))
     own = own_words(tuple(courses))
     names = holder_names(page)
     return Reading(

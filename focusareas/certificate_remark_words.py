@@ -12,6 +12,14 @@ LABEL: Final = re.compile(
     r"\W*(?:\d{1,2}[.)]\s*)?(?P<label>[^\d:]{3,45}?)\s*(?:(?<!\d):(?!\d)|\.{3,})\s*"
 )
 OF_PAPER: Final = r"\w*(?:intyg|bevis|diplom|certifikat)(?:et|ets|s)?"
+# How every paper comes about, and where it is put: "genererades", "nedladdat", "skickats".
+HANDLED: Final = (
+    r"(?:(?:ned|ner|upp|ut|in|auto)?(?:skapa|generera|framställ|hämta|ladda|exportera|skanna|spara|"
+    r"lagra|arkivera|diarieför|registrera|publicera|skicka|mejla|maila|signera|stämpla|försegla|"
+    r"skydda|förvara|verifiera|kontrollera|bekräfta|markera|utfärda|"
+    r"vidimera|visa|motta|inkom|ankom|loggar?\b)\w*|"
+    r"fram|framta\w*|generated|created|downloaded|printed|issued|sent|saved|exported)"
+)
 # Where nothing is meant: "testmiljö", "demo account".
 TRIAL: Final = (
     r"(?:(?:test|demo|övnings|prov|utbildnings|staging|sandbox)-?(?:miljö|konto|server|data|person|"
@@ -30,7 +38,7 @@ PAPER: Final = AnyCase(
 )
 PERSON_OR_DAY: Final = AnyCase(
     r"\b(?:\w*namn(?:et|ets)?|name|person(?:en|ens)?|avse[rd]\w*|\w*konto(?:t|n)?|account|"
-    r"inlogg\w*|logged|tillhör\w*|identi\w+|egentlig\w*|datum(?:et|en)?|date|"
+    r"inlogg\w*|logged|tillhör\w*|identi\w+|egentlig\w*|datum(?:et|en)?|date|lösenordet|"
     r"dagen(?=\s+(?:är|har|kan)\b))\b"
 )
 DOING: Final = AnyCase(
@@ -51,7 +59,7 @@ VERB: Final = (
 )
 NOTE: Final = re.compile(
     rf"\W*(?:(?i:{VERB}|är|var|blev|fick|får|kan|kunde|deltog|avser|gäller|tillhör|kräver|stämmer|"
-    rf"{PARTICIPLE})|(?-i:Har|Hade|(?!Omfatta|Handla|Behandla)(?:Läste|[A-ZÅÄÖ]\w+(?:ade|kte|slöt))(?=\s+[a-zåäö]))|(?i:(?:§|(?:kurs)?deltagaren|medarbetaren|eleven|personen|hon|"
+    rf"{PARTICIPLE})|(?-i:Har(?!\s+(?:du|ni)\b)|Hade|(?!Omfatta|Handla|Behandla)(?:Läste|[A-ZÅÄÖ]\w+(?:ade|kte|slöt))(?=\s+[a-zåäö]))|(?i:(?:§|(?:kurs)?deltagaren|medarbetaren|eleven|personen|hon|"
     rf"han|hen)\s+{VERB})|(?i:obs(?:ervera)?|anm(?:ärkning)?|notera|rättelse|ändring|n\.?b|note|"
     r"remark|under\s+(?:utredning|granskning|prövning|omprövning|behandling)))(?=\W|$)"
 )
@@ -76,7 +84,25 @@ HEDGE: Final = AnyCase(
     r"^\W*fel\s+(?!anmäl|rapporter|meddela|i\s+uppgifter)\w|^\W*(?:avbok|struk|inställ(?!ning)|vilande|dubblett|avstäng)\w*\W*$|\b(?:ungefär\w*(?!\s+(?:\d+(?:[.,]\d+)?|en|två|tre|fyra|fem|sex)\s*(?:tim|min|h\b|dag|halvdag|veck))|troligen|troligtvis|sannolikt|kanske|preliminär\w*|"
     r"osäker\w*|oklar\w*|approximately|presumably|not\s+for|subject\s+to|pending|under\s+review|"
     r"withdrawn|unconfirmed|unverified|on\s+hold|do\s+not\s+accept|återkall\w*|avliden|in\s+error|cancelled|revoked|"
+    r"expired|disregard|conditional|outstanding|incomplete|skräp|felutskrift|korrektur|avsla(?:g|get|gits)|"
+    r"så\s+här\s+\w+\s+(?:\w+\s+)?\w*(?:intyg|bevis|diplom)\w*|(?:exempel|förhandsvisning|prov)\s+(?:på|av)\s+(?:\w+\s+)?(?:\w*intyg|\w*bevis|\w*diplom)\w*|"
+    r"anmälan\s+(?:är\s+)?mottagen|fyll(?:s|er|as)?\s+i\s+efter|(?:den|det|detta|intyget|namnet|datumet|dagen)\s+(?:är|blev)\s+fel|"
+    r"ta(?:s)?\s+bort\s+(?:den|det|detta|intyget)|lås(?:er|s)?\s+upp|låst\s+tills|gör(?:a|s)?\s+klart|(?:ser|verkar)\s+(?:\w+\s+)?(?:konstig|märklig|skum|fel)\w*|"
+    r"förfalsk\w*|fusk(?:a\w*)?|(?:av|i|genom)\s+misstag|i\s+testsyfte|för\s+test|by\s+mistake|avboka[dt]\w*|"
+    r"(?:är|blev|blivit|var)\s+inställ[dt]|ställ(?:de|t)s\s+in|för(?:behåll|utsättning)|reservation\s+för|"
+    r"har\s+(?:gått|löpt)\s+ut|in\s+progress|retake|resit|(?:ett\s+)?nytt\s+\w*(?:intyg|bevis|diplom)\s+(?:har|är|ska|skickas|utfärda[ts]\w*|kommer)|"
     r"(?:var|deltog|medverkade|närvarade)\s+(?:\w+\s+)?som\s+\w*(?:ledare|lärare))\b"
+)
+# Whoever doubts it writes so, and who was not there or did not do it is denied it.
+DENIED: Final = AnyCase(
+    r"^\W*(?:§|(?:kurs)?deltagaren|medarbetaren|eleven|personen|hon|han|hen|(?:the\s+)?participant)\s.*"
+    r"\b(?:inte|ej|aldrig|bara|endast|enbart|knappt|not|never|only)\b"
+    r"|^\W*(?:inte|ej|not)\s+(?:den|det|de|han|hon|hen|hans|hennes|min|mitt|vår|rätt|säker\w*|ännu|än|hela|this|the)\b"
+    r"|\b(?:inte|ej|aldrig)\s+(?:räknas?|registreras?|läggas?\s+in|tas?\s+med|(?:detta|den\s+här|det\s+här)\W*$)"
+    r"|\b(?:kod(?:en)?|namnet|personen|numret)\s+(?:finns|hittas|hittades)\s+(?:inte|ej)\b"
+    r"|\bosäker\s+på\b|\bverkligen\s+(?:är|gjort|har|gick|var|hennes|hans)\b|\bvänta\s+med\b"
+    r"|\bdra(?:s|r)?\s+tillbaka\b|\b(?:har|finns)\s+(?:\d+|\w+)\s+[^\W\d]+\s+kvar\b"
+    r"|[✓✔☑].*[✗✘]|[✗✘].*[✓✔☑]"
 )
 LONGEST_HEDGED: Final = 8
 
@@ -90,15 +116,34 @@ OTHER_PAPER: Final = (
     r"(?:tjänstgöringsbetyg|legitimation\w*|id-handling\w*|behörighet\w*|högskole\w+|examens?\w*)"
 )
 HARMLESS: Final = re.compile(
-    rf"\b(?:utan|saknar|without|ingen|no|(?:kräver|behöver)\s+(?:inte\s+|ej\s+)?(?:någon\s+|ingen\s+)?)"
-    rf"\s*(?:\w+\s+(?:eller|och|or)\s+)?{SIGNING}\b"
-    r"|\b(?:behöver|kräver)\s+(?:inte|ej)\s+(?:skriv(?:a|as)\s+under|undertecknas?|signeras?)\b"
-    r"|(?<=automatiskt)\s.*\b(?:inte|ej)\s+(?:undertecknat|underskrivet|signerat)\b"
+    rf"\b(?:utan|saknar|without|ingen|no|(?:kräver|behöver|behövs|krävs)\s+(?:inte\s+|ej\s+)?(?:någon\s+|ingen\s+)?)"
+    rf"\s*(?:därför\s+|därmed\s+|an?\s+)?(?:\w+\s+(?:eller|och|or)\s+)?{SIGNING}\b"
+    r"|\b(?:behöver|kräver)\s+(?:därför\s+)?(?:inte|ej)\s+(?:skriv(?:a|as)\s+under|undertecknas?|signeras?)\b"
+    r"|(?:(?<=automatiskt)|(?<=maskinellt)|(?<=elektroniskt)|(?<=digitalt))\s.*\b(?:inte|ej)\s+"
+    r"(?:undertecknat|underskrivet|signerat)\b"
     rf"|\b(?:ej|inte|inga|no|not)\s+(?:\w+\s+){{0,2}}?{POINTS}\b"
     rf"|\b(?:inte|ej)\s+(?:(?:användas\s+)?som|ersätta|utgör)\s+(?:en\s+)?{OTHER_PAPER}"
     r"|\b(?:utgör|berättigar|ger)\s+(?:inte|ej|ingen)\s+(?:rätt\s+)?(?:till\s+)?(?:(?:en|ett|någon|något)\s+)?"
     rf"{OTHER_PAPER}(?:\s+som\s+\w+)?"
-    r"|\bper\s+anställd\b|\bbegäran\s+av\s+(?:den\s+)?anställde?n?\b|\bhämtades\s+(?=(?:den\s+)?\d)"
+    r"|\bper\s+anställd\b|\bbegäran\s+av\s+(?:den\s+)?anställde?n?\b"
+    # What a machine did, and what is said of one paper that stands for another.
+    r"|\b(?:togs|tagits|tas|tagen|taget)\s+fram\b|\butskriften\s+gjordes\b|\bhar\s+lämnats\s+(?:in\s+)?till\s+(?:arbetsgivaren|(?:\w+\s+)?chef(?:en)?)\b|\bloggats\s+ut\b"
+    r"|\b(?:gjordes|skrevs|rättades|rättas|godkändes|genomfördes|rättats)\s+(?:automatiskt|digitalt|online|"
+    r"elektroniskt|maskinellt|på\s+(?:webben|nätet|dator\w*)|i\s+\w*(?:portal|plattform|system)\w*|"
+    r"(?:i|på)\s+(?:ett|första)\s+försöket?)\b|\bskickat\s+(?:från\s+min|med)\s+\w+(?:\s+för\s+\w+)?\W*$"
+    r"|^\W*(?:detta|det\s+här)\s+\w+\s+ersätter\s+(?=(?:alla\s+|ett\s+)?(?:tidigare|äldre)\b)"
+    r"|\bär\s+ingen\s+(?:legitimation|id-handling|behörighet)\b|\bgiltigt?\s+(?:endast\s+|bara\s+)?tillsammans\s+med\s+"
+    r"(?:\w+\s+)?legitimation\b|\b(?:endast|bara|enbart)\s+(?=giltigt?\s+tillsammans\s+med\s+(?:\w+\s+)?legitimation)"
+    r"|\bfår\s+(?:inte|ej)\s+användas\s+av\s+(?:någon\s+)?(?:annan|andra|obehöriga)\b"
+    r"|\b(?:endast|bara|enbart|först)\s+(?=(?:till\s+)?(?:den|dem|de|deltagare|personer)\s+(?:som|med)\b)"
+    r"|\binnan\s+du\s+(?:loggar|stänger|lämnar|går\s+vidare|avslutar)\b|\b(?:kan|kommer\s+att)\s+"
+    r"(?:komma\s+att\s+)?behöva(?:s)?\b(?:\s+\w+){0,2}?\s+senare\b|\b(?:är|ges|sätts)\s+(?:inte|ej)\s+"
+    r"(?:betygsatt|poänggivande|(?:betyg|poäng)\b)|\b(?:kräver|behövs|krävs)\s+(?:inga|ingen|inget|inte\s+någon)\s+\w+"
+    r"|\bbör\s+(?=följas\s+upp\b)|\bsenaste?\s+inlogg\w+|\bdet\s+går\s+(?:bra\s+)?att\s+göra\s+om\b"
+    r"|\bbehöver\s+(?:inte|ej)\s+(?:förnyas|visas|lämnas|skickas|sparas|uppdateras)\b"
+    r"|\binga\s+(?:person)?uppgifter\s+(?:lämnas|delas|säljs|sparas|sprids)\b|\bnever\s+expires?\b|"
+    r"\bdoes\s+not\s+expire\b|^\W*för\s+att\s+\w+\s+ska\s+gälla\s+(?=behövs|krävs)"
+    r"|\binlämnade?\b(?=\s+och\s+godkän)|\bmejl\w*\s+av\s+misstag\b"
     # What is done with what is known of anybody, and what to remember.
     r"|\b(?:lämnas?|lämnar|delas|delar|säljs|säljer|sprids|sprider)\s+(?:inte|ej|aldrig)\s+"
     r"(?:ut\s+|vidare\s+)?(?:\w+\s+)?(?:till|med)\s+(?:tredje\s+(?:part|land)|obehöriga|någon\s+annan|andra|utomstående)\b"
@@ -119,7 +164,7 @@ HARMLESS: Final = re.compile(
     r"|\binge[nt]\s+(?:\w+\s+)?(?:slutdatum|tidsbegränsning|utgångsdatum|tidsgräns|giltighetstid)\b|\binga\s+personuppgifter\b"
     r"|\b(?:ska|skall|måste|bör)\s+(?=(?:\w+\s+)?(?:visas|uppvisas|lämnas|sparas|förvaras|skickas|"
     r"arkiveras|kunna|läggas|repeteras|upprepas|förnyas|uppdateras)\b)"
-    r"|\bhär\s+kommer\b|\btills\s+vidare\b|\b(?:mitt\s+konto|mina\s+\w+|my\s+account)\b"
+    r"|(?<!så\s)\bhär\s+kommer\b|\btills\s+vidare\b|\b(?:mitt\s+konto|mina\s+\w+|my\s+account)\b"
     r"|\b(?:certificate|intyg)\s+no\b|\b(?:avser|gäller|tillhör|inloggad(?:\s+(?:som|användare))?)\s*:?\s*§"
     r"|\b(?:(?!kolleg|annan)\w+s|för-?\s+och|fullständigt|given|family|first|last|full|your)\s+(?:efter)?nam(?:n|e)\b"
     r"|\b(?:att|that)\s+(?-i:[^\W\d_a-zåäö]\S*(?:\s+[^\W\d_a-zåäö]\S*)*)",
@@ -129,12 +174,12 @@ NEVER_KNOWN: Final = AnyCase(
     r"\b(?:inte|ej|icke|inge[tn]|inga|aldrig|varken|utan|nej|not|no|none|never|without|nor|ifall|när|"
     r"först|tills|innan|förrän|senare|måste|men|dock|endast|bara|enbart|if|when|until|only|but|"
     r"must|saknas?|saknar|saknade|återst\w+|ska|skall|skulle|kommer\s+(?:att|när|senare|snart|inom|i|in)|fel(?!\s+(?:anmäl|rapporter|meddela|i\s+uppgifter))|halva|delvis|(?:in)?väntar|"
-    r"avvaktar|förutsätter|behöver|upphör\w*|dröjer|falsk\w*|lånad?e?s?|tillgodoräknas|\w*rättning\w*|"
+    r"avvaktar|förutsätter|behöver|upphör\w*|dröjer|falsk\w*|lånad?e?s?|tillgodoräknas|\w*rättning\w*|rättas|"
     r"återkall\w*|återtag\w*|återtog\w*|förfalsk\w*|preliminär\w*|felaktig\w*|oriktig\w*|tveksam\w*|"
     r"oklar\w*|osäker\w*|misstänk\w*|underkän\w*|ersätt(?:s|as|er)|ersatt\w*|inkomplet\w*|bör|göra\s+om|tas?\s+igen|omprov\w*|(?:för|efter)middag\w*|indrag\w*|makuler\w*|annuller\w*|"
     r"spärr\w*|ogiltig\w*|tillfällig\w*|ofull\w*|otill\w*|brist\w*|invalid|upphäv\w*|dra[sg]|tillbaka|fusk\w*|egentlig\w*|utredning|granskning|"
     r"omprövning|tillsammans|kolleg(?:a|an|ans|as|er)|utkast|"
-    rf"{TRIAL}|(?<!frågor\s)(?<!intyg\s)(?<!intyget\s)(?<!information\s)(?<!bevis\s)om\s+(?:(?!våld|hur|vad|att)\w+\s+){{1,3}}?(?:är|har|blir|\w{{3,}}(?:as|ns|lls|rs))|"
+    rf"{TRIAL}|(?<!frågor\s)(?<!uppgifterna\s)(?<!uppgifter\s)(?<!intyg\s)(?<!intyget\s)(?<!information\s)(?<!bevis\s)om\s+(?:(?!våld|hur|vad|att)\w+\s+){{1,3}}?(?:är|har|blir|\w{{3,}}(?:as|ns|lls|rs))|"
     r"(?:rätt|korrekt|riktigt?a?|verklig\w*|correct|actual|right|real)\s+(?:namn|datum|person\w*|"
     r"deltagare|dag|kurs|innehavare|name|date|person|participant|holder|course)|"
     r"\w*(?:ledare|lärare|utbildare)\s+(?:vid|denna|under|för|den)\s+(?:\w*tillfäll|\w*dag|\w*kurs)\w*)\b"
@@ -146,27 +191,37 @@ BUTTON: Final = AnyCase(
     rf"svar|results?|answers?|certificate|{OF_PAPER})(?:et|en)?(?:\s+(?:som|as)\s+pdf|\s+\(pdf\)|"
     r"\s+(?:på|on)\s+linkedin)?\W*$"
 )
-# The menu of a site is told by several of these.
-MENU: Final = AnyCase(
-    r"\W*(?:(?:mitt\s+)?konto|översikt|kurser|mina\s+\w+|kalender|inkorg|hjälp|meddelanden|start|hem|"
-    r"startsida|historik|profil|min\s+profil|grupper|sök|support|logga\s+ut|inställningar|account|"
-    r"dashboard|courses|calendar|inbox|history|help|home|log\s*out)\W*$"
-)
-FEWEST_IN_MENU: Final = 3
 # The law that what is known of anybody is kept by.
 LAW: Final = AnyCase(
     r"\b(?:rättslig\w*\s+grund\w*|dataskydd\w*|gdpr|artikel\s+\d+|offentlighetsprincip\w*|"
     r"personuppgiftsansvar\w*)\b"
 )
-# Whom to tell if anything is wrong says nothing of this paper.
+# Whom to ask or tell says nothing of this paper.
+CONTACT: Final = (
+    r"(?:kontakta[rs]?|ta(?:r|s)?\s+(?:du\s+)?kontakt|höra?\s+(?:du\s+)?(?:gärna\s+|alltid\s+)?av\s+(?:dig|er)|"
+    r"vänd(?:er|a)?\s+(?:du\s+|ni\s+)?(?:dig|er)|mejlar?|mailar?|ring(?:er)?|fråga|meddelar?|"
+    r"skriv(?:er)?\s+(?:du\s+)?till|contact|e-?mail\s+us|uppdatera\s+sidan)"
+)
 SUPPORT: Final = AnyCase(
-    r"\W*(?:om|vid|upptäcker\s+du|hittar\s+du|ser\s+du|if)\s.*\b(?:kontakta|hör\s+av\s+dig|mejla|ring|"
-    r"contact|uppdatera\s+sidan)\b|\W*(?:kontakta|mejla|ring|contact)\s.*\b(?:om\s+(?:du|något|någon)|if)\b"
+    r"\W*(?:om|vid|if|(?:för|for)\s+(?:frågor|hjälp|support|mer|ytterligare|questions|help|more)|"
+    r"(?:kurs)?frågor|(?:har|behöver|undrar|saknar|stämmer|upptäcker|hittar|ser|vill|är|finns|önskar|need)\s+"
+    rf"(?:du|ni|man|något|någon|inte|det|you|help))\b.*\b{CONTACT}\b"
+    rf"|\W*{CONTACT}\s.*\b(?:om\s+(?:du|något|någon)|vid\s+(?:frågor|problem|fel)|if)\b"
+)
+# Who did or fetched it, by name.
+BY_SOMEBODY: Final = re.compile(
+    r"(?i:\b(?:gjor\w+|skrevs|hämta\w+|\w*ladda\w+|besvara\w+|downloaded|taken|done)\s+"
+    r"(?:(?:ner|ned|ut|in)\s+)?(?:av|by))\s+(?!§)[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ]"
 )
 # Who or where it is stands behind these.
 PLACE: Final = re.compile(
     r"\b(?:av|ur|från|i|vid|hos|by|from)\s+[A-ZÅÄÖ][\w.&-]*"
     r"(?:(?:,|\s+(?:och|i|för|vid|and|af|av|de|der|van|von))*\s+[A-ZÅÄÖ][\w.&-]*)*"
+)
+# "Kursen ställdes in", "flyttades", "har avbrutits": anything else was done with it for all.
+NOT_HELD: Final = (
+    r"(?:ställ|flytt|avbr|skjut|sköt|avbok|under|åter|ogiltig|ersatt|str[uyö]k|stopp|paus|kort|förkort|"
+    r"gjor|avslut|genomför|slutför|besvar|tog|tagits(?!\s+fram)|lad|lagt)"
 )
 ABOUT_THE_COURSE: Final = AnyCase(
     r"\W*\w*(?:prov|test|uppgift|moment)\w*\s+(?:består|bestod|innehåller|innehöll|omfatta(?:r|de)|ingår)\b|"
@@ -175,26 +230,23 @@ ABOUT_THE_COURSE: Final = AnyCase(
     r"behandla(?:r|de)|handlar|vänder|riktar|bygger|syftar|är|ingår|motsvarar|tar|ges|gavs|hålls|"
     r"hölls|anordnas|finns|kan|genomförs|erbjuds|utgår|kombinerar|lanserades|publicerades|"
     r"uppdaterades|reviderades|utvecklades|startade|skapades|"
-    r"har\s+(?:granskats|tagits(?:\s+fram)?|utvecklats|kvalitetssäkrats|ackrediterats|uppdaterats)|includes|consists|contains|covers|"
+    rf"har\s+(?!{NOT_HELD})\w+ts|(?!{NOT_HELD})\w+des|includes|consists|contains|covers|"
     r"is|was|ends)\b"
 )
 # What may be said in a clause of the paper, the person or the day. Nouns and what is said in
 # general are known by their forms; what was done with it and how it is, by their words.
 KNOWN_OF_PAPERS: Final = re.compile(
-    rf"(?:{OF_PAPER}|intygs?[\w-]*|kopia|kopian|kopieras|giltigt?|kan|\w*name?|\w*namn|person(?:en)?|dokument(?:et)?|certificate\w*|"
-    r"handling(?:en)?|utdrag(?:et)?|brev|närmas?te|närmaste|frågor|date|fastställ\w*|enligt|hämtade|"
-    r"registrerade|uppgifter(?:na)?|underlag|utskr\w+|utfärda\w*|signera\w*|"
-    r"under(?:teckn|skri)\w*|elektroniskt?|maskinellt?|automatiskt?|digitalt?|skapa\w*|genererat?s?|"
-    r"genererad|generated|framställ\w*|framta\w*|stämpla[dt]|hämtat?s?|sparat?s?|skriv|skrivs|skrivas|"
-    r"ut|ner|ned|upp|kontrollera\w*|verifiera\w*|bekräfta\w*|registrera\w*|publicera\w*|"
+    rf"(?:{OF_PAPER}|intygs?[\w-]*|kopia|kopian|kopiera[ts]|giltigt?|kan|\w*name?|\w*namn|person(?:en)?|dokument(?:et)?|certificate\w*|"
+    r"handling(?:en)?|utdrag(?:et)?|brev|närmas?te|närmaste|frågor|date|fastställ\w*|enligt|"
+    rf"{HANDLED}|(?:ut)?skriv(?:s|as|en|et)?|utskr\w+|uppgifter(?:na)?|underlag|under(?:teckn|skri)\w*|"
+    r"elektroniskt?|maskinellt?|automatiskt?|digitalt?|ut|ner|ned|upp|"
     r"uppdaterad?|ändrad?|reviderad?|påbörjad|startad|senast|tilldela\w*|bifoga\w*|vidarebefordra\w*|"
     r"uttag\w*|begäran|pdf|profil|allmän|systemgenererat|spårbart|qr-kod\w*|äkthet|kod|kod(?:en|er)|länk|länken|se|läs|sida|id|nr|no|ref|få|får|finns|ges|gavs|"
-    r"igen|också|både|därför|även|mot|via|ur|utdrag|genom|så|länge|mitt|din|ditt|hej|tack|ihåg|"
-    r"chef\w*|närmsta|hr|mejl\w*|mail|e-post\w*|post|skickas|skickat|skickats|lämnas|uppvisas|visas|"
-    r"delges|förvaras|sparas|sparats|lagras|lagrats|arkiveras|användas|används|behandlas|laddas|"
-    r"kontrolleras|verifieras|publiceras|original|system|systemet|tel|telefon|typ|ort|yrke|textat?|"
-    r"namn|datum|här|vi|som|detta|denna|den|tagit|del|del(?:en|ar)|version|avsnitt|rätt|\w*(?:centrum|institut|byrå|förbund|nämnd|verk)|minst|stöd|uppdrag|skickad|vill|utforma\w*|län|\w*plats|närvaron|årtal|år|svarat|sista|"
-    r"issued|printed|issue|awarded|presented|registered|signed|verified|stamped|awarded|valid|"
+    r"igen|ändå|också|både|därför|även|mot|via|ur|utdrag|genom|så|länge|mitt|din|ditt|hej|tack|ihåg|"
+    r"chef\w*|närmsta|hr|mejl\w*|mail|e-post\w*|post|lämnas|uppvisas|visas|"
+    r"delges|användas|används|behandlas|original|system|systemet|tel|telefon|typ|ort|yrke|textat?|"
+    r"namn|datum|här|vi|som|detta|denna|den|tagit|del|del(?:en|ar)|version|avsnitt|rätt|\w*(?:centrum|institut|byrå|förbund|nämnd|verk)|minst|stöd|uppdrag|vill|utforma\w*|län|\w*plats|närvaron|årtal|år|svarat|sista|"
+    r"issue|awarded|presented|registered|signed|verified|stamped|awarded|valid|"
     r"\w{1,2}|.*\d.*|[^\w]+)"
 )
 # In sentences about what is in general: nouns, and verbs in the present or the infinitive.
@@ -207,14 +259,16 @@ GENERAL: Final = re.compile(
 # What was done with the paper, the day or the test, and how that left it: "ändrat för hand".
 CHANGED: Final = re.compile(
     r"(?!(?:skrevs|påbörjades|startades|inleddes|skapades|lämnat|gjort|sett|läst|avsett|"
-    r"relaterat|baserat|avslutad|genomförd|slutförd|hämtad|avsedd|samlad|byggd)$)"
-    r"\w+(?:ades?|a[dt]s?|des|its|tts|[dt]raget|taget|ket|nit|örs|gs)|skrivs|ses|used|changed"
+    r"relaterat|baserat|avslutad|genomförd|slutförd|hämtad|avsedd|samlad|byggd|bad)$)"
+    r"\w+(?:ades?|a[dt]s?|des|its|tts|nts|[dt]raget|taget|ket|nit|örs|gs)|skrivs|ses|used|changed"
 )
 ENGLISH: Final = AnyCase(r"\b(?:this|the|was|of|has|your|by|and)\b")
 GENERAL_IN_ENGLISH: Final = re.compile(r"\w+(?<!ed)(?<!wn)(?<!id)(?<!pt)")
 KNOWN_OF_DOING: Final = re.compile(
     r"närvaro|närvarande|rätt|poäng|procent|(?:kunskaps)?frågor(?:na)?|svar|svarat|besvarat|antal|"
-    r"\w*(?:prov|test|resultat|moment|uppgift)(?:et|en|er|erna)?|obligatoriska|samt|total|score|"
-    r"points|correct|innehöll|innehåller|omfatta\w*|består|bestod|krävs|begäran|registrera\w*|kontrollera\w*|"
+    r"\w*(?:prov|test|resultat|moment|uppgift)(?:et|en|er|erna)?|obligatoriska|automatiskt|inlämnade|"
+    rf"{HANDLED}"
+    r"|samt|total|score|"
+    r"points|correct|innehöll|innehåller|omfatta\w*|består|bestod|krävs|begäran|"
     r"dokumentera\w*|redovisas|finns|visas|sparas|\w*(?:register|registret|portalen|systemet)|kursledar\w*|modul|kapitel|\w*del|tid|datum|§|\w{1,2}|.*\d.*|[^\w]+"
 )

@@ -13,6 +13,7 @@ from typing import Final
 
 from focusareas.certificate_boxes import without_left_empty
 from focusareas.certificate_completions import completions
+from focusareas.certificate_doubts import without_settled
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import SIGN, Page, Piece
 from focusareas.certificate_patterns import AnyCase, places_of
@@ -21,11 +22,12 @@ from focusareas.certificate_remark_words import (
     ABOUT_THE_COURSE,
     ADDRESS,
     BUTTON,
+    BY_SOMEBODY,
     CHANGED,
     CONDITION,
+    DENIED,
     DOING,
     ENGLISH,
-    FEWEST_IN_MENU,
     GENERAL,
     GENERAL_IN_ENGLISH,
     HARMLESS,
@@ -36,7 +38,6 @@ from focusareas.certificate_remark_words import (
     LAW,
     LONGEST_HEDGED,
     MAIN,
-    MENU,
     NEVER_KNOWN,
     NOTE,
     OF_PAPER,
@@ -71,20 +72,13 @@ def has_doubtful_remark(page: Page, names: Iterable[str], own: frozenset[str]) -
 
 def doubtful_remarks(page: Page, names: Iterable[str], own: frozenset[str]) -> Iterator[str]:
     """The clauses that are not known to be harmless."""
-    text = ADDRESS.sub(" ", without_left_empty("\n".join(_paragraphs(page))))
-    text = _without_menu(text)
+    text = without_settled(without_left_empty("\n".join(_paragraphs(page))))
+    text = ADDRESS.sub(" ", text)
     for name in names:
         for start, end in reversed([*places_of(name, text)]):
             text = f"{text[:start]}{HOLDER}{text[end:]}"
     for paragraph in text.split("\n"):
         yield from (clause for clause in _clauses(paragraph) if _is_doubtful(clause, own))
-
-
-def _without_menu(text: str) -> str:
-    """The text without the lines that are a site's menu, of which one alone may be a label."""
-    lines = text.split("\n")
-    others = [line for line in lines if not MENU.match(line)]
-    return "\n".join(others) if len(lines) - len(others) >= FEWEST_IN_MENU else text
 
 
 def _paragraphs(page: Page) -> Iterator[str]:
@@ -124,11 +118,13 @@ def _clauses(text: str) -> Iterator[str]:
 @lru_cache(maxsize=5000)
 def _is_doubtful(clause: str, own: frozenset[str]) -> bool:
     """Whether the clause may take the certificate back."""
+    rest = HARMLESS.sub(" ", clause)
+    if BY_SOMEBODY.search(clause) or (DENIED.search(rest) and not is_aside(clause)):
+        return True
     if clause.rstrip().endswith("?") or BUTTON.match(clause):
         return False
-    rest = HARMLESS.sub(" ", clause)
     if HEDGE.search(rest) and len(clause.split()) <= LONGEST_HEDGED:
-        return True
+        return not _is_of_anybody(clause, rest)
     if _says_completed(clause):
         return bool(CONDITION.search(clause))
     return not _is_of_anybody(clause, rest) and _may_take_back(clause, PLACE.sub(" ", rest), own)

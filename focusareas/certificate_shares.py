@@ -34,7 +34,7 @@ COUNTED: Final = (
 )
 SCORED: Final = (
     r"(?:\w*poäng|rätt|svar|\w*fråg|quiz|\w*test|\w*prov|\w*resultat|score|result|points|correct|"
-    r"grade|betyg|godkän|pass(?:ed)?\b)\w*"
+    r"grade|\w*betyg|godkän|pass(?:ed)?\b)\w*"
 )
 OF_COUNTED: Final = AnyCase(rf"\b{COUNTED}")
 # "9/10 p" is short for points.

@@ -1,0 +1,72 @@
+"""Menus of sites that were printed with the certificate: items of one or two words in a row."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
+
+from focusareas.certificate_pages import Page, Piece
+
+# Certificates have nothing of their own that is called so.
+OF_SITE: Final = (
+    r"(?:(?:mina|my)\s+(?:avslutade|genomförda|slutförda|completed)\s+\w+|(?:min|mitt|mina|my)\s+\w+|logga\s+(?:ut|in)|log\s*(?:out|in)|sign\s+out|startsida[nr]?|"
+    r"hem|konto|översikt(?:en)?|\w{3,}översikt|(?:kurs)?katalog(?:en)?|kurser|kalender|inkorg|hjälp|"
+    r"meddelanden|aviseringar|historik|profil|grupper|sök|support|inställningar|meny|menu|"
+    r"instrumentpanel|anslagstavla|aktiviteter|enkäter|bibliotek|kompetenser|utvärderingar|"
+    r"rapporter|schema|nyheter|forum|diskussioner|(?:privata\s+)?filer|favoriter|bokmärken|verktyg|"
+    r"redigera|kontakta\s+oss|om\s+oss|account|dashboard|courses|calendar|inbox|history|help|home|"
+    r"search|settings|messages|notifications|profile|reports|library|announcements)"
+)
+# These may be labels and headings as well.
+ANY: Final = (
+    r"(?:start|arkiv|visa|deltagare|resultat|dokument|betyg|intyg|personer|uppgifter|registrering|"
+    r"anmälan|moduler|quiz|frågor|meritlista|certifikat|mål|närvaro|svenska|english|suomi|lyssna|"
+    r"lättläst|(?:kurs)?material|litteratur|chatt|utbildningar|(?:kurs)?information|bedömningar|"
+    r"omdömen|kontakt|märken|utmärkelser|participants|results|documents|grades|people|modules|assignments|"
+    r"certificates|files|discussions)"
+)
+BETWEEN: Final = r"[\s|/·•>›»☰,–-]+"
+MENU: Final = re.compile(
+    rf"\W*(?:{OF_SITE}|{ANY})(?:{BETWEEN}(?:{OF_SITE}|{ANY}))*\W*", re.IGNORECASE
+)
+ONLY_OF_SITE: Final = re.compile(rf"\W*{OF_SITE}(?:{BETWEEN}{OF_SITE})*\W*", re.IGNORECASE)
+ITEM: Final = re.compile(rf"\b(?:(?P<site>{OF_SITE})|{ANY})\b", re.IGNORECASE)
+FEWEST: Final = 3
+FEWEST_OF_SITE: Final = 2
+
+
+def without_menus(page: Page) -> Page:
+    """The page without the pieces that are nothing but a site's menu."""
+    in_menus = {*_in_runs(page), *_scattered(page)}
+    if not in_menus:
+        return page
+    rows = (tuple(piece for piece in row if piece not in in_menus) for row in page.rows)
+    return replace(page, rows=tuple(filter(None, rows)))
+
+
+def _scattered(page: Page) -> list[Piece]:
+    """What only sites have, beside anything else, where there are several: "Konto", "Inkorg"."""
+    found = [piece for piece in page.pieces if ONLY_OF_SITE.fullmatch(piece.text)]
+    return found if sum(len(ITEM.findall(piece.text)) for piece in found) >= FEWEST else []
+
+
+def _in_runs(page: Page) -> Iterator[Piece]:
+    """The items that follow each other, from the first to the last that only sites have."""
+    for is_menu, pieces in groupby(page.pieces, lambda piece: bool(MENU.fullmatch(piece.text))):
+        run = list(pieces)
+        items = [item for piece in run for item in ITEM.finditer(piece.text)]
+        of_site = [item for item in items if item["site"]]
+        if is_menu and len(items) >= FEWEST and len(of_site) >= FEWEST_OF_SITE:
+            yield from _within(page, run)
+
+
+def _within(page: Page, run: list[Piece]) -> list[Piece]:
+    """The run without the lines on either side that may be a heading or a label of the paper."""
+    sure = {
+        page.row_of(piece)
+        for piece in run
+        if any(item["site"] for item in ITEM.finditer(piece.text))
+    }
+    places = [index for index, piece in enumerate(run) if page.row_of(piece) in sure]
+    return run[places[0] : places[-1] + 1]
