@@ -51,6 +51,18 @@ LAST_DAY: Final = re.compile(
 LAST_FIELD: Final = re.compile(
     r"(?::\s.*\s(?=.*:\s*$)|[|;·→]\s+)(?P<label>[A-ZÅÄÖ][\w-]*(?:\s[a-zåäö]+){0,3}\s*:?\s*)$"
 )
+# "Utbildningen gavs under två heldagar, den 4 och": the days of the course follow.
+RAN: Final = (
+    r"(?:har\s+)?(?:omfatta(?:r|de|t)|best(?:år|od|ått)\s+av|g(?:es|avs|etts|ivits)|h(?:ålls|ölls|ållits)|"
+    r"(?:genomför|anordna|arrangera)(?:des|ts)|var|pågick|pågått|löpte|ägde\s+rum|ägt\s+rum)"
+)
+NUMBER: Final = r"(?:\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)"
+COURSE_DAYS: Final = re.compile(
+    r"\b(?:kursen|utbildningen)(?:\s+(?:i|om)\s+[^.,;:§]{1,80}?)?,?\s+(?:som\s+)?"
+    rf"{RAN}(?=[^§]*(?:dagar|\bfördela))(?:[\s,:(§&–-]|\b(?:{NUMBER}|(?:hel|halv|kurs|utbildnings)?dagar|"
+    rf"timmar|tim|h|fördela(?:t|d|de)|under|över|på|som|med|om|totalt|sammanlagt|ca|den|och|samt|{MONTH})\b)*$",
+    re.IGNORECASE,
+)
 # How long it took, and which day of the week it was, is nothing else: "två dagar, 11–".
 LENGTH: Final = re.compile(
     r"^\W*(?:(?:omfattning|(?:kurs)?längd|duration)\W*)?(?:ca\s+)?"
@@ -178,6 +190,7 @@ RIVALS: Final = {
 @lru_cache(maxsize=2000)
 def label_in(words: str) -> str:
     """What of the words says which day it is: the last field's, and not how long it took."""
+    words = COURSE_DAYS.sub("kursdagar", words)
     if field := LAST_FIELD.search(words):
         words = field["label"]
     whole = LAST_DAY.sub("kursslut", WHOLE.sub("kursen", ALL_MET.sub("kursen avslutad", words)))

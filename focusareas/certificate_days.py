@@ -20,10 +20,11 @@ from focusareas.certificate_day_words import (
     label_in,
     says_more,
 )
+from focusareas.certificate_headings import OF_HELD
 from focusareas.certificate_neutral import unknown_words, words_of
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_papers import begins
-from focusareas.certificate_parts import pieces_of_parts, pieces_of_whole
+from focusareas.certificate_parts import last_course_day, pieces_of_parts, pieces_of_whole
 from focusareas.certificate_written_days import (
     HALF_WRITTEN,
     MONTH_LAST,
@@ -86,6 +87,8 @@ def completed_on(
         if piece not in of_parts
         for day in _days_in(page, piece, own)
     ]
+    if last := last_course_day(page):
+        found.append(WrittenDay(last, Kind.LABELLED))
     best = max((day.kind for day in found), default=Kind.UNKNOWN)
     if best == Kind.UNKNOWN:
         return None
@@ -272,7 +275,7 @@ def _words_around(
     before = f"{_text_that_runs_on(page, piece, before)} {before}".lstrip()
     before = label_in(since_last_label(SENTENCE_END.split(before)[-1]))
     verb = _verb(SENTENCE_END.split(text[match.end() :])[0][:40])
-    beside = [other.text for other in page.before(piece)[-1:] if not NO_WORDS.fullmatch(other.text)]
+    beside = [other.text for other in _labels_before(page, piece, own)]
     if not NO_WORDS.fullmatch(before):
         # "Påbörjad | Visby den 21 mars 2023": the place says nothing that the label does not.
         if beside and kind_of(before, own) == Kind.BARE != kind_of(beside[0], own):
@@ -284,6 +287,16 @@ def _words_around(
         return verb, "", True
     heading = _heading(page, piece)
     return f"{heading}§{verb}" if verb else heading, "", False
+
+
+def _labels_before(page: Page, piece: Piece, own: frozenset[str]) -> Iterator[Piece]:
+    """What stands before the piece as its label may: not the value of the label over it."""
+    labels = {label for over in page.above(piece) for label in page.row_of(over)}
+    for other in page.before(piece)[-1:]:
+        over = [label.text for label in page.above(other) if label in labels]
+        is_value = any(map(OF_HELD.match, over)) and kind_of(other.text, own) == Kind.BARE
+        if not is_value and not NO_WORDS.fullmatch(other.text):
+            yield other
 
 
 def _text_that_runs_on(page: Page, piece: Piece, words: str) -> str:

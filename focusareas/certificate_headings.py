@@ -18,17 +18,25 @@ COURSE: Final = AnyCase(
     r"(?:-?(?:namn|titel)|ens\s+(?:namn|titel))?$|(?:course|training|module)(?:\s+(?:name|title))?$|"
     r"(?:titel|title|avser|program|aktivitet|benämning|ämne|innehåll|modul|subject)$"
 )
-ANYTHING: Final = AnyCase(
-    r"(?:(?:intygs|certifikat(?:s)?|kurs|anställnings|ärende|order|user|course|certificate)?[\s-]*"
-    r"(?:id|nr|nummer|kod|number|code)|status|(?:slut|prov|test|kurs)?(?:resultat|betyg|poäng)|"
-    r"grade|results?|score|points|omdöme|vitsord|gräns|andel\s+rätt|antal\s+(?:timmar|dagar|poäng)|"
-    r"timmar|tim|hours|omfattning|(?:kurs)?(?:tid|längd)|duration|plats|ort|lokal|place|location|"
+# Where, how long and by whom a course was held.
+HELD: Final = (
+    r"(?:antal\s+(?:timmar|dagar)|timmar|tim|hours|omfattning|(?:kurs)?längd|duration|"
+    r"(?:kurs|utbildnings)?(?:plats|ort|lokal|anordnare|arrangör|givare|ledare)|place|location|"
     r"organisation|organization|företag|company|enhet|unit|arbetsplats|arbetsgivare|employer|"
-    r"avdelning|department|förvaltning|verksamhet|kommun|region|e-?post(?:adress)?|e-?mail|telefon|"
-    r"person(?:nummer|nr|id)|födelsedatum|roll|role|befattning|titel|yrke|anordnare|utfärdare|"
-    r"kursgivare|arrangör|organi[sz]er|issuer|issued\s+by|utfärda[dt]\s+av|kursledare|lärare|version|"
+    r"avdelning|department|förvaltning|verksamhet|kommun|region|utfärdare|organi[sz]er|issuer|"
+    r"issued\s+by|utfärda[dt]\s+av|lärare)"
+)
+ANYTHING: Final = AnyCase(
+    rf"(?:{HELD}|(?:intygs|certifikat(?:s)?|kurs|anställnings|ärende|order|user|course|certificate)?[\s-]*"
+    r"(?:id|nr|nummer|kod|number|code)|status|(?:slut|prov|test|kurs)?(?:resultat|betyg|poäng)|"
+    r"grade|results?|score|points|omdöme|vitsord|gräns|andel\s+rätt|antal\s+poäng|"
+    r"(?:kurs)?tid|e-?post(?:adress)?|e-?mail|telefon|"
+    r"person(?:nummer|nr|id)|födelsedatum|roll|role|befattning|titel|yrke|version|"
     r"signatur|underskrift|giltig(?:het)?|närvaro|framsteg|kapitel|kursdel|del|moment|avsnitt|lektion|chapter|progress|typ|type|språk|kategori|format)$"
 )
+
+
+OF_HELD: Final = AnyCase(rf"{HELD}\W*$")
 
 
 class Holds(Enum):

@@ -6,13 +6,14 @@ A course is completed when all of them are. Lists of what a course holds say not
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
 from focusareas.certificate_pages import SIGN, Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_shares import PASSING, has_all, has_share, is_of_score
-from focusareas.certificate_written_days import HALF_WRITTEN, WRITTEN
+from focusareas.certificate_written_days import HALF_WRITTEN, WRITTEN, read_match
 
 NOUN: Final = (
     r"(?:(?:kurs|utbildnings|del)?(?:modul|moment|avsnitt|kapit(?:el|let)|del|delkurs|kurs(?=del)|prov|test)|"
@@ -41,6 +42,8 @@ NEXT_PART: Final = AnyCase(rf"(?<=\s){NOUN}\s*{NUMBERS}(?!\w)")
 MARK: Final = r"[✓✔☑☒√✗✘☐□]"
 MARKED: Final = re.compile(rf"\s*{MARK}")
 NEXT_MARKED: Final = AnyCase(rf"(?<=\s){MARK}\s*{NOUN}\s*{NUMBERS}(?!\w)")
+COURSE_DAY: Final = re.compile(r"(?:dag|tillfälle|träff|day)(?!\w*prov)", re.IGNORECASE)
+FEWEST_DAYS: Final = 2
 NUMBER: Final = re.compile(r"\d+")
 RANGE: Final = re.compile(r"(\d+)\s*(?:[-–]|till|to)\s*(\d+)")
 # Where a title may stand beside it, what is said of a part comes first or last.
@@ -167,6 +170,21 @@ def _numbers(text: str) -> tuple[int, ...]:
     ends = ((int(first), int(last)) for first, last in RANGE.findall(text))
     within = {number for first, last in ends for number in range(first, last + 1)}
     return tuple(sorted(within.union(map(int, NUMBER.findall(text)))))
+
+
+def last_course_day(page: Page) -> date | None:
+    """The last of the course's days, where each is told: "Dag 1: 4 maj 2023. Dag 2: 11/5 2023"."""
+    parts = [part for part in _listed(page) if COURSE_DAY.match(part.title)]
+    days = [day for part in parts if (day := _only_day(part.said))]
+    is_all = [part.numbers for part in parts] == [(n,) for n in range(1, len(days) + 1)]
+    is_in_order = len(days) >= FEWEST_DAYS and days == sorted(set(days))
+    return days[-1] if is_all and is_in_order else None
+
+
+def _only_day(text: str) -> date | None:
+    """The only day that the text tells, none if there is another number of them."""
+    found = [read_match(match) for match in WRITTEN.finditer(text)]
+    return found[0][1] if len(found) == 1 and found[0][0] else None
 
 
 # ---------------------------------------------------------------- Tables

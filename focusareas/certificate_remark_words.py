@@ -230,7 +230,7 @@ ABOUT_THE_COURSE: Final = AnyCase(
     r"behandla(?:r|de)|handlar|vänder|riktar|bygger|syftar|är|ingår|motsvarar|tar|ges|gavs|hålls|"
     r"hölls|anordnas|finns|kan|genomförs|erbjuds|utgår|kombinerar|lanserades|publicerades|"
     r"uppdaterades|reviderades|utvecklades|startade|skapades|"
-    rf"har\s+(?!{NOT_HELD})\w+ts|(?!{NOT_HELD})\w+des|includes|consists|contains|covers|"
+    rf"har\s+(?:omfattat|bestått|pågått|ägt\s+rum)|har\s+(?!{NOT_HELD})\w+ts|(?!{NOT_HELD})\w+des|includes|consists|contains|covers|"
     r"is|was|ends)\b"
 )
 # What may be said in a clause of the paper, the person or the day. Nouns and what is said in
