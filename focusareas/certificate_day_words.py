@@ -135,7 +135,7 @@ PLACE_FOR_DAY: Final = re.compile(
     rf".*\b{DONE_LABEL}\s*:?\s*(?:[_.]{{2}}|…)[\s_.…]*$"
     rf"|\W*(?-i:[A-ZÅÄÖ]).*(?<!\w){DONE_LABEL}\s*:\s*$|[^\w–—-]*{DONE_LABEL}\s*:\s*$"
     rf"|.*\b{DONE_LABEL}(?<=\sden)\s*$"
-    rf"|[\s•·*–—-]*(?-i:(?=[A-ZÅÄÖ])){OF_WHAT}{DONE_LABEL}\s*$",
+    rf"|[\s•·*–—-]*(?:\d{{1,2}}[.)]?\s+)?(?-i:(?=[A-ZÅÄÖ])){OF_WHAT}{DONE_LABEL}\s*$",
     re.IGNORECASE,
 )
 STATUS_LABEL: Final = AnyCase(r"\W*(?:status|resultat|betyg|omdöme|result|grade)\s*:?\s*$")

@@ -51,7 +51,14 @@ SMALL_WORDS: Final = re.compile(
 )
 DIGIT: Final = re.compile(r"\d")
 LETTERHEAD_LINES: Final = 2
-LINES_OF_MAIL_HEAD: Final = 5
+LINES_OF_HEAD: Final = 5
+NEAR_LINES: Final = 2
+# What stands beside the day of a letter or mail.
+LETTER: Final = re.compile(
+    r"\b(?:dnr|diarie\w*|ärendenummer|beteckning|(?:er|vår)\s+referens|ert\s+datum|sida|page)\b"
+    r"|^\W*(?:från|till|ämne|skickat|from|to|sent|subject)\s*:",
+    re.IGNORECASE,
+)
 SIGNED: Final = re.compile(r"underteckn|underskriv|signera|\bsigned\b", re.IGNORECASE)
 DATED: Final = re.compile(r"\W*(?:datum|date)\W*", re.IGNORECASE)
 LONGEST_HEADING: Final = 4
@@ -149,8 +156,8 @@ def _kind_at(
     ):
         is_known = words.strip() and not unknown_words(words, own)
         return Kind.UNKNOWN if is_known else Kind.OTHER
-    if kind == Kind.LABELLED and DATED.fullmatch(words) and _is_of_paper(page, piece):
-        return Kind.ISSUED
+    if kind == Kind.LABELLED and DATED.fullmatch(words):
+        kind = min(kind, _kind_of_paper(page, piece))
     behind = SMALL_WORDS.match(text, match.end())
     is_weak = kind in (Kind.BARE, Kind.LABELLED) or not is_in_piece
     if kind > Kind.UNKNOWN and is_weak and behind and says_more(behind.group(), own):
@@ -243,10 +250,15 @@ def _is_letterhead(page: Page, piece: Piece, most_lines: int = LETTERHEAD_LINES)
     return len(on_top) <= most_lines and begins(below) and not begins(on_top)
 
 
-def _is_of_paper(page: Page, piece: Piece) -> bool:
-    """Whether a day labelled "Datum" is that of a letter or mail, or of the signature above it."""
-    signed = (SIGNED.search(other.text) for other in page.above(piece))
-    return any(signed) or _is_letterhead(page, piece, LINES_OF_MAIL_HEAD)
+def _kind_of_paper(page: Page, piece: Piece) -> Kind:
+    """What a day labelled "Datum" is that of a letter, or of the signature above it."""
+    number = len(page.lines) - len(page.lines_after(piece)) - 1
+    near = page.lines[max(number - NEAR_LINES, 0) : number + NEAR_LINES + 1]
+    if number < LINES_OF_HEAD and any(map(LETTER.search, near)):
+        return Kind.OTHER
+    is_signed = any(SIGNED.search(other.text) for other in page.above(piece))
+    is_issued = is_signed or _is_letterhead(page, piece, LINES_OF_HEAD)
+    return Kind.ISSUED if is_issued else Kind.LABELLED
 
 
 def _with_long_years(page: Page, piece: Piece) -> str:

@@ -204,3 +204,16 @@ def test_only_day_of_a_letter_is_taken() -> None:
     page = column("Socialförvaltningen", "Datum 2023-04-12", "Intyg", *TITLE)
 
     assert read(draw(page), COURSES)[0].completed_on == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize("beside", ["Dnr 3.2-1070/2023", "Beteckning SN 2023/88", "Sida 1 (1)"])
+def test_day_beside_the_number_of_a_letter_is_never_taken(beside: str) -> None:
+    page = column("Socialstyrelsen", "Datum 2023-04-12", beside, "Intyg", *TITLE)
+
+    assert read(draw(page), COURSES)[0].completed_on is None
+
+
+def test_field_with_a_number_that_is_left_blank_makes_a_question() -> None:
+    fields = "5 Utbildning", "Webbkurs om våld", "6 Utbildningen slutförd", "", "7 Utfärdat den"
+
+    assert close("Kim Berg", *fields, "2023-04-20") is None
