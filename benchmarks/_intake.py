@@ -15,12 +15,12 @@ from _measuring import Goal, Snapshot, say, seconds
 from django.core.management import call_command
 
 from focusareas.models import Certificate
-from tests.corpus.compose import HELD_OUT, USUAL, compose
+from tests.corpus.compose import FURNISHED, HELD_OUT, USUAL, compose
 from tests.corpus.handing_in import drawn, hand_in, load
 from tests.corpus.judging import Result, Verdict, judge
 from tests.corpus.truth import Corpus, Pile
 
-KINDS = {"usual": USUAL, "held-out": HELD_OUT}
+KINDS = {"usual": USUAL, "furnished": FURNISHED, "held-out": HELD_OUT}
 ROUNDS = 20
 
 

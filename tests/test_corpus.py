@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.corpus.compose import HELD_OUT, SIZE, USUAL, Kinds, compose
+from tests.corpus.compose import FURNISHED, HELD_OUT, SIZE, USUAL, Kinds, compose
 from tests.corpus.handing_in import drawn, hand_in, load
 from tests.corpus.judging import Result, Verdict, judge
 from tests.corpus.register import key
@@ -20,7 +20,9 @@ def truths(corpus: Corpus, group: str) -> list[Truth]:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-@pytest.mark.parametrize("kinds", [USUAL, HELD_OUT], ids=["usual", "held out"])
+@pytest.mark.parametrize(
+    "kinds", [USUAL, FURNISHED, HELD_OUT], ids=["usual", "furnished", "held out"]
+)
 def test_corpus_has_its_size(kinds: Kinds, seed: int) -> None:
     corpus = compose(seed, kinds)
 

@@ -7,7 +7,7 @@ from itertools import cycle
 from random import Random
 from typing import TypeVar
 
-from tests.corpus import cases, held_out, layouts, more_layouts, others
+from tests.corpus import cases, furnished_layouts, held_out, layouts, more_layouts, others
 from tests.corpus.cases import CASES, Case, MakeCase
 from tests.corpus.layouts import day_overleaf, half
 from tests.corpus.others import PICTURES, Around, Paper
@@ -53,6 +53,7 @@ class Kinds:
 
 
 USUAL = Kinds((*layouts.LAYOUTS, *more_layouts.LAYOUTS), others.PAPERS)
+FURNISHED = Kinds(furnished_layouts.LAYOUTS, others.PAPERS)
 HELD_OUT = Kinds(held_out.LAYOUTS, held_out.PAPERS)
 Wish = TypeVar("Wish")
 
