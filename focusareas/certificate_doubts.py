@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from focusareas.certificate_boxes import EMPTY, TICKED, without_left_empty
-from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_patterns import AnyCase, small
 
 DONE: Final = (
     r"(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|avklara\w*|klara?\b|klara[dt]\w*|"
@@ -52,6 +52,7 @@ SETTLED: Final = re.compile(
     r"[^.!?\n]*\b(?:krävs|ska|skall|måste|behöv\w*)\b[^.!?\n]*\b(?:minst|procent|samtliga|alla|hela)\b[^.!?\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
+OF_SETTLED: Final = ("stående", "står", "frånvaro", "pågående", "för att")
 # A box behind it that is left empty is a doubt, unless it says that it was not completed.
 COMPLETED: Final = AnyCase(rf"^(?!.*\b(?:{NO}|under|avbr)).*{DONE}")
 # "Dag 1 av", "the first day of"
@@ -69,6 +70,7 @@ PARTLY: Final = AnyCase(
     rf"|\b{DONE}\s+(?:\w+\s+)?"
     r"(?:nästan|näst intill|större delen|merparten|huvuddelen|stora delar)\b"
     rf"|\b(?:har\s.*{DONE}\n|{DONE}[ \t]+(?:\w+[ \t]+)?){PART}\s*\d{{1,2}}\b(?![-./\d])"
+    rf"|\b(?:med\s+undantag\s+(?:för|av)|förutom)\s+(?:\w+\s+)?{PART}\b"
     rf"|\b(?:första|andra|tredje|ena|några|vissa|bara|endast)\s+{PART}\b"
     # Whose last part is done has done all of it.
     rf"|(?<!frågor i kursens )\bsista\s+{PART}\b"
@@ -93,7 +95,8 @@ LIST_FOLLOWS: Final = re.compile(r"\W*(?:\w+\W+){0,3}:?\s*$")
 
 def without_settled(text: str) -> str:
     """The text without what says that nothing is left, and what is asked of anybody."""
-    return SETTLED.sub(" ", text)
+    lowered = small(text)
+    return SETTLED.sub(" ", text) if any(word in lowered for word in OF_SETTLED) else text
 
 
 def says_not_completed(lines: Iterable[str]) -> bool:

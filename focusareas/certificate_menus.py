@@ -1,12 +1,13 @@
 """Menus of sites that were printed with the certificate: items of one or two words in a row."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
 from focusareas.certificate_pages import Page, Piece
+from focusareas.certificate_patterns import AnyCase
 
 # Certificates have nothing of their own that is called so.
 OF_SITE: Final = (
@@ -27,11 +28,8 @@ ANY: Final = (
     r"certificates|files|discussions)"
 )
 BETWEEN: Final = r"[\s|/·•>›»☰,–-]+"
-MENU: Final = re.compile(
-    rf"\W*(?:{OF_SITE}|{ANY})(?:{BETWEEN}(?:{OF_SITE}|{ANY}))*\W*", re.IGNORECASE
-)
-ONLY_OF_SITE: Final = re.compile(rf"\W*{OF_SITE}(?:{BETWEEN}{OF_SITE})*\W*", re.IGNORECASE)
-ITEM: Final = re.compile(rf"\b(?:(?P<site>{OF_SITE})|{ANY})\b", re.IGNORECASE)
+MENU: Final = AnyCase(rf"\W*(?:{OF_SITE}|{ANY})(?:{BETWEEN}(?:{OF_SITE}|{ANY}))*\W*$")
+ITEM: Final = AnyCase(rf"\b(?:(?P<site>{OF_SITE})|{ANY})\b")
 FEWEST: Final = 3
 FEWEST_OF_SITE: Final = 2
 
@@ -45,28 +43,32 @@ def without_menus(page: Page) -> Page:
     return replace(page, rows=tuple(filter(None, rows)))
 
 
+# Sites print the same menu on every page of a pile.
+@lru_cache(maxsize=2000)
+def _items(text: str) -> tuple[bool, ...]:
+    """Whether only sites have each of the items that the text consists of; else nothing."""
+    if not MENU.match(text):
+        return ()
+    return tuple(bool(item["site"]) for item in ITEM.finditer(text))
+
+
 def _scattered(page: Page) -> list[Piece]:
     """What only sites have, beside anything else, where there are several: "Konto", "Inkorg"."""
-    found = [piece for piece in page.pieces if ONLY_OF_SITE.fullmatch(piece.text)]
-    return found if sum(len(ITEM.findall(piece.text)) for piece in found) >= FEWEST else []
+    found = [piece for piece in page.pieces if _items(piece.text) and all(_items(piece.text))]
+    return found if sum(len(_items(piece.text)) for piece in found) >= FEWEST else []
 
 
 def _in_runs(page: Page) -> Iterator[Piece]:
     """The items that follow each other, from the first to the last that only sites have."""
-    for is_menu, pieces in groupby(page.pieces, lambda piece: bool(MENU.fullmatch(piece.text))):
-        run = list(pieces)
-        items = [item for piece in run for item in ITEM.finditer(piece.text)]
-        of_site = [item for item in items if item["site"]]
-        if is_menu and len(items) >= FEWEST and len(of_site) >= FEWEST_OF_SITE:
+    for is_menu, pieces in groupby(page.pieces, lambda piece: bool(_items(piece.text))):
+        run = list(pieces) if is_menu else []
+        of_site = [is_site for piece in run for is_site in _items(piece.text)]
+        if len(of_site) >= FEWEST and sum(of_site) >= FEWEST_OF_SITE:
             yield from _within(page, run)
 
 
 def _within(page: Page, run: list[Piece]) -> list[Piece]:
     """The run without the lines on either side that may be a heading or a label of the paper."""
-    sure = {
-        page.row_of(piece)
-        for piece in run
-        if any(item["site"] for item in ITEM.finditer(piece.text))
-    }
+    sure = {page.row_of(piece) for piece in run if any(_items(piece.text))}
     places = [index for index, piece in enumerate(run) if page.row_of(piece) in sure]
     return run[places[0] : places[-1] + 1]

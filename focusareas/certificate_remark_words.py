@@ -84,7 +84,7 @@ HEDGE: Final = AnyCase(
     r"^\W*fel\s+(?!anmäl|rapporter|meddela|i\s+uppgifter)\w|^\W*(?:avbok|struk|inställ(?!ning)|vilande|dubblett|avstäng)\w*\W*$|\b(?:ungefär\w*(?!\s+(?:\d+(?:[.,]\d+)?|en|två|tre|fyra|fem|sex)\s*(?:tim|min|h\b|dag|halvdag|veck))|troligen|troligtvis|sannolikt|kanske|preliminär\w*|"
     r"osäker\w*|oklar\w*|approximately|presumably|not\s+for|subject\s+to|pending|under\s+review|"
     r"withdrawn|unconfirmed|unverified|on\s+hold|do\s+not\s+accept|återkall\w*|avliden|in\s+error|cancelled|revoked|"
-    r"expired|disregard|conditional|outstanding|incomplete|skräp|felutskrift|korrektur|avsla(?:g|get|gits)|"
+    r"expired|lapsed|nollställ\w*|sjukskriv\w*|(?:han|hon|hen)\s+(?:var|är)\s+(?:ju\s+)?(?:sjuk|ledig|borta|hemma)|disregard|conditional|outstanding|incomplete|skräp|felutskrift|korrektur|avsla(?:g|get|gits)|"
     r"så\s+här\s+\w+\s+(?:\w+\s+)?\w*(?:intyg|bevis|diplom)\w*|(?:exempel|förhandsvisning|prov)\s+(?:på|av)\s+(?:\w+\s+)?(?:\w*intyg|\w*bevis|\w*diplom)\w*|"
     r"anmälan\s+(?:är\s+)?mottagen|fyll(?:s|er|as)?\s+i\s+efter|(?:den|det|detta|intyget|namnet|datumet|dagen)\s+(?:är|blev)\s+fel|"
     r"ta(?:s)?\s+bort\s+(?:den|det|detta|intyget)|lås(?:er|s)?\s+upp|låst\s+tills|gör(?:a|s)?\s+klart|(?:ser|verkar)\s+(?:\w+\s+)?(?:konstig|märklig|skum|fel)\w*|"
@@ -100,7 +100,7 @@ DENIED: Final = AnyCase(
     r"|^\W*(?:inte|ej|not)\s+(?:den|det|de|han|hon|hen|hans|hennes|min|mitt|vår|rätt|säker\w*|ännu|än|hela|this|the)\b"
     r"|\b(?:inte|ej|aldrig)\s+(?:räknas?|registreras?|läggas?\s+in|tas?\s+med|(?:detta|den\s+här|det\s+här)\W*$)"
     r"|\b(?:kod(?:en)?|namnet|personen|numret)\s+(?:finns|hittas|hittades)\s+(?:inte|ej)\b"
-    r"|\bosäker\s+på\b|\bverkligen\s+(?:är|gjort|har|gick|var|hennes|hans)\b|\bvänta\s+med\b"
+    r"|\bosäker\s+på\b|\bverkligen\s+(?:är|gjort|har|gick|var|hennes|hans)\b|\bvänta\s+med\b|\bkan\s+(?:någon|ni)\s.*\?"
     r"|\bdra(?:s|r)?\s+tillbaka\b|\b(?:har|finns)\s+(?:\d+|\w+)\s+[^\W\d]+\s+kvar\b"
     r"|[✓✔☑].*[✗✘]|[✗✘].*[✓✔☑]"
 )

@@ -136,7 +136,9 @@ def says_too_little(page: Page) -> bool:
     least = max([PASSING, *(share.size for share in shares if share.is_limit)])
     is_passed = any(PASSED.search(piece.text) for piece in page.pieces)
     return any(
-        (share.size < least and not is_passed) if share.is_score else share.size < 1
+        (share.size < least and not (is_passed and share.size))
+        if share.is_score
+        else share.size < 1
         for share in shares
         if not share.is_limit
     )
@@ -151,7 +153,8 @@ def _shares(page: Page, piece: Piece) -> Iterator[Share]:
         label = before if LETTER.search(piece.text[: match.start()]) else _label(page, piece)
         behind = END.split(after)[0]
         said = f"{label} {match.group()} {behind}"
-        is_score = is_of_score(said)
+        own = f"{match.group()} {behind}"
+        is_score = is_of_score(own if OF_COUNTED.search(own) else said)
         is_asked_for = bool(LIMIT.search(label) or REQUIRED.match(after))
         is_counted = is_score or is_asked_for or bool(OF_COUNTED.search(said))
         is_of_else = OF_PAPER.search(before) or OF_PEOPLE.match(after)

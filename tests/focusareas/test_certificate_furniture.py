@@ -44,6 +44,7 @@ def is_sure(*lines: str) -> bool:
         ("Inga uppgifter lämnas ut till tredje part.", "Inga uppgifter är inlämnade."),
         ("Utan underskrift är intyget ändå giltigt.", "Utan underskrift är intyget ogiltigt."),
         ("Certificate never expires", "Expired"),
+        ("Intyget gäller tills vidare.", "Intyget gäller Amira Hosseini."),
         # Whom to ask
         ("Om du har frågor om intyget kontaktar du supporten.", "Kontakta oss, intyget är fel."),
         ("Behöver du hjälp, kontakta supporten.", "Behöver göra om provet, kontakta kursledaren."),
@@ -112,6 +113,10 @@ def test_harmless_line_is_known_from_one_that_takes_it_back(harmless: str, contr
         "Please disregard this copy",
         "[Kursnamn] [Datum] – ändra här",
         "Delintyg",
+        "Hon var ju sjukskriven den dagen.",
+        "Kan någon bekräfta att han var där?",
+        "Kontot är avslutat och resultatet har nollställts.",
+        "Godkänd, med undantag för del 2",
         "Skräp",
         "Felutskrift",
     ],
@@ -161,3 +166,16 @@ def test_greeting_by_a_site_is_no_invitation(greeting: str, sure: bool) -> None:
 def test_mail_that_holds_the_certificate_is_one(subject: str, sure: bool) -> None:
     assert is_sure(subject, "INTYG", *FIELDS, "Godkänd") is sure
     assert not is_sure(subject, *FIELDS, "Godkänd")
+
+
+@pytest.mark.parametrize(
+    ("share", "sure"),
+    [
+        ("6 av 6 moduler klara", True),
+        ("4 av 6 moduler klara", False),
+        ("Poäng: 18/30", True),
+        ("Poäng: 0/30", False),
+    ],
+)
+def test_parts_left_are_not_made_good_by_a_passed_test(share: str, sure: bool) -> None:
+    assert is_sure("Kursintyg", *FIELDS, "Resultat Godkänd", share) is sure
