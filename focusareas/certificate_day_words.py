@@ -63,6 +63,9 @@ COURSE_DAYS: Final = re.compile(
     rf"timmar|tim|h|fördela(?:t|d|de)|under|över|på|som|med|om|totalt|sammanlagt|ca|den|och|samt|{MONTH})\b)*$",
     re.IGNORECASE,
 )
+NUMBERS: Final = {"tre": 3, "fyra": 4, "fem": 5, "sex": 6, "3": 3, "4": 4, "5": 5, "6": 6}
+NUMBER_OF_DAYS: Final = re.compile(r"(\w+)\s+\w*dagar\b", re.IGNORECASE)
+LISTED: Final = re.compile(r"§|\b\d{1,2}\b")
 # How long it took, and which day of the week it was, is nothing else: "två dagar, 11–".
 LENGTH: Final = re.compile(
     r"^\W*(?:(?:omfattning|(?:kurs)?längd|duration)\W*)?(?:ca\s+)?"
@@ -186,11 +189,23 @@ RIVALS: Final = {
 }
 
 
+def _course_days(told: re.Match[str]) -> str:
+    """The label of several days, unless fewer of them stand there than are told of.
+
+    The last one and the one that "och" parts from it are not among the words.
+    """
+    words = told.group()
+    number = NUMBER_OF_DAYS.search(words)
+    count = NUMBERS.get(number.group(1).casefold(), 0) if number else 0
+    listed = len(LISTED.findall(words[number.end() :])) if number else 0
+    return words if count > listed + 2 else "kursdagar"
+
+
 # Certificates of a pile share most of their labels.
 @lru_cache(maxsize=2000)
 def label_in(words: str) -> str:
     """What of the words says which day it is: the last field's, and not how long it took."""
-    words = COURSE_DAYS.sub("kursdagar", words)
+    words = COURSE_DAYS.sub(_course_days, words)
     if field := LAST_FIELD.search(words):
         words = field["label"]
     whole = LAST_DAY.sub("kursslut", WHOLE.sub("kursen", ALL_MET.sub("kursen avslutad", words)))

@@ -49,6 +49,8 @@ SENTENCE_END: Final = re.compile(r"(?<=[^\d\s]{2})[.!?;]\s+(?=[A-ZÅÄÖ])")
 SMALL_WORDS: Final = re.compile(
     r"[^\S\n]*\(?(?:[^\W\dA-ZÅÄÖ_][^\W\d_]*(?:[^\S\n]+|\)|$))+", re.MULTILINE
 )
+# "2023-05-04, 2023-05-11 och en dag i juni"
+FURTHER: Final = re.compile(r"\s*(?:och|samt|plus|eller)\s+(?:en|ett|två|tre|ytterligare)\b")
 DIGIT: Final = re.compile(r"\d")
 LETTERHEAD_LINES: Final = 2
 LINES_OF_HEAD: Final = 5
@@ -94,8 +96,7 @@ def completed_on(
         if piece not in of_parts
         for day in _days_in(page, piece, own)
     ]
-    if last := last_course_day(page):
-        found.append(WrittenDay(last, Kind.LABELLED))
+    found += [WrittenDay(last, Kind.LABELLED) for last in last_course_day(page)]
     best = max((day.kind for day in found), default=Kind.UNKNOWN)
     if best == Kind.UNKNOWN:
         return None
@@ -160,9 +161,14 @@ def _kind_at(
         kind = min(kind, _kind_of_paper(page, piece))
     behind = SMALL_WORDS.match(text, match.end())
     is_weak = kind in (Kind.BARE, Kind.LABELLED) or not is_in_piece
-    if kind > Kind.UNKNOWN and is_weak and behind and says_more(behind.group(), own):
+    if kind > Kind.UNKNOWN and is_weak and behind and _goes_on_behind(behind.group(), own):
         return Kind.UNKNOWN
     return doubted(kind, words, own) if is_in_piece else kind
+
+
+def _goes_on_behind(behind: str, own: frozenset[str]) -> bool:
+    """Whether anything is told behind a day that makes it another one, or not the last one."""
+    return bool(FURTHER.match(behind)) or says_more(behind, own)
 
 
 def _with_caption(page: Page, piece: Piece, kind: Kind, words: str, own: frozenset[str]) -> Kind:

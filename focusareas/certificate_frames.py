@@ -106,10 +106,12 @@ LOGGED_IN: Final = re.compile(
     r"(?:\s+as)?)\s*:?\s+",
     re.IGNORECASE,
 )
+# The course and not a part of it: "Du har klarat kursen", "Du slutförde Webbkurs om våld".
 YOU_DID: Final = re.compile(
-    rf"(?:Du|You)\s+(?:{COMPLETED.pattern}|(?:genomförde|fullföljde|slutförde|genomgick|avslutade|"
+    rf"(?:(?:Du|You)\s+(?:{COMPLETED.pattern}|(?:genomförde|fullföljde|slutförde|genomgick|avslutade|"
     r"fullgjorde|klarade|avklarade|completed|finished|passed)\b)|Nu\s+(?=har\s+du\b)"
-    rf"(?:{COMPLETED.pattern.replace('between', 'behind')})"
+    rf"(?:{COMPLETED.pattern.replace('between', 'behind')}))"
+    r"(?=\W*(?:\d|$|(?:hela|den|denna|detta|the|this)\b|\w*(?:kurs|utbildning)|[A-ZÅÄÖ]))"
 )
 GIVEN_LABEL: Final = re.compile(
     r"\b(?:förnamn|tilltalsnamn|given names?|first names?)\s*(?::\s*|\s+|$)", re.IGNORECASE

@@ -7,6 +7,7 @@ person's is worse than none, so whatever is unclear stays unclear: an empty text
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from focusareas.certificate_frames import (
     COMPLETED,
@@ -90,7 +91,19 @@ def _logged_in(page: Page) -> Iterator[str]:
     for piece in page.pieces:
         label = LOGGED_IN.match(piece.text)
         if label and (name := name_in(piece.text[label.end() :])) and " " in name:
-            yield name
+            yield UNREADABLE if any(_may_name_another(page, name)) else name
+
+
+def _may_name_another(page: Page, name: str) -> Iterator[bool]:
+    """For each text but the issuer's whether it has a name in it that is not the one told."""
+    known = set(name.replace(",", "").split())
+    for piece in page.pieces:
+        words = [word.strip(".,:;!?()") for word in piece.text.split()]
+        yield not _is_issuers(page, piece) and any(
+            is_capital(one) and is_capital(other) and not {one, other} <= known
+            for one, other in pairwise(words)
+            if one and other and not is_common(one) and not is_common(other)
+        )
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import Final
 from focusareas.certificate_pages import SIGN, Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_shares import PASSING, has_all, has_share, is_of_score
-from focusareas.certificate_written_days import HALF_WRITTEN, WRITTEN, read_match
+from focusareas.certificate_written_days import HALF_WRITTEN, MONTH, WRITTEN, read_match
 
 NOUN: Final = (
     r"(?:(?:kurs|utbildnings|del)?(?:modul|moment|avsnitt|kapit(?:el|let)|del|delkurs|kurs(?=del)|prov|test)|"
@@ -21,7 +21,7 @@ NOUN: Final = (
     r"unit|section|step|day)(?:en|et|s|er|erna|ar|arna)?"
 )
 SO_FAR: Final = r"\s*(?:[-–,&]|och|till|to|and)\s*"
-NUMBERS: Final = rf"\d{{1,2}}(?:{SO_FAR}\d{{1,2}})*(?![\d/.:]*\d|\s*%)"
+NUMBERS: Final = rf"\d{{1,2}}(?:{SO_FAR}\d{{1,2}}(?!\s*(?:{MONTH})\b))*(?![\d/.:]*\d|\s*%)"
 DONE: Final = (
     r"(?:(?:är\s+|blev\s+)?(?:(?:genomför|slutför|fullfölj)(?:d|da|t)|genomgå(?:tt|ngen|nget|ngna)|"
     r"fullgjor(?:d|t|da)|avsluta(?:d|t|de)|(?:av)?klara(?:d|t|de)|klart?|klara|färdigt?|"
@@ -172,13 +172,18 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(sorted(within.union(map(int, NUMBER.findall(text)))))
 
 
-def last_course_day(page: Page) -> date | None:
-    """The last of the course's days, where each is told: "Dag 1: 4 maj 2023. Dag 2: 11/5 2023"."""
-    parts = [part for part in _listed(page) if COURSE_DAY.match(part.title)]
+def last_course_day(page: Page) -> tuple[date | None, ...]:
+    """The last of the course's days, where each is told: "Dag 1: 4 maj 2023. Dag 2: 11/5 2023".
+
+    No day stands for one that cannot be told, as where more is said of one of them: "sjuk".
+    """
+    parts = [part for part in _listed(page) if COURSE_DAY.match(part.title) and part.has_day]
+    if len(parts) < FEWEST_DAYS:
+        return ()
     days = [day for part in parts if (day := _only_day(part.said))]
     is_all = [part.numbers for part in parts] == [(n,) for n in range(1, len(days) + 1)]
-    is_in_order = len(days) >= FEWEST_DAYS and days == sorted(set(days))
-    return days[-1] if is_all and is_in_order else None
+    is_same = len({WRITTEN.sub("", part.said).strip(" .,:;()–-") for part in parts}) == 1
+    return (days[-1] if is_all and is_same and days == sorted(set(days)) else None,)
 
 
 def _only_day(text: str) -> date | None:

@@ -138,12 +138,12 @@ COMMON_ENDING: Final = re.compile(
 # "anst.nr 12345".
 UNIT: Final = re.compile(
     r"(?:[A-ZÅÄÖ][\w&-]*\s+){1,3}(?:kommuns?|stads?|Stad(?<=s\sStad)|stadsdel\w*|sd[fn]|län|landsting|"
-    r"AB|HB|KB)(?![\w-])"
+    r"AB|HB|KB)(?![\w-]|\s+[A-ZÅÄÖ])"
     rf"|(?:(?:Norra|Södra|Östra|Västra|Centrala|Sociala)\s+)[\w-]*(?:{UNIT_ENDING})(?![\w-])"
     r"|[\w-]{3,}-\s*(?:och|&)\s|stads(?:del|område)\w*\b|[a-zåäö.]{2,}:?\s+\d[\d-]*\b"
 )
 # "IFO Norr"
-INITIALS: Final = re.compile(r"[A-ZÅÄÖ]{3,5}(?=\s|$)")
+INITIALS: Final = re.compile(r"(?:IFO|LSS|HVB|SÄBO|BUP|HSL|VUX|BOU)\b")
 # "Slutfördes", "Godkännande": no name begins so.
 COMMON_BEGINNING: Final = re.compile(
     r"genomför|slutför|fullfölj|fullgjor|avslut|avklar|godkän|utfärd|registrer|certifi|verifier|"
@@ -244,7 +244,7 @@ def is_unit_of(name: str, part: str) -> bool:
     """Whether the part is where the one works whose whole name stands before it."""
     if sum(map(is_capital, name.split())) < FEWEST_OF_NAME:
         return False
-    return bool(UNIT.match(part) or (INITIALS.match(part) and not name.isupper()))
+    return bool(UNIT.match(part) or INITIALS.match(part))
 
 
 def _is_apposition(name: str, part: str) -> bool:

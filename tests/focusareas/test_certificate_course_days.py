@@ -25,6 +25,7 @@ DONE = "Härmed intygas att Kim Berg har genomgått utbildningen Webbkurs om vå
         "Kursen bestod av två dagar, den 4 maj och 11 maj 2023.",
         "Dag 1: 4 maj 2023. Dag 2: 11 maj 2023.",
         "Dag 1: 2023-05-04, dag 2: 2023-05-11.",
+        "Dag 1 – 4 maj 2023, Dag 2 – 11 maj 2023",
         "Träff 1: 2023-05-04 Träff 2: 2023-05-08 Träff 3: 2023-05-11",
     ],
 )
@@ -44,10 +45,19 @@ def test_last_of_the_days_of_the_course_counts(said: str) -> None:
         "Dag 2: 4 maj 2023. Dag 3: 11 maj 2023.",
         "Modul 1: 4 maj 2023. Modul 2: 11 maj 2023.",
         "Dag 1: 4 maj 2023. Dag 2: ej deltagit.",
+        "Dag 1: 4 maj 2023 närvarande, dag 2: 11 maj 2023 sjuk.",
+        "Utbildningen omfattade tre dagar: 2023-05-04 och 2023-05-11.",
+        "Utbildningen gavs under tre dagar, 2023-05-04, 2023-05-11 och en dag i juni.",
     ],
 )
 def test_days_that_may_not_be_all_of_the_course_are_not_taken(said: str) -> None:
     assert day(DONE, said) is None
+
+
+def test_day_of_the_signature_is_none_of_days_that_are_not_understood() -> None:
+    said = "Dag 1: 4 maj 2023 närvarande, dag 2: 11 maj 2023 sjuk."
+
+    assert day(DONE, said, "Visby 2023-06-01") is None
 
 
 def form(*first: tuple[str, str], second: tuple[str, str]) -> date | None:
