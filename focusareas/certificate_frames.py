@@ -39,19 +39,23 @@ THEN_DID: Final = re.compile(
     r"godkändes)\s+(?P<name>[^.!?:]{3,80})",
     re.IGNORECASE,
 )
+# A blank before each word, and nothing twice: a line of dots would be read in endless ways.
 WHEN: Final = (
-    r"[\s,]*(?:(?:den|[\d./:–-]+|(?:mån|tis|ons|tors|fre|lör|sön)dagen|januari|februari|mars|april|"
+    r"(?:[\s,]++(?:den|[\d./:–-]++|(?:mån|tis|ons|tors|fre|lör|sön)dagen|januari|februari|mars|april|"
     r"maj|juni|juli|augusti|september|oktober|november|december|i\s+sin\s+helhet|digitalt|online|"
-    r"med\s+godkänt\s+resultat|med\s+godkänt)[\s,]*)*"
+    r"med\s+godkänt\s+resultat|med\s+godkänt)(?=[\s,]|$))*+[\s,]*"
 )
+# "Genomförd 12 april (av kollegan Kim Berg)"
+BY: Final = rf"{WHEN}(?<=\s)\(?(?:av|by)\b[\s:]*(?:(?-i:[a-zåäö]{{3,}}n)\s+)?"
 # Who completed, but who holds a course in other papers' words: "genomfördes av" is not read.
 COMPLETED_BY: Final = re.compile(
     r"\b(?:genomför(?:t|ts|d)|fullfölj(?:t|ts|d|des)|slutför(?:t|ts|d|des)|avsluta(?:t|ts|d|des)|"
     r"avklara(?:t|ts|d|des)|klara(?:ts|d|des)|fullgjor(?:t|ts|d|des)|genomg(?:åtts|ången|icks)|"
-    r"avlagd|gjord|utförd|skriv(?:en|et)|godkän[dt]\s+och\s+slutförd|completed|taken|passed)"
-    rf"{WHEN}\s\(?(?:av|by)\b[\s:]*(?:(?-i:[a-zåäö]{{3,}}n)\s+)?",
+    rf"avlagd|godkän[dt]\s+och\s+slutförd|completed|taken|passed){BY}",
     re.IGNORECASE,
 )
+# Of these a paper tells as well who wrote it: they count only beside a holder.
+MADE_BY: Final = re.compile(rf"\b(?:gjord|utförd|skriv(?:en|et)){BY}", re.IGNORECASE)
 # "Vi bekräftar att Kim Berg": who it is about, whatever is said.
 CERTIFIED: Final = re.compile(
     r"\b(?:intyga[rst]*|bekräfta[rs]?|styrk(?:er|s|t)|bevisa[rs]|visar|meddela[rs]|certif(?:y|ies|ied)|"

@@ -15,6 +15,7 @@ from focusareas.certificate_frames import (
     GREETING,
     ISSUER,
     LOGGED_IN,
+    MADE_BY,
     ON_BEHALF,
     YOU_DID,
 )
@@ -69,7 +70,7 @@ def holder_names(page: Page) -> tuple[str, ...]:
     pointed_at = [*in_sentences(page.lines), *labelled(page), *in_two_fields(page)]
     did_it = [*completed_by(page.lines)]
     if pointed_at:
-        return distinct([*pointed_at, *did_it])
+        return distinct([*pointed_at, *did_it, *completed_by(page.lines, MADE_BY)])
     greeted = [*_greeted(page)]
     if others := [*did_it, *mentioned(page), *_logged_in(page)]:
         return distinct([*others, *greeted, *_standing_alone(page)])

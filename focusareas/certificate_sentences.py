@@ -155,10 +155,10 @@ def _subject_of_participle(text: str) -> Iterator[str | None]:
             yield _before(before)
 
 
-def completed_by(lines: tuple[str, ...]) -> Iterator[str]:
+def completed_by(lines: tuple[str, ...], by: re.Pattern[str] = COMPLETED_BY) -> Iterator[str]:
     """Whole names in "genomförd av Kim Berg", but for those who are told to have held it."""
     text = "\n".join(lines)
-    for match in COMPLETED_BY.finditer(text):
+    for match in by.finditer(text):
         first, *others = [*filter(str.strip, text[match.end() :].splitlines()), ""]
         if ISSUER.search(first):
             continue

@@ -1,5 +1,6 @@
 """From a file to the name on each certificate in it: one rule at a time."""
 
+import time
 from datetime import date
 
 import pytest
@@ -230,3 +231,26 @@ def test_pages_without_any_certificate_are_one_reading() -> None:
 
 def test_blank_page_before_the_certificate_is_skipped() -> None:
     assert [one.page for one in read(draw([], column("Intyg", "Kim Berg")), COURSES)] == [2]
+
+
+@pytest.mark.parametrize(
+    "filler",
+    [".", "1", "1.", " . ", "_", "-", "/", "a ", "Aa, ", "den ", "12 april ", "och ", "(", "☐ "],
+)
+def test_no_line_takes_long_however_it_goes_on(filler: str) -> None:
+    """A pattern that reads the same in many ways takes time without end."""
+    begun = (
+        "Klar",
+        "Genomförd",
+        "Kim Berg har",
+        "Namn",
+        "Deltagaren har",
+        "Godkänd",
+        "Slutförd av",
+    )
+    page = draw(column("Intyg", *(f"{words} {filler * 60}" for words in begun), "Kim Berg"))
+    start = time.process_time()
+
+    read(page, COURSES)
+
+    assert time.process_time() - start < 2
