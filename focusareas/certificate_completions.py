@@ -16,7 +16,7 @@ DONE: Final = AnyCase(
 # These say so of a course, and may say other things where none is spoken of.
 DONE_WITH_COURSE: Final = AnyCase(
     r"\b(?:klart?|färdigt?|gjort|utbildats|utbildad\s+i|avlagt|certifierats|gått\s+klart|närvar[ai]t|"
-    r"gick(?!\s+(?:med|in|till|på)\b)|(?:fått|fick|erhållit|uppnått)\s+(?:godkän\w+|utbildning)|tillgodogjort\s+sig|tagit\s+del\s+av|"
+    r"gick(?!\s+(?:med|in|till|på)\b)|(?:fått|fick|erhållit|uppnått)\s+(?:(?:en|sin)\s+)?(?:godkän\w+|utbildning)|tillgodogjort\s+sig|tagit\s+del\s+av|"
     r"svarat\s+rätt\s+på\s+(?:alla|samtliga)|besvarat\b[^.!?]{0,60}\brätt|complet(?:ing|e)|finished|taken(?!\s+part)|"
     r"tak(?:en|ing)\s+part|took\s+part|(?:fulfilled|met)\s+(?:all\s+)?the\s+requirements|"
     r"uppfyll(?:t|er)\s+(?:alla\s+)?krav\w*)\b"

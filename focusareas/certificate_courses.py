@@ -8,18 +8,28 @@ from itertools import takewhile
 from typing import Final
 
 from focusareas.certificate_boxes import without_left_empty
-from focusareas.certificate_completions import DID_WHAT, without_all_of
+from focusareas.certificate_completions import (
+    completions,
+    without_all_of,
+    without_completions,
+)
 from focusareas.certificate_doubts import is_label_of_mention, without_mentions
 from focusareas.certificate_issuers import is_any_label
 from focusareas.certificate_neutral import fold, known_beginning, unknown_words, words_of
+from focusareas.certificate_objects import (
+    BETWEEN_COLUMNS,
+    COLUMN_OR_LINE,
+    next_lines,
+    objects,
+    unwrapped,
+    without_sentences_about,
+)
 from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_parts import is_state_heading
 from focusareas.certificate_patterns import TOKEN, AnyCase
-from focusareas.certificate_predicates import says_something_else
-from focusareas.certificate_titles import END, EXCLAMATION, LONGEST_OBJECT, FoldedText, TitleWords
+from focusareas.certificate_predicates import says_something_else, told_of
+from focusareas.certificate_titles import EXCLAMATION, FoldedText, TitleWords
 
-# Titles stand on so many lines more in narrow cells.
-MOST_LINES: Final = 3
 # An issuer has its address on the certificates of all its courses.
 SITE: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 # A fingerprint of several parts: each of them is somewhere on the page.
@@ -28,25 +38,25 @@ COURSE_LABEL: Final = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
     r"(?:kurs(?:namn|titel|ens namn|ens titel)?|utbildning(?:snamn|ens namn|ens titel)?|"
     r"(?:webb|e-?)(?:kurs|utbildning)(?=\s*:)|course(?: name| title)?|training|"
-    r"(?:utbildnings?)?aktivitet|kompetens|program|benämning|(?P<of_what>avser))\s*"
+    r"(?:utbildnings?)?aktivitet|kompetens|benämning|(?P<contents>program)|(?P<of_what>avser))\s*"
     r"(?:(?::|[.…_]{3,})\s*(?P<name>.*))?$",
     re.IGNORECASE,
+)
+# "09.00–10.30 Inledning", "kl. 9 Samling"
+HOUR: Final = re.compile(
+    r"\W*(?:kl\.?\s*\d|\d{1,2}[.:]\d\d\b|\d{1,2}\s*[–-]\s*\d{1,2}\b(?!-))", re.I
 )
 # "har genomfört kursen 12 april och fått kunskap om": it is named elsewhere, or all of it told of.
 THE_COURSE: Final = AnyCase(
     r".*(?:kursen|utbildningen|the course|\b(?:alla|samtliga)\s+(?:\w+\s+)?"
     r"(?:kapitel|avsnitt|delar|moment|moduler)(?:na)?)\b.*\b(?:och|samt|har|and)\b"
 )
-# "Avslutad / Completed", "Resultat: Godkänd / Passed"
-TRANSLATED: Final = re.compile(r"(?:[^:\n\t]*:)?\s*\w+\s*[/|–(-]\s*")
 # "Avslutade kurser (1)"
 COURSE_LIST: Final = AnyCase(
     r"\s*(?:kurser|utbildningar|courses)\s*:?\s*(?:\(?(?P<count>\d+)\)?)?\s*$"
 )
-COLUMN_OR_LINE: Final = re.compile(r"[\n\t]")
 # "Mina sidor › Avslutade › Intyg"
 WAY_THERE: Final = re.compile(r"(?:.*\s[›»>]\s){2}")
-BETWEEN_COLUMNS: Final = "\t"
 
 
 # Two are the same only when they are one: they are looked up for every text.
@@ -72,15 +82,20 @@ def courses_of(
     kept = ([piece.text for piece in row if piece not in is_left_out] for row in page.rows)
     rows = map(BETWEEN_COLUMNS.join, kept)
     text = without_mentions(without_left_empty("\n".join(rows)))
+    text = unwrapped(page, text)
     if says_something_else(text, names) or _lists_courses(page):
         return ()
-    labelled = list(_labelled(page, words, mentioned))
+    completed = list(objects(page, text))
+    has_sentence = any(courses_on(one, courses, words) for one in completed)
+    labelled = list(_labelled(page, words, mentioned, has_sentence=has_sentence))
     if labelled:
         return courses_on(text, courses, words, within=without_left_empty("\n".join(labelled)))
-    if any(_is_another(completed, courses, words) for completed in _objects(page, text)):
+    if any(_is_another(one, courses, words) for one in completed):
         return ()
     # As it was written the text keeps columns apart, where its rows do not.
     written = without_mentions(without_left_empty(page.written))
+    if any(_names_another(told, courses, words) for told in told_of(text, names)):
+        text, written = (without_sentences_about(words.titles, one) for one in (text, written))
     found = courses_on(text, courses, words)
     return found if found or mentioned else courses_on(written, courses, words)
 
@@ -88,12 +103,20 @@ def courses_of(
 # ---------------------------------------------------------------- What was completed
 
 
-def _labelled(page: Page, words: TitleWords, mentioned: frozenset[Piece]) -> Iterator[str]:
-    """What stands behind labels of the course; a person may stand behind "Avser" as well."""
-    for piece in page.pieces:
+def _labelled(
+    page: Page, words: TitleWords, mentioned: frozenset[Piece], *, has_sentence: bool
+) -> Iterator[str]:
+    """What stands behind labels of the course; a person may stand behind "Avser" as well.
+
+    "Program" is a label of its contents where a sentence, or another label, says which it is.
+    """
+    labels = [(piece, label) for piece in page.pieces if (label := COURSE_LABEL.match(piece.text))]
+    has_other = has_sentence or any(not label["contents"] for _, label in labels)
+    for piece, label in labels:
+        if label["contents"] and has_other:
+            continue
         for name in _behind_label(page, piece, mentioned):
-            label = COURSE_LABEL.match(piece.text)
-            is_of_course = label and not label["of_what"]
+            is_of_course = not label["of_what"] and not HOUR.match(name)
             if is_of_course or any(title in FoldedText(name, words).text for title in words.titles):
                 yield name
 
@@ -138,7 +161,7 @@ def _behind_label(page: Page, piece: Piece, mentioned: frozenset[Piece]) -> Iter
         return
     name = match["name"] or ""
     if name and not COURSE_LABEL.match(name):
-        yield "\n".join([name, *_next_lines(page, piece, mentioned)])
+        yield "\n".join([name, *next_lines(page, piece, mentioned)])
         return
     if around := page.around(piece):
         yield "\n".join(value.text for value in around)
@@ -147,44 +170,7 @@ def _behind_label(page: Page, piece: Piece, mentioned: frozenset[Piece]) -> Iter
     near += [other for other in page.above(piece)[:1] if piece.follows_closely(other)]
     for value in dict.fromkeys(near):
         if value not in mentioned and not is_any_label(value.text):
-            yield "\n".join([value.text, *_next_lines(page, value, mentioned)])
-
-
-def _next_lines(
-    page: Page, value: Piece, mentioned: frozenset[Piece] = frozenset(), most: int = MOST_LINES
-) -> list[str]:
-    """The lines that may be the rest of a title that begins with the value."""
-    following = [other for other in page.below(value)[:1] if other.follows(value)] if most else []
-    return [
-        line
-        for other in following
-        if other not in mentioned
-        for line in (other.text, *_next_lines(page, other, mentioned, most - 1))
-    ]
-
-
-def _objects(page: Page, text: str) -> Iterator[str]:
-    """What stands behind "har genomfört" and the like, up to the end of the sentence."""
-    for match in DID_WHAT.finditer(text):
-        said, before = text[match.end() :], COLUMN_OR_LINE.split(text[: match.start()])[-1]
-        if said[:1] == BETWEEN_COLUMNS and not before:
-            continue  # the heading of a column
-        ends = said[:1] in ("", "\n", BETWEEN_COLUMNS)
-        if ends and TRANSLATED.fullmatch(before):
-            continue  # a label or a value
-        if ends:
-            line = COLUMN_OR_LINE.split(text[: match.end()])[-1]
-            said = _below_in_column(page, line) or said
-        yield END.split(said[:LONGEST_OBJECT])[0]
-
-
-def _below_in_column(page: Page, line: str) -> str:
-    """What stands below the line, where the next row is only of another column."""
-    for piece in (piece for piece in page.pieces if piece.text == line):
-        below, rows = page.below(piece), page.rows_below(piece)
-        if below and not set(below).intersection(rows[0]):
-            return "\n".join(["", below[0].text, *_next_lines(page, below[0])])
-    return ""
+            yield "\n".join([value.text, *next_lines(page, value, mentioned)])
 
 
 def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:
@@ -197,11 +183,19 @@ def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWord
         known = known_beginning(beside, words.around)
         if known == beside or THE_COURSE.match(known):
             return False
-        return not courses_on(known, courses, words, any_part=True)
+        is_ours = courses_on(known, courses, words, any_part=True)
+        return not (is_ours or courses_on(beside, courses, words))
     if courses_on(completed, courses, words, any_part=True):
         return False
     below = next((line for line in completed.splitlines() if TOKEN.search(line)), "")
     return bool(unknown_words(below, words.around))
+
+
+def _names_another(told: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:
+    """Whether it tells that something was completed that is none of the courses that we know."""
+    if not completions(told) or courses_on(told, courses, words):
+        return False
+    return bool(unknown_words(without_completions(told), words.around))
 
 
 # ---------------------------------------------------------------- Known words in a text

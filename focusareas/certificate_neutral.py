@@ -13,13 +13,13 @@ WORD: Final = re.compile(r"\S+")
 
 NEUTRAL: Final = re.compile(
     r"(?:den|det|en|ett|de|vår|vårt|din|ditt|er|ert|ca|cirka|c:a|vt|ht|plus|denna|detta|dessa|följande|nedanstående|ovanstående|ovannämnda|samtliga|"
-    r"alla|hela|båda|(?:webb|nät|distans|introduktions|introduktionswebb|grund|bas|e-?|fort|heldags|tvådagars)?"
+    r"alla|allt|aktivt|hela|båda|(?:webb|nät|distans|introduktions|introduktionswebb|grund|bas|e-?|fort|heldags|tvådagars)?"
     r"(?:kurs|utbildning)(?:en|ens|ar|er|erna|s?(?:datum|dag|dagar|dagen|dagarna|namn|tillfälle))?s?|"
     r"moment\w*|moduler\w*|delar\w*|kapitel|kapitlen|avsnitt\w*|lektioner\w*|övningar\w*|"
     r"två|tre|fyra|fem|sex|digital\w*|webbaserad\w*|obligatorisk\w*|"
     r"grundläggande|sin|sitt|helhet|med|väl|nu|därmed|också|framgångsrikt|resultat(?:et)?|betyg|omdöme|"
     r"status|och|and|i|på|vid|hos|av|samt|för|om|från|till|under|att|som|när|då|är|var|blev|blivit|"
-    r"vara|bli|har|hade|du|ni|dag|dagen|dagar|dagarna|(?:kurs)?innehållet|studier|(?:fort|vidare)bildningen?|datum|tid|tidpunkt|kl|klockan|ort|härmed|"
+    r"vara|bli|har|hade|du|ni|dag|dagen|dagar|dagarna|(?:kurs)?innehåll(?:et)?|studier|(?:fort|vidare)bildningen?|datum|tid|tidpunkt|kl|klockan|ort|härmed|"
     r"deltagar\w*|kursdelta\w*|medarbetar\w*|(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag\w*)?|å{2,4}|yyyy|mm|dd|"
     r"\d[\d:.,/–-]*|timmar\w*|h|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
     r"november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec|"

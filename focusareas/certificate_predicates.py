@@ -23,7 +23,8 @@ FINITE: Final = AnyCase(
 # "attended part of", "Attempted", but not "Mohammed Ali"
 PAST: Final = re.compile(
     r"\W*(?!(?i:award|issu|present|grant|tilldel|utfärd|\w*(?:plats|insats|sats)\b))"
-    r"(?:[a-zåäö]\w+(?:ades?|ats|ed)\b|\w{2,}(?i:ades?|ats|ed)(?=\W*$|\s+[a-zåäö]))"
+    r"(?:(?:[a-zåäö]\w+(?:ades?|ats|ed)|gick|genomgick|deltog)\b|"
+    r"\w{2,}(?i:ades?|ats|ed)(?=\W*$|\s+[a-zåäö]))"
 )
 # "Efter kursen ska deltagaren kunna": the verb stands before whom it is said of.
 VERB_BEFORE: Final = re.compile(r"\b(?:har|hade|ska|skall|kan|får|kommer|är)\s+$")
@@ -158,11 +159,11 @@ def _last_sentence(line: str) -> str:
 
 def says_something_else(text: str, names: Iterable[str]) -> bool:
     """Whether the page tells what the holder did or is, and nowhere that it was to complete."""
-    told = list(_told_of(text, names))
+    told = list(told_of(text, names))
     return bool(told) and not any(map(completions, told))
 
 
-def _told_of(text: str, names: Iterable[str]) -> Iterator[str]:
+def told_of(text: str, names: Iterable[str]) -> Iterator[str]:
     """What is said of the holder, in sentences that begin with the name or a word for it."""
     of_names = ((0, end, False) for name in names for _, end in places_of(name, text))
     of_roles = ((*match.span(), True) for match in ROLE.finditer(text))

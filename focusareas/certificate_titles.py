@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Final
 
 from focusareas.certificate_completions import DONE, without_all_of
@@ -48,7 +48,7 @@ SAME_SUBJECT: Final = re.compile(
     r"nara|sin|(?:webb)?(?:kurs|utbildning)\w*|distans|webben|\d+|januari|februari|mars|april|maj|juni|juli|augusti|"
     r"september|oktober|november|december|ramen|visby|uppsala|stockholm|hela|samband|regi|"
     r"(?:klara|genom|full|slut|godkan|avsluta|avlagt|delta)\w*|nck|nationell\w*|har|fatt|"
-    r"darmed|darigenom|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|besvara\w*|uppna\w*|redovisa\w*|erhall\w*|region\w*|gotland|"
+    r"darmed|darigenom|darefter|sedan|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|besvara\w*|uppna\w*|redovisa\w*|erhall\w*|region\w*|gotland|"
     r"omfatta\w*|ges|gavs|ingar|bestar|ger|finns|funnits|tar|motsvarar|erbjuds|anordna\w*|avlad\w*|"
     r"mellan|between|during|ledning|period\w*|tid|tiden|arbetstid|sig|larplattform\w*|larportal\w*|kursportal\w*|teams|zoom|skype|lank|webb|var(?:en|terminen)|host(?:en|terminen)|"
     r"far|lamnat|borjan|holls|halls|leddes|arrangera\w*|pagick|tillhandaholl\w*|bestod|lansera\w*|utveckla\w*|"
@@ -87,6 +87,17 @@ KNOWN_BEHIND: Final = (SAME_SUBJECT, LED_IN, OF_ANYBODY, LENGTH)
 CLOSE_RELATIONS: Final = ["i", "nara", "relationer"]
 # "Rätt att veta! – Trauma", perhaps with the rest on the next line
 SUBTITLE: Final = re.compile(r"[^\n]*[-–—]")
+# "(mäns våld mot kvinnor)", ", en webbaserad grundutbildning om", "– mäns våld"
+TOLD_OF: Final = re.compile(r"\W*[-–—:,(]")
+KIND: Final = re.compile(
+    r"en|ett|(?:webb|nat|grund|distans|e)?(?:kurs|utbildning)(?:en)?|webbaserad|natbaserad|digital|"
+    r"grundlaggande|interaktiv"
+)
+AND: Final = frozenset({"och", "samt"})
+DID_TOO: Final = re.compile(
+    r"har|darefter|sedan|blivit|fatt|gjort|avlagt|(?:klara|besvara|svara|genomfor|fullfolj|slutfor|"
+    r"godkan|avsluta|uppna|uppfyll|visa)\w*"
+)
 PHRASE_END: Final = re.compile(r"[\n\t(:;]|[.!?]\s")
 # Where what stands before a title has nothing to do with it: another line, column or sentence.
 BREAK: Final = re.compile(r"[\n\t]|[.!?]\s")
@@ -237,17 +248,33 @@ class FoldedText:
         return is_number and not (DAY_OR_YEAR.fullmatch(word) or LENGTH.fullmatch(following))
 
     def _is_called(self, following: int, own: frozenset[str]) -> bool:
-        """Whether a subtitle begins with the word that says but what the course is called too."""
+        """Whether what is told of the title behind it is but what the course is called too.
+
+        Its words may be all that is told, or "och klarat provet" follows.
+        """
         if following >= len(self.places):
             return False
         begin = self.places[following][0]
-        if not SUBTITLE.match(self.whole[self.places[following - 1][1] : begin]):
+        if not TOLD_OF.match(self.whole[self.places[following - 1][1] : begin]):
             return False
-        end = self._end_of_phrase(begin)
-        if self.words[end - 1] in JOINT and end < len(self.places):
-            end = self._end_of_phrase(self.places[end][0])
+        end = self._end_of_text(begin)
         words = self.words[following:end]
-        return any(map(own.__contains__, words)) and all(word in own | JOINT for word in words)
+        told = [*takewhile(lambda word: word in own | JOINT or KIND.fullmatch(word), words)]
+        while told and told[-1] in JOINT | OTHER_SUBJECT:
+            told.pop()
+        if not (own - JOINT - OTHER_SUBJECT).intersection(told):
+            return False
+        last = following + len(told) - 1
+        return self._ends_behind(last, end) and not self._goes_on(last)
+
+    def _ends_behind(self, last: int, end: int) -> bool:
+        """Whether nothing but a sign, or what was done besides, stands behind it in the phrase."""
+        if last + 1 >= end:
+            return True
+        joint, verb = [*self.words[last + 1 : last + 3], ""][:2]
+        gap = self.whole[self.places[last][1] : self.places[last + 1][0]]
+        is_apart = "\n" in gap or bool(gap.strip())
+        return is_apart or (joint in AND and bool(DID_TOO.fullmatch(verb)))
 
     def _is_changed_by(self, following: int, end: int) -> bool:
         """Whether one of the words up to the end makes the title before them another one."""
@@ -266,6 +293,17 @@ class FoldedText:
         """The first word that does not stand on the line with the place, or in brackets behind."""
         end = PHRASE_END.search(self.whole, begin)
         return bisect_left(self.places, (end.start() if end else len(self.whole), 0))
+
+    def _end_of_text(self, begin: int) -> int:
+        """The end of the phrase, over lines that run on."""
+        end = self._end_of_phrase(begin)
+        while end < len(self.places):
+            below = self.places[end][0]
+            runs_on = self.words[end - 1] in JOINT or self.whole[below].islower()
+            if not runs_on or self.whole[self.places[end - 1][1] : below].strip():
+                break
+            end = self._end_of_phrase(below)
+        return end
 
     def _is_other(self, index: int) -> bool:
         """Whether the word belongs to another title, and does not tell when, where or for whom."""

@@ -1,0 +1,158 @@
+"""What a certificate says was completed, and what is said of a course besides."""
+
+import pytest
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import read
+from tests.certificates import column, draw
+
+MARKS = [
+    CourseMarks(
+        "nck-vald",
+        "NCK",
+        ("Webbkurs om våld", "Webbkurs om mäns våld mot kvinnor och våld i nära relationer"),
+    ),
+    CourseMarks("patriark", "Socialstyrelsen", ("PATRIARK", "Utbildning i PATRIARK")),
+]
+DID = [
+    "har fått utbildning i",
+    "har erhållit utbildning i",
+    "har fått sin utbildning i",
+    "har utbildats i",
+    "är utbildad i",
+    "har godkänts i",
+    "har fått godkänt på",
+    "har blivit godkänd på",
+    "har avlagt godkänt prov i",
+    "blev klar med",
+    "är färdig med",
+    "har klarat",
+    "har under två dagar gått",
+    "gick",
+    "har deltagit aktivt i",
+    "har närvarat båda dagarna vid",
+    "har närvarat båda dagarna vid utbildningen",
+]
+ABOUT = [
+    "Webbkurs om våld är ett förkunskapskrav.",
+    "Webbkurs om våld är en bra fortsättning.",
+    "Webbkurs om våld ges av Nationellt centrum för kvinnofrid.",
+    "Kursen Webbkurs om våld riktar sig till alla yrkesverksamma.",
+]
+OTHERS = ["Våld mot äldre", "FREDA", "hot och våld på arbetsplatsen"]
+
+
+def course(*lines: str) -> str | None:
+    found, *_ = read(draw(column(*lines, leading=1.5)), MARKS)
+    return found.course_code
+
+
+@pytest.mark.parametrize("did", DID)
+@pytest.mark.parametrize("other", OTHERS)
+@pytest.mark.parametrize("about", ABOUT[:2])
+def test_course_that_is_only_told_of_is_not_the_one_completed(
+    did: str, other: str, about: str
+) -> None:
+    said = f"Härmed intygas att Kim Berg {did} {other}."
+
+    assert course("Intyg", said, "Datum: 2023-04-12", about) is None
+
+
+@pytest.mark.parametrize("did", DID)
+def test_title_above_is_not_the_one_completed_where_another_is_named(did: str) -> None:
+    said = f"Härmed intygas att Kim Berg {did} FREDA den 12 april 2023."
+
+    assert course("Intyg", "PATRIARK", said) is None
+
+
+@pytest.mark.parametrize("did", DID)
+@pytest.mark.parametrize("about", ["", ABOUT[2]])
+def test_course_completed_by_the_same_words(did: str, about: str) -> None:
+    said = f"Härmed intygas att Kim Berg {did} Webbkurs om våld."
+
+    assert course("Intyg", said, "Datum: 2023-04-12", about) == "nck-vald"
+
+
+@pytest.mark.parametrize("about", ABOUT[:3])
+def test_course_told_of_is_meant_where_the_sentence_names_none(about: str) -> None:
+    said = "Kim Berg har genomfört samtliga kapitel i kursen med godkänt resultat."
+
+    assert course("Intyg", said, "Datum: 2023-04-12", about) == "nck-vald"
+
+
+@pytest.mark.parametrize("other", OTHERS[:2])
+def test_title_of_another_course_on_the_next_line_of_the_sentence(other: str) -> None:
+    lines = (
+        "Vi intygar att Kim Berg har närvarat båda dagarna vid tvådagarsutbildningen",
+        f"{other}.",
+    )
+
+    assert course("Intyg", *lines, "Datum: 2023-04-12", "PATRIARK") is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "– mäns våld mot kvinnor och våld i nära relationer",
+        "– mäns våld mot kvinnor och våld i nära relationer –",
+        "(mäns våld mot kvinnor och våld i nära relationer)",
+        ", mäns våld mot kvinnor och våld i nära relationer,",
+        ", en webbaserad grundutbildning om mäns våld mot kvinnor,",
+        ": mäns våld mot kvinnor och våld i nära relationer",
+    ],
+)
+@pytest.mark.parametrize(
+    "besides",
+    [
+        "och klarat det avslutande kunskapsprovet",
+        "och besvarat kunskapstestet",
+        "och därefter besvarat ett kunskapstest",
+        "samt klarat provet",
+    ],
+)
+@pytest.mark.parametrize("wrapped", ["", "våld i", "mot kvinnor"])
+def test_subtitle_within_the_sentence(told: str, besides: str, wrapped: str) -> None:
+    said = f"Kim Berg har tagit del av alla avsnitt i Webbkurs om våld {told} {besides}."
+    said = said.replace(" ,", ",").replace(" :", ":")
+    lines = said.replace(f"{wrapped} ", f"{wrapped}\n") if wrapped else said
+
+    assert course("Intyg", *lines.split("\n"), "Datum: 2023-04-12") == "nck-vald"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "– våld mot barn och klarat provet",
+        "– mäns våld mot kvinnor, del 2",
+        "(mäns våld mot kvinnor, fördjupning)",
+        ", våld i skolan, och klarat provet",
+        "– våld och hälsa",
+        "– mäns våld mot kvinnor med funktionsnedsättning",
+    ],
+)
+def test_subtitle_of_another_course(told: str) -> None:
+    said = f"Kim Berg har genomfört Webbkurs om våld {told}.".replace(" ,", ",")
+
+    assert course("Intyg", said, "Datum: 2023-04-12") is None
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        ("Program", "09.00-10.30 Inledning", "10.30-12.00 Våldets uttryck"),
+        ("Program:", "kl. 9-10 Inledning", "kl. 10-12 Våldets uttryck"),
+        ("Program", "Inledning", "Fallövningar"),
+        ("Program: Inledning, fallövningar och diskussion",),
+    ],
+)
+def test_programme_below_the_sentence_is_what_the_course_held(contents: tuple[str, ...]) -> None:
+    said = "Kim Berg har deltagit i Utbildning i PATRIARK den 12 april 2023."
+
+    assert course("Intyg", said, *contents) == "patriark"
+
+
+def test_programme_names_the_course_where_nothing_else_does() -> None:
+    lines = ("Intyg", "Kim Berg", "Program: Basprogrammet", "Datum: 2023-04-12")
+
+    assert course(*lines, "Webbkurs om våld") is None
+    assert course("Intyg", "Namn: Kim Berg", "Program: PATRIARK", lines[-1]) == "patriark"
