@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from focusareas.certificate_day_words import Kind, kind_of
 from focusareas.certificate_frames import (
     COMPLETED,
     DID,
@@ -46,6 +47,7 @@ from focusareas.certificate_words import (
     name_in,
     without_remarks,
 )
+from focusareas.certificate_written_days import WRITTEN
 from focusareas.names import fold, plain, search_key
 from focusareas.person_numbers import without_person_number
 
@@ -57,6 +59,7 @@ CAPITAL = r"[^\W\d_a-zåäö]"
 MAY_HOLD_NAME = re.compile(rf"{CAPITAL}\S*(?:\s[a-z]{{1,3}}){{0,3}}\s+{CAPITAL}")
 LAST_NUMBERS = re.compile(r"[\s,–-]*\d[\d\s./:–-]*$")
 ABOVE = AnyCase(r"\b(?:ovanstående\s+(?:person|\w*deltagare|medarbetare)|ovannämnda?)\b")
+PLACE = re.compile(r"[A-ZÅÄÖ][^\W\d]+,?\s+(?:den\s+)?")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TIME_OR_COURSE = AnyCase(r"\d{4}|kurs|utbildning|genomför|fullfölj|slutför")
 # Above such a line stands who did it, or nowhere on the page.
@@ -173,16 +176,29 @@ def _signs(page: Page, piece: Piece) -> bool:
 def _standing_alone(page: Page) -> tuple[str, ...]:
     """Names on lines of their own that nobody has signed with; several only if none stands out."""
     found = [
-        (name, max(piece.size for piece in row))
-        for row in _rows_with_holder(page)
-        if (name := _alone(page, row)) is not None
+        (name, row) for row in _rows_with_holder(page) if (name := _alone(page, row)) is not None
     ]
+    # Who stands under the place and the day, and not alone on the page, has signed there.
+    found = [one for one in found if not _is_under_place_and_day(page, one[1])] or found
     names = distinct(name for name, _ in found)
     if len(names) > 1:
-        (first, size), *others = found
-        if first and all(size >= LARGER * other for _, other in others):
+        (first, row), *others = found
+        if first and all(_size(row) >= LARGER * _size(other) for _, other in others):
             return (first,)
     return () if any(not name for name, _ in found) else names
+
+
+def _size(row: Row) -> float:
+    return max(piece.size for piece in row)
+
+
+def _is_under_place_and_day(page: Page, row: Row) -> bool:
+    """Whether "Visby den 12 april 2023" stands over it, and no label of the day."""
+    days = ((other.text, WRITTEN.search(other.text)) for other in page.above(row[0]))
+    return any(
+        day and PLACE.fullmatch(text[: day.start()]) and kind_of(text, frozenset()) == Kind.BARE
+        for text, day in days
+    )
 
 
 def _rows_with_holder(page: Page) -> tuple[Row, ...]:

@@ -254,3 +254,26 @@ def test_who_did_it_instead_is_another_name(line: str) -> None:
 )
 def test_who_held_the_course_is_no_other_name(line: str) -> None:
     assert names(*HELD, line) == ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("Visby 14.4.2023", ("Kim Berg",)),
+        ("Visby den 14 april 2023", ("Kim Berg",)),
+        ("Slutförd 2023-04-14", ()),
+        ("Avklarad den 14 april 2023", ()),
+    ],
+)
+def test_who_stands_under_place_and_day_has_signed(above: str, expected: tuple[str, ...]) -> None:
+    lines = (
+        "Intyg",
+        "Kim Berg",
+        "Webbkurs om våld",
+        "Tre timmar",
+        above,
+        "Rigmor Spetz",
+        "HR-konsult",
+    )
+
+    assert read(draw(column(*lines)), COURSES)[0].names == expected
