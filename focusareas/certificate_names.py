@@ -32,7 +32,7 @@ from focusareas.certificate_labels import (
     labelled,
     mentioned,
 )
-from focusareas.certificate_pages import Page, Piece, Row
+from focusareas.certificate_pages import SIGN, Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_remark_words import NEVER_KNOWN
 from focusareas.certificate_sentences import SENTENCE_END, completed_by, in_sentences
@@ -192,9 +192,19 @@ def _size(row: Row) -> float:
     return max(piece.size for piece in row)
 
 
+def _is_to_write_on(row: Row) -> bool:
+    return not any(SIGN.search(piece.text) for piece in row)
+
+
 def _is_under_place_and_day(page: Page, row: Row) -> bool:
-    """Whether "Visby den 12 april 2023" stands over it, and no label of the day."""
-    days = ((other.text, WRITTEN.search(other.text)) for other in page.above(row[0]))
+    """Whether "Visby den 12 april 2023" stands over it, and no label of the day.
+
+    There may be room for a signature and a line to write it on between them.
+    """
+    number = page.rows.index(row)
+    further = page.rows[number - 2] if number > 1 and _is_to_write_on(page.rows[number - 1]) else ()
+    near = page.above(row[0]) or further
+    days = ((other.text, WRITTEN.search(other.text)) for other in near)
     return any(
         day and PLACE.fullmatch(text[: day.start()]) and kind_of(text, frozenset()) == Kind.BARE
         for text, day in days

@@ -277,3 +277,10 @@ def test_who_stands_under_place_and_day_has_signed(above: str, expected: tuple[s
     )
 
     assert read(draw(column(*lines)), COURSES)[0].names == expected
+
+
+def test_who_stands_under_a_line_to_write_on_has_signed_below_place_and_day() -> None:
+    page = column("Intyg", "Kim Berg", "har genomfört Webbkurs om våld", "Visby 14.4.2023")
+    signed = column("." * 40, "Rigmor Spetz", "HR-konsult", top=560, leading=1.4)
+
+    assert read(draw([*page, *signed]), COURSES)[0].names == ("Kim Berg",)
