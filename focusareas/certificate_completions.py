@@ -8,7 +8,7 @@ from focusareas.certificate_patterns import AnyCase
 # What was done, and not what is to be done: "Kursen genomförs på webben".
 DONE: Final = AnyCase(
     r"\b(?:genomför(?:d|t|da|de|des|ts|ande\w*)|slutför(?:d|t|da|de|des|ts|ande\w*)|"
-    r"fullfölj(?:d|t|da|de|des|ts|ande\w*)|genomgå(?:tt|ngen|nget|ngna|tts)|genomgick|"
+    r"fullfölj(?:d|t|da|de|des|ts|ande\w*)|genomgå(?:tt|ngen(?!\s+av\b)|nget|ngna|tts)|genomgick|"
     r"avsluta(?:d|t|de|des|ts)|(?:av)?klara(?:d|t|de|des|ts)|klar\s+med|fullgjor(?:d|t|de)|"
     r"deltagit|deltog|gått(?:\s+igenom)?|godkän(?:d|t|da|des|ts)(?!\s+av\b)|"
     r"complet(?:ed|ion)|passed|participated|attended)\b"

@@ -51,9 +51,21 @@ THE_COURSE: Final = AnyCase(
     r".*(?:kursen|utbildningen|the course|\b(?:alla|samtliga)\s+(?:\w+\s+)?"
     r"(?:kapitel|avsnitt|delar|moment|moduler)(?:na)?)\b.*\b(?:och|samt|har|and)\b"
 )
+# "Tagit del av allt material": the whole of a course that is named elsewhere.
+ALL_CONTENTS: Final = AnyCase(
+    r"\W*(?:alla|allt|samtliga|all|every)\s+(?:\w+\s+)?[a-zåäö]*(?:material|innehåll|content|moment|avsnitt|"
+    r"del(?:ar)?|kapitel|modul(?:er)?|film(?:er)?|övning(?:ar)?|uppgift(?:er)?|lektion(?:er)?|föreläsning(?:ar)?|"
+    r"steg|frågor)(?:et|en|na|s)?\s*(?:$|[,;]|(?:och|samt|and)\b)"
+)
 # "Avslutade kurser (1)"
 COURSE_LIST: Final = AnyCase(
     r"\s*(?:kurser|utbildningar|courses)\s*:?\s*(?:\(?(?P<count>\d+)\)?)?\s*$"
+)
+# A certificate in two languages.
+IN_ENGLISH: Final = re.compile(
+    r"\b(?:has|have)\s+(?:successfully\s+)?"
+    r"(?:completed|passed|finished|participated\s+in|attended|taken\s+part\s+in)\b",
+    re.IGNORECASE,
 )
 # "Mina sidor › Avslutade › Intyg"
 WAY_THERE: Final = re.compile(r"(?:.*\s[›»>]\s){2}")
@@ -85,8 +97,7 @@ def courses_of(
     text = unwrapped(page, text)
     if says_something_else(text, names) or _lists_courses(page):
         return ()
-    completed = list(objects(page, text))
-    has_sentence = any(courses_on(one, courses, words) for one in completed)
+    completed, has_sentence = _completed(page, text, courses, words)
     labelled = list(_labelled(page, words, mentioned, has_sentence=has_sentence))
     if labelled:
         return courses_on(text, courses, words, within=without_left_empty("\n".join(labelled)))
@@ -101,6 +112,20 @@ def courses_of(
 
 
 # ---------------------------------------------------------------- What was completed
+
+
+def _completed(
+    page: Page, text: str, courses: Sequence[CourseMarks], words: TitleWords
+) -> tuple[list[str], bool]:
+    """What it says was completed, and whether that names one of the courses.
+
+    What it says in English besides is the same, called otherwise.
+    """
+    for one in dict.fromkeys((IN_ENGLISH.sub("", text), text)):
+        completed = list(objects(page, one))
+        if any(courses_on(each, courses, words) for each in completed):
+            return completed, True
+    return completed, False
 
 
 def _labelled(
@@ -179,6 +204,8 @@ def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWord
     if heading := COURSE_LIST.match(beside):
         first = next(filter(TOKEN.search, completed[len(beside) :].splitlines()), "")
         return heading["count"] not in (None, "1") or not courses_on(first, courses, words)
+    if ALL_CONTENTS.match(beside):
+        return False
     if TOKEN.search(beside):
         known = known_beginning(beside, words.around)
         if known == beside or THE_COURSE.match(known):

@@ -44,6 +44,11 @@ NO_VERB: Final = AnyCase(
     r"(?:\w+(?:förd|förda|följd|följda|gjord|slutad|klarad|ande\w*|gången|gångna|gånget|ion)|"
     r"godkän\w+|klar|färdig)$"
 )
+# "Deltagit i en genomgång av", "ett prov av": a noun that another deed than the course is called.
+OTHER_DEED: Final = AnyCase(
+    r"\b(?:(?:genomgång|avslutning)(?:en|ar|arna)?\s+(?:av|om|på|i|för|till|med)|"
+    r"\w*(?:prov|test)(?:et|en|erna)?\s+av)\b"
+)
 JOINED: Final = AnyCase(r"\b(?:och|samt|and)\s+$")
 ROLES: Final = (
     r"\b(?:(?:kurs)?deltagaren|ovan(?:stående|nämnda?)(?:\s+person)?|personen|medarbetaren|eleven|"
@@ -104,6 +109,8 @@ def says_completed(said: str, unknown: Unknown) -> bool:
     done = max(completions(said), key=lambda match: (match.end(), -match.start()), default=None)
     if done is None:
         return not _has_verb(said) and not any(unknown(said))
+    if OTHER_DEED.search(said):
+        return False
     before = said[: done.start()]
     *_, verb_end = [0, *(match.end() for match in FINITE.finditer(before))]
     is_of_another = NO_VERB.match(done.group()) or JOINED.search(before)

@@ -12,6 +12,7 @@ from focusareas.certificate_completions import DONE, without_all_of
 from focusareas.certificate_neutral import fold, unknown_words
 from focusareas.certificate_patterns import TOKEN, AnyCase
 from focusareas.certificate_predicates import said_before, says_completed
+from focusareas.certificate_written_days import MONTH
 
 # "Webbkurs om våld mot djur" is another course than "Webbkurs om våld", wherever the line ends.
 OTHER_SUBJECT: Final = frozenset({"mot", "bland", "riktat", "kring", "gentemot"})
@@ -48,7 +49,7 @@ SAME_SUBJECT: Final = re.compile(
     r"nara|sin|(?:webb)?(?:kurs|utbildning)\w*|distans|webben|\d+|januari|februari|mars|april|maj|juni|juli|augusti|"
     r"september|oktober|november|december|ramen|visby|uppsala|stockholm|hela|samband|regi|"
     r"(?:klara|genom|full|slut|godkan|avsluta|avlagt|delta)\w*|nck|nationell\w*|har|fatt|"
-    r"darmed|darigenom|darefter|sedan|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|besvara\w*|uppna\w*|redovisa\w*|erhall\w*|region\w*|gotland|"
+    r"dar(?:med|igenom|efter|vid|till|utover)|sedan|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|besvara\w*|uppna\w*|redovisa\w*|erhall\w*|region\w*|gotland|"
     r"omfatta\w*|ges|gavs|ingar|bestar|ger|finns|funnits|tar|motsvarar|erbjuds|anordna\w*|avlad\w*|"
     r"mellan|between|during|ledning|period\w*|tid|tiden|arbetstid|sig|larplattform\w*|larportal\w*|kursportal\w*|teams|zoom|skype|lank|webb|var(?:en|terminen)|host(?:en|terminen)|"
     r"far|lamnat|borjan|holls|halls|leddes|arrangera\w*|pagick|tillhandaholl\w*|bestod|lansera\w*|utveckla\w*|"
@@ -75,6 +76,16 @@ NOTED: Final = re.compile(r"(?:kurs)?(?:kod|id|nr|nummer)")
 # "I Länsstyrelsen Stockholms regi": by whom it was held.
 REGI: Final = frozenset({"regi", "forsorg"})
 MOST_WORDS_OF_ORGANISER: Final = 8
+# "Som Länsstyrelsen anordnade", "som vi höll": who held it, and no other subject.
+HELD_BY: Final = re.compile(
+    r"som\s+(?=[A-ZÅÄÖ]|vi\b|\w+(?:en|et)\b)[^.!?]{2,80}?\b"
+    r"(?:(?:anordna|arrangera|ordna)(?:de|r)|erbjöd|erbjuder|ledde|leder|höll|gav|stod\s+för)\b"
+)
+# "23–24/3 2023", "den 12 och 13 april"
+DAYS: Final = re.compile(
+    rf"\d{{1,2}}\s*(?:[-–]|och|till|to|and)\s*\d{{1,2}}\s*(?:[/.]\s*\d{{1,2}}\b|\.?\s*(?:{MONTH})\b)",
+    re.IGNORECASE,
+)
 COMMA: Final = re.compile(r"\W?\s*,")
 # "– en kurs för alla som möter våldsutsatta", ", an online course on": what it is, and for whom.
 ARTICLE: Final = frozenset({"en", "ett", "a", "an"})
@@ -244,6 +255,8 @@ class FoldedText:
     def _is_number_of_it(self, index: int) -> bool:
         """Whether the word is a number that is of no day and tells of no length."""
         word, following = [*self.words[index : index + 2], ""][:2]
+        if index < len(self.places) and DAYS.match(self.whole, self.places[index][0]):
+            return False
         is_number = word.isdigit() or word in NUMBERS
         return is_number and not (DAY_OR_YEAR.fullmatch(word) or LENGTH.fullmatch(following))
 
@@ -282,6 +295,8 @@ class FoldedText:
         if first in JOINT and OF_ANYBODY.fullmatch(second):
             end = self._end_of_phrase(self.places[following][0])
             return any(map(self._is_other, range(following + 1, end)))
+        if HELD_BY.match(self.whole, self.places[following][0]):
+            return False
         if first in JOINT:
             held_by = self.words[following + 1 : following + MOST_WORDS_OF_ORGANISER]
             return not REGI.intersection(held_by) and self._is_other(following + 1)

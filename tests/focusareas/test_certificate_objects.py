@@ -156,3 +156,82 @@ def test_programme_names_the_course_where_nothing_else_does() -> None:
 
     assert course(*lines, "Webbkurs om våld") is None
     assert course("Intyg", "Namn: Kim Berg", "Program: PATRIARK", lines[-1]) == "patriark"
+
+
+@pytest.mark.parametrize(
+    "did",
+    [
+        "har deltagit i en genomgång av PATRIARK",
+        "deltog i genomgången av PATRIARK",
+        "har genomfört genomgången av PATRIARK",
+        "har deltagit i avslutningen av PATRIARK",
+        "har deltagit i avslutningen på PATRIARK",
+        "har deltagit i ett prov av PATRIARK",
+        "har genomfört ett test av PATRIARK",
+    ],
+)
+def test_something_else_about_the_course_is_not_the_course(did: str) -> None:
+    assert course("Intyg", f"Kim Berg {did} den 12 april 2023.") is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "som Länsstyrelsen Gotland anordnade",
+        "som Alternativ till våld (ATV) anordnade",
+        ", som vi höll",
+        "som kommunen arrangerade",
+        "11–12 april 2023 i Folkets hus",
+        "11 och 12 april 2023",
+        "11–12/4 2023",
+        "och därvid visat goda kunskaper på området",
+    ],
+)
+def test_what_is_told_behind_the_title(told: str) -> None:
+    said = f"Kim Berg har deltagit i utbildningen PATRIARK {told}.".replace(" ,", ",")
+
+    assert course("Intyg", said, "Datum: 2023-04-12") == "patriark"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "som drabbar barn, anordnad av kommunen",
+        "som rör barn",
+        "2, 24 april 2023",
+    ],
+)
+def test_title_that_goes_on(told: str) -> None:
+    said = f"Kim Berg har genomfört Webbkurs om våld {told}."
+
+    assert course("Intyg", said, "Datum: 2023-04-12") is None
+
+
+@pytest.mark.parametrize(
+    "contents", ["allt material", "allt innehåll", "samtliga filmer", "alla kursens delar"]
+)
+def test_contents_are_of_the_course_that_is_named(contents: str) -> None:
+    said = f"Deltagaren har tagit del av {contents} och besvarat frågorna."
+
+    assert course("Intyg", "Kim Berg", "PATRIARK", "Datum: 2023-04-12", said) == "patriark"
+    other = f"Kim Berg har tagit del av {contents} i Våld mot äldre."
+    assert course("Intyg", other, "PATRIARK är en checklista.") is None
+
+
+@pytest.mark.parametrize(
+    "did",
+    ["deltagit i och fullgjort kraven för", "uppfyllt alla krav för", "fullgjort fordringarna i"],
+)
+def test_requirements_of_the_course(did: str) -> None:
+    assert (
+        course("Intyg", f"Kim Berg har {did} utbildningen", "PATRIARK", "2023-04-12") == "patriark"
+    )
+    other = ("Intyg", f"Kim Berg har {did} utbildningen", "Våld mot äldre", "2023-04-12")
+    assert course(*other, "PATRIARK är en checklista.") is None
+
+
+def test_course_is_called_otherwise_in_english() -> None:
+    english = "has completed Online course Honour, a course in Swedish."
+
+    assert course("Intyg", "Kim Berg har genomfört Webbkurs om våld.", english) == "nck-vald"
+    assert course("Intyg", "Kim Berg har genomfört Våld mot äldre.", english, "PATRIARK") is None
