@@ -11,10 +11,16 @@ from focusareas.certificate_patterns import TOKEN
 fold = lru_cache(maxsize=10_000)(names.fold)
 WORD: Final = re.compile(r"\S+")
 
+# Of what form a course is, and not what it is about: "tredagarsutbildningen".
+FORM: Final = (
+    r"(?:(?:introduktions)?webb|nät|distans|online|e-?|introduktions|grund|bas|fort|vidare|"
+    r"(?:hel|halv|en|två|tre|fyra|fem|\d-?)dags?(?:ars)?|uppdrags|metod|personal|intern|lärar|"
+    r"fördjupnings|påbyggnads|steg|intensiv)"
+)
 NEUTRAL: Final = re.compile(
     r"(?:den|det|en|ett|de|vår|vårt|din|ditt|er|ert|ca|cirka|c:a|vt|ht|plus|denna|detta|dessa|följande|nedanstående|ovanstående|ovannämnda|samtliga|"
-    r"alla|allt|aktivt|hela|båda|(?:webb|nät|distans|introduktions|introduktionswebb|grund|bas|e-?|fort|heldags|tvådagars)?"
-    r"(?:kurs|utbildning)(?:en|ens|ar|er|erna|s?(?:datum|dag|dagar|dagen|dagarna|namn|tillfälle))?s?|"
+    r"alla|allt|aktivt|hela|båda|"
+    rf"{FORM}?(?:kurs|utbildning)(?:en|ens|ar|er|erna|s?(?:datum|dag|dagar|dagen|dagarna|namn|tillfälle))?s?|"
     r"moment\w*|moduler\w*|delar\w*|kapitel|kapitlen|avsnitt\w*|lektioner\w*|övningar\w*|"
     r"två|tre|fyra|fem|sex|digital\w*|webbaserad\w*|obligatorisk\w*|"
     r"grundläggande|(?:\w*fordringar|krav|kurskrav)(?:na|en)?|sin|sitt|helhet|med|väl|nu|därmed|också|framgångsrikt|resultat(?:et)?|betyg|omdöme|"

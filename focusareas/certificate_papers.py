@@ -7,9 +7,10 @@ from itertools import takewhile
 from typing import Final
 
 from focusareas.certificate_completions import DONE, PERSON_DID
-from focusareas.certificate_neutral import unknown_words
+from focusareas.certificate_neutral import known_beginning, unknown_words, words_of
 from focusareas.certificate_pages import Page
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_written_days import WRITTEN
 
 HEADING_LINES: Final = 5
 LONGEST_STAMP: Final = 6
@@ -27,7 +28,7 @@ NUMBERED: Final = r"(?:nummer|nr|id|kod|datum|innehavare)"
 NAMED: Final = AnyCase(
     rf"\b{OF_COURSE}{NOUN}\b|\bintyg(?:as|ar)\b|\b{OF_COURSE}intygs?{NUMBERED}|"
     r"\bdiploma\b|^\W*(?:grattis|gratulerar|congratulations)\W*$|"
-    r"\butdrag\s+ur\s+(?:kompetens|utbildnings|kurs|merit)\w*|"
+    r"\butdrag\s+ur\s+(?:kompetens|utbildnings|kurs|merit)\w*|\b(?:kompetens|utbildnings|kurs)kort\b|"
     r"\b(?:statement|record|confirmation)\s+of\s+(?:completion|accomplishment|achievement)\b|"
     r"\bcertifi(?:cate|cation|ed|es|er)|\bcertify|\w*märke\b|\bbadge|"
     r"\butfärda[dt]\s+till|\b(?:awarded|issued)\s+to\b|\b(?:of|course)\s+completion\b"
@@ -55,8 +56,8 @@ OTHER_HEADING: Final = AnyCase(
     r"\b(?:dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|"
     r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|"
     r"utbildningsplan|kompetens\w*(?:plan|profil|matris|kartläggning|inventering|analys|behov|mål)\w*|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
-    r"välkommen(?=\W*$|\s+(?:att(?!\s+(?:höra|kontakta|mejla|ringa))|som|alla|den|hit|med|på|till(?!\s+(?:\w+\s+)?\w*(?:portal|plattform|akademi))\b)\b)|självtest\w*|förtest\w*|övningstest\w*|"
-    r"\w{3,}(?:översikt|status)|pressmeddelande|lönebesked|"
+    r"välkommen(?=\W*$|\s+(?:att(?!\s+(?:höra|kontakta|mejla|ringa))|som|alla|den|hit|med|på|till(?!\s+(?:\w+\s+)?\w*(?:portal|plattform|akademi))\b)\b)|(?:själv|för|övnings)test\w*(?!\s+\w+\s*:?\s*(?:den\s+)?\d)|"
+    r"\w{3,}översikt|(?!kurs)\w{3,}status|pressmeddelande|lönebesked|"
     r"invitation|programme|invoice|attendance list|newsletter|minutes|application)\b"
     r"|^\W*årets\b|(?:anmälan|ansökan|beställning|bokning|faktura|förteckning|anteckningar)\b"
     r"|\b\w{2,}[gklnprst]lista\b"
@@ -70,6 +71,8 @@ SENTENCE: Final = AnyCase(r"(?:\S+\s+){2,}.*[^\W\d_]{2}[.!]\W*$")
 IMPRINT: Final = AnyCase(
     r"(?:^|.*\s)\W*(?:blankett|formulär)\w*\W+(?:fastställ\w*|version|utgåva|reviderad|upprättad|nr|[a-z]{0,3}\W?\d)"
 )
+# "Blankett: Intyg om genomgången utbildning": the kind of paper, and what it is called.
+KIND: Final = AnyCase(r"^\W*(?:blankett|formulär|rapport)\s*[:–—-]\s*")
 # "Begäran om kursintyg", "Underlag för intyg": what comes first says what it is.
 ABOUT_ONE: Final = AnyCase(
     rf"^\W*(?!\w*(?:kopia|utdrag|avskrift|utskrift|grattis|gratulation\w*)\b)\w+\s+"
@@ -105,7 +108,12 @@ OTHER_PAPER: Final = AnyCase(
     r"mötesanteckningar|"
     r"(?:genomförda|genomgångna|avslutade|avklarade)\s+(?:kurser|utbildningar)(?=\s*:)|"
     r"minnesanteckningar|(?:tjänstgörings|anställnings|arbets|arbetsgivar|läkar|sjuk)intyg\w*|"
-    r"kompetenskort|registreringsbevis|antagningsbesked)\b"
+    r"registreringsbevis|antagningsbesked)\b"
+)
+# When it was done, with what only a course is said to be where such a word stands alone.
+DONE_ON: Final = AnyCase(
+    r"\W*(?:(?:kurs|utbildning)(?:en)?\s+|course\s+)?(?:(?:är|blev|was|is)\s+)?"
+    r"(?:klart?|färdigt?|uppnådd|erövra[dt]|finished|earned|achieved)\s*(?:den|on)?\s*:?\s*$"
 )
 # Somebody says to have done it, and that there is no certificate.
 HEARSAY: Final = AnyCase(
@@ -128,11 +136,18 @@ CONFIRMS: Final = AnyCase(
     r"(?:ämne\s*:\s*)?bekräftelse\b.*\b(?:slutför|genomför|fullfölj|avsluta)\w*)"
 )
 # or to the one it is sent to, who may not be the one it is sent on to.
+THIS_MAIL: Final = r"(?:det\s+här|detta)\s+(?:e-?)?(?:mejl|mail|post|meddelande|brev)\w*"
+AS_ONE: Final = rf"(?:som|är)\s+(?:ett\s+|ditt\s+|en\s+)?\w*(?:{NOUN}|bekräftelse)"
 CONFIRMS_TO_YOU: Final = AnyCase(
     rf"(?:^|.*[.!?]\s)\W*(?:(?:detta|här)\s+är\s+ditt\s+\w*{NOUN}|"
+    rf"(?:spara\s+)?{THIS_MAIL}(?:[,\s]+(?:det|och|gäller|fungerar|räknas))*\s+{AS_ONE}\b|"
     rf"bifogat\s+finner\s+du\s+(?:här\s+)?ditt\s+\w*{NOUN}|"
     rf"spara\s+(?:detta|det\s+här)\s+\w+\s+som\s+(?:ditt\s+)?\w*{NOUN})"
     rf"|(?:ämne|subject)\s*:\s*(?:your\s+certificate|ditt\s+\w*{NOUN})"
+)
+# or it is sent by what nobody can answer.
+BY_MACHINE: Final = AnyCase(
+    r"\s*(?:från|from|avsändare)\s*:.*\b(?:no|do-?not|donot|ej|inte)[._-]?(?:reply|svara?)\b"
 )
 SPECIMEN: Final = AnyCase(
     r"\b(?:(?<!till )(?<![./@-])exempel(?! på)\w*(?!\.\w)|specimen|sample|utkast|draft|"
@@ -202,6 +217,10 @@ def _is_promise(text: str) -> bool:
 @lru_cache(maxsize=2000)
 def _says_done(text: str, own: frozenset[str]) -> bool:
     """Whether it is a course, or what a person did, that is said to be done."""
+    day = WRITTEN.search(text)
+    if day and DONE_ON.match(text[: day.start()]):
+        return True
+    text = text[kind.end() :] if (kind := KIND.match(text)) else text
     done = DONE.search(text)
     if not done or _is_promise(text):
         return False
@@ -227,13 +246,15 @@ def _is_mail_about_one(lines: Sequence[str]) -> bool:
         return False
     if any(map(FORWARDED.match, lines)):
         return True
-    return not any(CONFIRMS_TO_YOU.match(line) or ONLY_HEADING.match(line) for line in lines)
+    is_it = CONFIRMS_TO_YOU.match, ONLY_HEADING.match, BY_MACHINE.match
+    return not any(says(line) for line in lines for says in is_it)
 
 
 @lru_cache(maxsize=2000)
 def _is_other_heading(line: str, own: frozenset[str]) -> bool:
     if MENU.match(line):
         return False
+    line = _as_heading(line, own)
     headings = OTHER_HEADING.search, OF_SOMETHING_ELSE.match, TEMPLATE.search, OF_ANOTHER_ACT.match
     if any(is_heading(line) for is_heading in headings) or _is_called_other(line):
         return True
@@ -242,6 +263,19 @@ def _is_other_heading(line: str, own: frozenset[str]) -> bool:
     if not about or (about["what"][0].isupper() and (is_for or not line.isupper())):
         return False
     return bool(unknown_words(about["what"], own)) and not ABOUT_LEARNING.match(about["what"])
+
+
+def _as_heading(line: str, own: frozenset[str]) -> str:
+    """What may call the paper something: not what a sentence adds to the course completed."""
+    if (kind := KIND.match(line)) and (
+        _is_named(name := line[kind.end() :]) or _says_done(name, own)
+    ):
+        return name
+    done = DONE.search(line)
+    if not done or not PERSON_DID.search(line[: done.end()]):
+        return line
+    title = known_beginning(line[done.end() :], own)
+    return line[: done.end() + len(title)] if words_of(title) & own else line
 
 
 def _is_called_other(line: str) -> bool:

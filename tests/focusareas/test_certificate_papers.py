@@ -324,3 +324,73 @@ def test_number_of_the_form_beside_who_issued_it_is_no_heading() -> None:
 
 def test_form_to_fill_in_is_no_certificate() -> None:
     assert not read_lines("Socialstyrelsen Blankett för intyg", *NAME_COURSE_DAY).is_certificate
+
+
+PLAIN = ("Kim Berg", "Webbkurs om våld")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*PLAIN, "Klar: 2023-04-12"),
+        (*PLAIN, "Kursen klar 2023-04-12"),
+        (*PLAIN, "Kursen är färdig den 12 april 2023"),
+        (*PLAIN, "Started: 1 March 2023", "Finished: 12 April 2023"),
+        (*PLAIN, "Självtest gjort: 2023-04-10", "Kursen slutförd: 2023-04-12"),
+        ("Webbkurs om våld: Kursstatus", "Användare Kim Berg", "Fullföljd den 2023-04-12"),
+        ("Blankett: Intyg om genomgången utbildning", *NAME_COURSE_DAY),
+        ("Blankett: bekräftelse på genomgången kurs", *NAME_COURSE_DAY),
+        ("Rapport: Genomförda utbildningar", *NAME_COURSE_DAY),
+        ("Kompetenskort", *NAME_COURSE_DAY),
+        ("Intyg över uppdragsutbildning", *NAME_COURSE_DAY),
+        ("Intyg om tredagarsutbildning", *NAME_COURSE_DAY),
+        ("Kim Berg har genomfört Webbkurs om våld och sedan deltagit i ett reflektionssamtal.",),
+        ("Kim Berg har genomfört Webbkurs om våld, en del av vår utbildningsplan.",),
+    ],
+)
+def test_who_did_what_when_is_enough_for_a_certificate(lines: tuple[str, ...]) -> None:
+    assert read_lines(*lines).is_certificate
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*PLAIN, "Provet klart 2023-04-12"),
+        (*PLAIN, "Klar: "),
+        ("Självtest", *PLAIN, "Klar: 2023-04-12"),
+        ("Utbildningsstatus", *PLAIN, "Klar: 2023-04-12"),
+        ("Blankett: Ansökan om intyg", *NAME_COURSE_DAY),
+        ("Rapport: Webbkurs om våld", *NAME_COURSE_DAY),
+        ("Intyg över ledarutbildning", *NAME_COURSE_DAY),
+        ("Kim Berg har genomfört anmälan till Webbkurs om våld.",),
+        ("Kallelse till Kim Berg, som har genomfört Webbkurs om våld.",),
+    ],
+)
+def test_papers_that_tell_less_or_something_else_are_none(lines: tuple[str, ...]) -> None:
+    assert not read_lines(*lines).is_certificate
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Från: Portalen <noreply@portalen.example>", "Ämne: Din kurs är slutförd", *BODY),
+        ("Från: no-reply@portalen.example", "Ämne: Kursintyg", *BODY),
+        ("Ämne: Grattis", *BODY, "Spara det här mejlet, det gäller som intyg."),
+        ("Ämne: Grattis", *BODY, "Det här meddelandet är ditt kursintyg."),
+    ],
+)
+def test_mail_that_nobody_can_answer_or_that_says_so_is_one(lines: tuple[str, ...]) -> None:
+    assert read_lines(*lines).is_certificate
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Från: Bo Ek <bo.ek@portalen.example>", "Ämne: Din kurs är slutförd", *BODY),
+        ("Från: noreply@portalen.example", "Ämne: Vb: Kursintyg", *BODY),
+        ("Från: noreply@portalen.example", "Ämne: Påminnelse", *BODY),
+        ("Ämne: Grattis", *BODY, "Det här meddelandet gäller kursintyg."),
+    ],
+)
+def test_mail_of_a_person_or_sent_on_is_none(lines: tuple[str, ...]) -> None:
+    assert not read_lines(*lines).is_certificate
