@@ -23,7 +23,8 @@ COMPLETED_DAY: Final = AnyCase(
     r"genomför\w*|genomgå\w*|genomgick|fullgjor\w*|fullfölj\w*|slutför\w*|slutdatum|\b(?:kurs)?slut(?=\W*(?:den\W*)?$)|avslut\w*|"
     r"avklara\w*|klarad\w*|klarat|\bklara?t?\b|\bfärdig\w*|godkän\w*|\bdeltog\b|deltagit|complet\w*|"
     r"finished|passed|uppnå\w*|achieved|attained|earned|\bgjor[dt]a?\b|\butbilda[dt]s?\b|"
-    r"\bcertifiera[dt]s?\b|\bbestå(?:tt|dd)\b"
+    r"\bcertifiera[dt]s?\b|\bbestå(?:tt|dd)\b|\b(?:erövra|förvärva)[dt]\b|"
+    r"\b(?:deltagande|medverkan)(?=\s+(?:i|på|vid)\b)"
 )
 # "Samtliga övningar", "sista kapitlet": with them the course is done, as it is on its last day.
 PARTS: Final = (
@@ -74,7 +75,8 @@ LENGTH: Final = re.compile(
     re.IGNORECASE,
 )
 SAME_DAY: Final = re.compile(
-    rf"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bi\s+(?:{MONTH})\b(?:\s+månad)?(?:\s+20\d\d)?,?",
+    rf"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bi\s+(?:{MONTH})\b(?:\s+månad)?(?:\s+20\d\d)?,?|"
+    rf"\bvid\s+{NUMBER}\s+tillfällen\b",
     re.IGNORECASE,
 )
 # What a person has done, whose name may stand before it.
@@ -99,7 +101,7 @@ ITS: Final = (
 DAY: Final = re.compile(
     rf"(?:^|[^\w\s]\s*|\b(?:och|and)\s+|{ITS}\w*\s*|\b(?-i:(?=Datum)))(?:datum|dates?\b)"
     rf"(?!\s+(?:för|of)\s+(?!\w*{ITS}))|"
-    r"\bdag\b|\bdeltagande(?=\W*$)|\bnär\b|\btid(?:punkt)?\b|tillfälle|\bwhen\b|\bperiod\b|"
+    r"\bdag\b|\bdeltagande(?=\W*$)|\bnär\b|\btid(?:en|punkt(?:en)?)?\b|tillfälle|\bwhen\b|\bperiod\b|"
     r"(?:kurs|utbildnings)(?:period|dag|tid)|(?:kurs|utbildning)\w*\s+(?:hölls|gavs|pågick|ägde\s+rum)\b",
     re.IGNORECASE,
 )
@@ -157,6 +159,10 @@ PART: Final = AnyCase(r"(?:test|prov)(?!.*\b(?:och|samt)\s+\w*(?:kurs|utbildning
 FIRST_PART: Final = re.compile(
     rf"\b{PARTS}\w*|introduktion(?!s\w)|\bför(?:kunskap|test)", re.IGNORECASE
 )
+# "Är klar med kursen sedan den": a state is of the day that it began.
+SINCE: Final = re.compile(
+    r"(\bär\s+(?:nu\s+)?(?:klar|färdig|godkänd)\b.{0,100})\bsedan(?:\s+den)?\s*$", re.IGNORECASE
+)
 # These say what it was that was completed, and when: "skulle ha slutförts".
 WORDS_BEFORE: Final = 3
 WORD_BEFORE: Final = re.compile(r"(?!(?:den|har)\b)\b\w+(?:\.\w+)*", re.IGNORECASE)
@@ -205,7 +211,7 @@ def _course_days(told: re.Match[str]) -> str:
 @lru_cache(maxsize=2000)
 def label_in(words: str) -> str:
     """What of the words says which day it is: the last field's, and not how long it took."""
-    words = COURSE_DAYS.sub(_course_days, words)
+    words = SINCE.sub(r"\1", COURSE_DAYS.sub(_course_days, words))
     if field := LAST_FIELD.search(words):
         words = field["label"]
     whole = LAST_DAY.sub("kursslut", WHOLE.sub("kursen", ALL_MET.sub("kursen avslutad", words)))

@@ -52,6 +52,9 @@ SMALL_WORDS: Final = re.compile(
 # "2023-05-04, 2023-05-11 och en dag i juni"
 FURTHER: Final = re.compile(r"\s*(?:och|samt|plus|eller)\s+(?:en|ett|två|tre|ytterligare)\b")
 DIGIT: Final = re.compile(r"\d")
+# "(The right to know! – Violence and oppression)", a line of its own below the title.
+LEADER: Final = re.compile(r"[._…]{2,}(?=\s?\d)|(?<=\d)\s?(?:[._]{2,}|…)[._…]*$")
+PARENTHESIS: Final = re.compile(r"\([^()]*\)")
 LETTERHEAD_LINES: Final = 2
 LINES_OF_HEAD: Final = 5
 NEAR_LINES: Final = 2
@@ -208,6 +211,8 @@ def _from_line_above(page: Page, piece: Piece, words: str, own: frozenset[str]) 
     The title of the course may stand between them, where the sentence goes on: "on 12 April".
     """
     lines = page.above(piece)
+    while lines and PARENTHESIS.fullmatch(lines[0].text):
+        lines = page.above(lines[0])
     above = " ".join(other.text for other in lines)
     if lines and piece.text[:1].islower() and not COMPLETED_DAY.search(above):
         above = " ".join(other.text for other in page.above(lines[0]))
@@ -269,7 +274,7 @@ def _kind_of_paper(page: Page, piece: Piece) -> Kind:
 
 def _with_long_years(page: Page, piece: Piece) -> str:
     """The text of the piece; "Datum: 230412" as 20230412, also when the label stands beside it."""
-    line = without_birthday(without_person_number(piece.text))
+    line = LEADER.sub(" ", without_birthday(without_person_number(piece.text)))
     if SHORT_VALUE.fullmatch(line.strip()):
         label = " ".join(other.text for other in (page.before(piece)[-1:] or page.above(piece)))
         return f"20{line.strip()}" if SHORT.search(f"{label} {line}") else line
@@ -321,7 +326,11 @@ def _text_that_runs_on(page: Page, piece: Piece, words: str) -> str:
     """The lines of a text above, of which the last sentence goes on in the piece with the words."""
     above = [other for other in page.above(piece) if piece.follows(other)]
     is_text = len(page.row_of(piece)) == 1 and above and page.row_of(above[0]) == tuple(above)
-    if not is_text or len(above[0].text.split()) <= LONGEST_HEADING:
+    if (
+        not is_text
+        or PARENTHESIS.fullmatch(above[0].text)
+        or len(above[0].text.split()) <= LONGEST_HEADING
+    ):
         return ""
     if not (words[:1].islower() or (not words and above[0].text[-1].islower())):
         return ""

@@ -17,7 +17,7 @@ COMPLETED: Final = re.compile(
     re.IGNORECASE,
 )
 DID: Final = AnyCase(
-    r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade|deltog|är\s+godkänd|är\s+(?:nu\s+)?klar\s+med|"
+    r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade(?!\s+\w*(?:kurser|utbildningar)\b)|deltog|är\s+godkänd|är\s+(?:nu\s+)?klar\s+med|"
     r"(?:successfully )?(?:completed|finished) the|fullgjorde|"
     r"participated\s+in|attended\s+the|took\s+part\s+in)\b"
 )
@@ -29,7 +29,7 @@ PARTICIPLE: Final = re.compile(
 )
 # What a holder did besides, in words that others do too: behind a name only that is all before it.
 TOLD: Final = re.compile(
-    r"\b(?-i:fick|gick|blev|klarade|avklarade|godkändes|erhöll|besvarade|utbildades|certifierades|"
+    r"\b(?-i:fick|gick|blev|påbörjade|klarade|avklarade|godkändes|erhöll|besvarade|utbildades|certifierades|"
     r"uppnådde|tog\s+del\s+av)\b",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ WHOSE: Final = (
 )
 PERSON: Final = (
     r"(?:kurs|utbildnings|prov|test)?deltagare|intygets\s+innehavare|medarbetare|anställd|(?:intygs|certifikats)?innehavare|"
-    r"deltagarnamn|elev|mottagare|person(?=\s*(?::|$))|användar(?:e|namn)(?=\s*(?::|$))|kursant|studerande|vem(?=\s*[?:])|"
+    r"deltagarnamn|elev|mottagare|person(?=\s*(?::|$))|användar(?:e|namn)(?=\s*(?::|$))|(?:\w*profil|konto|ägare)(?=\s*:)|kursant|studerande|vem(?=\s*[?:])|"
     r"intygstagare|kurstagare|participant|attendee|student|learner|recipient|"
     r"(?:har\s+)?(?:deltagit|genomfört|slutfört|fullföljt|avslutat)"
     r"(?=\s*:\s*(?-i:[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ]))|"
@@ -97,12 +97,12 @@ NAME_LABEL: Final = re.compile(
 # Of a person in words that courses are told in as well: "Avser Kim Berg", "Utdraget gäller: ..".
 CONCERNS: Final = re.compile(
     r"^\W*(?:(?:[a-zåäö]{4,}(?:et|en|an|na)\s+)?(?:avser|gäller)\s*(?::|\s)|"
-    r"\w*(?:utdrag|utskrift|rapport|sammanställning|historik)\s+för\b\s*:?|uppgifter\s+(?:om|för)\b\s*:?)\s*"
+    r"\w*(?:utdrag|utskrift|rapport|sammanställning|historik|kort|översikt|journal)\s+för\b\s*:?|uppgifter\s+(?:om|för)\b\s*:?)\s*"
     r"(?=(?-i:(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäö][^\s:]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäö]))",
     re.IGNORECASE,
 )
 GREETING: Final = re.compile(
-    r"(?:hej|hello|dear|kära|bäst[ae]|tack)\s+|[^\W\d_][^\d,!]{1,25},\s+(?=[^,!]{3,50}!$)",
+    r"(?:hej|hello|dear|kära|bäst[ae]|tack)\s+|(?:välkommen(?:\s+tillbaka)?|welcome(?:\s+back)?)[,!]?\s+|[^\W\d_][^\d,!]{1,25},\s+(?=[^,!]{3,50}!$)",
     re.IGNORECASE,
 )
 LOGGED_IN: Final = re.compile(

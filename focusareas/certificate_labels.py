@@ -24,6 +24,7 @@ from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_words import (
     AND,
     CERTIFICATE,
+    COMMON_BEGINNING,
     COURSE_NOUN,
     DASH,
     FUNCTION_WORDS,
@@ -46,6 +47,7 @@ from focusareas.names import fold
 from focusareas.person_numbers import without_person_number
 
 WRITING_LINE = re.compile(r"_{3}|\.{5}|…{2}")
+LEADER = re.compile(r"\s*(?:[._]{2}|…)[\s._…]*+(?=[^\W_])")
 HYPHEN_AT_END = re.compile(r"(?<=\w)-\s+(?=\w)")
 BULLETS = frozenset("•·◦▪●○✓✔☑☒☐*")
 FAMILY_FIRST = re.compile(r"(?:\d{1,2}[.)]\s+)?efternamn\b", re.IGNORECASE)
@@ -84,7 +86,7 @@ def mentioned(page: Page) -> Iterator[str]:
 
 def _value(page: Page, label: Piece, rest: str) -> str | None:
     """The name behind the label or near it, unreadable if unclear; None if something else is."""
-    if WRITING_LINE.search(rest):
+    if WRITING_LINE.search(rest) or LEADER.match(rest):
         return name_in(_behind_dots(rest)) or UNREADABLE
     if is_blank(rest):
         return _value_near(page, label)
@@ -101,7 +103,7 @@ def _in_order(name: str, label: str) -> str:
 
 def _behind_dots(rest: str) -> str:
     """ "Kim Berg" of "........ Kim Berg": dots that lead to a value, not a line to write on."""
-    value, *others = WRITING_LINE.split(rest.lstrip("._… "))
+    value, *others = WRITING_LINE.split(rest.strip("._… "))
     return "" if any(other.strip(" ._…") for other in others) else value
 
 
@@ -372,6 +374,8 @@ def _is_phrase(text: str, first: str, second: str) -> bool:
         return True
     if first.casefold() in MINE and is_common(second):
         return True
+    if second.endswith(":") and COMMON_BEGINNING.match(second[:-1]):
+        return True  # "Konto skapat:"
     if KIND_OF_ROLE.fullmatch(first) and ROLE.match(second):
         return True
     return second.endswith("!") and not is_particle(second)

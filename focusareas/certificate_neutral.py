@@ -25,7 +25,7 @@ NEUTRAL: Final = re.compile(
     r"två|tre|fyra|fem|sex|digital\w*|webbaserad\w*|obligatorisk\w*|"
     r"grundläggande|(?:\w*fordringar|krav|kurskrav)(?:na|en)?|sin|sitt|helhet|med|väl|nu|därmed|också|framgångsrikt|resultat(?:et)?|betyg|omdöme|"
     r"status|och|and|i|på|vid|hos|av|samt|för|om|från|till|under|att|som|när|då|är|var|blev|blivit|"
-    r"vara|bli|har|hade|du|ni|dag|dagen|dagar|dagarna|(?:kurs)?innehåll(?:et)?|studier|(?:fort|vidare)bildningen?|datum|tid|tidpunkt|kl|klockan|ort|härmed|"
+    r"vara|bli|har|hade|du|ni|dag|dagen|dagar|dagarna|(?:kurs)?innehåll(?:et)?|studier|(?:fort|vidare)bildningen?|datum|tid(?:en)?|period(?:en)?|mellan|tidpunkt|kl|klockan|ort|härmed|"
     r"deltagar\w*|kursdelta\w*|medarbetar\w*|(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag\w*)?|å{2,4}|yyyy|mm|dd|"
     r"\d[\d:.,/–-]*|timmar\w*|h|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
     r"november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec|"

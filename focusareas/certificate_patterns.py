@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from focusareas.names import fold
+
 TOKEN = re.compile(r"[^\W_]+")
+# The same words come on every certificate of a pile.
+_fold = lru_cache(maxsize=10_000)(fold)
 
 
 # A dozen patterns are asked of every line.
@@ -41,17 +45,22 @@ class AnyCase:
         return self._pattern.finditer(small(text))
 
 
-def places_of(phrase: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where the words of the phrase follow each other in the text, in capital or small letters.
+def places_of(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the text has the words of the name, in any order of names and however spelled.
 
     A pattern made of each name takes longer to make than all names take to find.
     """
-    wanted = TOKEN.findall(small(phrase))
-    if not wanted or wanted[0] not in (lowered := small(text)):
-        return
-    found = [*TOKEN.finditer(lowered)]
-    words = [match.group() for match in found]
-    for index, word in enumerate(words):
-        end = index + len(wanted)
-        if word == wanted[0] and words[index:end] == wanted:
-            yield found[index].start(), found[end - 1].end()
+    wanted = [_fold(word) for word in TOKEN.findall(name)]
+    turned = [[*wanted[index:], *wanted[:index]] for index in range(len(wanted))]
+    words = _folded_words(text)
+    last = 0
+    for index, (word, start, _) in enumerate(words):
+        here = words[index : index + len(wanted)]
+        if start >= last and word in wanted and [one for one, *_ in here] in turned:
+            last = here[-1][-1]
+            yield start, last
+
+
+@lru_cache(maxsize=200)
+def _folded_words(text: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((_fold(word.group()), *word.span()) for word in TOKEN.finditer(text))

@@ -165,7 +165,7 @@ HARMLESS: Final = re.compile(
     r"|\b(?:ska|skall|måste|bör)\s+(?=(?:\w+\s+)?(?:visas|uppvisas|lämnas|sparas|förvaras|skickas|"
     r"arkiveras|kunna|läggas|repeteras|upprepas|förnyas|uppdateras)\b)"
     r"|(?<!så\s)\bhär\s+kommer\b|\btills\s+vidare\b|\b(?:mitt\s+konto|mina\s+\w+|my\s+account)\b"
-    r"|\b(?:certificate|intyg)\s+no\b|\b(?:avser|gäller|tillhör|inloggad(?:\s+(?:som|användare))?)\s*:?\s*§"
+    r"|\b(?:certificate|intyg)\s+no\b|\b(?:avser|gäller|tillhör|inloggad(?:\s+(?:som|användare))?)\s*:?\s*§(?!\s+(?!meny|logga|min|profil)[^\W\d_]+\s*(?:$|\())"
     r"|\b(?:(?!kolleg|annan)\w+s|för-?\s+och|fullständigt|given|family|first|last|full|your)\s+(?:efter)?nam(?:n|e)\b"
     r"|\b(?:att|that)\s+(?-i:[^\W\d_a-zåäö]\S*(?:\s+[^\W\d_a-zåäö]\S*)*)",
     re.IGNORECASE,

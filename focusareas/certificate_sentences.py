@@ -28,6 +28,7 @@ from focusareas.certificate_words import (
     PRONOUN,
     ROLE,
     UNIT,
+    UNIT_WORD,
     UNREADABLE,
     VAN,
     WORD,
@@ -196,7 +197,7 @@ def _before(text: str, *, is_subject: bool = True) -> str | None:
         return name_in(joined([that.group(1)]), is_subject=True)
     text = _without_appositions(text) if has_comma else text
     text = _without_workplace(text) if is_subject else text
-    lines = text.splitlines()
+    lines = _above_units(text.splitlines())
     name = _family_first(lines) or _before_unit(lines) or _last_name(lines)
     if name and is_subject and _is_of_another(lines[-1], name):
         return UNREADABLE
@@ -228,6 +229,19 @@ def _without_workplace(text: str) -> str:
     behind = WORKPLACE.search(text)
     is_one = behind and (UNIT.match(behind["unit"]) or is_common(behind["unit"].split()[0]))
     return text[: behind.start()] if behind and is_one else text
+
+
+def _above_units(lines: list[str]) -> list[str]:
+    """The lines up to a name that is all of one, where only what unit it is of stands below."""
+    above = next((n for n, line in enumerate(reversed(lines)) if not _is_unit(line)), 0)
+    whole = lines[: len(lines) - above]
+    return whole if above and is_name(whole[-1]) and " " in whole[-1] else lines
+
+
+def _is_unit(line: str) -> bool:
+    """Whether all of the line tells of a workplace: "Boendestöd Centrum, Ekeby kommun"."""
+    parts = [part.strip() for part in line.split(",")]
+    return all(UNIT.match(part) or any(map(UNIT_WORD.fullmatch, part.split())) for part in parts)
 
 
 def _last_name(lines: list[str]) -> str | None:

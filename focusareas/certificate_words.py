@@ -107,7 +107,7 @@ DAY_OR_VERB: Final = re.compile(
 )
 # In small letters, so no name: "och genomförde", "and completed".
 VERB: Final = re.compile(
-    r"har|deltog|deltagit|fick|gick|gått|completed|passed|finished|attended|has|[a-zåäö]{4,}(?:ade|at)|"
+    r"har|avser|gäller|är|deltog|deltagit|fick|gick|gått|completed|passed|finished|attended|has|[a-zåäö]{4,}(?:ade|at)|"
     r"(?:genomför|slutför|fullfölj|fullgjor)(?:t|de)"
 )
 # What a title stands behind: "Webbkursen Heder".
@@ -129,6 +129,7 @@ UNIT_ENDING: Final = (
     r"styrelsen|myndigheten|nämnden|förbundet|föreningen|institutet|sjukhus(?:et)?|"
     r"mottagning(?:en)?|stadsområde(?:t)?"
 )
+UNIT_WORD: Final = re.compile(rf"[\w-]*?(?:{UNIT_ENDING})", re.IGNORECASE)
 COMMON_ENDING: Final = re.compile(
     rf"(?:[\w-]{{2,}}|e-)(?:{UNIT_ENDING}|tivitet(?:en)?|titeln?|certifikat(?:et)?|diplom(?:et)?|"
     r"utbildning(?:en)?|kursen|intyg(?:et)?|bevis(?:et)?|datum|nummer|övningar|uppgifter|"
@@ -147,7 +148,7 @@ INITIALS: Final = re.compile(r"(?:IFO|LSS|HVB|SÄBO|BUP|HSL|VUX|BOU)\b")
 # "Slutfördes", "Godkännande": no name begins so.
 COMMON_BEGINNING: Final = re.compile(
     r"genomför|slutför|fullfölj|fullgjor|avslut|avklar|godkän|utfärd|registrer|certifi|verifier|"
-    r"påbörj|uppnå|utställ|utskriv|framställ|erhåll|tilldel|inlämn|besvar|uppdater|\w{3,}era(?:t|d|des|ts)$|"
+    r"påbörj|uppnå|erövrad|förvärvad|utställ|utskriv|framställ|erhåll|tilldel|inlämn|besvar|uppdater|\w{3,}era(?:t|d|des|ts)$|"
     r"(?:skicka|skapa|rätta|starta|hämta|spara|öppna|granska|bekräfta|lagra|\w*ladda|\w*logga)(?:t|d|des|ts)$|"
     r"kurs(?:del|start|slut|result|dag|tid|nivå|giv|mom|kod|plan|period|titel|betyg|histor|form|läng)"
 )
@@ -161,13 +162,14 @@ FEWEST_OF_NAME: Final = 2
 LETTERS: Final = r"(?:[^\W\d_]|\ufffd|\?(?=[^\W\d_]))+"
 WORD: Final = re.compile(rf"{LETTERS}\.?(?:[-'’`´·]{LETTERS}\.?)*-?")
 PARENTHESIS: Final = re.compile(r"[(\[<]([^)\]>]*)[)\]>]")
-ORNAMENT: Final = re.compile(r"[»«“”„\"*†‡®™✓✔☑]")
+# Menus have an arrow behind the name of who is logged in.
+ORNAMENT: Final = re.compile(r"[»«“”„\"*†‡®™✓✔☑▾▼▿▽⌄˅⏷]")
 BORN: Final = "f."
 FILLING: Final = re.compile(r"[\s_.…:·|/–—-]*")
 LOST: Final = frozenset("?\ufffd")
 NEXT_LABEL: Final = re.compile(r"\w\.?\s+[\w.-]+:")
 NEXT_SENTENCE: Final = re.compile(r"\w{2}[.!]\s")
-PLACED: Final = frozenset(["vid", "på", "i", "inom", "hos", "från"])
+PLACED: Final = frozenset(["vid", "på", "i", "inom", "hos", "från", "at"])
 BEFORE_NAME: Final = frozenset(["vår", "vårt", "er", "ert", "även", "också", "nu", "härmed"])
 YOUR: Final = frozenset(["din", "ditt"])
 VAN: Final = frozenset(["van", "von"])

@@ -99,6 +99,10 @@ RANGE_BEGINS: Final = re.compile(
     re.IGNORECASE,
 )
 LIST: Final = re.compile(r"\s*[,;&+/]\s*(?:den\s+)?")
+FURTHER_DAYS: Final = re.compile(
+    rf"^(?:\s*,\s*(?:den\s+)?\d{{1,2}}{ORDINAL}(?:\s+(?:{MONTH})\b|/\d{{1,2}}\b)(?!\s*\d))*+",
+    re.IGNORECASE,
+)
 SEVERAL_DAYS: Final = re.compile(r"dagar(?:na)?\b|\bdates\b", re.IGNORECASE)
 
 
@@ -126,9 +130,10 @@ def goes_on_to(last: re.Match[str], first: re.Match[str], text: str) -> bool:
 
 
 def goes_on(after: str) -> bool:
-    """Whether a whole day follows, which has the year of both: "1 mars – 12 april 2023"."""
-    joint = RANGE.match(after)
-    return bool(joint and WRITTEN.match(after, joint.end()))
+    """Whether a whole day follows, with the year of all: "1 mars, 3 april – 12 april 2023"."""
+    last = FURTHER_DAYS.sub("", after, count=1)
+    joint = RANGE.match(last)
+    return bool(joint and WRITTEN.match(last, joint.end()))
 
 
 def read_match(match: re.Match[str]) -> tuple[bool, date | None]:

@@ -94,3 +94,40 @@ def test_what_was_done_beside_the_day_says_of_what_it_is(label: str, value: str)
     rows = (label, "Slutförd"), (value, "2023-05-04")
 
     assert form(*rows, second=("Kim Berg", "Webbkurs om våld")) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kim Berg har genomgått Webbkurs om våld under tiden 7 mars 2023 – 12 april 2023.",
+        "Kim Berg har genomgått Webbkurs om våld under perioden 6 mars till och med 12 april 2023.",
+        "Kim Berg har slutfört Webbkurs om våld mellan den 3 april och den 12 april 2023.",
+        "Kim Berg har fullföljt kursen vid tre tillfällen: 15 mars, 29 mars och 12 april 2023.",
+        "Kim Berg har fullföljt kursen vid tre tillfällen: 15/3, 29/3 och 12/4 2023.",
+        "Kim Berg är klar med Webbkurs om våld sedan den 12 april 2023.",
+        "Tack för ditt deltagande i Webbkurs om våld den 12 april 2023.",
+        "Kursdag: ....12/4 2023....",
+        "Erövrad 12 april 2023",
+    ],
+)
+def test_last_day_of_what_is_told_of_the_course(said: str) -> None:
+    assert day("Kim Berg", said) == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kim Berg arbetar hos oss sedan den 12 april 2023.",
+        "Inbjudan till deltagande i Webbkurs om våld den 12 april 2023",
+        "Kim Berg har fullföljt kursen vid tre tillfällen: 15 mars, 29 mars och 12 april.",
+        "Anmälan om deltagande i Webbkurs om våld den 12 april 2023",
+    ],
+)
+def test_day_of_something_else_about_the_course_is_not_taken(said: str) -> None:
+    assert day("Kim Berg", said) is None
+
+
+def test_translation_in_parentheses_parts_no_day_from_what_was_done() -> None:
+    title = ("has successfully completed", "Webbkurs om våld")
+
+    assert day("Kim Berg", *title, "(Web course – violence)", "on 2023-04-12") == date(2023, 4, 12)

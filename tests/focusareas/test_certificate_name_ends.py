@@ -128,3 +128,50 @@ def test_name_above_a_dwelling_is_whole(unit: str) -> None:
 def test_instrument_is_nobody() -> None:
     assert names("Intyg – Instrumentet PATRIARK", "Namn: Eva Berg") == ("Eva Berg",)
     assert names("Intyg – Bedömningsinstrumentet", "Namn: Eva Berg") == ("Eva Berg",)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Kim Berg ▾", "Intyg", "Webbkurs om våld", "Kursen slutförd 2023-04-12"),
+        ("Intyg", "Deltagare: ....Kim Berg...."),
+        ("Intyg", "Namn: ___Kim Berg___"),
+        ("Webbkurs om våld", "Genomförd 2023-04-12", "Profil: Kim Berg"),
+        ("Utbildningskort för Kim Berg", "Webbkurs om våld", "Slutförd 2023-04-12"),
+        ("Välkommen tillbaka, Kim Berg", "Avslutade kurser", "Webbkurs om våld"),
+        ("Intyget är utställt på Kim Berg och avser Webbkurs om våld",),
+        ("Kim Berg", "Konto skapat: 2022-11-02", "Webbkurs om våld", "Slutförd: 2023-04-12"),
+        ("This certifies that Kim Berg, employed at Enheten Norr, has completed the course",),
+        ("Kim Berg påbörjade Webbkurs om våld den 3 april 2023",),
+    ],
+)
+def test_signs_and_words_of_pages_are_no_part_of_the_name(lines: tuple[str, ...]) -> None:
+    assert names(*lines) == ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        ("Ekeby kommun",),
+        ("Hemtjänst Söder",),
+        ("Boendestöd Centrum, Ekeby kommun",),
+        ("Enheten Norr", "Socialförvaltningen, Ekeby kommun"),
+    ],
+)
+def test_units_below_a_whole_name_are_left_out(units: tuple[str, ...]) -> None:
+    did = "har slutfört kursen Webbkurs om våld"
+
+    assert names("Kursbevis", "Kim Berg", *units, did) == ("Kim Berg",)
+    assert names("Kursbevis", "Kim", *units, did) != ("Kim",)
+    assert read_close("Anna Kim", "Berg, Ekeby kommun", did).names != ("Anna Kim",)
+
+
+@pytest.mark.parametrize("spelling", ["Berg, Kim", "Berg Kim", "Kim Bérg"])
+def test_who_is_logged_in_is_one_with_the_holder_however_spelled(spelling: str) -> None:
+    def reading(who: str) -> Reading:
+        lines = ("Intyg", f"Du är inloggad som {who} (Logga ut)", f"Tilldelat till: {spelling}")
+        return read(draw(column(*lines, "Kurs: Webbkurs om våld")), MARKS)[0]
+
+    assert not reading("Kim Berg").says_not_completed
+    assert reading("Bo Ek").says_not_completed
+    assert reading("Kim Berg Ek").says_not_completed
