@@ -35,7 +35,7 @@ PERSON_DID: Final = AnyCase(
 )
 # "Alla steg i", "samtliga moduler av": the whole of it.
 ALL_OF: Final = AnyCase(
-    r"\b(?:alla|samtliga|all|every|each)\s+(?:\w+\s+)?\w+\s+(?:i|av|of|in|på)\b"
+    r"\b(?:alla|samtliga|all|every|each)\s+(?:\w+\s+)?\w+\s+(?:i|av|of|in|på|vid|under|at)\b"
 )
 
 

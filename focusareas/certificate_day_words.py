@@ -28,7 +28,8 @@ COMPLETED_DAY: Final = AnyCase(
 )
 # "Samtliga övningar", "sista kapitlet": with them the course is done, as it is on its last day.
 PARTS: Final = (
-    r"(?:kapit|modul|moment|del(?=ar|en\b|\b)|avsnitt|övning|uppgift|steg|lektion|block|chapter)"
+    r"(?:kapit|modul|moment|del(?=ar|en\b|\b)|avsnitt|övning|uppgift|steg|lektion|block|chapter|"
+    r"pass(?:en)?\b|träff|tillfälle)"
 )
 WHOLE: Final = re.compile(
     rf"\b(?:alla|samtliga|sista|all|last)\s+(?:{PARTS}|(?:de|kursens|obligatoriska|\d+|två|tre|fyra|"

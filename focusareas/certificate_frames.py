@@ -18,7 +18,8 @@ COMPLETED: Final = re.compile(
 )
 DID: Final = AnyCase(
     r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade(?!\s+\w*(?:kurser|utbildningar)\b)|deltog|är\s+godkänd|är\s+(?:nu\s+)?klar\s+med|"
-    r"(?:successfully )?(?:completed|finished) the|fullgjorde|"
+    r"(?:successfully )?(?:completed|finished) the|attended\s+and\s+(?:passed|completed)|"
+    r"fullgjorde|"
     r"participated\s+in|attended\s+the|took\s+part\s+in)\b"
 )
 

@@ -60,6 +60,10 @@ MAY_HOLD_NAME = re.compile(rf"{CAPITAL}\S*(?:\s[a-z]{{1,3}}){{0,3}}\s+{CAPITAL}"
 LAST_NUMBERS = re.compile(r"[\s,–-]*\d[\d\s./:–-]*$")
 ABOVE = AnyCase(r"\b(?:ovanstående\s+(?:person|\w*deltagare|medarbetare)|ovannämnda?)\b")
 PLACE = re.compile(r"[A-ZÅÄÖ][^\W\d]+,?\s+(?:den\s+)?")
+BELOW = AnyCase(
+    r"\b(?:nedanstående|följande|undernämnda?|nedan\s+(?:nämnda?|angiven?))\b|\bnamed\s+below\b|"
+    r"\bthe\s+(?:following|below)\b"
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TIME_OR_COURSE = AnyCase(r"\d{4}|kurs|utbildning|genomför|fullfölj|slutför")
 # Above such a line stands who did it, or nowhere on the page.
@@ -245,10 +249,12 @@ def _is_in_place(page: Page, piece: Piece) -> bool:
     """Whether the line is among those that tell whose course it was, not below all of them."""
     below = page.lines_after(piece)
     above = page.lines[: -len(below) - 1]
-    return any(map(TIME_OR_COURSE.search, below)) and not any(map(_lacks_subject, above))
+    is_named_above = any(map(_lacks_subject, above)) and not any(map(BELOW.search, above))
+    return any(map(TIME_OR_COURSE.search, below)) and not is_named_above
 
 
 def _lacks_subject(line: str) -> bool:
+    """Whether somebody did it who is named above, and not "nedanstående person" below."""
     return bool(PREDICATE.match(line) and COMPLETED.search(line))
 
 

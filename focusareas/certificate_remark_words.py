@@ -148,6 +148,7 @@ HARMLESS: Final = re.compile(
     r"|\b(?:lämnas?|lämnar|delas|delar|säljs|säljer|sprids|sprider)\s+(?:inte|ej|aldrig)\s+"
     r"(?:ut\s+|vidare\s+)?(?:\w+\s+)?(?:till|med)\s+(?:tredje\s+(?:part|land)|obehöriga|någon\s+annan|andra|utomstående)\b"
     r"|\brätt\s+att\s+(?:få|begära)\s.*?(?:rättade?|raderade?|utdrag|rättelse)\b"
+    r"|\b(?:inte|ej|aldrig)\s+(?:återkall|spärr|makuler|upphäv|annuller)\w+|\bnot\s+(?:been\s+)?revoked\b"
     r"|\båterkalla\s+(?:ditt|sitt)\s+samtycke\b|\b(?:glöm|tänk)\s+(?:inte\s+|på\s+)(?:bort\s+)?att\b"
     r"|\bskickas\s+(?:inte|ej)\s+(?:ut\s+)?(?:med\s+post|automatiskt|på\s+nytt|igen)\b"
     r"|\bkan\s+beställas\s+(?:på\s+nytt|igen)(?:\s+mot\s+(?:en\s+)?avgift)?\b"

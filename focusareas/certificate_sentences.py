@@ -136,6 +136,8 @@ def _subject_of_told(text: str) -> Iterator[str | None]:
 def _all_but_day(clause: str) -> str | None:
     """The name that the clause consists of, perhaps with the unit behind a comma and the day."""
     name = _full_name(clause)
+    if name and not all(is_capital(word) or is_particle(word) for word in name.split()):
+        return None  # "Alla delar blev"
     rest = clause.removeprefix(name or "")
     return (
         name if name and rest != clause and (rest[:1] == "," or WHEN_ONLY.fullmatch(rest)) else None

@@ -92,7 +92,8 @@ ARTICLE: Final = frozenset({"en", "ett", "a", "an"})
 OF_ANYBODY: Final = re.compile(
     r"yrkesverksamma|medarbetare|personal|anstallda|alla|dig|er|dem|som|moter|traffar|"
     r"(?:valds)?utsatta|"
-    r"checklista?|assessment|risk|instrument|tool|an|honou?r|based|related|violence|oppression|men|mens|women|against|s"
+    r"checklista?|assessment|risk|instrument|tool|an|honou?r|based|related|violence|oppression|men|mens|women|against|s|"
+    r"training|course|online|web|given|in|swedish|by|for"
 )
 KNOWN_BEHIND: Final = (SAME_SUBJECT, LED_IN, OF_ANYBODY, LENGTH)
 CLOSE_RELATIONS: Final = ["i", "nara", "relationer"]

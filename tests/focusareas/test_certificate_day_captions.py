@@ -217,3 +217,16 @@ def test_field_with_a_number_that_is_left_blank_makes_a_question() -> None:
     fields = "5 Utbildning", "Webbkurs om våld", "6 Utbildningen slutförd", "", "7 Utfärdat den"
 
     assert close("Kim Berg", *fields, "2023-04-20") is None
+
+
+@pytest.mark.parametrize("whole", ["alla pass vid", "samtliga träffar i", "alla tillfällen av"])
+def test_day_of_all_parts_is_that_of_the_course(whole: str) -> None:
+    line = f"deltog i {whole} utbildningen Webbkurs om våld den 12 april 2023."
+
+    assert day("Kim Berg", line, "Utfärdat 2023-04-20") == date(2023, 4, 12)
+
+
+def test_day_of_one_part_is_not_that_of_the_course() -> None:
+    assert day("Kim Berg", "Pass 1 avslutat 2023-03-12", "Kursen slutförd 2023-04-12") == date(
+        2023, 4, 12
+    )

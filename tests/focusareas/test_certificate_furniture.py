@@ -21,6 +21,7 @@ def is_sure(*lines: str) -> bool:
     [
         # How the paper came about, and where it was put
         ("Intyget hämtades ur portalen 2023-04-25 kl. 15:49", "Intyget hämtades av fel person."),
+        ("Märket är äkta och har inte återkallats.", "Intyget har återkallats."),
         ("Intyget laddades ner 2023-04-25", "Intyget laddades ner innan kursen var klar."),
         ("Nedladdat från lärplattformen 2023-05-09", "Nedladdat av Amira Hosseini"),
         ("Intyget genererades 2023-04-25", "Intyget genererades av misstag."),

@@ -284,3 +284,21 @@ def test_who_stands_under_a_line_to_write_on_has_signed_below_place_and_day() ->
     signed = column("." * 40, "Rigmor Spetz", "HR-konsult", top=560, leading=1.4)
 
     assert read(draw([*page, *signed]), COURSES)[0].names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("intygas att nedanstående person", "har genomgått", "Webbkurs om våld", "Kim Berg"),
+            True,
+        ),
+        (("Någon", "har genomgått", "Webbkurs om våld", "Kim Berg"), False),
+        (("Kim Berg är klar med kursen. Alla delar blev klara i tid.",), True),
+        (("Kim Berg", "attended and passed Webbkurs om våld"), True),
+    ],
+)
+def test_holder_may_be_named_below_and_parts_are_no_name(
+    lines: tuple[str, ...], expected: bool
+) -> None:
+    assert (names(*lines, "Webbkurs om våld 2023-04-12") == ("Kim Berg",)) is expected
