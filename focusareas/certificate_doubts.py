@@ -18,6 +18,11 @@ PART: Final = r"(?:kapit\w*|modul\w*|del(?:en|ar|arna|moment\w*)?|avsnitt\w*|mom
 TEST: Final = r"(?:kunskaps|slut|webb?)?(?:test|prov)(?:et)?"
 NO: Final = r"(?:inte|ej|icke|aldrig)"
 
+# What the course is good with is nothing that is left: "Kursen kompletterar Webbkurs om våld."
+COMPLEMENTS: Final = (
+    r"(?:(?<=\bkursen\s)|(?<=\butbildningen\s))kompletterar\s+"
+    r"(?!(?:du|ni|hon|han|hen|deltagar\w*|med|sen\w*)\b)"
+)
 NOT_COMPLETED: Final = AnyCase(
     rf"\b(?:{NO}\s+(?:\w+\s+){{0,2}}?{DONE}|{DONE}\s+{NO}\b|[aä]nnu\s+{NO}\b|{NO}\s[^.!?]{{0,60}}?\b[aä]nnu\b"
     rf"|utan\s+(?:\w+\s+){{0,2}}?(?:godkän|resultat|slutför|fullfölj)"
@@ -28,7 +33,8 @@ NOT_COMPLETED: Final = AnyCase(
     r"|anmält\s+sig\b|(?:anmäld|antagen|inbjuden|kallad|bokad)\s+till\b"
     r"|planera[dt]\b|som\s+genomförs\b|ska\s+(?:vara|ha|bli)\b|(?:kommer\s+att|ska)\s+genomgå"
     r"|(?<!\bsom )pågå(?:r|ende)\b"
-    r"|återstå\w*|kvarstå\w*|kvar(?:\s+att\b|\s*:)|rest\s*:|komplettera\w*|"
+    r"|återstå\w*|kvarstå\w*|kvar(?:\s+att\b|\s*:)|rest\s*:|"
+    rf"(?!{COMPLEMENTS})komplettera\w*|"
     r"komplettering|blir\s+(?:giltig|klar)|misslycka\w*|uteblev|uteblivit|frånvar\w*|avhopp\w*|"
     rf"avregistrer(?:a[dt]\w*|ing\w*)|ej\s+behörig|saknar?s?\s+(?:\w+\s+)?(?:{PART}|{TEST})"
     rf"|(?:{PART}|{TEST})(?:\s+\d+)?\s*:?\s*(?:saknas|kvar\b|{NO}\b|0\s+försök|[–—-]\s*$))"
@@ -53,8 +59,8 @@ SETTLED: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 OF_SETTLED: Final = ("stående", "står", "frånvaro", "pågående", "för att")
-# A box behind it that is left empty is a doubt, unless it says that it was not completed.
-COMPLETED: Final = AnyCase(rf"^(?!.*\b(?:{NO}|under|avbr)).*{DONE}")
+# A box behind it that is left empty is a doubt, unless it says that it was not all completed.
+COMPLETED: Final = AnyCase(rf"^(?!.*\b(?:{NO}|under|avbr|delar?\s+av|delvis|halva)).*{DONE}")
 # "Dag 1 av", "the first day of"
 A_DAY_OF: Final = (
     r"(?:(?:halv)?dag(?:en)?|day|pass(?:et)?|tillfälle(?:t)?|träff(?:en)?|steg(?:et)?|step|part|"

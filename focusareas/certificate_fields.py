@@ -9,7 +9,7 @@ from typing import Final
 
 from focusareas.certificate_doubts import DONE, TEST
 from focusareas.certificate_frames import NAME_LABEL
-from focusareas.certificate_neutral import unknown_words
+from focusareas.certificate_neutral import unknown_words, words_of
 from focusareas.certificate_pages import SIGN, Page, Piece
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_shares import PASSING, above_bar, has_all, has_share, is_limit
@@ -46,6 +46,8 @@ GOOD: Final = AnyCase(
     r"attended|achieved|ja|yes|ok|utan\s+anmärkning|with\s+distinction|g|vg|mvg|"
     r"rätt(?:\s+svar)?|poäng|frågor|correct|points|procent)\b|[✓✔☑☒√%]"
 )
+# "Avslutad med godkänt resultat: 2023-04-12" has told it.
+OF_GOOD: Final = AnyCase(r"\b(?<!ej )(?<!inte )(?<!icke )(?:godkän(?:t|d|da)|passed)\s+$")
 PRAISE: Final = AnyCase(
     r"\W*(?:bra\s+(?:jobbat|gjort)|snyggt(?:\s+jobbat)?|grattis|gratulerar|toppen|utmärkt|"
     r"(?:well|great)\s+(?:done|job|work)|good\s+(?:job|work)|congratulations)\s*[!.,]+\s*"
@@ -108,12 +110,19 @@ def _fields(page: Page, piece: Piece) -> Iterator[tuple[str, str]]:
     further_on = FIELD_FURTHER_ON.finditer(piece.text) if ":" in piece.text else iter(())
     behind = (found for found in further_on if not label or found.start() >= label.end())
     for found in (*filter(None, [label]), *behind):
-        value, *_ = NEXT_LABEL.split(piece.text[found.end() :])
+        if OF_GOOD.search(piece.text[: found.start()]):
+            continue
+        value, *_ = NEXT_LABEL.split(_without_space(piece.text[found.end() :]))
         value = value if value.strip() else _value_near(page, piece)
         also_label = LABEL_ONLY.match(value)
         is_label = also_label and not also_label["leader"]  # which may be the value of "Roll"
         if SIGN.search(value) and not is_limit(value) and not is_label:
             yield next(kind for kind, said in found.groupdict().items() if said), value.strip()
+
+
+def _without_space(said: str) -> str:
+    """What is said, where it begins with what is good and is no label: "Slutförd Framsteg:"."""
+    return said.lstrip() if GOOD.match(said.lstrip()) else said
 
 
 def _value_near(page: Page, label: Piece) -> str:
@@ -155,6 +164,8 @@ def _is_good(kind: str, value: str, own: frozenset[str]) -> bool:
         return bool(PARTICIPANT.match(value))
     if kind == "leader":
         return not YES.match(value)
+    if _is_title(value, own):
+        return True  # what has that heading is about the course
     if praise := PRAISE.match(value):
         value = value[praise.end() :]
     if kind == "result":
@@ -164,6 +175,12 @@ def _is_good(kind: str, value: str, own: frozenset[str]) -> bool:
     rest = _without_good(value)
     is_said = rest != value or has_share(value)
     return bool(GRADE.fullmatch(value)) or bool(is_said and not unknown_words(rest, own))
+
+
+def _is_title(value: str, own: frozenset[str]) -> bool:
+    """Whether it is of the words of courses' names, and not only of those found anywhere."""
+    words = words_of(value)
+    return len(words) > 1 and words <= own and bool(unknown_words(value, frozenset()))
 
 
 def _without_good(value: str) -> str:

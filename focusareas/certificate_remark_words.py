@@ -16,7 +16,7 @@ OF_PAPER: Final = r"\w*(?:intyg|bevis|diplom|certifikat)(?:et|ets|s)?"
 HANDLED: Final = (
     r"(?:(?:ned|ner|upp|ut|in|auto)?(?:skapa|generera|framställ|hämta|ladda|exportera|skanna|spara|"
     r"lagra|arkivera|diarieför|registrera|publicera|skicka|mejla|maila|signera|stämpla|försegla|"
-    r"skydda|förvara|verifiera|kontrollera|bekräfta|markera|utfärda|"
+    r"attestera|anordna|arrangera|producera|utveckla|finansiera|skydda|förvara|verifiera|kontrollera|bekräfta|markera|utfärda|"
     r"vidimera|visa|motta|inkom|ankom|loggar?\b)\w*|"
     r"fram|framta\w*|generated|created|downloaded|printed|issued|sent|saved|exported)"
 )
@@ -51,7 +51,7 @@ DOING: Final = AnyCase(
 # A note that leaves out whom it is about: "Gick hem efter lunch", "Skickat till fel person".
 PARTICIPLE: Final = (
     r"(?=(?-i:[A-ZÅÄÖ]))(?:(?!\w*(?:plats|sats)\b)\w{3,}(?:ats|its|tts)|(?!\w*utdraget)\w*(?:skriv|drag|giv|tag|brut|struk)[ei]t|"
-    r"\w{4,}a[dt](?=\s+(?:till|från|för|av|i|på|med|ur|fel|utan|efter|som)\b))"
+    r"(?!\w*(?:resultat|certifikat)\b)\w{4,}a[dt](?=\s+(?:till|från|för|av|i|på|med|ur|fel|utan|efter|som)\b))"
 )
 VERB: Final = (
     r"(?:gick|kom(?!\s+ihåg)|gjorde|lämnade|missade|avbröt|uteblev|hoppade|sjuk|saknade|saknar|gjordes|skrevs|"

@@ -49,7 +49,7 @@ from focusareas.certificate_remark_words import (
 )
 
 SENTENCE_END: Final = re.compile(
-    r"(?<=[^\W\d_]{2}[.!?;])\s+|\s+[·•|›»/–-]\s+|\t|\s+(?=[A-ZÅÄÖ]\w+:\s)"
+    r"(?<=[^\W\d_]{2}[.!?;])\s+|(?<=\?[;,])\s+|\s+[·•|›»/–-]\s+|\t|\s+(?=[A-ZÅÄÖ]\w+:\s)"
 )
 GOES_ON: Final = re.compile(r"[.!?:;]\W*$")
 NAMES: Final = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)+|(?<=\w[\s-])[A-ZÅÄÖ][\w-]*")
@@ -121,7 +121,7 @@ def _is_doubtful(clause: str, own: frozenset[str]) -> bool:
     rest = HARMLESS.sub(" ", clause)
     if BY_SOMEBODY.search(clause) or (DENIED.search(rest) and not is_aside(clause)):
         return True
-    if clause.rstrip().endswith("?") or BUTTON.match(clause):
+    if clause.rstrip(" ;,").endswith("?") or BUTTON.match(clause):
         return False
     if HEDGE.search(rest) and len(clause.split()) <= LONGEST_HEDGED:
         return not _is_of_anybody(clause, rest)

@@ -61,3 +61,47 @@ def test_workplace_below_the_name_is_no_verb(label: str, sure: bool) -> None:
     (found,) = read(draw(column(*lines)), MARKS)
 
     assert (found.course_code == "nck-vald") is sure
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Innehåll: Vad är våld?; Kontroll i vardagen; Skydd och stöd",
+        "Attesterad av: Yvonne Tapper",
+        "Utbildningen är anordnad av: Socialförvaltningen i samarbete med Länsstyrelsen",
+        "Kursresultat för Kim Berg",
+        "Kursen kompletterar handledningen på arbetsplatsen.",
+        "Avslutad med godkänt resultat: 2023-04-12",
+        "Status: Slutförd Framsteg: 100 %",
+        "☒ Har deltagit i hela utbildningen ☐ Har deltagit i delar av utbildningen",
+        "☒ Deltagit i hela kursen ☐ Deltagit delvis",
+    ],
+)
+def test_what_says_nothing_against_it_raises_no_doubt(said: str) -> None:
+    assert is_sure(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Innehåll: Vad är våld?; intyget gäller inte",
+        "Ej attesterad av: Yvonne Tapper",
+        "Kursen kompletterar du senare.",
+        "Deltagaren kompletterar uppgiften i maj.",
+        "Avslutad med ej godkänt resultat: 2023-04-12",
+        "Status: Slutförd Framsteg: 50 %",
+        "Status: Under webbutbildning",
+        "☐ Har deltagit i hela utbildningen ☒ Har deltagit i delar av utbildningen",
+        "☒ Har deltagit i hela utbildningen ☒ Har deltagit i delar av utbildningen",
+        "☐ Har deltagit i hela utbildningen ☐ Har deltagit i delar av utbildningen",
+    ],
+)
+def test_what_says_something_against_it_is_asked_about(said: str) -> None:
+    assert not is_sure(said)
+
+
+@pytest.mark.parametrize(("value", "sure"), [("Webbkurs om våld", True), ("Våld", False)])
+def test_heading_over_the_title_is_no_field(value: str, sure: bool) -> None:
+    (found,) = read(draw(column("Intyg", "Kim Berg", "Resultat", value, FIELDS[2])), MARKS)
+
+    assert found.says_not_completed is not sure
