@@ -24,7 +24,12 @@ from focusareas.certificate_headings import OF_HELD
 from focusareas.certificate_neutral import unknown_words, words_of
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_papers import begins
-from focusareas.certificate_parts import last_course_day, pieces_of_parts, pieces_of_whole
+from focusareas.certificate_parts import (
+    last_course_day,
+    last_day_of_parts,
+    pieces_of_parts,
+    pieces_of_whole,
+)
 from focusareas.certificate_written_days import (
     HALF_WRITTEN,
     MONTH_LAST,
@@ -100,6 +105,7 @@ def completed_on(
         for day in _days_in(page, piece, own)
     ]
     found += [WrittenDay(last, Kind.LABELLED) for last in last_course_day(page)]
+    found += [WrittenDay(last, Kind.LABELLED) for last in last_day_of_parts(page)]
     best = max((day.kind for day in found), default=Kind.UNKNOWN)
     if best == Kind.UNKNOWN:
         return None

@@ -28,6 +28,7 @@ from focusareas.certificate_words import (
     COURSE_NOUN,
     DASH,
     FUNCTION_WORDS,
+    INITIALS,
     KIND_OF_ROLE,
     PLACES,
     PRONOUN,
@@ -47,6 +48,8 @@ from focusareas.names import fold
 from focusareas.person_numbers import without_person_number
 
 WRITING_LINE = re.compile(r"_{3}|\.{5}|…{2}")
+# "Chef, Mikael": what else is a role is a family name where a given name follows it.
+SURNAME_LIKE_ROLE = re.compile(r"\s*[^\W\d_a-zåäö][a-zåäöé]+,\s[^\W\d_a-zåäö][a-zåäöé]+\s*")
 LEADER = re.compile(r"\s*(?:[._]{2}|…)[\s._…]*+(?=[^\W_])")
 HYPHEN_AT_END = re.compile(r"(?<=\w)-\s+(?=\w)")
 BULLETS = frozenset("•·◦▪●○✓✔☑☒☐*")
@@ -90,6 +93,8 @@ def _value(page: Page, label: Piece, rest: str) -> str | None:
         return name_in(_behind_dots(rest)) or UNREADABLE
     if is_blank(rest):
         return _value_near(page, label)
+    if SURNAME_LIKE_ROLE.fullmatch(rest) and not is_common(rest.split()[-1]):
+        return rest.strip()
     name = name_or_address(rest)
     return None if name is None else _with_rest_of_row(page, label, rest, name)
 
@@ -357,7 +362,7 @@ def ends_like_name(text: str) -> bool:
 def begins_like_name(text: str) -> bool:
     """Whether the text may be the rest of a name: not a title, not "Efter avslutad"."""
     first, *others = without_person_number(text).split() or ["."]
-    if first in BULLETS or PLACE_AND_DAY.match(text) or PART.match(text):
+    if first in BULLETS or any(one.match(text) for one in (PLACE_AND_DAY, PART, INITIALS)):
         return False
     if first.casefold() in SHORT_LABELS and not (others and others[0][0].isalpha()):
         return False

@@ -37,6 +37,7 @@ from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_remark_words import NEVER_KNOWN
 from focusareas.certificate_sentences import SENTENCE_END, completed_by, in_sentences
 from focusareas.certificate_words import (
+    INITIALS,
     MOST_WORDS,
     ROLE,
     UNREADABLE,
@@ -228,7 +229,7 @@ def _alone(page: Page, row: Row) -> str | None:
     text = without_remarks(" ".join(piece.text for piece in with_name)).strip()
     text = plain(LAST_NUMBERS.sub("", text)).strip(" ,")
     name = name_in(text) if text else None
-    if GREETING.match(text):
+    if GREETING.match(text) or INITIALS.match(text):
         return None
     is_all = name and text[len(name) :].lstrip()[:1] in BEHIND_NAME
     if not name or not is_all or not _looks_like_name(name):

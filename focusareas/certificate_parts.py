@@ -186,6 +186,14 @@ def last_course_day(page: Page) -> tuple[date | None, ...]:
     return (days[-1] if is_all and is_same and days == sorted(set(days)) else None,)
 
 
+def last_day_of_parts(page: Page) -> tuple[date, ...]:
+    """The last day of a table's parts, where each has its own and all are said to be done."""
+    days = [_only_day(part.said) if part.is_done else None for part in _in_tables(page)]
+    told = [day for day in days if day]
+    is_all = len(told) == len(days) >= FEWEST_DAYS and any(map(ALL_DONE.match, page.lines))
+    return (max(told),) if is_all else ()
+
+
 def _only_day(text: str) -> date | None:
     """The only day that the text tells, none if there is another number of them."""
     found = [read_match(match) for match in WRITTEN.finditer(text)]

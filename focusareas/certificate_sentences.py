@@ -68,6 +68,8 @@ LEADER: Final = re.compile(r"_{2,}|\.{4,}|…{2,}")
 ANY_HOLDER: Final = re.compile(
     r"\b(?i:the)\s+(?:student|participant|learner|attendee|holder|employee|candidate|trainee|person)$"
 )
+# "Deltagare Startade Avslutade": a capital within the line, where the whole is not in capitals.
+HEADING: Final = re.compile(r"[^\S\n][^\W\d_a-zåäö][a-zåäö]$")
 VAN_DEN: Final = frozenset(["den", "der"])
 
 
@@ -121,6 +123,8 @@ def _is_adverbial(words: str) -> bool:
 
 def _subject_of_did(text: str) -> Iterator[str | None]:
     for match in DID.finditer(text):
+        if HEADING.search(text[: match.start() + 2]):
+            continue
         then = THEN_DID.match(text, match.start())
         is_subject = not (then and _full_name(then["name"]))
         yield _before(text[: match.start()], is_subject=is_subject)

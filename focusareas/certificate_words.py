@@ -73,7 +73,7 @@ COMMON: Final = frozenset(
     samtal stöd enheten regionens samtliga bifogat bifogas
     kursdel delkurs prov poäng gräns moment avsnitt övning övningar uppgift uppgifter svar
     status framsteg procent nivå kategori ämne score grade module progress points attempts
-    referens ref education academy online
+    referens ref education academy online ekonomiskt
     profil arbetsgrupp instrument instrumentet boende boendet gruppbostad hemtjänst korttidsboende
     """.split()
 )
@@ -88,7 +88,7 @@ PLACES: Final = frozenset(
 # Words between names and the rest, in small letters only: De, Du and Pa are names.
 FUNCTION_WORDS: Final = frozenset(
     """
-    närmaste varken antingen
+    närmaste varken antingen följande
     på av eller för till från med den det som har är var vid hos i inom om under att en ett ej
     inte genom enligt efter före mot mellan utan detta denna dessa här nu alla sig sin sitt sina
     vår vårt er vi jag ni hon man dess person personen ovanstående nedanstående ovannämnda
@@ -127,7 +127,7 @@ UNIT_ENDING: Final = (
     r"tjänst(?:en)?|enhet(?:en)?|boendet?|gården|hemmet|skolan|avdelning(?:en)?|förvaltning(?:en)?|"
     r"omsorg(?:en)?|verksamhet(?:en)?|teamet|gruppen|centrum|kommun(?:en)?|universitet(?:et)?|"
     r"styrelsen|myndigheten|nämnden|förbundet|föreningen|institutet|sjukhus(?:et)?|"
-    r"mottagning(?:en)?|stadsområde(?:t)?"
+    r"mottagning(?:en)?|stadsområde(?:t)?|bistånd(?:et)?|stöd(?:et)?"
 )
 UNIT_WORD: Final = re.compile(rf"[\w-]*?(?:{UNIT_ENDING})", re.IGNORECASE)
 COMMON_ENDING: Final = re.compile(
@@ -149,7 +149,7 @@ INITIALS: Final = re.compile(r"(?:IFO|LSS|HVB|SÄBO|BUP|HSL|VUX|BOU)\b")
 COMMON_BEGINNING: Final = re.compile(
     r"genomför|slutför|fullfölj|fullgjor|avslut|avklar|godkän|utfärd|registrer|certifi|verifier|"
     r"påbörj|uppnå|erövrad|förvärvad|utställ|utskriv|framställ|erhåll|tilldel|inlämn|besvar|uppdater|\w{3,}era(?:t|d|des|ts)$|"
-    r"(?:skicka|skapa|rätta|starta|hämta|spara|öppna|granska|bekräfta|lagra|\w*ladda|\w*logga)(?:t|d|des|ts)$|"
+    r"(?:skicka|skapa|rätta|starta|hämta|spara|öppna|granska|bekräfta|lagra|\w*ladda|\w*logga)(?:t|d|de|des|ts)$|"
     r"kurs(?:del|start|slut|result|dag|tid|nivå|giv|mom|kod|plan|period|titel|betyg|histor|form|läng)"
 )
 

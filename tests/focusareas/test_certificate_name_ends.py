@@ -175,3 +175,20 @@ def test_who_is_logged_in_is_one_with_the_holder_however_spelled(spelling: str) 
     assert not reading("Kim Berg").says_not_completed
     assert reading("Bo Ek").says_not_completed
     assert reading("Kim Berg Ek").says_not_completed
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Följande person har gått hela kursen:", "Kim Berg", "LSS-bostad Ekbacken", "2023-04-12"),
+        ("Intyg", "Kim Berg, Ekonomiskt bistånd, har genomfört kursen"),
+        ("Intyg", "Deltagare Startade Avslutade Resultat", "Namn: Kim Berg"),
+    ],
+)
+def test_units_and_headings_are_no_names(lines: tuple[str, ...]) -> None:
+    assert read_close(*lines).names == ("Kim Berg",)
+
+
+def test_family_name_that_is_a_role_is_read_in_a_field() -> None:
+    assert names("Namn: Chef, Mikael") == ("Chef, Mikael",)
+    assert names("Namn: Chef, Enhet") == ()

@@ -106,3 +106,23 @@ def test_day_of_the_course_in_a_table_of_its_parts(whole: tuple[str, ...], sure:
     lines = certificate("Kursperiod: 2023-03-01 – 2023-05-01")
 
     assert is_sure(reading([*lines, *listed])) is sure
+
+
+@pytest.mark.parametrize(
+    ("second", "whole", "day"),
+    [
+        ("Klar 2023-04-12", "Alla avsnitt är avklarade.", date(2023, 4, 12)),
+        ("Klar", "Alla avsnitt är avklarade.", None),
+        ("Påbörjad 2023-04-12", "Alla avsnitt är avklarade.", None),
+        ("Klar 2023-04-12", "Fem avsnitt är avklarade.", None),
+    ],
+)
+def test_last_day_of_all_parts_is_the_day_where_the_whole_is_done(
+    second: str, whole: str, day: date | None
+) -> None:
+    cells = [["Avsnitt", "Status"], ["Inledning", "Klar 2023-04-10"], ["Lagar", second]]
+    rows = table(*cells, top=560)
+
+    found = reading([*certificate(), *rows, *column(whole, top=400)])
+
+    assert found.completed_on == day
