@@ -11,6 +11,7 @@ from focusareas import pictures, uploads
 from focusareas.certificate_courses import CourseMarks, courses_of, own_words
 from focusareas.certificate_days import completed_on
 from focusareas.certificate_doubts import says_not_completed
+from focusareas.certificate_entries import without_other_courses
 from focusareas.certificate_fields import has_doubtful_field
 from focusareas.certificate_letters import hides_text, is_covered, read_pages
 from focusareas.certificate_menus import without_menus
@@ -200,7 +201,7 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
     """What the page says."""
     if page.is_picture:
         return Reading(page.number, is_picture=True)
-    page = arranged(without_menus(page))
+    page = without_other_courses(arranged(without_menus(page)), courses)
     own = own_words(tuple(courses))
     names = holder_names(page)
     return Reading(
