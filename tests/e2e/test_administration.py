@@ -58,6 +58,7 @@ def test_file_is_read_first_carried_out_then_and_undone(
     assert StaffMember.objects.filter(employee_number="901").exists()
 
     administrator.get_by_role("link", name="Ångra inläsningen").click()
+    expect(administrator.get_by_role("heading", level=1)).to_have_text("Ångra inläsningen")
     assert faults_of(administrator, barriers) == []
     administrator.get_by_role("button", name="Ångra ändringen av").click()
 
