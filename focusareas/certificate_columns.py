@@ -8,7 +8,7 @@ from typing import Final
 
 from focusareas.certificate_pages import Piece, Row
 
-# In points, between lines that begin straight under each other.
+# In points, between the edges of what stands in one column, lines or cells.
 STRAIGHT: Final = 1.5
 # What stands in cells is shorter, and begins with a capital.
 FEWEST_WORDS: Final = 4

@@ -95,7 +95,8 @@ def courses_of(
     rows = map(BETWEEN_COLUMNS.join, kept)
     text = without_mentions(without_left_empty("\n".join(rows)))
     text = unwrapped(page, text)
-    if says_something_else(text, names) or _lists_courses(page):
+    told = list(told_of(text, names))
+    if says_something_else(told) or _lists_courses(page):
         return ()
     completed, has_sentence = _completed(page, text, courses, words)
     labelled = list(_labelled(page, words, mentioned, has_sentence=has_sentence))
@@ -105,7 +106,7 @@ def courses_of(
         return ()
     # As it was written the text keeps columns apart, where its rows do not.
     written = without_mentions(without_left_empty(page.written))
-    if any(_names_another(told, courses, words) for told in told_of(text, names)):
+    if any(_names_another(one, courses, words) for one in told):
         text, written = (without_sentences_about(words.titles, one) for one in (text, written))
     found = courses_on(text, courses, words)
     return found if found or mentioned else courses_on(written, courses, words)

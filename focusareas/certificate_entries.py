@@ -51,18 +51,16 @@ def without_other_courses(page: Page, courses: Sequence[CourseMarks]) -> Page:
     if not any(found) or not all(map(FOLLOWING.match, objects(page, "\n".join(page.lines)))):
         return page
     for entries in found:
-        others = [one.row for one in entries if not courses_on(one.title, courses)]
-        is_one = others and len(others) == len(entries) - 1
-        if is_one and _is_record(page, [one.row for one in entries], others):
-            return _with_one_row(page, [one.row for one in entries], others)
+        ours = [one.row for one in entries if courses_on(one.title, courses)]
+        rows = [one.row for one in entries]
+        if len(rows) > len(ours) == 1 and _is_record(page, rows[0], ours[0]):
+            return _with_one_row(page, rows, ours[0])
     return page
 
 
-def _is_record(page: Page, rows: Sequence[Row], others: Sequence[Row]) -> bool:
+def _is_record(page: Page, first_row: Row, own: Row) -> bool:
     """Whether the row, the headings of the table or of the page say that it was completed."""
-    left_out = frozenset(map(id, others))
-    (own,) = (row for row in rows if id(row) not in left_out)
-    first = next(number for number, row in enumerate(page.rows) if row is rows[0])
+    first = next(number for number, row in enumerate(page.rows) if row is first_row)
     near = (own, *page.rows[max(first - 1, 0) : first])
     says_done = any(
         completions(piece.text) or GAINED.match(piece.text) for row in near for piece in row
@@ -70,10 +68,9 @@ def _is_record(page: Page, rows: Sequence[Row], others: Sequence[Row]) -> bool:
     return says_done or any(map(RECORD.match, page.lines[:first]))
 
 
-def _with_one_row(page: Page, rows: Sequence[Row], others: Sequence[Row]) -> Page:
+def _with_one_row(page: Page, rows: Sequence[Row], own: Row) -> Page:
     """The page with but one of the rows, which stands where the first of them stood."""
-    left_out = frozenset(map(id, others))
-    (own,) = (row for row in rows if id(row) not in left_out)
+    left_out = {id(row) for row in rows if row is not own}
     first = rows[0][0].baseline
     moved = tuple(replace(piece, baseline=first) for piece in own)
     kept = (row for row in page.rows if id(row) not in left_out)

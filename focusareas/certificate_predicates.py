@@ -4,7 +4,7 @@ Only completing is known. "Har bokat" and "is enrolled in" need not be, to be as
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from focusareas.certificate_completions import completions, without_all_of, without_completions
@@ -164,9 +164,8 @@ def _last_sentence(line: str) -> str:
 # ---------------------------------------------------------------- Behind a name
 
 
-def says_something_else(text: str, names: Iterable[str]) -> bool:
-    """Whether the page tells what the holder did or is, and nowhere that it was to complete."""
-    told = list(told_of(text, names))
+def says_something_else(told: Sequence[str]) -> bool:
+    """Whether what is told of the holder is something, and nowhere that it was to complete."""
     return bool(told) and not any(map(completions, told))
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from focusareas.certificate_columns import one_after_the_other
+from focusareas.certificate_columns import STRAIGHT, one_after_the_other
 from focusareas.certificate_day_words import Kind, kind_of
 from focusareas.certificate_headings import (
     LONGEST_LABEL,
@@ -25,8 +25,6 @@ from focusareas.certificate_pages import Page, Piece, Row, joined_words
 from focusareas.certificate_words import ends_name, is_capital
 from focusareas.certificate_written_days import WRITTEN, is_bare_day
 
-# In points, between edges of cells that stand in one column.
-STRAIGHT: Final = 1.5
 MOST_WORDS: Final = 24
 NEXT_ROW: Final = 3.0
 FEWEST_ROWS: Final = 2
