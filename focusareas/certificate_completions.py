@@ -33,9 +33,10 @@ PERSON_DID: Final = AnyCase(
     r"\b(?:har|have|has|att|that|du|you|är|som)\b"
     r"|\b(?:genomförde|slutförde|fullföljde|genomgick|avslutade|klarade|avklarade|fullgjorde|deltog)$"
 )
-# "Alla steg i", "samtliga moduler av": the whole of it.
+# "Alla steg i", "samtliga moduler av", "full närvaro vid": the whole of it.
 ALL_OF: Final = AnyCase(
-    r"\b(?:alla|samtliga|all|every|each)\s+(?:\w+\s+)?\w+\s+(?:i|av|of|in|på|vid|under|at)\b"
+    r"\b(?:(?:alla|samtliga|all|every|each)\s+(?:\w+\s+)?\w+|(?:full|100\s?%)\s+närvaro)"
+    r"\s+(?:i|av|of|in|på|vid|under|at)\b"
 )
 
 

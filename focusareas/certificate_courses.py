@@ -55,7 +55,8 @@ THE_COURSE: Final = AnyCase(
 ALL_CONTENTS: Final = AnyCase(
     r"\W*(?:alla|allt|samtliga|all|every)\s+(?:\w+\s+)?[a-zåäö]*(?:material|innehåll|content|moment|avsnitt|"
     r"del(?:ar)?|kapitel|modul(?:er)?|film(?:er)?|övning(?:ar)?|uppgift(?:er)?|lektion(?:er)?|föreläsning(?:ar)?|"
-    r"steg|frågor)(?:et|en|na|s)?\s*(?:$|[,;]|(?:och|samt|and)\b)"
+    r"chapter|module|part|lesson|"
+    r"steg|frågor)(?:et|en|na|s)?\s*(?:$|[,;]|(?:och|samt|and)\b)|\W*the\s+final\s+(?:test|exam)\s*$"
 )
 # "Avslutade kurser (1)"
 COURSE_LIST: Final = AnyCase(
@@ -63,9 +64,7 @@ COURSE_LIST: Final = AnyCase(
 )
 # A certificate in two languages.
 IN_ENGLISH: Final = re.compile(
-    r"\b(?:has|have)\s+(?:successfully\s+)?"
-    r"(?:completed|passed|finished|participated\s+in|attended|taken\s+part\s+in)\b",
-    re.IGNORECASE,
+    r"\b(?:completed|passed|finished|attended|participated|taken)\b", re.IGNORECASE
 )
 # "Mina sidor › Avslutade › Intyg"
 WAY_THERE: Final = re.compile(r"(?:.*\s[›»>]\s){2}")
@@ -124,7 +123,7 @@ def _completed(
     """
     for one in dict.fromkeys((IN_ENGLISH.sub("", text), text)):
         completed = list(objects(page, one))
-        if any(courses_on(each, courses, words) for each in completed):
+        if any(courses_on(one, courses, words, within=each) for each in completed):
             return completed, True
     return completed, False
 

@@ -23,7 +23,7 @@ COMPLETED_DAY: Final = AnyCase(
     r"genomför\w*|genomgå\w*|genomgick|fullgjor\w*|fullfölj\w*|slutför\w*|slutdatum|\b(?:kurs)?slut(?=\W*(?:den\W*)?$)|avslut\w*|"
     r"avklara\w*|klarad\w*|klarat|\bklara?t?\b|\bfärdig\w*|godkän\w*|\bdeltog\b|deltagit|complet\w*|"
     r"finished|passed|uppnå\w*|achieved|attained|earned|\bgjor[dt]a?\b|\butbilda[dt]s?\b|"
-    r"\bcertifiera[dt]s?\b|\bbestå(?:tt|dd)\b|\b(?:erövra|förvärva)[dt]\b|"
+    r"\bcertifiera[dt]s?\b|\bbestå(?:tt|dd)\b|\b(?:erövra|förvärva|intjäna|förtjäna)[dt]\b|"
     r"\b(?:deltagande|medverkan)(?=\s+(?:i|på|vid)\b)"
 )
 # "Samtliga övningar", "sista kapitlet": with them the course is done, as it is on its last day.
@@ -77,7 +77,7 @@ LENGTH: Final = re.compile(
 )
 SAME_DAY: Final = re.compile(
     rf"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bi\s+(?:{MONTH})\b(?:\s+månad)?(?:\s+20\d\d)?,?|"
-    rf"\bvid\s+{NUMBER}\s+tillfällen\b",
+    rf"\bvid\s+{NUMBER}\s+tillfällen\b|\bmed\s+(?:full|100\s*%)\s+närvaro\b",
     re.IGNORECASE,
 )
 # What a person has done, whose name may stand before it.
@@ -109,7 +109,7 @@ DAY: Final = re.compile(
 WHOLE_DAY: Final = re.compile(rf"(?:{DAY.pattern})\w*", re.IGNORECASE)
 ISSUED: Final = AnyCase(
     r"utfärd|(?:intyg|certifikat|bevis|diplom)\w*datum|issue|underte|underskr|signer|signat|"
-    r"utställ|tilldela(?!d\W*$)|överlämna|awarded|granted|presented|conferred"
+    r"utställ|\berhåll[ae][nt]\b|tilldela(?!d\W*$)|överlämna|awarded|granted|presented|conferred"
 )
 # A label that tells what was done that day, which may have been the course, or of what paper.
 OTHER_LABEL: Final = re.compile(
@@ -230,7 +230,7 @@ def kind_of(words: str, own: frozenset[str]) -> Kind:
     if ISSUED.search(words):
         return Kind.ISSUED
     if DAY.search(words):
-        return Kind.UNKNOWN if says_more(WHOLE_DAY.sub("datum", words), own) else Kind.LABELLED
+        return Kind.UNKNOWN if says_more(WHOLE_DAY.sub(" datum", words), own) else Kind.LABELLED
     return Kind.UNKNOWN if OTHER_LABEL.fullmatch(words.strip()) else Kind.BARE
 
 

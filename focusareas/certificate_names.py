@@ -65,6 +65,11 @@ BELOW = AnyCase(
     r"\b(?:nedanstående|följande|undernämnda?|nedan\s+(?:nämnda?|angiven?))\b|\bnamed\s+below\b|"
     r"\bthe\s+(?:following|below)\b"
 )
+# "Härmed intygas att nedanstående person har genomgått"
+NAMED_BELOW = AnyCase(
+    r"\bnedanstående\s+(?:person|\w*deltagare|medarbetare)\b|\bundernämnda?\b"
+    r"|\b(?:person|participant)\s+(?:named|mentioned|stated)\s+below\b"
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TIME_OR_COURSE = AnyCase(r"\d{4}|kurs|utbildning|genomför|fullfölj|slutför")
 # Above such a line stands who did it, or nowhere on the page.
@@ -180,9 +185,9 @@ def _signs(page: Page, piece: Piece) -> bool:
 
 def _standing_alone(page: Page) -> tuple[str, ...]:
     """Names on lines of their own that nobody has signed with; several only if none stands out."""
-    found = [
-        (name, row) for row in _rows_with_holder(page) if (name := _alone(page, row)) is not None
-    ]
+    rows = _rows_with_holder(page)
+    said = next((n for n, line in enumerate(page.lines) if NAMED_BELOW.search(line)), 0)
+    found = [(name, row) for row in rows[said:] if (name := _alone(page, row)) is not None]
     # Who stands under the place and the day, and not alone on the page, has signed there.
     found = [one for one in found if not _is_under_place_and_day(page, one[1])] or found
     names = distinct(name for name, _ in found)

@@ -43,8 +43,8 @@ from focusareas.certificate_words import (
 )
 
 AFTER_THAT: Final = re.compile(
-    # "Att" begins a title in a list.
-    r"\b(?-i:att|that|ATT|THAT)\s+((?:(?!\b(?:att|that)\b)(?:[^!?:]|(?<=\d):(?=\w)))+)$",
+    # "Att" begins a title in a list, and "Upphör att gälla" stands over a value.
+    r"\b(?-i:att|that|ATT|THAT)\s+(?!(?-i:[a-zåäö]+a)\s*\n)((?:(?!\b(?:att|that)\b)(?:[^!?:]|(?<=\d):(?=\w)))+)$",
     re.IGNORECASE,
 )
 SENTENCE_END: Final = re.compile(r"(?<=\w{2}[.!])\s+")

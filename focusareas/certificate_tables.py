@@ -313,7 +313,8 @@ def _set_values_apart(rows: list[Row]) -> None:
 def _apart(row: Row, *, at: float) -> Row:
     """The row with its label apart from the value that begins at that place."""
     words = row[0].words
-    starts = (n for n, word in enumerate(words) if n and abs(word.left - at) < STRAIGHT)
+    cuts = _places_to_cut(words)
+    starts = (n for n, word in enumerate(words) if n in cuts and abs(word.left - at) < STRAIGHT)
     start = next(starts, 0)
     if not start or not held_by(" ".join(word.text for word in words[:start])):
         return row

@@ -12,6 +12,7 @@ from focusareas.certificate_completions import DONE, without_all_of
 from focusareas.certificate_neutral import fold, unknown_words
 from focusareas.certificate_patterns import TOKEN, AnyCase
 from focusareas.certificate_predicates import said_before, says_completed
+from focusareas.certificate_words import is_town
 from focusareas.certificate_written_days import MONTH
 
 # "Webbkurs om våld mot djur" is another course than "Webbkurs om våld", wherever the line ends.
@@ -26,6 +27,7 @@ JOINT: Final = frozenset(
 # A part of the course, or the course after it.
 STEP: Final = re.compile(
     r"kapit\w*|modul(?:en)?|moment(?:et)?|del(?:en)?|steg|niva|i{2,3}|"
+    r"part|chapter|module|level|step|advanced|"
     r"(?:fordjupning|fortsattning|pabyggnad)\w*|"
     r"(?:kunskaps|slut)?(?:prov|test)"
 )
@@ -47,7 +49,7 @@ DAY_OR_YEAR: Final = re.compile(r"(?:19|20)\d\d(?:\d{4})?")
 # "Webbkurs om våld på distans" and "i nära relationer" go on without changing the subject.
 SAME_SUBJECT: Final = re.compile(
     r"nara|sin|(?:webb)?(?:kurs|utbildning)\w*|distans|webben|\d+|januari|februari|mars|april|maj|juni|juli|augusti|"
-    r"september|oktober|november|december|ramen|visby|uppsala|stockholm|hela|samband|regi|"
+    r"september|oktober|november|december|ramen|hotell?|folkets|hela|samband|regi|"
     r"(?:klara|genom|full|slut|godkan|avsluta|avlagt|delta)\w*|nck|nationell\w*|har|fatt|"
     r"dar(?:med|igenom|efter|vid|till|utover)|sedan|blivit|ar|fick|visa\w*|uppfyll\w*|svara\w*|fullgjort|besvara\w*|uppna\w*|redovisa\w*|erhall\w*|region\w*|gotland|"
     r"omfatta\w*|ges|gavs|ingar|bestar|ger|finns|funnits|tar|motsvarar|erbjuds|anordna\w*|avlad\w*|"
@@ -70,8 +72,11 @@ END: Final = re.compile(r"[.!?](?:\s|$)")
 # What the title of a course may end with, and a sentence as well: "Rätt att veta!"
 EXCLAMATION: Final = ("!", "?")
 IN_BRACKETS: Final = re.compile(r"\W*\(\W*")
-# "(Web course on violence)": what it is called in another language.
-TRANSLATION: Final = re.compile(r"on|about|of|against|violence|oppression|honou?r|\w*abuse")
+# "/ Web course on violence", "(Web course on violence)": what it is called in another language.
+BESIDE: Final = re.compile(r"\W*[/|]\s*")
+TRANSLATION: Final = re.compile(
+    r"on|about|of|with|the|against|violence|oppression|honou?r|\w*abuse"
+)
 NOTED: Final = re.compile(r"(?:kurs)?(?:kod|id|nr|nummer)")
 # "I Länsstyrelsen Stockholms regi": by whom it was held.
 REGI: Final = frozenset({"regi", "forsorg"})
@@ -215,6 +220,8 @@ class FoldedText:
             return False  # one more course
         if self.words[following : following + 3] == CLOSE_RELATIONS:
             return self._goes_on(following + 2)
+        if BESIDE.fullmatch(gap) and self._is_translated(following):
+            return self._has_step(following)
         if IN_BRACKETS.fullmatch(gap):
             return self._is_changed_in_brackets(following)
         if END.search(gap) or self.whole.startswith(":", end):
@@ -244,6 +251,16 @@ class FoldedText:
         if any(map(TRANSLATION.fullmatch, words)) or NOTED.fullmatch(words[0] if words else ""):
             return False
         return any(map(self._is_other, inside))
+
+    def _is_translated(self, following: int) -> bool:
+        """Whether what stands there is in English."""
+        return any(map(TRANSLATION.fullmatch, self._phrase(following)))
+
+    def _has_step(self, following: int) -> bool:
+        return any(map(STEP.fullmatch, self._phrase(following)))
+
+    def _phrase(self, following: int) -> list[str]:
+        return self.words[following : self._end_of_phrase(self.places[following][0])]
 
     def _is_step(self, begin: int) -> bool:
         """Whether a step of the course stands alone there, and not the first of all of them."""
@@ -326,4 +343,5 @@ class FoldedText:
         word = self.words[index] if index < len(self.words) else ""
         if not word or any(known.fullmatch(word) for known in KNOWN_BEHIND):
             return False
-        return bool(unknown_words(self.whole[slice(*self.places[index])], self.known.behind))
+        written = self.whole[slice(*self.places[index])]
+        return not is_town(written) and bool(unknown_words(written, self.known.behind))

@@ -85,6 +85,11 @@ PLACES: Final = frozenset(
     sundsvall östersund trollhättan kalmar skövde nyköping södertälje gotland sverige sweden
     """.split()
 )
+# "Lidköping", "Mjölby", "Skellefteå", and no "Arbetsmiljö".
+TOWN: Final = re.compile(
+    r"[A-ZÅÄÖ](?:[^\W\d_]{2,}(?:köping|borg|hamn|berg|holm|fors|torp|tälje|tuna)|"
+    r"[^\W\d_]{3,}(?:by|vik|sund)|[^\W\d_]*(?:[sx]jö|eå)|[^\W\d_]{3,}(?<!bo)stad)"
+)
 # Words between names and the rest, in small letters only: De, Du and Pa are names.
 FUNCTION_WORDS: Final = frozenset(
     """
@@ -350,6 +355,11 @@ def is_name(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """Whether there is nothing but lines to write on."""
     return bool(FILLING.fullmatch(text))
+
+
+def is_town(word: str) -> bool:
+    """Whether the word, with a capital, is what a town is called."""
+    return word[:1].isupper() and (word.casefold() in PLACES or bool(TOWN.fullmatch(word)))
 
 
 def is_particle(word: str) -> bool:

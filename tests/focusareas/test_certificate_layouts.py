@@ -213,3 +213,45 @@ def test_name_that_stands_twice_side_by_side_is_said_once() -> None:
     page += [Text(320, top, text) for text, top in swedish]
 
     assert read_one([*page, Text(72, 610, "Webbkurs om våld 2023-04-12")]).names == ("Kim Berg",)
+
+
+BADGE = ("Digitalt märke", "Tilldelat till", "Kim van den Berg", "Webbkurs om våld")
+
+
+@pytest.mark.parametrize("earned", ["Intjänat den", "Erhållet", "Utfärdat", "Förtjänat den"])
+@pytest.mark.parametrize("ends", ["Upphör att gälla", "Går ut"])
+def test_badge_that_tells_what_it_stands_for(earned: str, ends: str) -> None:
+    stands_for = ("Vad märket står för", "Innehavaren har tagit del av samtliga avsnitt.")
+    drawn = column(*BADGE, earned, "2023-04-12", ends, "Aldrig", *stands_for)
+
+    assert told(read_one(drawn)) == (("Kim van den Berg",), "nck-vald", DAY)
+
+
+def test_badge_that_has_been_revoked_is_asked_about() -> None:
+    said = "Märket har återkallats. Kontrollerat 2023-04-20."
+
+    assert not is_sure(read_one(column(*BADGE, said, "Utfärdat", "2023-04-12")))
+
+
+@pytest.mark.parametrize(
+    "said", ["Härmed intygas att nedanstående person", "This certifies that the person named below"]
+)
+def test_name_below_where_the_text_says_so(said: str) -> None:
+    drawn = column("Utväg Väst", "Intyg", said, "har genomfört Webbkurs om våld",
+                   "Kim van den Berg", "Datum / Date: 2023-04-12")  # fmt: skip
+
+    assert told(read_one(drawn)) == (("Kim van den Berg",), "nck-vald", DAY)
+
+
+def test_two_names_below_are_asked_about() -> None:
+    said = "Härmed intygas att nedanstående person har genomfört Webbkurs om våld"
+
+    drawn = column("Intyg", said, "Kim van den Berg", "Bo Ek", "2023-04-12")
+    assert not is_sure(read_one(drawn))
+
+
+@pytest.mark.parametrize("label", ["Datum/Date:", "Datum / Date:", "Date/Datum:"])
+def test_label_of_the_day_in_two_languages(label: str) -> None:
+    drawn = column("Intyg", DONE, f"{label} 2023-04-12")
+
+    assert read_one(drawn).completed_on == DAY

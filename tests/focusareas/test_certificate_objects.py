@@ -235,3 +235,61 @@ def test_course_is_called_otherwise_in_english() -> None:
 
     assert course("Intyg", "Kim Berg har genomfört Webbkurs om våld.", english) == "nck-vald"
     assert course("Intyg", "Kim Berg har genomfört Våld mot äldre.", english, "PATRIARK") is None
+
+
+@pytest.mark.parametrize(
+    ("swedish", "english"),
+    [
+        ("har genomfört Webbkurs om våld.", "has taken and passed Violence and Health."),
+        ("har slutfört Webbkurs om våld.", "passed the online course Violence and Health."),
+        ("har klarat Webbkurs om våld.", "has attended Violence against Women."),
+    ],
+)
+def test_title_in_english_is_of_the_same_course(swedish: str, english: str) -> None:
+    page = ("Intyg", f"Kim Berg {swedish}", f"Kim Berg {english}", "2023-04-12")
+    other = ("Intyg", "Kim Berg har slutfört Våld mot äldre.", f"Kim Berg {english}", "PATRIARK")
+
+    assert course(*page) == "nck-vald"
+    assert course(*other) is None
+    assert course("Certificate", f"Kim Berg {english}", "See also: Webbkurs om våld") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("PATRIARK / Assessing the risk of violence", "patriark"),
+        ("PATRIARK (Risk assessment with PATRIARK)", "patriark"),
+        ("PATRIARK / Risk assessment with PATRIARK, part 2", None),
+        ("PATRIARK (The risk of violence, advanced)", None),
+        ("PATRIARK / Våld mot äldre", None),
+    ],
+)
+def test_title_in_english_beside_the_swedish_one(title: str, found: str | None) -> None:
+    assert course("Intyg", "Namn: Kim Berg", f"Kurs / Course: {title}", "2023-04-12") == found
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Skövde, 2023-04-12",
+        "Lidköping den 12 april 2023",
+        "Ljungby 12/4 2023",
+        "Hotell Svea, Växjö, 2023-04-12",
+    ],
+)
+@pytest.mark.parametrize("did", ["i alla pass vid", "med full närvaro vid", "hela dagen i"])
+def test_place_where_the_course_was_held(place: str, did: str) -> None:
+    said = f"Kim Berg deltog {did} utbildningen Webbkurs om våld, {place}."
+
+    assert course("Intyg", said) == "nck-vald"
+
+
+@pytest.mark.parametrize("other", ["Arbetsmiljö", "Djurplågeri", "Bostad", "Fördjupning", "Barn"])
+def test_subject_behind_a_comma_is_no_place(other: str) -> None:
+    assert course("Intyg", f"Kim Berg har slutfört Webbkurs om våld, {other}, 2023-04-12.") is None
+
+
+def test_part_of_a_training_day_is_asked_about() -> None:
+    said = "Kim Berg deltog i förmiddagens pass vid utbildningen Webbkurs om våld, Skövde"
+
+    assert course("Intyg", said, "2023-04-12") is None
