@@ -102,6 +102,7 @@ ITS: Final = (
 DAY: Final = re.compile(
     rf"(?:^|[^\w\s]\s*|\b(?:och|and)\s+|{ITS}\w*\s*|\b(?-i:(?=Datum)))(?:datum|dates?\b)"
     rf"(?!\s+(?:för|of)\s+(?!\w*{ITS}))|"
+    r"(?:prov|test|tentamen|tenta)(?:et|n)?\s+(?:inlämna|besvara|avlag)[dt]\b|"
     r"\bdag\b|\bdeltagande(?=\W*$)|\bnär\b|\btid(?:en|punkt(?:en)?)?\b|tillfälle|\bwhen\b|\bperiod\b|"
     r"(?:kurs|utbildnings)(?:period|dag|tid)|(?:kurs|utbildning)\w*\s+(?:hölls|gavs|pågick|ägde\s+rum)\b",
     re.IGNORECASE,

@@ -10,14 +10,17 @@ from focusareas.certificate_completions import completions
 from focusareas.certificate_courses import COURSE_LABEL, CourseMarks, courses_on
 from focusareas.certificate_headings import PEOPLES, held_by
 from focusareas.certificate_objects import objects
-from focusareas.certificate_pages import NEAR, Page, Piece, Row
+from focusareas.certificate_pages import NEAR, Page, Piece, Row, joined_words
+from focusareas.certificate_parts import IS_LEFT
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_written_days import WRITTEN
 
 # In points, between the heading of a column and what stands in it.
-STRAIGHT: Final = 2.0
-# Rows of a table stand as far from each other, the lines of one cell nearer.
+STRAIGHT: Final = 4.0
+# Rows of a table stand as far from each other, the lines of one cell nearer: at most so many
+# times their height.
 SAME_PITCH: Final = 0.07
+SAME_CELL: Final = 1.3
 # "Webbkurs om våld – slutförd 2023-04-12"
 LISTED: Final = re.compile(
     r"(?P<title>[^\W\d_].*?)\s*[–—,:-]\s*"
@@ -36,10 +39,27 @@ GAINED: Final = AnyCase(r"\W*erh[åa]ll[ei][nt]\W*$")
 
 
 class Entry(NamedTuple):
-    """A row, and what it says of which course it is."""
+    """A row, what it says of which course it is, and the lines of the page that it was read in."""
 
     row: Row
     title: str
+    lines: tuple[Row, ...]
+
+    @property
+    def has_day(self) -> bool:
+        """Whether it says when, and on one line: two rows may have been taken for one."""
+        days = [line for line in self.lines if any(WRITTEN.search(piece.text) for piece in line)]
+        return len(days) <= 1 and bool(WRITTEN.search(self.text))
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return " ".join(piece.text for piece in self.row)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it says when it was done, or that it was not: "–", "Ej påbörjad"."""
+        return self.has_day or any(IS_LEFT.match(piece.text) for piece in self.row[1:])
 
 
 def without_other_courses(page: Page, courses: Sequence[CourseMarks]) -> Page:
@@ -51,36 +71,38 @@ def without_other_courses(page: Page, courses: Sequence[CourseMarks]) -> Page:
     if not any(found) or not all(map(FOLLOWING.match, objects(page, "\n".join(page.lines)))):
         return page
     for entries in found:
-        ours = [one.row for one in entries if courses_on(one.title, courses)]
-        rows = [one.row for one in entries]
-        if len(rows) > len(ours) == 1 and _is_record(page, rows[0], ours[0]):
-            return _with_one_row(page, rows, ours[0])
+        ours = [one for one in entries if courses_on(one.text, courses, within=one.title)]
+        is_one = len(entries) > len(ours) == 1 and ours[0].has_day
+        if is_one and _is_record(page, entries[0], ours[0]):
+            return _with_one_row(page, entries, ours[0])
     return page
 
 
-def _is_record(page: Page, first_row: Row, own: Row) -> bool:
+def _is_record(page: Page, first_entry: Entry, own: Entry) -> bool:
     """Whether the row, the headings of the table or of the page say that it was completed."""
-    first = next(number for number, row in enumerate(page.rows) if row is first_row)
-    near = (own, *page.rows[max(first - 1, 0) : first])
+    first = next(number for number, row in enumerate(page.rows) if row is first_entry.lines[0])
+    near = (own.row, *page.rows[max(first - 1, 0) : first])
     says_done = any(
         completions(piece.text) or GAINED.match(piece.text) for row in near for piece in row
     )
     return says_done or any(map(RECORD.match, page.lines[:first]))
 
 
-def _with_one_row(page: Page, rows: Sequence[Row], own: Row) -> Page:
+def _with_one_row(page: Page, entries: Sequence[Entry], own: Entry) -> Page:
     """The page with but one of the rows, which stands where the first of them stood."""
-    left_out = {id(row) for row in rows if row is not own}
-    first = rows[0][0].baseline
-    moved = tuple(replace(piece, baseline=first) for piece in own)
+    first, *others = (line for one in entries for line in one.lines)
+    left_out = set(map(id, others))
+    moved = tuple(replace(piece, baseline=first[0].baseline) for piece in own.row)
     kept = (row for row in page.rows if id(row) not in left_out)
-    return replace(page, rows=tuple(moved if row is own else row for row in kept), written="")
+    return replace(page, rows=tuple(moved if row is first else row for row in kept), written="")
 
 
 def _list(page: Page) -> list[Entry]:
     """The lines that each name a course and the day when it was completed."""
     found = ((row, LISTED.match(row[0].text)) for row in page.rows if len(row) == 1)
-    return [Entry(row, one["title"]) for row, one in found if one and WRITTEN.match(one["day"])]
+    return [
+        Entry(row, one["title"], (row,)) for row, one in found if one and WRITTEN.match(one["day"])
+    ]
 
 
 def _tables(page: Page) -> Iterator[list[Entry]]:
@@ -95,20 +117,74 @@ def _tables(page: Page) -> Iterator[list[Entry]]:
 
 def _under(label: Piece, after: Piece | None, rows: Sequence[Row]) -> list[Entry]:
     """The rows under the heading of the courses, none if they cannot be told apart."""
-    found: list[Entry] = []
-    pitch = 0.0
+    for pitch in _pitches(rows):
+        lines_of_rows = _lines_of_rows(rows, pitch)
+        joined = ((_joined(lines, rows[0]), tuple(lines)) for lines in lines_of_rows)
+        found = [Entry(row, _cell(row, label, after), lines) for row, lines in joined]
+        if found and all(one.title and one.is_told for one in found):
+            return found
+    return []
+
+
+def _pitches(rows: Sequence[Row]) -> Iterator[float]:
+    """How far the rows under the first, of headings, may stand apart: as the first two lines do.
+
+    Or more than the lines of one cell, where the first row has several.
+    """
+    drops = [(_drop(above, row), row[0].size) for above, row in pairwise(rows[1:])]
+    yield from (drop for drop, _ in drops[:1])
+    yield from [drop for drop, size in drops if drop > SAME_CELL * size][:1]
+
+
+def _lines_of_rows(rows: Sequence[Row], pitch: float) -> list[list[Row]]:
+    """The lines of each row under the first; none if they stand unevenly."""
+    found: list[list[Row]] = []
     for above, row in pairwise(rows):
-        drop = above[0].baseline - row[0].baseline
-        is_far = drop > NEAR * row[0].size or (pitch and drop > (1 + SAME_PITCH) * pitch)
+        drop = _drop(above, row)
+        is_far = drop > NEAR * row[0].size or (found and drop > (1 + SAME_PITCH) * pitch)
         if is_far or drop <= 0:
             break
-        title = _cell(row, label, after)
-        is_whole = title and WRITTEN.search(" ".join(piece.text for piece in row))
-        if not is_whole or (pitch and drop < (1 - SAME_PITCH) * pitch):
+        if not found or drop >= (1 - SAME_PITCH) * pitch:
+            found.append([row])
+        elif drop <= SAME_CELL * row[0].size:
+            found[-1].append(row)
+        else:
             return []
-        pitch = drop if found else 0.0
-        found.append(Entry(row, title))
     return found
+
+
+def _drop(above: Row, row: Row) -> float:
+    return above[0].baseline - row[0].baseline
+
+
+def _joined(lines: Sequence[Row], headings: Row) -> Row:
+    """The row that the lines are of: those of a cell overlap, and stand as one in its place."""
+    cells: list[list[Piece]] = []
+    pieces = (part for line in lines for piece in line for part in _parted(piece, headings))
+    for piece in sorted(pieces, key=lambda one: one.left):
+        if cells and piece.left < max(other.right for other in cells[-1]):
+            cells[-1].append(piece)
+        else:
+            cells.append([piece])
+    return tuple(_of_lines(cell) for cell in cells) if len(lines) > 1 else lines[0]
+
+
+def _parted(piece: Piece, headings: Row) -> Iterator[Piece]:
+    """The piece in two where one of the columns begins within it."""
+    words, columns = piece.words, [heading.left for heading in headings]
+    starts = [
+        number
+        for number, word in enumerate(words)
+        if number and any(abs(word.left - left) < STRAIGHT for left in columns)
+    ]
+    for start, end in pairwise([0, *starts, len(words)]):
+        yield joined_words(words[start:end])
+
+
+def _of_lines(cell: Sequence[Piece]) -> Piece:
+    """The lines of a cell as one piece."""
+    down = sorted(cell, key=lambda piece: -piece.baseline)
+    return joined_words([word for piece in down for word in piece.words])
 
 
 def _cell(row: Row, label: Piece, after: Piece | None) -> str:

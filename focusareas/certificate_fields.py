@@ -29,7 +29,11 @@ KINDS: Final = (
 )
 OF: Final = r"(?:av|på|i|från|för|of|on|in|for)"
 # "Betyg ges inte" is a sentence about it.
-SAID_OF: Final = r"(?:ges|sätts|delas|lämnas|utfärdas|förekommer|används|is|are)\b"
+SAID_OF: Final = (
+    r"(?:(?:ges|sätts|delas|lämnas|utfärdas|förekommer|används|is|are)\b|"
+    # and "Status Godkänd betyder att .." tells of anybody.
+    r"(?:\S+\s+){1,2}(?:betyder|innebär|står\s+för|means)\b)"
+)
 # At the beginning without a colon: "Status Slutförd"
 FIELD: Final = AnyCase(
     rf"^\W*{KINDS}(?:(?:\s+{OF}\s[^:]{{1,40}})?\s*(?::|[.…_]{{3,}})|\s(?!{OF}\s|{SAID_OF})|$)"

@@ -57,6 +57,9 @@ LARGER = 1.15
 BEHIND_NAME = ("", ",", ";", "–", "-", "|", "·", "•")
 APART = re.compile(r"[,;]|\s\(|\s[–—|·•-]\s")
 CAPITAL = r"[^\W\d_a-zåäö]"
+# What a mail ends with, and who writes of himself in it.
+SENDER = re.compile(rf"/\s?{CAPITAL}")
+OWN = AnyCase(r"\b(?:jag|mig|min|mitt|mina)\b")
 MAY_HOLD_NAME = re.compile(rf"{CAPITAL}\S*(?:\s[a-z]{{1,3}}){{0,3}}\s+{CAPITAL}")
 LAST_NUMBERS = re.compile(r"[\s,–-]*\d[\d\s./:–-]*$")
 ABOVE = AnyCase(r"\b(?:ovanstående\s+(?:person|\w*deltagare|medarbetare)|ovannämnda?)\b")
@@ -171,7 +174,14 @@ def _is_issuers(page: Page, piece: Piece) -> bool:
     label = page.before(piece)[-1:]
     if any(ISSUER.search(other.text) for other in (piece, *label)) or ON_BEHALF.match(piece.text):
         return not DID.search(piece.text)
-    return is_signed(page, piece) or is_under_issuer(page, piece) or _signs(page, piece)
+    is_signer = is_signed(page, piece) or is_under_issuer(page, piece) or _signs(page, piece)
+    return is_signer or _sends_on(page, piece)
+
+
+def _sends_on(page: Page, piece: Piece) -> bool:
+    """Whether it signs a mail in which somebody else's certificate is sent on: "/Kim Berg"."""
+    above = page.lines[: len(page.lines) - len(page.lines_after(piece))]
+    return bool(SENDER.match(piece.text)) and not any(map(OWN.search, above))
 
 
 def _signs(page: Page, piece: Piece) -> bool:

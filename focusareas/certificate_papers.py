@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from focusareas.certificate_completions import DONE, PERSON_DID
+from focusareas.certificate_frames import CONCERNS, NAME_LABEL
 from focusareas.certificate_neutral import known_beginning, unknown_words, words_of
 from focusareas.certificate_pages import Page
 from focusareas.certificate_patterns import AnyCase
@@ -126,10 +127,17 @@ HEARSAY: Final = AnyCase(
 MAIL_HEAD: Final = AnyCase(r"\s*(?:ämne|skickat|subject|sent|vidarebefordra\w*)\s*:")
 # The certificate itself stands in the mail.
 ONLY_HEADING: Final = AnyCase(rf"\W*{OF_COURSE}{NOUN}\W*$")
-FORWARDED: Final = AnyCase(r"\s*(?:(?:ämne|subject)\s*:\s*(?:vb|vs|sv|re|fwd?)\s*:|vidarebefordra)")
+REPLIED: Final = AnyCase(r"\W*(?:ämne|subject)\s*:.*(?:^|\W)(?:sv|vs|re)\s*:")
+FORWARDED: Final = AnyCase(
+    r"\W*(?:(?:ämne|subject)\s*:.*(?:^|\W)(?:vb|fwd?)\s*:|vidarebefordra|forwarded\s+message)"
+)
 # The issuer's own mail may be the certificate, and then says so of somebody,
+CONFIRM: Final = (
+    r"(?!kan\b)(?:(?:härmed|vi|kan|vill|\w*mejlet|\w*mailet|meddelandet)\b[\s,]*+){1,4}"
+    r"(?:bekräfta[rs]?|intyga[rs]?)(?:\s+(?:vi|härmed)){0,2}"
+)
 CONFIRMS: Final = AnyCase(
-    r"\W*(?:(?:härmed\s+(?:bekräftas|intygas)|vi\s+(?:bekräftar|intygar)(?:\s+härmed)?|"
+    rf"\W*(?:(?:{CONFIRM}|"
     rf"detta\s+\w*{NOUN}\s+(?:bekräftar|intygar|visar|styrker)|"
     r"(?:detta|här)\s+är\s+en\s+bekräftelse\s+på)\s*,?\s*att\b"
     r"(?!\s+(?:du|vi|er|ert|din|ditt)\b)|"
@@ -145,14 +153,21 @@ CONFIRMS_TO_YOU: Final = AnyCase(
     rf"spara\s+(?:detta|det\s+här)\s+\w+\s+som\s+(?:ditt\s+)?\w*{NOUN})"
     rf"|(?:ämne|subject)\s*:\s*(?:your\s+certificate|ditt\s+\w*{NOUN})"
 )
-# or it is sent by what nobody can answer.
+# or it is sent by what nobody can answer, or from an address that is of no person.
+OFFICE: Final = (
+    r"(?:webbkurs|kurs|utbildning|intyg|diplom|bevis|kompetens|learn|lms|akademi|academy|portal|"
+    r"plattform|support|kansli|info|noti[fs]|system|automat|service|admin|certifi|registr)"
+)
 BY_MACHINE: Final = AnyCase(
-    r"\s*(?:från|from|avsändare)\s*:.*\b(?:no|do-?not|donot|ej|inte)[._-]?(?:reply|svara?)\b"
+    r"\s*(?:från|from|avsändare)\s*:.*(?:\b(?:no|do-?not|donot|ej|inte)[._-]?(?:reply|svara?)\b|"
+    rf"[\s<(\[:]{OFFICE}[\w-]*@)"
+    r"|.*\b(?:mejl|mail|meddelande|utskick)\w*\s+(?:(?:går|kan)\s+(?:inte|ej)|är\s+automatisk)"
+    r"|.*\b(?:svara\s+(?:inte|ej)\s+på|do\s+not\s+reply|automatiskt\s+(?:mejl|mail|meddelande|utskick))\b"
 )
 SPECIMEN: Final = AnyCase(
     r"\b(?:(?<!till )(?<![./@-])exempel(?! på)\w*(?!\.\w)|specimen|sample|utkast|draft|"
     r"förhands(?:gransk|visning|titt)\w*|preview|preliminär\w*|arbetsmaterial|"
-    r"(?:test|demo|övnings|prov|del|delkurs|interims)(?:intyg|bevis|utskrift|tryck|version|exemplar|exempel|läge)\w*|"
+    r"(?!provversion\s*[:.])(?:test|demo|övnings|prov|del|delkurs|interims)(?:intyg|bevis|utskrift|tryck|version|exemplar|exempel|läge)\w*|"
     r"fingera\w*|påhitta\w*|felaktig\w*|lorem|skärm(?:bild|dump)\w*)\b"
     r"|^\W*(?:demo|test)\W*$|\[(?:\w*namn|\w*datum|titel|kurs)\]|\bså (?:här ser|kan)\b"
     r"|\b(?:makuler\w+|återkalla\w+|annuller\w+|ogiltig\w*|upphäv\w+|indrag(?:et|en|na)|spärra[dt])\b"
@@ -242,12 +257,23 @@ def _is_other_paper(lines: Sequence[str], own: frozenset[str]) -> bool:
 
 def _is_mail_about_one(lines: Sequence[str]) -> bool:
     """Whether it is a mail, and not one that is the certificate."""
-    if not any(map(MAIL_HEAD.match, lines)) or any(map(CONFIRMS.match, lines)):
+    if not any(map(MAIL_HEAD.match, lines)):
         return False
-    if any(map(FORWARDED.match, lines)):
+    texts = (*lines, *map(" ".join, pairwise(lines)))
+    if any(map(CONFIRMS.match, texts)):
+        return False
+    if any(map(REPLIED.match, lines)):
         return True
-    is_it = CONFIRMS_TO_YOU.match, ONLY_HEADING.match, BY_MACHINE.match
-    return not any(says(line) for line in lines for says in is_it)
+    is_one = any(map(ONLY_HEADING.match, lines)) or any(map(CONFIRMS_TO_YOU.match, texts))
+    if any(map(FORWARDED.match, lines)):
+        return not (is_one and any(map(_names_holder, lines)))
+    return not (is_one or any(map(BY_MACHINE.match, lines)))
+
+
+def _names_holder(line: str) -> bool:
+    """Whether it is a field of whose certificate it is: "Namn: Kim Berg"."""
+    label = NAME_LABEL.match(line) or CONCERNS.match(line)
+    return bool(label and line[label.end() :].strip())
 
 
 @lru_cache(maxsize=2000)

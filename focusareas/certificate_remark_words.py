@@ -267,7 +267,7 @@ ENGLISH: Final = AnyCase(r"\b(?:this|the|was|of|has|your|by|and)\b")
 GENERAL_IN_ENGLISH: Final = re.compile(r"\w+(?<!ed)(?<!wn)(?<!id)(?<!pt)")
 KNOWN_OF_DOING: Final = re.compile(
     r"närvaro|närvarande|rätt|poäng|procent|(?:kunskaps)?frågor(?:na)?|svar|svarat|besvarat|antal|"
-    r"\w*(?:prov|test|resultat|moment|uppgift)(?:et|en|er|erna)?|obligatoriska|automatiskt|inlämnade|"
+    r"\w*(?:prov|test|resultat|moment|uppgift)(?:et|en|er|erna)?|obligatoriska|automatiskt|inlämna(?:d|t|de)|"
     rf"{HANDLED}"
     r"|samt|total|score|"
     r"points|correct|innehöll|innehåller|omfatta\w*|består|bestod|krävs|begäran|"

@@ -130,3 +130,18 @@ def test_day_of_a_part_or_of_something_else_is_not_taken(line: str) -> None:
 )
 def test_last_part_tells_the_day_whatever_the_others_do(lines: tuple[str, ...]) -> None:
     assert day(*TITLE, *lines) == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    ("label", "is_taken"),
+    [
+        ("Provet inlämnat", True),
+        ("Slutprovet besvarat", True),
+        ("Provet öppnat", False),
+        ("Anmälan inlämnad", False),
+    ],
+)
+def test_day_when_the_test_was_handed_in(label: str, is_taken: bool) -> None:
+    lines = ("Namn: Kim Berg", "Kurs: Webbkurs om våld", f"{label}: 2023-04-12")
+
+    assert (day("Intyg", *lines, "Resultat: Godkänd") == date(2023, 4, 12)) is is_taken

@@ -6,7 +6,7 @@ import pytest
 
 from focusareas.certificate_courses import CourseMarks
 from focusareas.certificate_reader import Reading, read
-from tests.certificates import column, draw, table
+from tests.certificates import Text, column, draw, table
 
 MARKS = [
     CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",)),
@@ -96,3 +96,65 @@ def test_list_of_courses() -> None:
     lines = (*lines[:2], "Webbkurs om våld mot djur, slutförd 2023-04-12", fire)
     (found,) = read(draw(column(*lines, leading=1.5)), MARKS)
     assert found.course_code is None
+
+
+@pytest.mark.parametrize("state", [("–", "Ej påbörjad"), ("", "Ej påbörjad"), ("–", "Pågående")])
+def test_row_of_another_course_that_is_not_done(state: tuple[str, str]) -> None:
+    found = reading(HEADINGS, FIRE, OURS, ("Lyftteknik", *state))
+
+    assert found.completed_on == date(2023, 4, 12)
+    assert not found.says_not_completed
+
+
+def test_row_of_our_course_that_is_not_done() -> None:
+    found = reading(HEADINGS, FIRE, ("Webbkurs om våld", "–", "Ej påbörjad"), LIFT)
+
+    assert found.says_not_completed or not found.course_code
+
+
+def test_state_is_explained_below() -> None:
+    legend = "Status Godkänd betyder att deltagaren har fullgjort alla moment."
+
+    assert not reading(HEADINGS, FIRE, OURS, LIFT, ("",), (legend,)).says_not_completed
+
+
+def test_title_that_its_issuer_makes_whole() -> None:
+    marks = [CourseMarks("sos", "Socialstyrelsen", ("Heder + Socialstyrelsen",))]
+    rows = (("Kurs", "Anordnare", "Slutförd"), ("Brandskydd", "Region", "2022-03-01"))
+    own = ("Heder", "Socialstyrelsen", "2023-04-12")
+    (found,) = read(draw(table(*TOP, *rows, own)), marks)
+
+    assert (found.course_code, found.completed_on) == ("sos", date(2023, 4, 12))
+
+
+# The columns and the middle of the row in which cells stand in several lines.
+TITLE, DAY, STATE, MIDDLE = 72, 352, 472, 604
+
+
+@pytest.mark.parametrize(
+    ("cells", "day"),
+    [
+        (((STATE, 0, "Godkänd"), (DAY, 0, "2023-04-12")), date(2023, 4, 12)),
+        (((STATE, 0, "Godkänd"), (DAY, 7, "12 april"), (DAY, -7, "2023")), date(2023, 4, 12)),
+        (((STATE, 7, "Ej"), (STATE, -7, "godkänd"), (DAY, 0, "2023-04-12")), None),
+        (((STATE, 0, "Godkänd"), (DAY, 7, "2023-04-12"), (DAY, -7, "2023-05-12")), None),
+    ],
+)
+def test_row_of_cells_in_several_lines(
+    cells: tuple[tuple[int, int, str], ...], day: date | None
+) -> None:
+    top = [Text(TITLE, y, text) for y, text in ((780, "Kursintyg"), (750, "Kim Berg"))]
+    headings = zip((TITLE, DAY, STATE), ("Kurs", "Slutdatum", "Status"), strict=True)
+    rows = [Text(x, MIDDLE + 62, text) for x, text in headings]
+    others = ((35, FIRE), (-35, LIFT))
+    rows += [
+        Text(x, MIDDLE + y, text)
+        for y, row in others
+        for x, text in zip((TITLE, DAY, STATE), row, strict=True)
+    ]
+    title = [Text(TITLE, MIDDLE + 7, "Webbkurs om"), Text(TITLE, MIDDLE - 7, "våld")]
+    own = [Text(x, MIDDLE + y, text) for x, y, text in cells]
+    (found,) = read(draw([*top, *rows, *title, *own]), MARKS)
+
+    is_sure = found.course_code == "nck-vald" and not found.says_not_completed
+    assert (found.completed_on if is_sure else None) == day

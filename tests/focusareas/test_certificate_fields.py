@@ -155,6 +155,8 @@ def test_field_not_known_to_be_good_is_doubtful(field: str) -> None:
     "line",
     [
         "Resultatet redovisas på begäran",
+        "Status Godkänd betyder att deltagaren har fullgjort alla moment.",
+        "Betyg Väl godkänd innebär att alla prov är klarade.",
         "Statusrad",
         "Rollspel",
         "Resultat för Kim Berg",

@@ -161,7 +161,8 @@ def test_greeting_by_a_site_is_no_invitation(greeting: str, sure: bool) -> None:
     ("subject", "sure"),
     [
         ("Ämne: Intyg: Webbkurs om våld", True),
-        ("Ämne: VB: Intyg: Webbkurs om våld", False),
+        ("Ämne: VB: Intyg: Webbkurs om våld", True),
+        ("Ämne: Sv: Intyg: Webbkurs om våld", False),
     ],
 )
 def test_mail_that_holds_the_certificate_is_one(subject: str, sure: bool) -> None:
