@@ -5,6 +5,9 @@ from typing import Final
 
 from focusareas.certificate_patterns import AnyCase
 
+# "Har medverkat", "var närvarande": who takes part in a course of a day or two completes it.
+HAS_ATTENDED: Final = r"(?:närvar[ai]t|varit\s+närvarande|medverkat)"
+ATTENDED: Final = r"(?:närvarade|var\s+närvarande|medverkade)"
 # What was done, and not what is to be done: "Kursen genomförs på webben".
 DONE: Final = AnyCase(
     r"\b(?:genomför(?:d|t|da|de|des|ts|ande\w*)|slutför(?:d|t|da|de|des|ts|ande\w*)|"
@@ -15,7 +18,8 @@ DONE: Final = AnyCase(
 )
 # These say so of a course, and may say other things where none is spoken of.
 DONE_WITH_COURSE: Final = AnyCase(
-    r"\b(?:klart?|färdigt?|gjort|utbildats|utbildad\s+i|avlagt|certifierats|gått\s+klart|närvar[ai]t|"
+    r"\b(?:klart?|färdigt?|gjort|utbildats|utbildad\s+i|avlagt|certifierats|gått\s+klart|"
+    rf"{HAS_ATTENDED}|{ATTENDED}|"
     r"gick(?!\s+(?:med|in|till|på)\b)|(?:fått|fick|erhållit|uppnått)\s+(?:(?:en|sin)\s+)?(?:godkän\w+|utbildning)|tillgodogjort\s+sig|tagit\s+del\s+av|"
     r"svarat\s+rätt\s+på\s+(?:alla|samtliga)|besvarat\b[^.!?]{0,60}\brätt|complet(?:ing|e)|finished|taken(?!\s+part)|"
     r"tak(?:en|ing)\s+part|took\s+part|(?:fulfilled|met)\s+(?:all\s+)?the\s+requirements|"
@@ -25,13 +29,14 @@ DONE_WITH_COURSE: Final = AnyCase(
 DID_WHAT: Final = AnyCase(
     r"\b(?:(?:genomfört|genomgått|fullföljt|slutfört|avslutat|avklarat|completed|passed|finished)\b|"
     r"(?:genomförde|fullföljde|slutförde|genomgick|avslutade)\b|"
-    r"godkänd\s+på\b)(?!\s*[:\d])|\b(?:deltagit|deltog|närvar[ai]t|tagit\s+del\s+av|"
+    rf"godkänd\s+på\b)(?!\s*[:\d])|\b(?:deltagit|deltog|{HAS_ATTENDED}|{ATTENDED}|tagit\s+del\s+av|"
     r"tillgodogjort\s+sig)\b"
 )
 # A person did it, who may be named before.
 PERSON_DID: Final = AnyCase(
     r"\b(?:har|have|has|att|that|du|you|är|som)\b"
-    r"|\b(?:genomförde|slutförde|fullföljde|genomgick|avslutade|klarade|avklarade|fullgjorde|deltog)$"
+    r"|\b(?:genomförde|slutförde|fullföljde|genomgick|avslutade|klarade|avklarade|fullgjorde|deltog|"
+    rf"{ATTENDED})$"
 )
 # "Alla steg i", "samtliga moduler av", "full närvaro vid": the whole of it.
 ALL_OF: Final = AnyCase(

@@ -48,14 +48,14 @@ HOUR: Final = re.compile(
 )
 # "har genomfört kursen 12 april och fått kunskap om": it is named elsewhere, or all of it told of.
 THE_COURSE: Final = AnyCase(
-    r".*(?:kursen|utbildningen|the course|\b(?:alla|samtliga)\s+(?:\w+\s+)?"
+    r".*(?:kursen|utbildningen|the (?:whole |entire )?course|\b(?:alla|samtliga)\s+(?:\w+\s+)?"
     r"(?:kapitel|avsnitt|delar|moment|moduler)(?:na)?)\b.*\b(?:och|samt|har|and)\b"
 )
 # "Tagit del av allt material": the whole of a course that is named elsewhere.
 ALL_CONTENTS: Final = AnyCase(
-    r"\W*(?:alla|allt|samtliga|all|every)\s+(?:\w+\s+)?[a-zåäö]*(?:material|innehåll|content|moment|avsnitt|"
+    r"\W*(?:(?:i|av|på|vid|under|in|at)\s+)?(?:alla|allt|samtliga|all|every)\s+(?:\w+\s+)?[a-zåäö]*(?:material|innehåll|content|moment|avsnitt|"
     r"del(?:ar)?|kapitel|modul(?:er)?|film(?:er)?|övning(?:ar)?|uppgift(?:er)?|lektion(?:er)?|föreläsning(?:ar)?|"
-    r"chapter|module|part|lesson|"
+    r"chapter|module|part|lesson|träff(?:ar)?|pass|dagar|tillfälle|"
     r"steg|frågor)(?:et|en|na|s)?\s*(?:$|[,;]|(?:och|samt|and)\b)|\W*the\s+final\s+(?:test|exam)\s*$"
 )
 # "Avslutade kurser (1)"

@@ -5,6 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
+from focusareas.certificate_completions import ATTENDED, HAS_ATTENDED
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_words import is_particle
@@ -21,7 +22,7 @@ OTHER_DAY: Final = AnyCase(
 )
 COMPLETED_DAY: Final = AnyCase(
     r"genomför\w*|genomgå\w*|genomgick|fullgjor\w*|fullfölj\w*|slutför\w*|slutdatum|\b(?:kurs)?slut(?=\W*(?:den\W*)?$)|avslut\w*|"
-    r"avklara\w*|klarad\w*|klarat|\bklara?t?\b|\bfärdig\w*|godkän\w*|\bdeltog\b|deltagit|complet\w*|"
+    rf"avklara\w*|klarad\w*|klarat|\bklara?t?\b|\bfärdig\w*|godkän\w*|\bdeltog\b|deltagit|complet\w*|\b{HAS_ATTENDED}\b|\b{ATTENDED}\b|"
     r"finished|passed|uppnå\w*|achieved|attained|earned|\bgjor[dt]a?\b|\butbilda[dt]s?\b|"
     r"\bcertifiera[dt]s?\b|\bbestå(?:tt|dd)\b|\b(?:erövra|förvärva|intjäna|förtjäna)[dt]\b|"
     r"\b(?:deltagande|medverkan)(?=\s+(?:i|på|vid)\b)"
@@ -82,9 +83,10 @@ SAME_DAY: Final = re.compile(
 )
 # What a person has done, whose name may stand before it.
 DID: Final = AnyCase(
-    r"\b(?:genomförde|fullgjorde|genomgick|fullföljde|slutförde|avslutade|avklarade|klarade|deltog)\b"
+    r"\b(?:genomförde|fullgjorde|genomgick|fullföljde|slutförde|avslutade|avklarade|klarade|deltog|"
+    rf"{ATTENDED})\b"
     r"|\b(?:har|have|has|att|du|you)\b.*\b(?:genomfört|genomgått|fullgjort|fullföljt|slutfört|avslutat|avklarat|"
-    r"klarat|deltagit|completed|finished|passed)\b",
+    rf"klarat|deltagit|{HAS_ATTENDED}|completed|finished|passed)\b",
     re.DOTALL,
 )
 # What is yet to be done, or was done another time: "sista dag att slutföra".

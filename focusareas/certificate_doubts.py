@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from focusareas.certificate_boxes import EMPTY, TICKED, without_left_empty
+from focusareas.certificate_completions import ATTENDED, HAS_ATTENDED
 from focusareas.certificate_patterns import AnyCase, small
 
 DONE: Final = (
     r"(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|avklara\w*|klara?\b|klara[dt]\w*|"
-    r"klart|godkän(?!\w*gräns)\w*|deltagit|deltog|gått|completed|passed)"
+    rf"klart|godkän(?!\w*gräns)\w*|deltagit|deltog|{HAS_ATTENDED}|{ATTENDED}|gått|completed|passed)"
 )
 PART: Final = r"(?:kapit\w*|modul\w*|del(?:en|ar|arna|moment\w*)?|avsnitt\w*|moment\w*|chapters?)"
 TEST: Final = r"(?:kunskaps|slut|webb?)?(?:test|prov)(?:et)?"
@@ -71,11 +72,12 @@ PARTLY: Final = AnyCase(
     r"\b(?:delvis|halva|hälften|(?:tredje|fjärde|fem)delar?|ofullständig\w*|partly|partially)\b"
     rf"|\b{DONE}\s+(?:(?!alla|samtliga|hela|varje|all|kursens|de|dess|kursen\s|utbildningen\s)\w+\s+){{0,3}}?{PART}\s"
     r"(?:\w+\s+)?(?:av|i|ur|från|of)\b"
+    rf"|\b(?:{DONE}|attended|taken)\s+(?:\w+\s+)?(?:half|parts?)\s+of\b"
     rf"|\b{DONE}\b[^.!?]{{0,80}}?\b(?:utom|förutom|exklusive|exkl|undanta\w*|så\s+när\s+som|"
     rf"men\s+{NO}|except)\b"
     rf"|\b{DONE}\s+(?:\w+\s+)?"
     r"(?:nästan|näst intill|större delen|merparten|huvuddelen|stora delar)\b"
-    rf"|\b(?:har\s.*{DONE}\n|{DONE}[ \t]+(?:\w+[ \t]+)?){PART}\s*\d{{1,2}}\b(?![-./\d])"
+    rf"|\b(?:har\s.*{DONE}\n|{DONE}[ \t]+(?:\w+[ \t]+)?){PART}\s*\d{{1,2}}\b(?![-/\d]|\.\d)"
     rf"|\b(?:med\s+undantag\s+(?:för|av)|förutom)\s+(?:\w+\s+)?{PART}\b"
     rf"|\b(?:första|andra|tredje|ena|några|vissa|bara|endast)\s+{PART}\b"
     # Whose last part is done has done all of it.

@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
+from focusareas.certificate_completions import ATTENDED, HAS_ATTENDED
 from focusareas.certificate_patterns import AnyCase
 
 # What somebody did who completed a course, after the name: "Kim Berg har genomfört".
 COMPLETED: Final = re.compile(
     r"\b(?:har|have|has)\b"
     r"(?P<between>(?:(?!\bhar\b|\bhas\b)(?:[^.!?]|(?<=\d)\.(?=\s?\d))){0,60}?)\b"
-    r"(?:genomfört|genomgått|fullföljt|slutfört|avslutat|klarat|avklarat|deltagit|gått|"
+    rf"(?:genomfört|genomgått|fullföljt|slutfört|avslutat|klarat|avklarat|deltagit|gått|{HAS_ATTENDED}|"
     r"fullgjort|tillgodogjort\s+sig|besvarat|tagit\s+del\s+av|utbildats|certifierats|"
     r"(?:erhållit|fått)\s+utbildning|uppfyllt|gjort\s+(?:klart|samtliga|alla|hela)|blivit\s+klar|"
     r"godkänts|blivit\s+godkänd|(?:erhållit|uppnått|fått)\s+godkänt|"
@@ -17,7 +18,7 @@ COMPLETED: Final = re.compile(
     re.IGNORECASE,
 )
 DID: Final = AnyCase(
-    r"\b(?:genomförde|fullföljde|slutförde|genomgick|avslutade(?!\s+\w*(?:kurser|utbildningar)\b)|deltog|är\s+godkänd|är\s+(?:nu\s+)?klar\s+med|"
+    rf"\b(?:{ATTENDED}|genomförde|fullföljde|slutförde|genomgick|avslutade(?!\s+\w*(?:kurser|utbildningar)\b)|deltog|är\s+godkänd|är\s+(?:nu\s+)?klar\s+med|"
     r"(?:successfully )?(?:completed|finished) the|attended\s+and\s+(?:passed|completed)|"
     r"fullgjorde|"
     r"participated\s+in|attended\s+the|took\s+part\s+in)\b"
@@ -30,7 +31,7 @@ PARTICIPLE: Final = re.compile(
 )
 # What a holder did besides, in words that others do too: behind a name only that is all before it.
 TOLD: Final = re.compile(
-    r"\b(?-i:fick|gick|blev|påbörjade|klarade|avklarade|godkändes|erhöll|besvarade|utbildades|certifierades|"
+    r"\b(?-i:fick|gick|blev|tilldelades|påbörjade|klarade|avklarade|godkändes|erhöll|besvarade|utbildades|certifierades|"
     r"uppnådde|tog\s+del\s+av)\b",
     re.IGNORECASE,
 )
@@ -73,7 +74,7 @@ WHOSE: Final = (
     r"(?:den\s+)?anställde?s|ditt|your|participant'?s|student'?s|full)\s+"
 )
 PERSON: Final = (
-    r"(?:kurs|utbildnings|prov|test)?deltagare|intygets\s+innehavare|medarbetare|anställd|(?:intygs|certifikats)?innehavare|"
+    r"(?:kurs|utbildnings|prov|test)?deltagare|intygets\s+innehavare|medarbetare|anställd|(?:intygs|certifikats|märkes)?innehavare|"
     r"deltagarnamn|elev|mottagare|person(?=\s*(?::|$))|användar(?:e|namn)(?=\s*(?::|$))|(?:\w*profil|konto|ägare)(?=\s*:)|kursant|studerande|vem(?=\s*[?:])|"
     r"intygstagare|kurstagare|participant|attendee|student|learner|recipient|"
     r"(?:har\s+)?(?:deltagit|genomfört|slutfört|fullföljt|avslutat)"

@@ -7,6 +7,7 @@ person's is worse than none, so whatever is unclear stays unclear: an empty text
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from focusareas.certificate_day_words import Kind, kind_of
@@ -53,6 +54,8 @@ from focusareas.names import fold, plain, search_key
 from focusareas.person_numbers import without_person_number
 
 LARGER = 1.15
+# "2022-12-26 07:11", "26/12/2022, 07:11"
+PRINTED = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},?\s+\d{1,2}[:.]\d\d\b")
 # What follows a name that is whole: nothing, or what is told of the person.
 BEHIND_NAME = ("", ",", ";", "–", "-", "|", "·", "•")
 APART = re.compile(r"[,;]|\s\(|\s[–—|·•-]\s")
@@ -80,7 +83,16 @@ PREDICATE = re.compile(r"\W*(?:har|has|have)\b", re.IGNORECASE)
 
 
 def holder_names(page: Page) -> tuple[str, ...]:
-    """The different names that the page may be issued to, most likely first; none if unclear."""
+    """The different names that the page may be issued to, most likely first; none if unclear.
+
+    A browser prints a page's title over it, and that may end with whose site it is.
+    """
+    is_browsers = page.lines and PRINTED.match(page.lines[0])
+    below = replace(page, rows=page.rows[1:])
+    return (is_browsers and _names_on(below)) or _names_on(page)
+
+
+def _names_on(page: Page) -> tuple[str, ...]:
     if asks_for_more_names(page):
         return ()
     pointed_at = [*in_sentences(page.lines), *labelled(page), *in_two_fields(page)]

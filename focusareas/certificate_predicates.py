@@ -44,10 +44,12 @@ NO_VERB: Final = AnyCase(
     r"(?:\w+(?:förd|förda|följd|följda|gjord|slutad|klarad|ande\w*|gången|gångna|gånget|ion)|"
     r"godkän\w+|klar|färdig)$"
 )
-# "Deltagit i en genomgång av", "ett prov av": a noun that another deed than the course is called.
+# "Deltagit i en genomgång av", "ett prov av", "deltog när Bo Ek höll": what is no course, and
+# what another one did.
 OTHER_DEED: Final = AnyCase(
     r"\b(?:(?:genomgång|avslutning)(?:en|ar|arna)?\s+(?:av|om|på|i|för|till|med)|"
-    r"\w*(?:prov|test)(?:et|en|erna)?\s+av)\b"
+    r"\w*(?:prov|test)(?:et|en|erna)?\s+av|"
+    r"(?:deltog|deltagit|närvarande|närvarade|medverka(?:de|t))\s+(?:när|medan|då))\b"
 )
 JOINED: Final = AnyCase(r"\b(?:och|samt|and)\s+$")
 ROLES: Final = (

@@ -66,6 +66,9 @@ LED_IN: Final = re.compile(
     r"version|genom|dokument\w*|handling\w*|brev\w*|subject|your|mail|anvanda|anvandning\w*|studier|tack|"
     r"omfattning|arrangor|anordnare|utgivare|kursledare|poang|plats|enhet|arbetsplats"
 )
+# "Deltog i ett samtal om våld", and not "i en webbkurs om våld"
+NOUN_PHRASE: Final = re.compile(r"\b(?:en|ett|flera|några|två|olika)\s+$")
+COURSE: Final = re.compile(r"\w*(?:kurs|utbildning)|[A-ZÅÄÖ]")
 PART_OF_IT: Final = AnyCase(r"test|prov|kapit|modul|moment")
 LONGEST_OBJECT: Final = 160
 END: Final = re.compile(r"[.!?](?:\s|$)")
@@ -199,6 +202,8 @@ class FoldedText:
         before = self.whole[: self.places[first][0]]
         beside = without_all_of(BREAK.split(before[-LONGEST_OBJECT:])[-1])
         if PART_OF_IT.search(beside) and not DONE.search(beside):
+            return False
+        if NOUN_PHRASE.search(before) and not COURSE.match(self.whole, self.places[first][0]):
             return False
         return says_completed(said_before(before), self._unknown)
 

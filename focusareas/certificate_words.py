@@ -73,7 +73,7 @@ COMMON: Final = frozenset(
     samtal stöd enheten regionens samtliga bifogat bifogas
     kursdel delkurs prov poäng gräns moment avsnitt övning övningar uppgift uppgifter svar
     status framsteg procent nivå kategori ämne score grade module progress points attempts
-    referens ref education academy online ekonomiskt
+    märke märket badge referens ref education academy online ekonomiskt
     profil arbetsgrupp instrument instrumentet boende boendet gruppbostad hemtjänst korttidsboende
     """.split()
 )
@@ -153,7 +153,7 @@ INITIALS: Final = re.compile(r"(?:IFO|LSS|HVB|SÄBO|BUP|HSL|VUX|BOU)\b")
 # "Slutfördes", "Godkännande": no name begins so.
 COMMON_BEGINNING: Final = re.compile(
     r"genomför|slutför|fullfölj|fullgjor|avslut|avklar|godkän|utfärd|registrer|certifi|verifier|"
-    r"påbörj|uppnå|erövrad|förvärvad|utställ|utskriv|framställ|erhåll|tilldel|inlämn|besvar|uppdater|\w{3,}era(?:t|d|des|ts)$|"
+    r"påbörj|uppnå|(?:erövra|förvärva|intjäna|förtjäna)[dt]|mottage[nt]|utställ|utskriv|framställ|erhåll|tilldel|inlämn|besvar|uppdater|\w{3,}era(?:t|d|des|ts)$|"
     r"(?:skicka|skapa|rätta|starta|hämta|spara|öppna|granska|bekräfta|lagra|\w*ladda|\w*logga)(?:t|d|de|des|ts)$|"
     r"kurs(?:del|start|slut|result|dag|tid|nivå|giv|mom|kod|plan|period|titel|betyg|histor|form|läng)"
 )

@@ -255,3 +255,46 @@ def test_label_of_the_day_in_two_languages(label: str) -> None:
     drawn = column("Intyg", DONE, f"{label} 2023-04-12")
 
     assert read_one(drawn).completed_on == DAY
+
+
+@pytest.mark.parametrize("printed", ["2022-12-26 07:11", "26/12/2022, 07:11"])
+def test_title_that_a_browser_prints_over_the_page(printed: str) -> None:
+    title = f"{printed} Kursbevis – Utväg Väst"
+    page = table([printed, "Kursbevis – Utväg Väst"])
+    below = ("Grattis Kim van den Berg!", "Du har klarat Webbkurs om våld", "Slutfört: 2023-04-12")
+
+    expected = (("Kim van den Berg",), "nck-vald", DAY)
+    assert told(read_one([*page, *column(*below, top=600)])) == expected
+    assert told(read_one(column(title, *below))) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Kim van den Berg var närvarande under hela dagen vid utbildningen", True),
+        ("Kim van den Berg medverkade med full närvaro vid utbildningen", True),
+        ("Kim van den Berg var inte närvarande vid utbildningen", False),
+        ("Kim van den Berg var närvarande vid delar av utbildningen", False),
+        ("Kim van den Berg medverkade som föreläsare vid utbildningen", False),
+        ("Kim van den Berg attended half of", False),
+    ],
+)
+def test_presence_on_a_training_day(said: str, found: bool) -> None:
+    drawn = column("Deltagarintyg", f"{said} Webbkurs om våld, Mjölby, 2023-04-12.", size=10)
+
+    assert is_sure(read_one(drawn)) is found
+
+
+@pytest.mark.parametrize("part", ["kapitel 1.", "modul 2.", "del 1"])
+def test_badge_of_a_part_is_asked_about(part: str) -> None:
+    stands_for = ("Utfärdat", "2023-04-12", f"Innehavaren har klarat {part}")
+
+    assert not is_sure(read_one(column(*BADGE, *stands_for)))
+
+
+@pytest.mark.parametrize("label", ["Märkesinnehavare", "Mottagare"])
+def test_who_holds_a_badge(label: str) -> None:
+    drawn = column("Webbkurs om våld", "Öppet märke", label, "Kim van den Berg", "Utfärdare",
+                   "Socialstyrelsen", "Intjänat", "2023-04-12", leading=1.5)  # fmt: skip
+
+    assert told(read_one(drawn)) == (("Kim van den Berg",), "nck-vald", DAY)

@@ -293,3 +293,34 @@ def test_part_of_a_training_day_is_asked_about() -> None:
     said = "Kim Berg deltog i förmiddagens pass vid utbildningen Webbkurs om våld, Skövde"
 
     assert course("Intyg", said, "2023-04-12") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Kim Berg medverkade hela dagen vid utbildningen PATRIARK.", "patriark"),
+        ("Kim Berg har varit närvarande vid utbildningen PATRIARK.", "patriark"),
+        ("Kim Berg närvarade vid utbildningen PATRIARK.", "patriark"),
+        ("Kim Berg har genomfört en webbkurs om våld.", "nck-vald"),
+        ("Kim Berg medverkade vid planeringen av utbildningen PATRIARK.", None),
+        ("Kim Berg deltog när Bo Ek genomförde utbildningen PATRIARK.", None),
+        ("Kim Berg medverkade vid utbildningen FREDA. PATRIARK är en checklista.", None),
+    ],
+)
+def test_who_was_present_has_taken_part(said: str, found: str | None) -> None:
+    assert course("Intyg", said, "2023-04-12") == found
+
+
+def test_title_behind_an_article_is_none() -> None:
+    marks = [CourseMarks("samtal", "", ("Samtal om våld",))]
+    (talk,) = read(draw(column("Intyg", "Kim Berg deltog i ett samtal om våld.")), marks)
+    (training,) = read(draw(column("Intyg", "Kim Berg deltog i Samtal om våld.")), marks)
+
+    assert (talk.course_code, training.course_code) == (None, "samtal")
+
+
+def test_what_any_earner_did_in_english() -> None:
+    said = "Earners of this badge have completed the whole course and passed the final test."
+
+    assert course("Open Badge", "PATRIARK", "Awarded to", "Kim Berg", said) == "patriark"
+    assert course("Open Badge", "Violence", "Awarded to", "Kim Berg", said) is None
