@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -17,7 +18,7 @@ from focusareas.certificate_letters import hides_text, is_covered, read_pages
 from focusareas.certificate_menus import without_menus
 from focusareas.certificate_names import everybody, holder_names
 from focusareas.certificate_neutral import unknown_words
-from focusareas.certificate_pages import Page
+from focusareas.certificate_pages import Page, Row
 from focusareas.certificate_papers import begins, continues, is_certificate
 from focusareas.certificate_parts import has_parts_left
 from focusareas.certificate_patterns import AnyCase
@@ -36,6 +37,8 @@ CONTENTS: Final = AnyCase(
     r"\W*(?:(?:(?:kursens|utbildningens)\s+|kurs|utbildnings)?(?:innehåll|beskrivning|moment)\b|"
     r"kursplan\b|om\s+(?:kursen|utbildningen)\b|(?:course\s+)?(?:contents?|outline)\b|baksida\b)"
 )
+# Each is read without, to find which one is doubted.
+MOST_ROWS_TRIED: Final = 120
 # Every picture in a PDF is told to be one in plain words.
 PICTURE: Final = b"/Image"
 
@@ -201,7 +204,7 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
     """What the page says."""
     if page.is_picture:
         return Reading(page.number, is_picture=True)
-    page = without_other_courses(arranged(without_menus(page)), courses)
+    page = _in_order(page, courses)
     own = own_words(tuple(courses))
     names = holder_names(page)
     return Reading(
@@ -213,6 +216,32 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
         says_not_completed=_says_not_completed(page, names, own),
         everybody=everybody(page),
     )
+
+
+def _in_order(page: Page, courses: Sequence[CourseMarks]) -> Page:
+    """The page as it is meant, without what is not said of our courses."""
+    return without_other_courses(arranged(without_menus(page)), courses)
+
+
+def doubtful_row(page: Page, courses: Sequence[CourseMarks]) -> Row | None:
+    """The row that speaks against it: the one without which nothing would, else the first.
+
+    None if nothing does, or the page has more rows than can be tried.
+    """
+    if len(page.rows) > MOST_ROWS_TRIED:
+        return None
+    own = own_words(tuple(courses))
+    names = holder_names(_in_order(page, courses))
+
+    def is_doubted(rows: tuple[Row, ...]) -> bool:
+        return _says_not_completed(_in_order(replace(page, rows=rows), courses), names, own)
+
+    if not is_doubted(page.rows):
+        return None
+    tries = range(len(page.rows))
+    others = (n for n in tries if not is_doubted((*page.rows[:n], *page.rows[n + 1 :])))
+    before = (n for n in tries if is_doubted(page.rows[: n + 1]))
+    return next((page.rows[n] for n in chain(others, before)), None)
 
 
 def _says_not_completed(page: Page, names: Sequence[str], own: frozenset[str]) -> bool:

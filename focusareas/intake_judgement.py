@@ -21,6 +21,10 @@ UNREADABLE = (
 )
 VIA_LINK = "Inlämnat med enhetens delade länk. Kontrollera vem det gäller."
 SEVERAL_PEOPLE = "Fler på enheten nämns på sidan. Kontrollera vem intyget gäller."
+MAY_NOT_COUNT = (
+    "Det står något som kan betyda att kursen inte är genomförd eller att intyget inte gäller. "
+    "Läs hela intyget."
+)
 DOUBTFUL = "Namnet på bilden är svårt att läsa. Kontrollera det och välj vem intyget gäller."
 
 
@@ -155,10 +159,7 @@ def _questions(
         yield "Filen ser inte ut som ett intyg. Kontrollera den och välj vem det gäller."
         return
     if reading.says_not_completed:
-        yield (
-            "Det står något som kan betyda att kursen inte är genomförd eller att intyget inte "
-            "gäller. Läs hela intyget."
-        )
+        yield MAY_NOT_COUNT
     if person is None:
         yield _question_of_person(reading, matches)
     yield from _question_of_course(reading, desk)

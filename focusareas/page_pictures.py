@@ -3,7 +3,7 @@
 The files come from outside, so they are opened apart from us, as when they came in.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import TypeVar
 
 import pypdfium2 as pdfium
-from PIL import Image
+from PIL import Image, ImageOps
 
 from focusareas import isolation, pictures, uploads
+from focusareas.certificate_courses import CourseMarks
 from focusareas.certificate_letters import read_page, read_pages
-from focusareas.models import Certificate
-from focusareas.page_pieces import Box, piece_of
+from focusareas.certificate_reader import doubtful_row
+from focusareas.examination import marks_of
+from focusareas.intake_judgement import MAY_NOT_COUNT
+from focusareas.models import Certificate, Course
+from focusareas.page_pieces import Box, piece_of, strip_of
 from focusareas.person_numbers import without_person_number
 
 LONGEST_SIDE = 1600
@@ -25,6 +29,8 @@ LARGEST_SCALE = 3.0
 LONGEST_TEXT = 5000
 # A photograph is larger than this as PNG; with fewer colours it can be read just as well.
 MANY_BYTES = 1_000_000
+# In picture elements, between two strips, and what marks the lower one.
+GAP, MARK = 24, (176, 96, 0)
 # A telephone's photo unpacks to 250 megabytes.
 LIMITS = isolation.Limits(2 * isolation.SECONDS, megabytes=320)
 
@@ -37,9 +43,18 @@ def picture(certificate: Certificate) -> bytes | None:
 
 
 def piece(certificate: Certificate) -> bytes | None:
-    """The strip of the page where the name and the day stand as read, else the whole page."""
-    name, day = certificate.name_read, certificate.completed_on
-    return _apart(partial(_draw_piece, name=name, day=day), certificate)
+    """The strip of the page where the name and the day stand as read, else the whole page.
+
+    Where something may take it back, the line that does stands marked below.
+    """
+    is_doubted = MAY_NOT_COUNT in certificate.question
+    ask = partial(
+        _draw_piece,
+        name=certificate.name_read,
+        day=certificate.completed_on,
+        courses=marks_of(Course.objects.all()) if is_doubted else (),
+    )
+    return _apart(ask, certificate)
 
 
 def text(certificate: Certificate) -> str | None:
@@ -82,7 +97,15 @@ def _draw(content: bytes, kind: str, page: int) -> bytes:
     return _png(pictures.upright(content, LONGEST_SIDE))
 
 
-def _draw_piece(content: bytes, kind: str, page: int, *, name: str, day: date | None) -> bytes:
+def _draw_piece(
+    content: bytes,
+    kind: str,
+    page: int,
+    *,
+    name: str,
+    day: date | None,
+    courses: Sequence[CourseMarks],
+) -> bytes:
     if kind != uploads.PDF:
         return _draw(content, kind, page)
     with uploads.open_pdf(content) as document:
@@ -91,9 +114,25 @@ def _draw_piece(content: bytes, kind: str, page: int, *, name: str, day: date | 
         sheet = document[page - 1]
         whole = Box(*sheet.get_bbox())
         part = piece_of(read, name, day, sheet=whole)
-        if part is None or sheet.get_rotation():
+        doubted = doubtful_row(read, courses) if courses else None
+        strip = strip_of(doubted, sheet=whole) if doubted else None
+        if part is None or sheet.get_rotation() or (courses and not strip):
             return _draw(content, kind, page)
-        return _png(_draw_part(sheet, part, whole))
+        drawn = _draw_part(sheet, part, whole)
+        if strip and not part.holds(strip):
+            drawn = _with_mark(drawn, _draw_part(sheet, strip, whole))
+        return _png(drawn)
+
+
+def _with_mark(upper: Image.Image, lower: Image.Image) -> Image.Image:
+    """Both below each other, the lower one with a mark before it."""
+    width = max(upper.width, lower.width)
+    lower = ImageOps.contain(lower, (width - GAP, lower.height))
+    both = Image.new("RGB", (width, upper.height + GAP + lower.height), "white")
+    both.paste(upper, (0, 0))
+    both.paste(lower, (GAP, upper.height + GAP))
+    both.paste(MARK, (0, upper.height + GAP, GAP // 2, both.height))
+    return both
 
 
 def _draw_part(sheet: pdfium.PdfPage, part: Box, whole: Box) -> Image.Image:

@@ -1,4 +1,4 @@
-"""Where on a page the name and the day stand as they were read: a piece of it to show."""
+"""Where on a page the name, the day and what is doubted stand: pieces of it to show."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,6 +36,10 @@ class Box:
         """From bottom to top."""
         return self.top - self.bottom
 
+    def holds(self, other: "Box") -> bool:
+        """Whether all of the other's height is within it."""
+        return self.bottom <= other.bottom and other.top <= self.top
+
 
 def piece_of(page: Page, name: str, day: date | None, *, sheet: Box) -> Box | None:
     """The part with the name and, if it is near, the day; None when neither can be pointed at."""
@@ -47,6 +51,11 @@ def piece_of(page: Page, name: str, day: date | None, *, sheet: Box) -> Box | No
         if box and box.height <= HIGHEST * sheet.height:
             return box
     return None
+
+
+def strip_of(row: Row, *, sheet: Box) -> Box | None:
+    """The part of the page around one row; None if it stands on its side."""
+    return _around([row], sheet) if row[0].angle == 0 else None
 
 
 def _with_name(rows: list[Row], name: str) -> list[Row]:

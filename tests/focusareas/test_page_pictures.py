@@ -1,12 +1,15 @@
 """Certificates are drawn as pictures, whatever the files do."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
 from focusareas import page_pictures, uploads
+from focusareas.intake_judgement import MAY_NOT_COUNT
 from focusareas.models import Certificate, CertificateFile
+from focusareas.plan_file import DEFAULT_PLAN, load_plan
 from tests.bad_files import huge_picture
 from tests.certificates import column, draw
 
@@ -49,6 +52,33 @@ def test_piece_of_a_page_is_a_part_of_it_and_easier_to_read():
     assert piece.height < whole.height / 2
     assert piece.width > whole.width * 0.6
     assert len(piece.getcolors(maxcolors=10_000)) > 1, "nothing is drawn"
+
+
+def test_line_that_takes_it_back_is_marked_under_the_name(db):
+    load_plan(DEFAULT_PLAN)
+    lines = ("Kursintyg", "", "Anna Berg", "har genomfört Webbkurs om våld", "12 april 2023")
+    certificate = certificate_of(draw(column(*lines, *[""] * 12, "Kursen är inte avslutad.")))
+    certificate.name_read, certificate.completed_on = "Anna Berg", date(2023, 4, 12)
+
+    plain = opened(page_pictures.piece(certificate))
+    certificate.question = MAY_NOT_COUNT
+    doubted = opened(page_pictures.piece(certificate))
+    whole = opened(page_pictures.picture(certificate))
+
+    assert colours(doubted) - colours(plain) >= {page_pictures.MARK}
+    assert plain.height < doubted.height < whole.height / 2
+
+
+def test_what_is_doubted_without_a_line_to_point_at_is_shown_whole(db):
+    load_plan(DEFAULT_PLAN)
+    certificate = certificate_of(draw(column("Kursintyg", "Anna Berg", "12 april 2023")))
+    certificate.name_read, certificate.question = "Anna Berg", MAY_NOT_COUNT
+
+    assert page_pictures.piece(certificate) == page_pictures.picture(certificate) is not None
+
+
+def colours(image: Image.Image) -> set[tuple[int, int, int]]:
+    return {colour for _, colour in image.getcolors(maxcolors=100_000)}
 
 
 @pytest.mark.parametrize(
