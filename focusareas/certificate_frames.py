@@ -139,7 +139,7 @@ NAME_OF_OTHER: Final = AnyCase(
     r"manager|teacher|instructor|event|issuer"
 )
 HEADING_DASH: Final = r"\W*\w*(?:intyg|bevis|diplom|certifikat|certificate)\s+[–—-]"
-# Behind the heading a single word is the site's name, as browsers print it: "Kursintyg – Luvit".
+# Behind the heading stands whose paper it is, what paper, or the site: "Kursintyg – Luvit".
 SITE: Final = AnyCase(HEADING_DASH)
 # Words that point at the holder wherever on a line they stand.
 HOLDER: Final = AnyCase(

@@ -73,9 +73,15 @@ def labelled(page: Page) -> Iterator[str]:
         if rest is None:
             continue
         name = _value(page, piece, rest)
-        is_site = name and " " not in name and SITE.match(piece.text)
-        if name is not None and not is_site:
+        is_of_paper = name and SITE.match(piece.text) and not _may_be_persons(name)
+        if name is not None and not is_of_paper:
             yield _in_order(name, piece.text)
+
+
+def _may_be_persons(name: str) -> bool:
+    """Whether it is no site's name, nor what the paper is: "Intyg – utdrag ur registret"."""
+    first, *others = name.split()
+    return bool(others) and (is_capital(first) or is_particle(first))
 
 
 def mentioned(page: Page) -> Iterator[str]:

@@ -197,8 +197,15 @@ def _sends_on(page: Page, piece: Piece) -> bool:
 
 
 def _signs(page: Page, piece: Piece) -> bool:
-    """Whether the name stands under a place and a day, below "ovanstående person har"."""
-    is_below_holder = page.row_of(piece) not in _rows_with_holder(page)
+    """Whether the name stands under a place and a day: by a line to sign on, or below the holder.
+
+    "Ovanstående person har" is said below the holder.
+    """
+    row = page.row_of(piece)
+    number = page.rows.index(row)
+    if number and _is_to_write_on(page.rows[number - 1]) and _is_under_place_and_day(page, row):
+        return True
+    is_below_holder = row not in _rows_with_holder(page)
     return is_below_holder and any(YEAR.search(other.text) for other in page.above(piece))
 
 

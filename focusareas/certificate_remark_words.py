@@ -171,6 +171,25 @@ HARMLESS: Final = re.compile(
     r"|\b(?:att|that)\s+(?-i:[^\W\d_a-zåäö]\S*(?:\s+[^\W\d_a-zåäö]\S*)*)",
     re.IGNORECASE,
 )
+# What becomes of the paper where it is handed in, once it has been looked at there: "Intyget
+# lämnas till chefen och räknas när det är godkänt", and not "gäller när det är undertecknat".
+KEPT: Final = (
+    r"(?:räknas|registreras|(?:in)?rapporteras|(?:läggs|förs|skrivs)\s+in|noteras|arkiveras|sparas|"
+    r"(?:in)?lämnas\s+(?:in|till)|(?:skickas|sänds|mejlas)\s+(?:in|till)|granskas|kontrolleras|"
+    r"godkänns|attesteras|betalas\s+ut|utbetalas|(?:utgår|får)(?=\s+ersättning)|ersättning\s+(?:utgår|ges))"
+)
+IS_KEPT: Final = AnyCase(rf"\b{KEPT}\b")
+THE_PAPER: Final = rf"(?:{OF_PAPER}|(?:blankett|kopi|handling)(?:en|an))"
+OF_THE_PAPER: Final = AnyCase(rf"\b{THE_PAPER}\b")
+WHEN_LOOKED_AT: Final = re.compile(
+    r"\befter\s+(?:granskning|kontroll|attest\w*)(?=\W*$)|"
+    rf"\b(?:(?:först\s+)?när|sedan|innan|efter\s+att|så\s+snart)\s+(?:det|den|{THE_PAPER})\s+"
+    r"(?:(?:är|har|blir|blivit)\s+){0,2}(?:godkän(?:d|ts?)|granska(?:d|ts?)|kontrollera(?:d|ts?)|"
+    r"attestera(?:d|ts?)|registrera(?:d|s|ts?)|diarieför[dt]s?|motta(?:gen|get|gits)|inläm(?:na)?(?:d|ts?)|"
+    r"lämnats\s+in|(?:kommit\s+in|inkommit)|räknas|arkiveras|rapporteras|sparas)"
+    rf"(?=\W*$|\s+(?:av|i|hos|på|till|{KEPT})\b)",
+    re.IGNORECASE,
+)
 NEVER_KNOWN: Final = AnyCase(
     r"\b(?:inte|ej|icke|inge[tn]|inga|aldrig|varken|utan|nej|not|no|none|never|without|nor|ifall|när|"
     r"först|tills|innan|förrän|senare|måste|men|dock|endast|bara|enbart|if|when|until|only|but|"
@@ -178,7 +197,7 @@ NEVER_KNOWN: Final = AnyCase(
     r"avvaktar|förutsätter|behöver|upphör\w*|dröjer|falsk\w*|lånad?e?s?|tillgodoräknas|\w*rättning\w*|rättas|"
     r"återkall\w*|återtag\w*|återtog\w*|förfalsk\w*|preliminär\w*|felaktig\w*|oriktig\w*|tveksam\w*|"
     r"oklar\w*|osäker\w*|misstänk\w*|underkän\w*|ersätt(?:s|as|er)|ersatt\w*|inkomplet\w*|bör|göra\s+om|tas?\s+igen|omprov\w*|(?:för|efter)middag\w*|indrag\w*|makuler\w*|annuller\w*|"
-    r"spärr\w*|ogiltig\w*|tillfällig\w*|ofull\w*|otill\w*|brist\w*|invalid|upphäv\w*|dra[sg]|tillbaka|fusk\w*|egentlig\w*|utredning|granskning|"
+    r"spärr\w*|ogiltig\w*|tillfällig\w*|ofull\w*|otill\w*|brist\w*|invalid|upphäv\w*|dra[sg]|tillbaka|fusk\w*|egentlig\w*|utredning|granskning|för\s+rättelse(?=\W*$)|"
     r"omprövning|tillsammans|kolleg(?:a|an|ans|as|er)|utkast|"
     rf"{TRIAL}|(?<!frågor\s)(?<!uppgifterna\s)(?<!uppgifter\s)(?<!intyg\s)(?<!intyget\s)(?<!information\s)(?<!bevis\s)om\s+(?:(?!våld|hur|vad|att)\w+\s+){{1,3}}?(?:är|har|blir|\w{{3,}}(?:as|ns|lls|rs))|"
     r"(?:rätt|korrekt|riktigt?a?|verklig\w*|correct|actual|right|real)\s+(?:namn|datum|person\w*|"
@@ -259,7 +278,7 @@ GENERAL: Final = re.compile(
 )
 # What was done with the paper, the day or the test, and how that left it: "ändrat för hand".
 CHANGED: Final = re.compile(
-    r"(?!(?:skrevs|påbörjades|startades|inleddes|skapades|lämnat|gjort|sett|läst|avsett|"
+    r"(?!(?:skrevs|läggs|påbörjades|startades|inleddes|skapades|lämnat|gjort|sett|läst|avsett|"
     r"relaterat|baserat|avslutad|genomförd|slutförd|hämtad|avsedd|samlad|byggd|bad)$)"
     r"\w+(?:ades?|a[dt]s?|des|its|tts|nts|[dt]raget|taget|ket|nit|örs|gs)|skrivs|ses|used|changed"
 )

@@ -32,6 +32,7 @@ from focusareas.certificate_remark_words import (
     GENERAL_IN_ENGLISH,
     HARMLESS,
     HEDGE,
+    IS_KEPT,
     KNOWN_OF_DOING,
     KNOWN_OF_PAPERS,
     LABEL,
@@ -41,10 +42,12 @@ from focusareas.certificate_remark_words import (
     NEVER_KNOWN,
     NOTE,
     OF_PAPER,
+    OF_THE_PAPER,
     PAPER,
     PERSON_OR_DAY,
     PLACE,
     SUPPORT,
+    WHEN_LOOKED_AT,
     WHOSE,
 )
 
@@ -118,7 +121,7 @@ def _clauses(text: str) -> Iterator[str]:
 @lru_cache(maxsize=5000)
 def _is_doubtful(clause: str, own: frozenset[str]) -> bool:
     """Whether the clause may take the certificate back."""
-    rest = HARMLESS.sub(" ", clause)
+    rest = HARMLESS.sub(" ", _without_receipt(clause))
     if BY_SOMEBODY.search(clause) or (DENIED.search(rest) and not is_aside(clause)):
         return True
     if clause.rstrip(" ;,").endswith("?") or BUTTON.match(clause):
@@ -128,6 +131,12 @@ def _is_doubtful(clause: str, own: frozenset[str]) -> bool:
     if _says_completed(clause):
         return bool(CONDITION.search(clause))
     return not _is_of_anybody(clause, rest) and _may_take_back(clause, PLACE.sub(" ", rest), own)
+
+
+def _without_receipt(clause: str) -> str:
+    """The clause without when the paper counts where it is handed in."""
+    is_of_paper = OF_THE_PAPER.search(clause) and IS_KEPT.search(clause)
+    return WHEN_LOOKED_AT.sub(" ", clause) if is_of_paper and not DOING.search(clause) else clause
 
 
 def _may_take_back(clause: str, rest: str, own: frozenset[str]) -> bool:

@@ -93,7 +93,7 @@ TOWN: Final = re.compile(
 # Words between names and the rest, in small letters only: De, Du and Pa are names.
 FUNCTION_WORDS: Final = frozenset(
     """
-    närmaste varken antingen följande
+    närmaste varken antingen följande när först
     på av eller för till från med den det som har är var vid hos i inom om under att en ett ej
     inte genom enligt efter före mot mellan utan detta denna dessa här nu alla sig sin sitt sina
     vår vårt er vi jag ni hon man dess person personen ovanstående nedanstående ovannämnda
@@ -132,7 +132,9 @@ UNIT_ENDING: Final = (
     r"tjänst(?:en)?|enhet(?:en)?|boendet?|gården|hemmet|skolan|avdelning(?:en)?|förvaltning(?:en)?|"
     r"omsorg(?:en)?|verksamhet(?:en)?|teamet|gruppen|centrum|kommun(?:en)?|universitet(?:et)?|"
     r"styrelsen|myndigheten|nämnden|förbundet|föreningen|institutet|sjukhus(?:et)?|"
-    r"mottagning(?:en)?|stadsområde(?:t)?|bistånd(?:et)?|stöd(?:et)?"
+    r"mottagning(?:en)?|stadsområde(?:t)?|bistånd(?:et)?|stöd(?:et)?|bostad(?:en)?|central(?:en)?|klinik(?:en)?|"
+    r"kontor(?:et)?|kansli(?:et)?|rådgivning(?:en)?|center|centret|punkt(?:en)?|assistans(?:en)?|"
+    r"jouren|vården|hälsan|huset|byrån"
 )
 UNIT_WORD: Final = re.compile(rf"[\w-]*?(?:{UNIT_ENDING})", re.IGNORECASE)
 COMMON_ENDING: Final = re.compile(
@@ -147,6 +149,10 @@ UNIT: Final = re.compile(
     r"AB|HB|KB)(?![\w-]|\s+[A-ZÅÄÖ])"
     rf"|(?:(?:Norra|Södra|Östra|Västra|Centrala|Sociala)\s+)[\w-]*(?:{UNIT_ENDING})(?![\w-])"
     r"|[\w-]{3,}-\s*(?:och|&)\s|stads(?:del|område)\w*\b|[a-zåäö.]{2,}:?\s+\d[\d-]*\b"
+)
+# "Mottagningen Slite", "Särskilt boende Norr", "Psykiatriska kliniken": behind a whole name.
+UNIT_FIRST: Final = re.compile(
+    rf"(?:[\w-]++\s+(?=[a-zåäö]))?(?i:[\w-]*?(?:{UNIT_ENDING}))(?![\w-])"
 )
 # "IFO Norr"
 INITIALS: Final = re.compile(r"(?:IFO|LSS|HVB|SÄBO|BUP|HSL|VUX|BOU)\b")
@@ -251,7 +257,7 @@ def is_unit_of(name: str, part: str) -> bool:
     """Whether the part is where the one works whose whole name stands before it."""
     if sum(map(is_capital, name.split())) < FEWEST_OF_NAME:
         return False
-    return bool(UNIT.match(part) or INITIALS.match(part))
+    return any(one.match(part) for one in (UNIT, UNIT_FIRST, INITIALS))
 
 
 def _is_apposition(name: str, part: str) -> bool:

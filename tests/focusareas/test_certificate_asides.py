@@ -53,6 +53,42 @@ def test_what_may_be_all_that_was_done_is_asked_about(said: str) -> None:
     assert not is_sure(said)
 
 
+RECEIVED = [
+    "Intyget lämnas till utvecklingsledaren för våld i nära relationer och räknas när det är "
+    "godkänt.",
+    "Intyget skickas till HR och registreras när det har granskats.",
+    "Intyget lämnas till närmaste chef och läggs in i personalsystemet när det är godkänt.",
+    "Blanketten lämnas till enhetschefen och räknas när den är godkänd.",
+    "Intyget granskas av utvecklingsledaren innan det registreras.",
+    "Intyget lämnas in digitalt och registreras efter granskning.",
+    "Schablonersättning betalas ut när intyget är godkänt.",
+    "När intyget är godkänt registreras utbildningen i planen.",
+    "Utbildningen registreras när intyget har kommit in till förvaltningen.",
+]
+AWAITED = [
+    "Intyget gäller när det är godkänt av examinator.",
+    "Intyget lämnas till kursledaren och blir giltigt när det är stämplat.",
+    "Intyget lämnas till chefen och räknas när det andra provet är godkänt.",
+    "Intyget lämnas till chefen och räknas när det är ersatt av ett nytt.",
+    "Intyget skickas in på nytt när det är rättat och godkänt.",
+    "Intyget räknas när det är godkänt, vilket det inte är.",
+    "Intyget räknas när båda dagarna är genomförda.",
+    "Intyget registreras när deltagaren har godkänts.",
+    "Kursen räknas som genomförd när provet är godkänt.",
+    "Intyget lämnas till kursgivaren för rättelse.",
+]
+
+
+@pytest.mark.parametrize("said", RECEIVED)
+def test_what_is_done_with_the_paper_where_it_is_handed_in_is_no_condition(said: str) -> None:
+    assert is_sure(said)
+
+
+@pytest.mark.parametrize("said", AWAITED)
+def test_what_the_paper_or_the_course_waits_for_is_asked_about(said: str) -> None:
+    assert not is_sure(said)
+
+
 @pytest.mark.parametrize(
     ("label", "sure"), [("Arbetsplats *", True), ("Insats", True), ("Registrerats", False)]
 )

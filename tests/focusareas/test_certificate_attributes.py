@@ -20,6 +20,11 @@ WORKPLACES = [
     "socialsekreterare, Ekeby kommun",
     "Individ- och familjeomsorgen",
     "IFO Norr",
+    "Socialförvaltningen, Mottagningen Slite",
+    "Gruppbostaden Bingeby",
+    "Särskilt boende Norr",
+    "Psykiatriska kliniken",
+    "Kvinnojouren Amanda",
     "Sociala nämnden",
     "Humana Omsorg AB",
     "anst.nr 12345",
@@ -36,6 +41,8 @@ MAY_BE_NAMES = [
     "AHMAD",
     "LO Strand",
     "Ek AB Bo",
+    "Helen",
+    "Gård",
 ]
 
 
@@ -99,15 +106,18 @@ def test_birthday_is_neither_name_nor_day_of_completion(holder: str) -> None:
         "Diplom – Learnify",
         "Certifikat — Moodle",
         "Intyg – Luvit Education",
+        "Kompetensbevis – utdrag ur personalsystemet",
+        "Kompetensintyg - personalsystemet Heroma",
     ],
 )
-def test_title_of_a_browser_names_nobody(title: str) -> None:
+def test_title_of_a_browser_or_what_paper_it_is_names_nobody(title: str) -> None:
     assert names(title, "Intyg", "Namn: Kim Berg") == ("Kim Berg",)
     assert names(title, "Kursintyg", "Kim Berg") == ("Kim Berg",)
 
 
 def test_name_in_the_heading_is_read_with_all_that_may_be_of_it() -> None:
     assert names("Intyg – Kim Berg") == ("Kim Berg",)
+    assert names("Intyg – af Ekenstam, Karl") == ("af Ekenstam, Karl",)
     assert names("Intyg – Bo Ek", "Namn: Kim Berg") == ("Bo Ek", "Kim Berg")
     assert read_close("Intyg – Eva", "Kim Berg", "Webbkurs om våld").names != ("Kim Berg",)
 

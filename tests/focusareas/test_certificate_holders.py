@@ -208,6 +208,7 @@ def test_name_alone_over_several_lines(lines: tuple[str, ...], expected: tuple[s
         ("Med vänlig hälsning", "Bo Ek", "handläggare"),
         ("Vänliga hälsningar", "Bo Ek", "Bo Ek", "handläggare"),
         ("Kind regards,", "Bo Ek"),
+        ("Visby den 14 april 2023", "________", "Bo Ek", "Nyckelperson"),
     ],
 )
 def test_who_plainly_signs_is_not_among_everybody(signed: tuple[str, ...]) -> None:
@@ -216,6 +217,13 @@ def test_who_plainly_signs_is_not_among_everybody(signed: tuple[str, ...]) -> No
     (reading,) = read(draw(page), COURSES)
 
     assert (reading.names, "bo ek" in reading.everybody) == (("Kim Berg",), False)
+
+
+@pytest.mark.parametrize("line", ["________", "Visby den 14 april 2023"])
+def test_who_may_have_done_it_too_is_among_everybody(line: str) -> None:
+    lines = "Intyg", "Kim Berg har genomfört Webbkurs om våld 2023-04-12", "", line, "Bo Ek"
+
+    assert "bo ek" in read(draw(column(*lines)), COURSES)[0].everybody
 
 
 def test_name_for_what_was_done_is_not_signed() -> None:
