@@ -10,17 +10,20 @@ from focusareas.certificate_completions import completions
 from focusareas.certificate_courses import COURSE_LABEL, CourseMarks, courses_on
 from focusareas.certificate_headings import PEOPLES, held_by
 from focusareas.certificate_objects import objects
-from focusareas.certificate_pages import NEAR, Page, Piece, Row, joined_words
+from focusareas.certificate_pages import NEAR, SIGN, Page, Piece, Row, joined_words
 from focusareas.certificate_parts import IS_LEFT
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_tables import heading_of
 from focusareas.certificate_written_days import WRITTEN
 
-# In points, between the heading of a column and what stands in it.
-STRAIGHT: Final = 4.0
+# In points, how far what stands in a column may begin before or behind its heading.
+STRAIGHT: Final = 2.0
+INSET: Final = 8.0
 # Rows of a table stand as far from each other, the lines of one cell nearer: at most so many
 # times their height.
 SAME_PITCH: Final = 0.07
 SAME_CELL: Final = 1.3
+SURE_LABELS: Final = 3
 # "Webbkurs om våld – slutförd 2023-04-12"
 LISTED: Final = re.compile(
     r"(?P<title>[^\W\d_].*?)\s*[–—,:-]\s*"
@@ -35,6 +38,8 @@ RECORD: Final = AnyCase(
     r"\W*(?:(?:mina|dina|rapport)\W+)?(?:genomförda|genomgångna|avslutade|slutförda|avklarade|fullföljda|godkända)"
     r"\s+(?:kurser|utbildningar)\b"
 )
+FOOT: Final = re.compile(r":|\.\W*$|^\W*\*")
+NOT_YET: Final = AnyCase(r"\W*(?:registrera|tilldela|boka|kalla)[dt]\W*$")
 GAINED: Final = AnyCase(r"\W*erh[åa]ll[ei][nt]\W*$")
 
 
@@ -59,7 +64,16 @@ class Entry(NamedTuple):
     @property
     def is_told(self) -> bool:
         """Whether it says when it was done, or that it was not: "–", "Ej påbörjad"."""
-        return self.has_day or any(IS_LEFT.match(piece.text) for piece in self.row[1:])
+        return self.has_day or any(map(_is_left, self.row[1:]))
+
+    @property
+    def is_left(self) -> bool:
+        """Whether it says in words that it was not done."""
+        return any(SIGN.search(cell.text) and _is_left(cell) for cell in self.row[1:])
+
+
+def _is_left(cell: Piece) -> bool:
+    return bool(IS_LEFT.match(cell.text) or NOT_YET.match(cell.text))
 
 
 def without_other_courses(page: Page, courses: Sequence[CourseMarks]) -> Page:
@@ -67,15 +81,22 @@ def without_other_courses(page: Page, courses: Sequence[CourseMarks]) -> Page:
 
     Where it cannot be told which rows there are, or two are of ours, the page is left as it is.
     """
-    found = [*_tables(page), _list(page)]
+    table = replace(page, rows=tuple(map(_labels_apart, page.rows)), written="")
+    found = [*_tables(table), _list(table)]
     if not any(found) or not all(map(FOLLOWING.match, objects(page, "\n".join(page.lines)))):
         return page
     for entries in found:
         ours = [one for one in entries if courses_on(one.text, courses, within=one.title)]
-        is_one = len(entries) > len(ours) == 1 and ours[0].has_day
-        if is_one and _is_record(page, entries[0], ours[0]):
-            return _with_one_row(page, entries, ours[0])
+        if len(entries) > len(ours) == 1 and _is_told(table, entries[0], ours[0]):
+            return _with_one_row(table, entries, ours[0])
     return page
+
+
+def _is_told(page: Page, first: Entry, own: Entry) -> bool:
+    """Whether it says of the own row when it was completed, or that it was not."""
+    if not own.has_day:
+        return own.is_left
+    return _is_record(page, first, own)
 
 
 def _is_record(page: Page, first_entry: Entry, own: Entry) -> bool:
@@ -94,7 +115,7 @@ def _with_one_row(page: Page, entries: Sequence[Entry], own: Entry) -> Page:
     left_out = set(map(id, others))
     moved = tuple(replace(piece, baseline=first[0].baseline) for piece in own.row)
     kept = (row for row in page.rows if id(row) not in left_out)
-    return replace(page, rows=tuple(moved if row is first else row for row in kept), written="")
+    return replace(page, rows=tuple(moved if row is first else row for row in kept))
 
 
 def _list(page: Page) -> list[Entry]:
@@ -103,6 +124,12 @@ def _list(page: Page) -> list[Entry]:
     return [
         Entry(row, one["title"], (row,)) for row, one in found if one and WRITTEN.match(one["day"])
     ]
+
+
+def _labels_apart(row: Row) -> Row:
+    """The row; labels of columns apart where they stand close."""
+    heading = heading_of(row) if len(row) < SURE_LABELS else None
+    return heading.labels if heading and len(heading.labels) >= SURE_LABELS else row
 
 
 def _tables(page: Page) -> Iterator[list[Entry]]:
@@ -142,7 +169,7 @@ def _lines_of_rows(rows: Sequence[Row], pitch: float) -> list[list[Row]]:
     for above, row in pairwise(rows):
         drop = _drop(above, row)
         is_far = drop > NEAR * row[0].size or (found and drop > (1 + SAME_PITCH) * pitch)
-        if is_far or drop <= 0:
+        if is_far or drop <= 0 or (found and _is_foot(row, rows[0])):
             break
         if not found or drop >= (1 - SAME_PITCH) * pitch:
             found.append([row])
@@ -151,6 +178,15 @@ def _lines_of_rows(rows: Sequence[Row], pitch: float) -> list[list[Row]]:
         else:
             return []
     return found
+
+
+def _is_foot(row: Row, headings: Row) -> bool:
+    """Whether it is a line of text below the table, and no line of a cell nor a row of them."""
+    line, second = row[0], headings[1]
+    if len(row) > 1 or line.left > headings[0].right:
+        return False
+    is_across = line.right > second.left and len([*_parted(line, headings[1:2])]) == 1
+    return is_across or bool(FOOT.search(line.text))
 
 
 def _drop(above: Row, row: Row) -> float:
@@ -175,7 +211,7 @@ def _parted(piece: Piece, headings: Row) -> Iterator[Piece]:
     starts = [
         number
         for number, word in enumerate(words)
-        if number and any(abs(word.left - left) < STRAIGHT for left in columns)
+        if number and any(-STRAIGHT < word.left - left < INSET for left in columns)
     ]
     for start, end in pairwise([0, *starts, len(words)]):
         yield joined_words(words[start:end])
@@ -192,6 +228,6 @@ def _cell(row: Row, label: Piece, after: Piece | None) -> str:
     end = after.left - STRAIGHT if after else float("inf")
     words = [word for piece in row for word in piece.words]
     inside = [word for word in words if label.left - STRAIGHT <= word.left < end]
-    if not inside or abs(inside[0].left - label.left) > STRAIGHT:
+    if not inside or inside[0].left - label.left > INSET:
         return ""
     return " ".join(word.text for word in inside)

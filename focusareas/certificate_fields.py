@@ -30,9 +30,9 @@ KINDS: Final = (
 OF: Final = r"(?:av|på|i|från|för|of|on|in|for)"
 # "Betyg ges inte" is a sentence about it.
 SAID_OF: Final = (
-    r"(?:(?:ges|sätts|delas|lämnas|utfärdas|förekommer|används|is|are)\b|"
+    r"(?:(?:ges|sätts|delas|lämnas|utfärdas|förekommer|används|hämtas|uppdateras|kan|is|are)\b|"
     # and "Status Godkänd betyder att .." tells of anybody.
-    r"(?:\S+\s+){1,2}(?:betyder|innebär|står\s+för|means)\b)"
+    r"(?:\S+\s+){1,2}(?:betyder|innebär|står\s+för|means)\b(?!\s+(?:inte|ej)\b))"
 )
 # At the beginning without a colon: "Status Slutförd"
 FIELD: Final = AnyCase(

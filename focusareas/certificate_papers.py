@@ -37,8 +37,8 @@ NAMED: Final = AnyCase(
 # What promises a certificate, or asks for one, is none.
 PROMISE: Final = AnyCase(
     r"\b(?:får|fås|ges|delas\s+ut|skickas|bifoga\w*|skicka|lämna\w*|ta\s+med|önska\w*|behöver|måste|"
-    r"ska|skall|kommer|saknas?|när\s+du|den\s+som|de\s+som|alla\s+som|för\s+att|efter\s+genomförd|"
-    r"bör|ladda\s+(?:ner|upp)|hämta|will|must|should)\b|\?\s*$"
+    r"ska|skall|kommer|saknas?|när\s+du|den\s+som|de\s+som|alla\s+som|(?<!tack )för\s+att|"
+    r"efter\s+genomförd|bör|ladda\s+(?:ner|upp)|hämta|will|must|should)\b|\?\s*$"
     r"|(?:^|[.!?]\s)\W*har\s+(?:du|ni|alla|vi)\b"
 )
 # What is handed over with these words is no promise.
@@ -62,6 +62,7 @@ OTHER_HEADING: Final = AnyCase(
     r"invitation|programme|invoice|attendance list|newsletter|minutes|application)\b"
     r"|^\W*årets\b|(?:anmälan|ansökan|beställning|bokning|faktura|förteckning|anteckningar)\b"
     r"|\b\w{2,}[gklnprst]lista\b"
+    r"|(?:^|\s)(?:övnings|del|diagnos)prov(?:et)?(?:\s+\d{1,2})?\W*$"
 )
 # Other papers are called so, and sentences speak of these as well: "Kakor används för statistik."
 OTHER_NOUN: Final = AnyCase(
@@ -155,12 +156,13 @@ CONFIRMS_TO_YOU: Final = AnyCase(
 )
 # or it is sent by what nobody can answer, or from an address that is of no person.
 OFFICE: Final = (
-    r"(?:webbkurs|kurs|utbildning|intyg|diplom|bevis|kompetens|learn|lms|akademi|academy|portal|"
-    r"plattform|support|kansli|info|noti[fs]|system|automat|service|admin|certifi|registr)"
+    r"(?:webbkurs|kurs|utbildning|intyg|diplom|bevis|kompetens|lär(?:portal|ande|centr)|"
+    r"lar(?:portal|ande|centr)|learn|lms|akademi|academy|portal|plattform|"
+    r"support|kansli|info|noti[fs]|system|automat|service|admin|certifi|registr)"
 )
 BY_MACHINE: Final = AnyCase(
     r"\s*(?:från|from|avsändare)\s*:.*(?:\b(?:no|do-?not|donot|ej|inte)[._-]?(?:reply|svara?)\b|"
-    rf"[\s<(\[:]{OFFICE}[\w-]*@)"
+    rf"[\s<(\[:]{OFFICE}[\w.-]*@)"
     r"|.*\b(?:mejl|mail|meddelande|utskick)\w*\s+(?:(?:går|kan)\s+(?:inte|ej)|är\s+automatisk)"
     r"|.*\b(?:svara\s+(?:inte|ej)\s+på|do\s+not\s+reply|automatiskt\s+(?:mejl|mail|meddelande|utskick))\b"
 )

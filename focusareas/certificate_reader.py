@@ -14,6 +14,7 @@ from focusareas.certificate_days import completed_on
 from focusareas.certificate_doubts import says_not_completed
 from focusareas.certificate_entries import without_other_courses
 from focusareas.certificate_fields import has_doubtful_field
+from focusareas.certificate_legends import without_legends
 from focusareas.certificate_letters import hides_text, is_covered, read_pages
 from focusareas.certificate_menus import without_menus
 from focusareas.certificate_names import everybody, holder_names
@@ -220,7 +221,8 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
 
 def _in_order(page: Page, courses: Sequence[CourseMarks]) -> Page:
     """The page as it is meant, without what is not said of our courses."""
-    return without_other_courses(arranged(without_menus(page)), courses)
+    page = arranged(without_legends(without_menus(page)))
+    return without_other_courses(page, courses)
 
 
 def doubtful_row(page: Page, courses: Sequence[CourseMarks]) -> Row | None:

@@ -77,9 +77,13 @@ DIGIT: Final = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of the whole, whether a test's score, and whether it is only what is asked for."""
+    """A part of the whole, whether a test's score, and whether it is only what is asked for.
+
+    `whole` is how many there are, nothing where that is not told.
+    """
 
     size: float
+    whole: int
     is_score: bool
     is_limit: bool
 
@@ -134,11 +138,12 @@ def says_too_little(page: Page) -> bool:
     """Whether less was done than there is, or too few answers were right."""
     shares = [share for piece in page.pieces for share in _shares(page, piece)]
     least = max([PASSING, *(share.size for share in shares if share.is_limit)])
+    # Of as many as the limit is of, it is the score itself, and not that of a part.
+    of_all = {share.whole for share in shares if share.is_limit and share.whole}
     is_passed = any(PASSED.search(piece.text) for piece in page.pieces)
     return any(
-        (share.size < least and not (is_passed and share.size))
-        if share.is_score
-        else share.size < 1
+        share.size < (least if share.is_score else 1)
+        and not (share.is_score and is_passed and share.size and share.whole not in of_all)
         for share in shares
         if not share.is_limit
     )
@@ -159,7 +164,8 @@ def _shares(page: Page, piece: Piece) -> Iterator[Share]:
         is_counted = is_score or is_asked_for or bool(OF_COUNTED.search(said))
         is_of_else = OF_PAPER.search(before) or OF_PEOPLE.match(after)
         if not is_of_else and (is_counted or _tells_itself(match, said)):
-            yield Share(_size(match), is_score, is_asked_for)
+            whole = 0 if match["percent"] else _number(match["whole"])
+            yield Share(_size(match), whole, is_score, is_asked_for)
 
 
 def _tells_itself(match: re.Match[str], said: str) -> bool:

@@ -45,7 +45,7 @@ def arranged(page: Page) -> Page:
     rows = list(_with_whole_labels([*one_after_the_other(page.rows)]))
     _set_values_apart(rows)
     _set_behind_labels(rows)
-    if any(map(_heading, rows)):
+    if any(map(heading_of, rows)):
         _set_under_labels(rows)
         _set_columns(rows)
     rows = [_of_person(row) or row for row in rows]
@@ -58,7 +58,7 @@ def _words(row: Row) -> tuple[Piece, ...]:
 
 # Asked of each row as the one above and as the one below.
 @lru_cache(maxsize=200)
-def _heading(row: Row) -> Heading | None:
+def heading_of(row: Row) -> Heading | None:
     """The labels that the row consists of, None if it holds anything else."""
     labels: list[Piece] = []
     for piece in row:
@@ -114,7 +114,7 @@ def _label_around(above: Row, row: Row, below: Row) -> Piece | None:
 def _set_columns(rows: list[Row]) -> None:
     """Cells under a row of labels set apart, and the labels straight over them."""
     for index, row in enumerate(rows):
-        heading = _heading(row)
+        heading = heading_of(row)
         if not heading or len(heading.labels) < FEWEST_ROWS:
             continue
         below = list(_rows_of_table(rows, index, heading))
@@ -125,7 +125,7 @@ def _set_columns(rows: list[Row]) -> None:
 
 def _rows_of_table(rows: Sequence[Row], index: int, heading: Heading) -> Iterator[Cells]:
     for above, row in pairwise(rows[index:]):
-        cells = _is_near(above, row) and not _heading(row) and _cells(heading, row)
+        cells = _is_near(above, row) and not heading_of(row) and _cells(heading, row)
         if not cells:
             return
         yield cells
@@ -267,13 +267,13 @@ def _set_under_labels(rows: list[Row]) -> None:
 
 def _pairs_from(rows: Sequence[Row], start: int) -> list[tuple[int, Cells, Cells]]:
     """Rows of values, each with the row of labels under it, from that row on."""
-    if start and _heading(rows[start - 1]) and _is_near(rows[start - 1], rows[start]):
+    if start and heading_of(rows[start - 1]) and _is_near(rows[start - 1], rows[start]):
         return []
     pairs: list[tuple[int, Cells, Cells]] = []
     holds: list[Holds] = []
     for index in range(start, len(rows) - 1, 2):
         values, labels = rows[index : index + 2]
-        heading = None if _heading(values) else _heading(labels)
+        heading = None if heading_of(values) else heading_of(labels)
         cells = _cells(heading, values) if heading and _is_near(values, labels) else ()
         if not heading or not cells:
             break
@@ -287,7 +287,7 @@ def _pairs_from(rows: Sequence[Row], start: int) -> list[tuple[int, Cells, Cells
 
 def _may_be_over(rows: Sequence[Row], pairs: list[tuple[int, Cells, Cells]]) -> bool:
     """Whether the labels may as well belong to what stands under them."""
-    headings = [(index + 2, _heading(rows[index + 1])) for index, *_ in pairs]
+    headings = [(index + 2, heading_of(rows[index + 1])) for index, *_ in pairs]
     return all(
         below < len(rows)
         and heading is not None

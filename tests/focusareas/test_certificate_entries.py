@@ -6,7 +6,7 @@ import pytest
 
 from focusareas.certificate_courses import CourseMarks
 from focusareas.certificate_reader import Reading, read
-from tests.certificates import Text, column, draw, table
+from tests.certificates import LETTER_WIDTH, Text, column, draw, table
 
 MARKS = [
     CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",)),
@@ -158,3 +158,34 @@ def test_row_of_cells_in_several_lines(
 
     is_sure = found.course_code == "nck-vald" and not found.says_not_completed
     assert (found.completed_on if is_sure else None) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "is_found"),
+    [
+        ("Betygsskala: G", True),
+        ("Alla kurser är genomförda på distans och avslutas med ett prov", True),
+        ("* webbkurs", True),
+        ("mot djur", False),
+    ],
+)
+@pytest.mark.parametrize("drop", [20, 24])
+def test_line_below_the_table(line: str, is_found: bool, drop: int) -> None:
+    rows = table(*TOP, HEADINGS, FIRE, OURS, width=120)
+    below = Text(72, rows[-1].y - drop, line)
+    (found,) = read(draw([*rows, below]), MARKS)
+
+    assert (found.course_code == "nck-vald") is is_found
+
+
+@pytest.mark.parametrize(("told", "is_sure"), [("2023-04-12", True), ("Ej klar", False)])
+def test_headings_that_stand_close(told: str, is_sure: bool) -> None:
+    labels = "Utbildning Anordnare Slutförd"
+    left = [72 + 12 * LETTER_WIDTH * labels.index(label) for label in labels.split()]
+    lines = [(684, (labels,)), (660, ("Brand", "NCK", "2022-03-01")), (636, ("Våld", "NCK", told))]
+    cells = [Text(x, y, cell) for y, row in lines for x, cell in zip(left, row, strict=False)]
+    marks = [CourseMarks("vald", "NCK", ("Våld",))]
+    (found,) = read(draw([*column("Kursintyg", "Kim Berg"), *cells]), marks)
+
+    is_read = found.course_code == "vald" and found.completed_on == date(2023, 4, 12)
+    assert (is_read and not found.says_not_completed) is is_sure

@@ -49,7 +49,7 @@ def test_mail_of_an_office_or_a_machine_is_one(lines: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        ("Från: Info Ek <info.ek@nck.example>", "Ämne: Klart", *BODY),
+        ("Från: Ida Info <ida.info@nck.example>", "Ämne: Klart", *BODY),
         ("Från: NCK <kurs@nck.example>", "Ämne: Sv: Klart", *BODY),
         ("Från: NCK <kurs@nck.example>", "Ämne: Vb: Klart", *BODY),
         ("Från: NCK <kurs@nck.example>", "Ämne: Klart", "Hej Kim Berg!", "Glöm inte kursen."),

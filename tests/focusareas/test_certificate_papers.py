@@ -376,3 +376,17 @@ def test_papers_that_tell_less_or_something_else_are_none(lines: tuple[str, ...]
 )
 def test_version_of_the_test_is_no_draft(line: str, is_certificate: bool) -> None:
     assert read_lines("Intyg", *NAME_COURSE_DAY, line).is_certificate is is_certificate
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_certificate"),
+    [
+        ("Resultatrapport slutprov", True),
+        ("Resultatrapport delprov 1", False),
+        ("Resultat övningsprov", False),
+    ],
+)
+def test_test_of_a_part_or_for_practice(heading: str, is_certificate: bool) -> None:
+    found = read_lines(heading, *NAME_COURSE_DAY, "Rapporten gäller som intyg.")
+
+    assert found.is_certificate is is_certificate
