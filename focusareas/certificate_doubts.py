@@ -56,7 +56,7 @@ SETTLED: Final = re.compile(
     rf"\b{LEFT}(?:[ ]+[^\W\d]+)?\s*:?\s*\(?{NOTHING}\)?(?=\s*(?:[.;,]|$))"
     rf"|\b(?:inge[nt]|inga|utan|noll|0)[ ]+(?:[^\W\d]+[ ]+)?{LEFT}\b"
     r"|\bför\s+att\s+(?:få|bli|klara|erhålla)\b(?![^.!?]*\b(?:du|om|igen|nytt|\w*komplett\w*|återst\w*|kvar)\b)"
-    r"[^.!?\n]*\b(?:krävs|ska|skall|måste|behöv\w*)\b[^.!?\n]*\b(?:minst|procent|samtliga|alla|hela)\b[^.!?\n]*",
+    r"[^.!?\n]*\b(?:krävs|ska|skall|måste|behöv\w*|har\s+\w+aren)\b[^.!?\n]*\b(?:minst|procent|samtliga|alla|hela)\b[^.!?\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
 OF_SETTLED: Final = ("stående", "står", "frånvaro", "pågående", "för att")
@@ -72,7 +72,8 @@ PARTLY: Final = AnyCase(
     r"\b(?:delvis|halva|hälften|(?:tredje|fjärde|fem)delar?|ofullständig\w*|partly|partially)\b"
     rf"|\b{DONE}\s+(?:(?!alla|samtliga|hela|varje|all|kursens|de|dess|kursen\s|utbildningen\s)\w+\s+){{0,3}}?{PART}\s"
     r"(?:\w+\s+)?(?:av|i|ur|från|of)\b"
-    rf"|\b(?:{DONE}|attended|taken)\s+(?:\w+\s+)?(?:half|parts?)\s+of\b"
+    rf"|\b(?:{DONE}|attended|taken)\s+(?:only\s+)?(?:half|(?:a\s+)?part|some\s+parts)\s+of\b"
+    rf"|\b(?:deltog|deltagit|{HAS_ATTENDED}|{ATTENDED})\s+(?:till\s+)?(?:\w+\s+)?\d{{1,2}}\s*(?:%|procent)"
     rf"|\b{DONE}\b[^.!?]{{0,80}}?\b(?:utom|förutom|exklusive|exkl|undanta\w*|så\s+när\s+som|"
     rf"men\s+{NO}|except)\b"
     rf"|\b{DONE}\s+(?:\w+\s+)?"

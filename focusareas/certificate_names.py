@@ -73,8 +73,9 @@ BELOW = AnyCase(
 )
 # "Härmed intygas att nedanstående person har genomgått"
 NAMED_BELOW = AnyCase(
-    r"\bnedanstående\s+(?:person|\w*deltagare|medarbetare)\b|\bundernämnda?\b"
-    r"|\b(?:person|participant)\s+(?:named|mentioned|stated)\s+below\b"
+    r"\b(?:intyg|bekräft|styrk|certif|confirm)\w*\s+(?:\w+\s+)?(?:att|that)\s+(?:the\s+)?(?:"
+    r"nedanstående\s+(?:person|\w*deltagare|medarbetare)\b|undernämnda?\b"
+    r"|(?:person|participant)\s+(?:named|mentioned|stated)\s+below\b)"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TIME_OR_COURSE = AnyCase(r"\d{4}|kurs|utbildning|genomför|fullfölj|slutför")

@@ -43,8 +43,8 @@ from focusareas.certificate_words import (
 )
 
 AFTER_THAT: Final = re.compile(
-    # "Att" begins a title in a list, and "Upphör att gälla" stands over a value.
-    r"\b(?-i:att|that|ATT|THAT)\s+(?!(?-i:[a-zåäö]+a)\s*\n)((?:(?!\b(?:att|that)\b)(?:[^!?:]|(?<=\d):(?=\w)))+)$",
+    # "Att" begins a title in a list, "Upphör att gälla" stands over a value, and "för att" is why.
+    r"(?<!\bför\s)\b(?-i:att|that|ATT|THAT)\s+(?!(?-i:[a-zåäö]+a)\s*\n)((?:(?!\b(?:att|that)\b)(?:[^!?:]|(?<=\d):(?=\w)))+)$",
     re.IGNORECASE,
 )
 SENTENCE_END: Final = re.compile(r"(?<=\w{2}[.!])\s+")
@@ -140,7 +140,8 @@ def _subject_of_told(text: str) -> Iterator[str | None]:
 def _all_but_day(clause: str) -> str | None:
     """The name that the clause consists of, perhaps with the unit behind a comma and the day."""
     name = _full_name(clause)
-    if name and not all(is_capital(word) or is_particle(word) for word in name.split()):
+    words = [word for word in (name or "").split() if word not in VAN_DEN]
+    if not all(is_capital(word) or is_particle(word) for word in words):
         return None  # "Alla delar blev"
     rest = clause.removeprefix(name or "")
     return (

@@ -298,3 +298,49 @@ def test_who_holds_a_badge(label: str) -> None:
                    "Socialstyrelsen", "Intjänat", "2023-04-12", leading=1.5)  # fmt: skip
 
     assert told(read_one(drawn)) == (("Kim van den Berg",), "nck-vald", DAY)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Detta märke utfärdades till Kim van den Berg den 12 april 2023.",
+        "Kim van den Berg tilldelades detta märke den 12 april 2023.",
+    ],
+)
+@pytest.mark.parametrize(
+    "besides",
+    [
+        "För att få märket har deltagaren gått hela utbildningen.",
+        "The participant has passed all parts of the course.",
+    ],
+)
+def test_badge_in_a_sentence(said: str, besides: str) -> None:
+    assert is_sure(read_one(column("Digitalt märke", "Webbkurs om våld", said, besides)))
+
+
+def test_training_programme_in_english_is_no_other_paper() -> None:
+    drawn = table(
+        ["INTYG"],
+        ["Kim van den Berg"],
+        ["har genomgått utbildningen", "has attended the training programme"],
+        ["Webbkurs om våld", "Violence and Health"],
+        ["2023-04-12"],
+        width=240,
+    )
+
+    assert is_sure(read_one(drawn))
+    assert not is_sure(read_one(column("Programme", "Kim van den Berg", "Webbkurs om våld")))
+
+
+def test_whom_to_ask_is_named_below_as_well() -> None:
+    drawn = column("Intyg", "Kim van den Berg", "har genomfört Webbkurs om våld", "2023-04-12",
+                   "Vid frågor kontakta nedanstående person", "Bo Ek")  # fmt: skip
+
+    assert "Bo Ek" not in read_one(drawn).names
+
+
+@pytest.mark.parametrize("share", ["50 %", "till 80 procent"])
+def test_presence_for_a_share_is_asked_about(share: str) -> None:
+    drawn = column("Intyg", f"Kim van den Berg deltog {share} i Webbkurs om våld", "2023-04-12")
+
+    assert not is_sure(read_one(drawn))
