@@ -31,7 +31,7 @@ NEUTRAL: Final = re.compile(
     r"november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec|"
     r"january|february|march|may|june|july|august|october|"
     r"kunskapstest\w*|the|following|course|online|web|web-based|training|programme|on|in|of|a|is|was|were|"
-    r"has|have|had|you|date|day|successfully|e|nämnd\w*|enligt\s+ovan|ovan|nedan|rubricerad\w*|"
+    r"has|have|had|you|our|your|their|this|an|open|free|e-learning|date|day|successfully|e|nämnd\w*|enligt\s+ovan|ovan|nedan|rubricerad\w*|"
     r"tillhörande|avslutande|prov\w*|test\w*|slut\w*|genomför\w*|genomgå(?!ngar?\b)\w*|genomgick|fullfölj\w*|"
     r"fullgjor\w*|avslut\w*|kursslut|avklara\w*|klar\w*|färdig\w*|godkän\w*|delta\w*|deltog|gått|"
     r"all|every|compulsory|mandatory|components|parts|modules|chapters|lessons|requirements|assignments|"

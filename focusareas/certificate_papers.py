@@ -1,7 +1,7 @@
 """Whether a page is a certificate at all: it says that somebody completed something."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Final
@@ -9,8 +9,9 @@ from typing import Final
 from focusareas.certificate_completions import DONE, PERSON_DID
 from focusareas.certificate_frames import CONCERNS, NAME_LABEL
 from focusareas.certificate_neutral import known_beginning, unknown_words, words_of
-from focusareas.certificate_pages import Page
+from focusareas.certificate_pages import Page, Row
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_remark_words import HANDLED
 from focusareas.certificate_written_days import WRITTEN
 
 HEADING_LINES: Final = 5
@@ -70,12 +71,29 @@ OTHER_NOUN: Final = AnyCase(
     r"\b(?:(?:enkät|utvärdering)\b(?!\s*:\s*\S)|rapport|sammanställning|statistik|nyhetsbrev|riktlinjer?|policy|"
     r"blankett|lista|\w*rutin)\b"
 )
+SENTENCES: Final = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[A-ZÅÄÖ])")
 SENTENCE: Final = AnyCase(r"(?:\S+\s+){2,}.*[^\W\d_]{2}[.!]\W*$")
 IMPRINT: Final = AnyCase(
-    r"(?:^|.*\s)\W*(?:blankett|formulär)\w*\W+(?:fastställ\w*|version|utgåva|reviderad|upprättad|nr|[a-z]{0,3}\W?\d)"
+    r"(?:^|.*\s)\W*(?:[\w-]*-)?(?:blankett|formulär)\w*\W+"
+    r"(?:fastställ\w*|version|utgåva|reviderad|upprättad|nr|[a-z]{0,3}\W?\d)"
+    rf"|(?:^|.*[.!|–-]\s)\W*(?:rapport|sammanställning|lista)(?:en|n)?\s+(?:(?:är|har|senast)\s+)?{HANDLED}\b"
 )
 # "Blankett: Intyg om genomgången utbildning": the kind of paper, and what it is called.
 KIND: Final = AnyCase(r"^\W*(?:blankett|formulär|rapport)\s*[:–—-]\s*")
+OF_LEARNING: Final = AnyCase(
+    r"(?:(?:ut)?bildnings?|kurs|kompetens|lärande|studie)-?(?:aktivitet|insats|tillfälle|resultat|"
+    r"historik|post|prestation)?(?:en|et)?\W*$"
+)
+# What is of one person, whose name is left out, or of what was done, is a record of it.
+PERSONAL: Final = AnyCase(
+    r"\b(?:personlig|individuell|min|din)t?\s+\w*(?:rapport|sammanställning|statistik|lista)\b"
+    r"|\b(?:för|över|om|avseende|gällande)\s+§\W*$"
+)
+OF_WHAT_WAS_DONE: Final = AnyCase(
+    r"^\W*(?:\d{1,2}[.)]\s*)?(?:registrering|dokumentation|notering|attest|attestering|registration|record)\s+"
+    r"(?:av|om|på|över|för|of)\s+(?:(?:din|en|ett|your|an?)\s+)?"
+    r"(?:genomför|slutför|fullfölj|genomgång|fullgjor|avsluta|avklara|godkän|complet)(?:d|t|en|et|ed)\b"
+)
 # "Begäran om kursintyg", "Underlag för intyg": what comes first says what it is.
 ABOUT_ONE: Final = AnyCase(
     rf"^\W*(?!\w*(?:kopia|utdrag|avskrift|utskrift|grattis|gratulation\w*)\b)\w+\s+"
@@ -93,18 +111,24 @@ ABOUT_LEARNING: Final = AnyCase(
 # "Certificate of enrolment", "Letter of admission"
 OF_ANOTHER_ACT: Final = AnyCase(
     r"^\W*(?:\w+\s+)?(?:certificate|diploma|statement|record|confirmation|proof|letter|transcript)\s+of\s+"
-    r"(?!(?:\w+\s+){0,2}?(?:completion|accomplishment|achievement|attendance|participation|merit|"
+    r"(?!(?:(?!regist|enrol|booking|admission|application)[\w-]+\s+){0,2}?(?:complet(?:ion|ed)|passed|finished|attended|accomplishment|achievement|attendance|participation|merit|"
     r"excellence|training|course|competence)\b)"
 )
 # A label as well, below the heading of a certificate.
-PROGRAMME: Final = AnyCase(r"\bprogram\b(?!\s*:\s*\S)")
+PROGRAMME: Final = AnyCase(r"(?<!\bdagens\s)\bprogram\b(?!\s*:\s*\S)")
 OF_SOMETHING_ELSE: Final = AnyCase(
     rf"^\W*(?!{OF_COURSE}{NOUN}\b)\w+{NOUN}\b|^\W*intygs(?!{NUMBERED})\w+\W*$"
 )
 # In small letters, in capitals or alone, since it is a surname as well.
 TEMPLATE: Final = re.compile(r"\bmall\b|(?<![A-ZÅÄÖ] )\bMALL\b|^\W*Mall\b(?!\s+[A-ZÅÄÖ])")
 # What can be chosen on a web page is no heading of it.
-MENU: Final = re.compile(r"(?:.*\s[·|•›»]\s){2}|\s*[✓✔☑]")
+MENU: Final = re.compile(r"(?:.*\s[·|•›»▸►>→/]\s){2}|\s*[✓✔☑]")
+FEWEST_IN_MENU: Final = 4
+LONGEST_IN_MENU: Final = 2
+# "08.30 Kaffe och registrering" is what happens on the day.
+AT_CLOCK: Final = re.compile(
+    r"(?<!\S)(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[^\W\d].*"
+)
 OTHER_PAPER: Final = AnyCase(
     r"\b(?:inbjudan|kallelse|deltagarlista|närvarolista|meritförteckning|curriculum vitae|cv|"
     r"arbetslivserfarenhet\w*|att betala|(?!0\s*kr)\d+\s*(?:kr|kronor|sek)|ocr|fakturan\w+|"
@@ -161,11 +185,14 @@ OFFICE: Final = (
     r"lar(?:portal|ande|centr)|learn|lms|akademi|academy|portal|plattform|"
     r"support|kansli|info|noti[fs]|system|automat|service|admin|certifi|registr)"
 )
+SENT: Final = r"(?:e-?)?(?:mejl|mail|post|meddelande|utskick|avisering|notis|notifiering)"
 BY_MACHINE: Final = AnyCase(
     r"\s*(?:från|from|avsändare)\s*:.*(?:\b(?:no|do-?not|donot|ej|inte)[._-]?(?:reply|svara?)\b|"
     rf"[\s<(\[:]{OFFICE}[\w.-]*@)"
-    r"|.*\b(?:mejl|mail|meddelande|utskick)\w*\s+(?:(?:går|kan)\s+(?:inte|ej)|är\s+automatisk)"
-    r"|.*\b(?:svara\s+(?:inte|ej)\s+på|do\s+not\s+reply|automatiskt\s+(?:mejl|mail|meddelande|utskick))\b"
+    r"|\s*(?:från|from|avsändare)\s*:\s*\w*(?:portal|plattform)(?:en)?\b"
+    rf"|.*\b{SENT}\w*\s+(?:(?:går|kan)\s+(?:inte|ej)|är\s+automatisk)"
+    rf"|.*\b(?:svara\s+(?:inte|ej)\s+på|(?:skicka|lämna)\s+(?:inte|ej|inga)\s+svar|do\s+not\s+reply|"
+    rf"automatiskt?\s+{SENT}|automat(?:ic|ed)\s+(?:mail|e-?mail|message|notification))\b"
 )
 SPECIMEN: Final = AnyCase(
     r"\b(?:(?<!till )(?<![./@-])exempel(?! på)\w*(?!\.\w)|specimen|sample|utkast|draft|"
@@ -209,16 +236,26 @@ def is_certificate(
     said = (_without(names, piece.text) for piece in page.pieces)
     return (
         (any(map(_is_named, lines)) or any(_says_done(text, own) for text in said))
-        and not _is_other_paper(lines, own)
+        and not _is_other_paper(page, names, own)
         and not any(map(_is_stamped, lines))
     )
 
 
-def _without(names: Sequence[str], text: str) -> str:
+def _without(names: Sequence[str], text: str, sign: str = "") -> str:
     """The text without the names, so that what is said of everybody is said alike."""
     for name in names:
-        text = text.replace(name, "")
+        text = text.replace(name, sign)
     return text
+
+
+def _is_menu(row: Row) -> bool:
+    """Whether it is a row of short words of one size, of which none calls the paper anything."""
+    return len(row) >= FEWEST_IN_MENU and all(
+        len(piece.text.split()) <= LONGEST_IN_MENU
+        and piece.text.replace(" ", "").isalpha()
+        and piece.size == row[0].size
+        for piece in row
+    )
 
 
 # Certificates of a pile share most of their lines.
@@ -239,9 +276,19 @@ def _says_done(text: str, own: frozenset[str]) -> bool:
     if day and DONE_ON.match(text[: day.start()]):
         return True
     text = text[kind.end() :] if (kind := KIND.match(text)) else text
-    done = DONE.search(text)
-    if not done or _is_promise(text):
+    if _is_promise(text):
         return False
+    return any(_is_of_course(done, sentence, own) for sentence, done in _first_done(text))
+
+
+def _first_done(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The sentences that say that something was done, each with the word that first says so."""
+    for sentence in SENTENCES.split(text):
+        if done := DONE.search(sentence):
+            yield sentence, done
+
+
+def _is_of_course(done: re.Match[str], text: str, own: frozenset[str]) -> bool:
     before, after = text[: done.start()], text[done.end() :].split()[:1]
     receipt = RECEIPT.match(before)
     before = before[receipt.end() :] if receipt else before
@@ -249,9 +296,14 @@ def _says_done(text: str, own: frozenset[str]) -> bool:
     return bool(is_told) and not unknown_words(" ".join(after), own)
 
 
-def _is_other_paper(lines: Sequence[str], own: frozenset[str]) -> bool:
-    headings = lines[:HEADING_LINES]
-    if any(_is_other_heading(line, own) for line in headings):
+def _is_other_paper(page: Page, names: Sequence[str], own: frozenset[str]) -> bool:
+    lines, headings = page.lines, page.lines[:HEADING_LINES]
+    called = (
+        _without(names, line, "§")
+        for line, row in zip(headings, page.rows, strict=False)
+        if not _is_menu(row)
+    )
+    if any(_is_other_heading(line, own) for line in called):
         return True
     if any(map(PROGRAMME.search, takewhile(lambda line: not HEADING.match(line), headings))):
         return True
@@ -281,9 +333,9 @@ def _names_holder(line: str) -> bool:
 
 @lru_cache(maxsize=2000)
 def _is_other_heading(line: str, own: frozenset[str]) -> bool:
-    if MENU.match(line):
+    if MENU.match(line) or OF_WHAT_WAS_DONE.match(line):
         return False
-    line = _as_heading(line, own)
+    line = _as_heading(AT_CLOCK.sub("", line), own)
     headings = OTHER_HEADING.search, OF_SOMETHING_ELSE.match, TEMPLATE.search, OF_ANOTHER_ACT.match
     if any(is_heading(line) for is_heading in headings) or _is_called_other(line):
         return True
@@ -297,7 +349,7 @@ def _is_other_heading(line: str, own: frozenset[str]) -> bool:
 def _as_heading(line: str, own: frozenset[str]) -> str:
     """What may call the paper something: not what a sentence adds to the course completed."""
     if (kind := KIND.match(line)) and (
-        _is_named(name := line[kind.end() :]) or _says_done(name, own)
+        _is_named(name := line[kind.end() :]) or OF_LEARNING.match(name) or _says_done(name, own)
     ):
         return name
     done = DONE.search(line)
@@ -311,7 +363,9 @@ def _is_called_other(line: str) -> bool:
     """Whether a heading, and no line of a text, calls the paper something else."""
     if ABOUT_ONE.match(line) and not line[:1].islower():
         return True
-    return bool(OTHER_NOUN.search(line)) and not (SENTENCE.match(line) or IMPRINT.match(line))
+    if SENTENCE.match(line) or IMPRINT.match(line) or PERSONAL.search(line):
+        return False
+    return bool(OTHER_NOUN.search(line))
 
 
 @lru_cache(maxsize=2000)

@@ -1,0 +1,92 @@
+"""Records of what one person completed: which headings call them so, and which another paper."""
+
+import pytest
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import Reading, read
+from tests.certificates import column, draw, table
+
+COURSES = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",))]
+NAME_COURSE_DAY = ("Namn: Kim Berg", "Kurs: Webbkurs om våld", "Slutförd: 2023-04-12")
+
+
+def read_below(*headings: str) -> Reading:
+    (reading,) = read(draw(column(*headings, *NAME_COURSE_DAY)), COURSES)
+    return reading
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Registrering av genomförd kompetensutveckling",
+        "Dokumentation av genomgången utbildning",
+        "Record of completed training",
+        "Confirmation of completed e-learning",
+        "Confirmation of your finished online training",
+        "Rapport: utbildningsaktivitet",
+        "Rapport: kursresultat",
+        "Personlig sammanställning",
+        "Sammanställning för Kim Berg",
+        "Rapport skapad 2023-04-17",
+        "Visar 1 av 1. Rapporten är genererad 2023-04-17",
+        "HR-blankett 12, utgåva 3",
+        "Portal ▸ Medarbetare ▸ Utvecklingsplan",
+        "Hem / Rapporter / Mitt lärande",
+        "08.30 Kaffe och registrering",
+        "13.00–14.00 Statistik och policy",
+        "Dagens program",
+    ],
+)
+def test_heading_of_what_one_person_did(heading: str) -> None:
+    assert read_below(heading).is_certificate
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Anmälan om genomförd utbildning",
+        "Ansökan om ersättning för genomförd utbildning",
+        "Registrering av deltagare",
+        "Registrering av påbörjad utbildning",
+        "Registrering av ej genomförd utbildning",
+        "Confirmation of registration for course",
+        "Rapport: deltagarstatistik",
+        "Rapport om våld i nära relationer",
+        "Sammanställning över förvaltningens kurser",
+        "Blankett för anmälan",
+        "Välkommen 09:15 till kursen",
+        "Program 08.30 Kaffe",
+    ],
+)
+def test_heading_of_another_paper(heading: str) -> None:
+    assert not read_below(heading).is_certificate
+
+
+def test_row_of_short_words_is_a_menu_and_no_heading() -> None:
+    menu = table(("Personal", "Schema", "Behörigheter", "Kompetens"), top=780, width=120)
+
+    (reading,) = read(draw([*menu, *column(*NAME_COURSE_DAY, top=700)]), COURSES)
+
+    assert reading.is_certificate
+
+
+def test_second_sentence_may_say_that_the_course_is_done() -> None:
+    lines = "Studieresultat", "Namn: Kim Berg", "Webbkurs om våld"
+
+    (reading,) = read(draw(column(*lines, "G = godkänd. Kursen är avslutad.")), COURSES)
+
+    assert reading.is_certificate
+
+
+@pytest.mark.parametrize(
+    ("sender", "is_certificate"),
+    [
+        ("Från: Utvecklingsportalen (skicka inte svar)", True),
+        ("Från: Lärportalen", True),
+        ("Från: Eva Lund", False),
+    ],
+)
+def test_mail_of_a_machine_may_be_the_certificate(sender: str, *, is_certificate: bool) -> None:
+    mail = sender, "Till: Kim Berg", "Ämne: Webbkurs om våld är slutförd"
+
+    assert read_below(*mail).is_certificate is is_certificate
