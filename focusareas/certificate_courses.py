@@ -38,7 +38,7 @@ COURSE_LABEL: Final = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
     r"(?:kurs(?:namn|titel|ens namn|ens titel)?|utbildning(?:snamn|ens namn|ens titel)?|"
     r"(?:webb|e-?)(?:kurs|utbildning)(?=\s*:)|course(?: name| title)?|training|"
-    r"(?:utbildnings?)?aktivitet|kompetens|benämning|(?P<contents>program)|(?P<of_what>avser))\s*"
+    r"(?:utbildnings?)?aktivitet|kompetens(?:benämning|namn)?|benämning|(?P<contents>program)|(?P<of_what>avser))\s*"
     r"(?:(?::|[.…_]{3,})\s*(?P<name>.*))?$",
     re.IGNORECASE,
 )

@@ -20,12 +20,14 @@ OTHER_DAY: Final = AnyCase(
     r"genererad?t?|sparad?t?\b|skanna[dt]|öppnad|kontroller|verifier|\binkom(?:men|met)?\b|\bankom|mottog|"
     r"mottag(?:en|et|it)|download|retriev|generated|saved|received|accessed"
 )
+# "Har gått utbildningen", and not "har gått ut".
+WENT: Final = r"(?:gått|gick)\b(?=\s*$|\s+(?:\w+\s+)?\w*(?:kurs|utbildning))"
 COMPLETED_DAY: Final = AnyCase(
     r"genomför\w*|genomgå\w*|genomgick|fullgjor\w*|fullfölj\w*|slutför\w*|slutdatum|\b(?:kurs)?slut(?=\W*(?:den\W*)?$)|avslut\w*|"
     rf"avklara\w*|klarad\w*|klarat|\bklara?t?\b|\bfärdig\w*|godkän\w*|\bdeltog\b|deltagit|complet\w*|\b{HAS_ATTENDED}\b|\b{ATTENDED}\b|"
     r"finished|passed|uppnå\w*|achieved|attained|earned|\bgjor[dt]a?\b|\butbilda[dt]s?\b|"
     r"\bcertifiera[dt]s?\b|\bbestå(?:tt|dd)\b|\b(?:erövra|förvärva|intjäna|förtjäna)[dt]\b|"
-    r"\b(?:deltagande|medverkan)(?=\s+(?:i|på|vid)\b)"
+    rf"\b(?:deltagande|medverkan)(?=\s+(?:i|på|vid)\b)|\b{WENT}"
 )
 # "Samtliga övningar", "sista kapitlet": with them the course is done, as it is on its last day.
 PARTS: Final = (
@@ -85,6 +87,7 @@ SAME_DAY: Final = re.compile(
 DID: Final = AnyCase(
     r"\b(?:genomförde|fullgjorde|genomgick|fullföljde|slutförde|avslutade|avklarade|klarade|deltog|"
     rf"{ATTENDED})\b"
+    rf"|\b{WENT}"
     r"|\b(?:har|have|has|att|du|you)\b.*\b(?:genomfört|genomgått|fullgjort|fullföljt|slutfört|avslutat|avklarat|"
     rf"klarat|deltagit|{HAS_ATTENDED}|completed|finished|passed)\b",
     re.DOTALL,

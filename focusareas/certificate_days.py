@@ -59,6 +59,8 @@ FURTHER: Final = re.compile(r"\s*(?:och|samt|plus|eller)\s+(?:en|ett|två|tre|yt
 DIGIT: Final = re.compile(r"\d")
 # "(The right to know! – Violence and oppression)", a line of its own below the title.
 LEADER: Final = re.compile(r"[._…]{2,}(?=\s?\d)|(?<=\d)\s?(?:[._]{2,}|…)[._…]*$")
+# What leads to a value or is to write on ends no sentence: "har gått .... Webbkurs om våld ....".
+DOTS: Final = re.compile(r"(?:[._]{2}|…)[._…]*+|(?<=\s)\.(?:\s\.)++")
 PARENTHESIS: Final = re.compile(r"\([^()]*\)")
 LETTERHEAD_LINES: Final = 2
 LINES_OF_HEAD: Final = 5
@@ -70,6 +72,10 @@ LETTER: Final = re.compile(
     re.IGNORECASE,
 )
 SIGNED: Final = re.compile(r"underteckn|underskriv|signera|\bsigned\b", re.IGNORECASE)
+# "Datum: 2023-04-14 Underskrift: ______"
+SIGNATURE: Final = re.compile(
+    r"(?:^|\d)\W*(?:\w+\s)?(?:\w*underskrift|namnteckning|signatur|signature)\b", re.IGNORECASE
+)
 DATED: Final = re.compile(r"\W*(?:datum|date)\W*", re.IGNORECASE)
 LONGEST_HEADING: Final = 4
 # A caption is written in letters that are hardly larger than what it is of.
@@ -219,12 +225,16 @@ def _from_line_above(page: Page, piece: Piece, words: str, own: frozenset[str]) 
     lines = page.above(piece)
     while lines and PARENTHESIS.fullmatch(lines[0].text):
         lines = page.above(lines[0])
-    above = " ".join(other.text for other in lines)
+    above = _without_dots(lines)
     if lines and piece.text[:1].islower() and not COMPLETED_DAY.search(above):
-        above = " ".join(other.text for other in page.above(lines[0]))
+        above = _without_dots(page.above(lines[0]))
     if not words.strip() or not COMPLETED_DAY.search(above) or WRITTEN.search(above):
         return ""
     return "" if unknown_words(words, own) else f"{SENTENCE_END.split(above)[-1]} {words}"
+
+
+def _without_dots(pieces: Sequence[Piece]) -> str:
+    return DOTS.sub(" ", " ".join(piece.text for piece in pieces))
 
 
 def _half_written(page: Page, piece: Piece, text: str, own: frozenset[str]) -> Iterator[WrittenDay]:
@@ -273,7 +283,8 @@ def _kind_of_paper(page: Page, piece: Piece) -> Kind:
     near = page.lines[max(number - NEAR_LINES, 0) : number + NEAR_LINES + 1]
     if number < LINES_OF_HEAD and any(map(LETTER.search, near)):
         return Kind.OTHER
-    is_signed = any(SIGNED.search(other.text) for other in page.above(piece))
+    beside = (other for other in (piece, *page.beside(piece)) if SIGNATURE.search(other.text))
+    is_signed = any(SIGNED.search(other.text) for other in page.above(piece)) or any(beside)
     is_issued = is_signed or _is_letterhead(page, piece, LINES_OF_HEAD)
     return Kind.ISSUED if is_issued else Kind.LABELLED
 
@@ -300,10 +311,10 @@ def _words_around(
 
     Last whether the words stand in the piece itself, and not beside or over it.
     """
-    before = WRITTEN.sub("§", text[: match.start()])
+    before = DOTS.sub(" ", WRITTEN.sub("§", text[: match.start()]))
     before = f"{_text_that_runs_on(page, piece, before)} {before}".lstrip()
     before = label_in(since_last_label(SENTENCE_END.split(before)[-1]))
-    verb = _verb(SENTENCE_END.split(text[match.end() :])[0][:40])
+    verb = _verb(SENTENCE_END.split(DOTS.sub(" ", text[match.end() :]))[0][:40])
     beside = [other.text for other in _labels_before(page, piece, own)]
     if not NO_WORDS.fullmatch(before):
         # "Påbörjad | Visby den 21 mars 2023": the place says nothing that the label does not.
@@ -340,7 +351,7 @@ def _text_that_runs_on(page: Page, piece: Piece, words: str) -> str:
         return ""
     if not (words[:1].islower() or (not words and above[0].text[-1].islower())):
         return ""
-    line = WRITTEN.sub("§", above[0].text)
+    line = DOTS.sub(" ", WRITTEN.sub("§", above[0].text))
     return f"{_text_that_runs_on(page, above[0], line)} {line}".lstrip()
 
 

@@ -74,8 +74,8 @@ WHOSE: Final = (
     r"(?:den\s+)?anställde?s|ditt|your|participant'?s|student'?s|full)\s+"
 )
 PERSON: Final = (
-    r"(?:kurs|utbildnings|prov|test)?deltagare|intygets\s+innehavare|medarbetare|anställd|(?:intygs|certifikats|märkes)?innehavare|"
-    r"deltagarnamn|elev|mottagare|person(?=\s*(?::|$))|användar(?:e|namn)(?=\s*(?::|$))|(?:\w*profil|konto|ägare)(?=\s*:)|kursant|studerande|vem(?=\s*[?:])|"
+    r"(?:kurs|utbildnings|prov|test)?deltagare|intygets\s+innehavare|medarbetare|anställd(?:\s+person)?|(?:intygs|certifikats|märkes)?innehavare|"
+    r"(?:deltagar|medarbetar|personal|elev|student)namn|arbetstagare|elev|mottagare|person(?=\s*(?::|$))|användar(?:e|namn)(?=\s*(?::|$))|(?:\w*profil|konto|ägare)(?=\s*:)|kursant|studerande|vem(?=\s*[?:])|"
     r"intygstagare|kurstagare|participant|attendee|student|learner|recipient|"
     r"(?:har\s+)?(?:deltagit|genomfört|slutfört|fullföljt|avslutat)"
     r"(?=\s*:\s*(?-i:[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ]))|"
@@ -135,7 +135,7 @@ ANY_NAME: Final = re.compile(
 NAME_OF_OTHER: Final = AnyCase(
     r"kurs|utbildning|enhet|arbets|organi[sz]ation|företag|förvaltning|avdelning|fil|användar|inlogg|"
     r"program|modul|region|kommun|verksamhet|titel|chef|ledar|lärar|handled|ansvarig|utfärd|utgiv|"
-    r"anordn|certifi|intyg|aktivitet|tidigare|course|training|company|employer|user|login|file|"
+    r"anordn|certifi|intyg|aktivitet|kompetens|grupp|roll|märke|badge|dokument|befattning|tidigare|course|training|company|employer|user|login|file|"
     r"manager|teacher|instructor|event|issuer"
 )
 HEADING_DASH: Final = r"\W*\w*(?:intyg|bevis|diplom|certifikat|certificate)\s+[–—-]"

@@ -127,7 +127,7 @@ HARMLESS: Final = re.compile(
     rf"{OTHER_PAPER}(?:\s+som\s+\w+)?"
     r"|\bper\s+anställd\b|\bbegäran\s+av\s+(?:den\s+)?anställde?n?\b"
     # What a machine did, and what is said of one paper that stands for another.
-    r"|\b(?:togs|tagits|tas|tagen|taget)\s+fram\b|\butskriften\s+gjordes\b|\bhar\s+lämnats\s+(?:in\s+)?till\s+(?:arbetsgivaren|(?:\w+\s+)?chef(?:en)?)\b|\bloggats\s+ut\b"
+    r"|\b(?:togs|tagits|tas|tagen|taget)\s+fram\b|\b(?:utskriften|utdraget|uttaget|rapporten)\s+gjordes\b|\bhar\s+lämnats\s+(?:in\s+)?till\s+(?:arbetsgivaren|(?:\w+\s+)?chef(?:en)?)\b|\bloggats\s+ut\b"
     r"|\b(?:gjordes|skrevs|rättades|rättas|godkändes|genomfördes|rättats)\s+(?:automatiskt|digitalt|online|"
     r"elektroniskt|maskinellt|på\s+(?:webben|nätet|dator\w*)|i\s+\w*(?:portal|plattform|system)\w*|"
     r"(?:i|på)\s+(?:ett|första)\s+försöket?)\b|\bskickat\s+(?:från\s+min|med)\s+\w+(?:\s+för\s+\w+)?\W*$"

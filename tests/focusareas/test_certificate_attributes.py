@@ -194,3 +194,12 @@ def test_what_was_done_when_is_no_part_of_the_name_above(below: str) -> None:
 @pytest.mark.parametrize("below", ["Ahmad 18 februari 2023", "Conrad 2023-02-18", "Donat"])
 def test_rest_of_a_name_before_a_day_is_part_of_it(below: str) -> None:
     assert read_close("Intyg", "Testdeltagare: Kim Berg", below).names != ("Kim Berg",)
+
+
+@pytest.mark.parametrize("label", ["Arbetstagare", "Anställd person:", "Medarbetarnamn:"])
+def test_holder_as_systems_of_employers_call_them(label: str) -> None:
+    lines = f"{label} Kim Berg", "Kompetensnamn: Webbkurs om våld", "Genomförd: 2023-04-12"
+    printed = "Utdraget gjordes 2023-04-20 ur personalsystemet."
+
+    assert is_sure("Kompetensbevis – utdrag ur personalsystemet", *lines, printed)
+    assert not is_sure("Kompetensbevis", "Mellannamn: Holm", *lines, printed)

@@ -105,3 +105,40 @@ def test_what_the_other_column_says_against_it_is_still_noticed() -> None:
     ]
 
     assert one_reading([*fields, *text]).says_not_completed
+
+
+FORMS = [
+    ["Härmed intygas att {}", "har genomgått {}", "den {}", "Visby {}"],
+    ["Jag intygar att {}", "har gått utbildningen {}", "datum {}", "Visby den {}"],
+    ["Jag intygar att {}", "gick utbildningen {}", "dag {}", "Visby {}"],
+    ["Det intygas att {}", "fullgjort utbildningen {}", "tidpunkt {}", "Datum: {}"],
+    ["Chefen intygar att {} har gått", "{}", "under tiden {}", "Datum {} Underskrift ______"],
+]
+
+
+@pytest.mark.parametrize("dotted", ["{}", "..... {} ......", ".......{}.......", "____{}______"])
+@pytest.mark.parametrize(("form", "leading"), [*((form, 1.8) for form in FORMS), (FORMS[0], 2.5)])
+def test_text_that_is_filled_in_goes_on_over_dots(
+    form: list[str], dotted: str, leading: float
+) -> None:
+    values = "Kim Berg", "Webbkurs om våld", "2023-04-12", "2023-04-14"
+    lines = [line.format(dotted.format(v)) for line, v in zip(form, values, strict=True)]
+
+    reading = one_reading(column("Intyg om genomförd utbildning", *lines, leading=leading))
+
+    assert (reading.names, reading.courses) == (("Kim Berg",), ("nck-vald",))
+    assert reading.completed_on == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Kim Berg har gått ut skolan den 2023-04-12", date(2023, 4, 14)),
+        ("Kim Berg har gått kursen som är giltig till den 2023-04-12", date(2023, 4, 14)),
+        ("Kim Berg har gått en annan utbildning den 2023-04-12", date(2023, 4, 14)),
+    ],
+)
+def test_day_of_what_else_somebody_went_is_not_taken(said: str, expected: date) -> None:
+    reading = one_reading(column("Intyg", said, "Kurs: Webbkurs om våld", "Datum: 2023-04-14"))
+
+    assert reading.completed_on in (expected, None)
