@@ -6,8 +6,8 @@ from typing import Final
 from focusareas.certificate_patterns import AnyCase
 
 # "Har medverkat", "var närvarande": who takes part in a course of a day or two completes it.
-HAS_ATTENDED: Final = r"(?:närvar[ai]t|varit\s+närvarande|medverkat)"
-ATTENDED: Final = r"(?:närvarade|var\s+närvarande|medverkade)"
+HAS_ATTENDED: Final = r"(?:närvar[ai]t|varit\s+(?:närvarande|med\s+(?:på|vid|under))|medverkat)"
+ATTENDED: Final = r"(?:närvarade|var\s+(?:närvarande|med\s+(?:på|vid|under))|medverkade)"
 # What was done, and not what is to be done: "Kursen genomförs på webben".
 DONE: Final = AnyCase(
     r"\b(?:genomför(?:d|t|da|de|des|ts|ande\w*)|slutför(?:d|t|da|de|des|ts|ande\w*)|"

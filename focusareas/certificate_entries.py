@@ -40,7 +40,9 @@ RECORD: Final = AnyCase(
 )
 FOOT: Final = re.compile(r":|\.\W*$|^\W*\*")
 NOT_YET: Final = AnyCase(r"\W*(?:registrera|tilldela|boka|kalla)[dt]\W*$")
-GAINED: Final = AnyCase(r"\W*erh[åa]ll[ei][nt]\W*$")
+GAINED: Final = AnyCase(
+    r"\W*(?:erh[åa]ll[ei][nt]|(?:uppnå|förvärva|intjäna)[dt]{1,2}|achieved|attained|earned)\W*$"
+)
 
 
 class Entry(NamedTuple):

@@ -6,6 +6,12 @@ from typing import Final
 from focusareas.certificate_completions import ATTENDED, HAS_ATTENDED
 from focusareas.certificate_patterns import AnyCase
 
+# "Har tilldelats detta kursmärke", "has earned this badge": the one whose paper it is.
+GIVEN_PAPER: Final = (
+    r"(?:tilldelats|erhållit|fått|mottagit|förvärvat|förtjänat|uppnått|(?:been\s+)?(?:awarded|issued)|earned|"
+    r"received)\s+(?:detta|dessa|this)\s+(?:[\w-]{1,20}\s+)?[\w-]{0,20}(?:intyg|bevis|märke|diplom|certifikat|"
+    r"certificate|badge|diploma|credential)"
+)
 # What somebody did who completed a course, after the name: "Kim Berg har genomfört".
 COMPLETED: Final = re.compile(
     r"\b(?:har|have|has)\b"
@@ -14,7 +20,7 @@ COMPLETED: Final = re.compile(
     r"fullgjort|tillgodogjort\s+sig|besvarat|tagit\s+del\s+av|utbildats|certifierats|"
     r"(?:erhållit|fått)\s+utbildning|uppfyllt|gjort\s+(?:klart|samtliga|alla|hela)|blivit\s+klar|"
     r"godkänts|blivit\s+godkänd|(?:erhållit|uppnått|fått)\s+godkänt|"
-    r"completed|participated|attended|passed|finished)\b",
+    rf"completed|participated|attended|passed|finished|{GIVEN_PAPER})\b",
     re.IGNORECASE,
 )
 DID: Final = AnyCase(
@@ -74,8 +80,8 @@ WHOSE: Final = (
     r"(?:den\s+)?anställde?s|ditt|your|participant'?s|student'?s|full)\s+"
 )
 PERSON: Final = (
-    r"(?:kurs|utbildnings|prov|test)?deltagare|intygets\s+innehavare|medarbetare|anställd(?:\s+person)?|(?:intygs|certifikats|märkes)?innehavare|"
-    r"(?:deltagar|medarbetar|personal|elev|student)namn|arbetstagare|elev|mottagare|person(?=\s*(?::|$))|användar(?:e|namn)(?=\s*(?::|$))|(?:\w*profil|konto|ägare)(?=\s*:)|kursant|studerande|vem(?=\s*[?:])|"
+    r"\w*(?<!med)deltagare|intygets\s+innehavare|aktör(?=\s*(?::|$))|medarbetare|anställd(?:\s+person)?|(?:intygs|certifikats|märkes)?innehavare|"
+    r"(?:deltagar|medarbetar|personal|elev|student)namn|arbetstagare|elev|mottagare|person(?=\s*(?::|$))|användar(?:e|namn)(?=\s*(?::|$))|(?:\w*profil|konto|ägare)(?=\s*:)|kursant|studerande|vem(?=\s*(?:[?:]|$))|"
     r"intygstagare|kurstagare|participant|attendee|student|learner|recipient|"
     r"(?:har\s+)?(?:deltagit|genomfört|slutfört|fullföljt|avslutat)"
     r"(?=\s*:\s*(?-i:[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ]))|"
@@ -93,13 +99,15 @@ NAME_LABEL: Final = re.compile(
     rf"namn\s+(?:på|i)\s+(?:intyg|bevis|diplom|certifikat)\w*|name\s+on\s+(?:the\s+)?certificate|"
     rf"namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)"
     rf"(?:\s*[/|–-]\s*(?:{WHOSE})?(?:namn|name|{PERSON})(?:'?s name)?)?"
-    r"\s*[?*]?(?:\([^)]*\))?(?:\.{3,})?(?:\s*(?:[:=|→⇒–—]|[-=]>|-(?=\s))\s*|\s+|$)",
+    r"\s*[?*]?(?:\([^)]*\))?(?:\.{3,})?(?:\s+(?:är|heter|is)\b)?(?:\s*(?:[:=|→⇒–—]|[-=]>|-(?=\s))\s*|\s+|$)",
     re.IGNORECASE,
 )
 # Of a person in words that courses are told in as well: "Avser Kim Berg", "Utdraget gäller: ..".
 CONCERNS: Final = re.compile(
     r"^\W*(?:(?:[a-zåäö]{4,}(?:et|en|an|na)\s+)?(?:avser|gäller)\s*(?::|\s)|"
-    r"\w*(?:utdrag|utskrift|rapport|sammanställning|historik|kort|översikt|journal)\s+för\b\s*:?|uppgifter\s+(?:om|för)\b\s*:?)\s*"
+    r"\w*(?:utdrag|utskrift|rapport|sammanställning|historik|kort|översikt|journal)\s+för\b\s*:?|"
+    r"(?:\w*(?:utdrag|utskrift|journal|meritförteckning|kompetenskort)|(?:\w+\s+)?transcript|(?:training|learning)\s+record)\s*[:–—-]\s|"
+    r"uppgifter\s+(?:om|för)\b\s*:?)\s*"
     r"(?=(?-i:(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäö][^\s:]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäö]))",
     re.IGNORECASE,
 )

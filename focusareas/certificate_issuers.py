@@ -4,11 +4,13 @@ import re
 from functools import lru_cache
 
 from focusareas.certificate_frames import (
+    ANY_NAME,
     FAMILY_LABEL,
     GIVEN_LABEL,
     ISSUER,
     MENTION,
     NAME_LABEL,
+    NAME_OF_OTHER,
     ON_BEHALF,
 )
 from focusareas.certificate_headings import Holds, held_by
@@ -31,6 +33,20 @@ def is_any_label(text: str) -> bool:
     patterns = (OTHER_LABEL, NAME_LABEL, GIVEN_LABEL, FAMILY_LABEL, MENTION, ON_BEHALF)
     is_label = any(pattern.match(text) for pattern in patterns) or held_by(text) not in MAYBE_STATUS
     return is_label or bool(ISSUER.search(text))
+
+
+def asks_for_more_names(page: Page) -> bool:
+    """Whether a field such as "Mellannamn" says that the name is longer than others tell."""
+    return any(map(_is_of_more_names, (piece.text for piece in page.pieces)))
+
+
+@lru_cache(maxsize=2000)
+def _is_of_more_names(text: str) -> bool:
+    label = ANY_NAME.match(text)
+    known = (NAME_LABEL, GIVEN_LABEL, FAMILY_LABEL)
+    if not label or (label.group()[-1].isalpha() and any(one.match(text) for one in known)):
+        return False
+    return not NAME_OF_OTHER.search(label.group())
 
 
 def is_signed(page: Page, piece: Piece) -> bool:

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from focusareas.certificate_frames import (
-    ANY_NAME,
     COMPLETED,
     COMPLETED_BY,
     CONCERNS,
@@ -15,7 +13,6 @@ from focusareas.certificate_frames import (
     HOLDER,
     MENTION,
     NAME_LABEL,
-    NAME_OF_OTHER,
     SITE,
     TO,
 )
@@ -51,6 +48,7 @@ WRITING_LINE = re.compile(r"_{3}|\.{5}|…{2}")
 # "Chef, Mikael": what else is a role is a family name where a given name follows it.
 SURNAME_LIKE_ROLE = re.compile(r"\s*[^\W\d_a-zåäö][a-zåäöé]+,\s[^\W\d_a-zåäö][a-zåäöé]+\s*")
 LEADER = re.compile(r"\s*(?:[._]{2}|…)[\s._…]*+(?=[^\W_])")
+SENTENCE_ENDED = re.compile(r"\w{2}[.!]\s*$")
 HYPHEN_AT_END = re.compile(r"(?<=\w)-\s+(?=\w)")
 BULLETS = frozenset("•·◦▪●○✓✔☑☒☐*")
 FAMILY_FIRST = re.compile(r"(?:\d{1,2}[.)]\s+)?efternamn\b", re.IGNORECASE)
@@ -131,20 +129,6 @@ def in_two_fields(page: Page) -> Iterator[str]:
         yield UNREADABLE
 
 
-def asks_for_more_names(page: Page) -> bool:
-    """Whether a field such as "Mellannamn" says that the name is longer than others tell."""
-    return any(map(_is_of_more_names, (piece.text for piece in page.pieces)))
-
-
-@lru_cache(maxsize=2000)
-def _is_of_more_names(text: str) -> bool:
-    label = ANY_NAME.match(text)
-    known = (NAME_LABEL, GIVEN_LABEL, FAMILY_LABEL)
-    if not label or (label.group()[-1].isalpha() and any(one.match(text) for one in known)):
-        return False
-    return not NAME_OF_OTHER.search(label.group())
-
-
 def _field(page: Page, label: re.Pattern[str]) -> Iterator[str]:
     for piece in page.pieces:
         match = label.search(piece.text)
@@ -179,8 +163,7 @@ def _is_behind_heading(page: Page, piece: Piece) -> bool:
 def _value_near(page: Page, label: Piece) -> str:
     """The name beside the label, else the one below it, else a name that it stands right below."""
     beside, below = _value_beside(page, label), _value_below(page, label)
-    if beside and below and " " not in below:
-        # One word in a column of labels is one more label.
+    if beside and below and (" " not in below or (" " in beside and _is_over_label(page, label))):
         return beside
     if beside and below and " " not in beside:
         return below
@@ -191,6 +174,18 @@ def _value_near(page: Page, label: Piece) -> str:
     if beside is None and below is None:
         return _value_above(page, label)
     return (beside if below is None else below) or UNREADABLE
+
+
+def _is_over_label(page: Page, label: Piece) -> bool:
+    """Whether one more label stands straight under it, with a value that names nobody beside."""
+    value, *others = (*page.below(label), label)
+    beside = page.beside(value)
+    is_straight = (
+        " " not in value.text
+        and not page.before(value)
+        and abs(value.left - label.left) < label.size / 2
+    )
+    return bool(others and is_straight and beside) and not _is_name_alone(beside[0].text)
 
 
 def _value_beside(page: Page, label: Piece) -> str | None:
@@ -331,6 +326,7 @@ def _continued(page: Page, piece: Piece, text: str, name: str) -> str:
 def _is_next_field(page: Page, value: Piece, other: Piece) -> bool:
     """Whether the row below has a label of its own, in the column of the value's label."""
     labels, others = page.before(value)[-1:] or (value,), page.before(other)[-1:]
+    others = others or page.halfway_before(other)
     return any(
         abs(label.left - before.left) < label.size and before.follows(label)
         for label in labels
@@ -347,7 +343,7 @@ def _goes_on(text: str, piece: Piece) -> bool:
     """Whether the piece may be the rest of the name in the text."""
     predicate = COMPLETED.search(piece.text) or DID.search(piece.text)
     has_own_name = predicate and len(piece.text[: predicate.start()].split()) > 1
-    if has_own_name or is_any_label(piece.text):
+    if has_own_name or is_any_label(piece.text) or SENTENCE_ENDED.search(text):
         return False
     return text.rstrip().endswith((",", "-")) or begins_like_name(piece.text)
 
@@ -383,7 +379,7 @@ def _is_phrase(text: str, first: str, second: str) -> bool:
     """Whether words of which only the first has a capital are no names: "Bra jobbat!", "Du har"."""
     if first.casefold() in FUNCTION_WORDS or PRONOUN.match(first) or SAID_OF_PAPER.match(text):
         return True
-    if first.casefold() in MINE and is_common(second):
+    if first.casefold() in MINE:
         return True
     if second.endswith(":") and COMMON_BEGINNING.match(second[:-1]):
         return True  # "Konto skapat:"

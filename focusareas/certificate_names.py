@@ -6,25 +6,28 @@ person's is worse than none, so whatever is unclear stays unclear: an empty text
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
 
+from focusareas.certificate_addressees import HAIL, addressed, logged_in
 from focusareas.certificate_day_words import Kind, kind_of
 from focusareas.certificate_frames import (
     COMPLETED,
     DID,
     GREETING,
     ISSUER,
-    LOGGED_IN,
     MADE_BY,
     ON_BEHALF,
-    YOU_DID,
 )
-from focusareas.certificate_issuers import is_any_label, is_signed, is_under_issuer, is_under_label
+from focusareas.certificate_issuers import (
+    asks_for_more_names,
+    is_any_label,
+    is_signed,
+    is_under_issuer,
+    is_under_label,
+)
 from focusareas.certificate_labels import (
     SHORT_LABELS,
-    asks_for_more_names,
     begins_like_name,
     begun_above,
     ends_like_name,
@@ -35,8 +38,7 @@ from focusareas.certificate_labels import (
 )
 from focusareas.certificate_pages import SIGN, Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase
-from focusareas.certificate_remark_words import NEVER_KNOWN
-from focusareas.certificate_sentences import SENTENCE_END, completed_by, in_sentences
+from focusareas.certificate_sentences import completed_by, in_sentences
 from focusareas.certificate_words import (
     INITIALS,
     MOST_WORDS,
@@ -100,40 +102,10 @@ def _names_on(page: Page) -> tuple[str, ...]:
     did_it = [*completed_by(page.lines)]
     if pointed_at:
         return distinct([*pointed_at, *did_it, *completed_by(page.lines, MADE_BY)])
-    greeted = [*_greeted(page)]
-    if others := [*did_it, *mentioned(page), *_logged_in(page)]:
+    greeted = [*addressed(page)]
+    if others := [*did_it, *mentioned(page), *logged_in(page, _is_issuers)]:
         return distinct([*others, *greeted, *_standing_alone(page)])
     return distinct(greeted) if greeted else _standing_alone(page)
-
-
-def _greeted(page: Page) -> Iterator[str]:
-    """Who a letter is to: "Hej Kim Berg!"."""
-    for line in page.lines:
-        if (greeting := GREETING.match(line)) and (name := name_in(line[greeting.end() :])):
-            yield name
-
-
-def _logged_in(page: Page) -> Iterator[str]:
-    """Who is logged in where the page says "Du har klarat kursen": it speaks to that person."""
-    sentences = (sentence for line in page.lines for sentence in SENTENCE_END.split(line))
-    if not any(YOU_DID.match(one) and not NEVER_KNOWN.search(one) for one in sentences):
-        return
-    for piece in page.pieces:
-        label = LOGGED_IN.match(piece.text)
-        if label and (name := name_in(piece.text[label.end() :])) and " " in name:
-            yield UNREADABLE if any(_may_name_another(page, name)) else name
-
-
-def _may_name_another(page: Page, name: str) -> Iterator[bool]:
-    """For each text but the issuer's whether it has a name in it that is not the one told."""
-    known = set(name.replace(",", "").split())
-    for piece in page.pieces:
-        words = [word.strip(".,:;!?()") for word in piece.text.split()]
-        yield not _is_issuers(page, piece) and any(
-            is_capital(one) and is_capital(other) and not {one, other} <= known
-            for one, other in pairwise(words)
-            if one and other and not is_common(one) and not is_common(other)
-        )
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
@@ -329,7 +301,9 @@ def _looks_like_name(name: str) -> bool:
 def _is_one_name(row: Row) -> bool:
     """Whether a single word stands on the row that may be somebody's given name."""
     text = " ".join(piece.text for piece in row)
-    return is_name(text) and " " not in text and text.istitle() and not ROLE.match(text)
+    if HAIL.fullmatch(text) or ISSUER.search(text) or ROLE.match(text):
+        return False
+    return is_name(text) and " " not in text and text.istitle()
 
 
 def _runs_on(page: Page, pieces: list[Piece]) -> bool:

@@ -158,6 +158,12 @@ class Page:
         is_value = len(pieces) == 2 and all(map(label.is_at_half_height, pieces))
         return pieces if is_value and label not in pieces else ()
 
+    def halfway_before(self, value: Piece) -> Row:
+        """The label on the next row, of which the piece is the first of two lines of value."""
+        number = self._places[value][0]
+        labels = self.rows[number + 1][:1] if number + 1 < len(self.rows) else ()
+        return tuple(label for label in labels if value in self.around(label))
+
     def lines_after(self, piece: Piece) -> tuple[str, ...]:
         """The rows further down, as text."""
         return self.lines[self._places[piece][0] + 1 :]

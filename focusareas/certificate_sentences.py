@@ -37,6 +37,7 @@ from focusareas.certificate_words import (
     is_common,
     is_name,
     is_particle,
+    is_town,
     is_unit_of,
     name_in,
     without_remarks,
@@ -64,9 +65,11 @@ WORKPLACE: Final = re.compile(r"\s(?:vid|från|på|hos|inom)\s+(?P<unit>[A-ZÅÄ
 OPENING: Final = frozenset(["För", "Till", "Av", "Hos", "Åt", "Via", "Enligt", "Att"])
 WHEN_ONLY: Final = re.compile(WHEN, re.IGNORECASE)
 LEADER: Final = re.compile(r"_{2,}|\.{4,}|…{2,}")
-# "The student has completed" names nobody.
+# "The student has completed", "Följande medarbetare har": who is only pointed at is not named.
 ANY_HOLDER: Final = re.compile(
     r"\b(?i:the)\s+(?:student|participant|learner|attendee|holder|employee|candidate|trainee|person)$"
+    r"|(?:^|[\n.]\s*)(?:The|This|Each|Every|Den|Denna|Denne|Följande|Nedanstående|Ovanstående|Nämnda?|"
+    r"Ovannämnda?|Undernämnda?|Angiven|Aktuell)\s+(?:[a-zåäö]+\s+)?[a-zåäö]{4,}$"
 )
 # "Deltagare Startade Avslutade": a capital within the line, where the whole is not in capitals.
 HEADING: Final = re.compile(r"[^\S\n][^\W\d_a-zåäö][a-zåäö]$")
@@ -254,10 +257,11 @@ def _is_unit(line: str) -> bool:
 def _last_name(lines: list[str]) -> str | None:
     """The name words at the end, followed backwards to something that cannot be a name."""
     found: list[str] = []
+    here: list[str] = []
     for line in reversed(lines):
-        here: list[str] = []
+        below, here = here, []
         if found and is_any_label(line):
-            return UNREADABLE if line.endswith((",", "-")) else " ".join(reversed(found))
+            return UNREADABLE if line.endswith((",", "-")) else _unless_noun(found, below, line)
         words = line.split()
         while words:
             word = words.pop()
@@ -267,7 +271,7 @@ def _last_name(lines: list[str]) -> str | None:
                 continue
             end = "" if article else _end_of_name(word, has_found=bool(found))
             if end:
-                return UNREADABLE if end == "unclear" else _unless_noun(found, here, word)
+                return UNREADABLE if end == "unclear" else _unless_noun(found, here or below, word)
             if not (article or is_capital(bare) or is_particle(bare)):
                 return _at_small_letter(found, here, line)
             found.append(bare)
@@ -280,7 +284,8 @@ def _last_name(lines: list[str]) -> str | None:
 def _unless_noun(found: list[str], here: list[str], before: str) -> str | None:
     """The words found, the last one first, without the rest of a unit's name or of a title."""
     is_title = len(found) > len(here) and COURSE_NOUN.fullmatch(before)
-    is_place = len(found) == 1 and COMMON_ENDING.match(f"en{before.casefold()}")
+    is_of_unit = COMMON_ENDING.match(f"en{before.casefold()}")
+    is_place = len(found) == 1 and (is_of_unit or (is_common(before) and is_town(found[0])))
     words = found[: -len(here)] if is_title and here else [] if is_place else found
     return " ".join(reversed(words)) or None
 

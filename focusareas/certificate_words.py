@@ -147,6 +147,7 @@ COMMON_ENDING: Final = re.compile(
 UNIT: Final = re.compile(
     r"(?:[A-ZÅÄÖ][\w&-]*\s+){1,3}(?:kommuns?|stads?|Stad(?<=s\sStad)|stadsdel\w*|sd[fn]|län|landsting|"
     r"AB|HB|KB)(?![\w-]|\s+[A-ZÅÄÖ])"
+    r"|(?:Region|Länsstyrelsen|Landstinget)\s+(?:i\s+)?[A-ZÅÄÖ]"
     rf"|(?:(?:Norra|Södra|Östra|Västra|Centrala|Sociala)\s+)[\w-]*(?:{UNIT_ENDING})(?![\w-])"
     r"|[\w-]{3,}-\s*(?:och|&)\s|stads(?:del|område)\w*\b|[a-zåäö.]{2,}:?\s+\d[\d-]*\b"
 )
@@ -159,7 +160,7 @@ INITIALS: Final = re.compile(r"(?:IFO|LSS|HVB|SÄBO|BUP|HSL|VUX|BOU)\b")
 # "Slutfördes", "Godkännande": no name begins so.
 COMMON_BEGINNING: Final = re.compile(
     r"genomför|slutför|fullfölj|fullgjor|avslut|avklar|godkän|utfärd|registrer|certifi|verifier|"
-    r"påbörj|uppnå|(?:erövra|förvärva|intjäna|förtjäna)[dt]|mottage[nt]|utställ|utskriv|framställ|erhåll|tilldel|inlämn|besvar|uppdater|\w{3,}era(?:t|d|des|ts)$|"
+    r"påbörj|uppnå|(?:erövra|förvärva|intjäna|förtjäna)[dt]|mottage[nt]|(?:utbilda|examinera)[dt]s?$|utställ|utskriv|framställ|erhåll|tilldel|inlämn|besvar|uppdater|\w{3,}era(?:t|d|des|ts)$|"
     r"(?:skicka|skapa|rätta|starta|hämta|spara|öppna|granska|bekräfta|lagra|\w*ladda|\w*logga)(?:t|d|de|des|ts)$|"
     r"kurs(?:del|start|slut|result|dag|tid|nivå|giv|mom|kod|plan|period|titel|betyg|histor|form|läng)"
 )

@@ -1,0 +1,110 @@
+"""Who a page speaks to, and the words around a name that name nobody."""
+
+import pytest
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import Reading, read
+from tests.certificates import column, draw, table
+
+COURSES = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",))]
+DAY = "Kursen avslutades 2023-04-12."
+
+
+def read_lines(*lines: str) -> Reading:
+    (reading,) = read(draw(column(*lines)), COURSES)
+    return reading
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Till Kim Berg", "Vi intygar att du har genomgått Webbkurs om våld."),
+        ("To Kim Berg", "We confirm that you have completed Webbkurs om våld."),
+        ("Kim Berg", "Storgatan 1", "621 81 Visby", "Tack för att du har gått Webbkurs om våld."),
+        ("Kim Berg", "Hemtjänst Norr", "SE-621 81 Visby", "Hej!", "Du slutförde Webbkurs om våld."),
+    ],
+)
+def test_who_a_letter_is_sent_to_did_what_it_says_of_you(lines: tuple[str, ...]) -> None:
+    assert read_lines("Intyg", *lines, DAY).names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Intyg", "Till Kim Berg", "Anders Ek har genomgått Webbkurs om våld."),
+        (
+            "Till Kim Berg",
+            "Till Anders Ek",
+            "Intyg",
+            "Vi intygar att du har genomgått Webbkurs om våld.",
+        ),
+    ],
+)
+def test_a_letter_about_others_names_not_who_it_is_sent_to(lines: tuple[str, ...]) -> None:
+    assert read_lines(*lines, DAY).names != ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cirkeldeltagare: Kim Berg",
+        "Seminariedeltagare: Kim Berg",
+        "Kursdeltagare är Kim Berg.",
+        "Intygets innehavare är Kim Berg",
+        "Vem: Kim Berg",
+        "Transcript: Kim Berg",
+        "Training record: Kim Berg",
+        "Kompetenskort – Kim Berg",
+        "Kim Berg har tilldelats detta kursmärke för slutförd kurs",
+        "Kim Berg has earned this digital badge",
+        "Kim Berg var med på hela kursen",
+        "Kim Berg har varit med på hela kursen",
+    ],
+)
+def test_more_labels_and_verbs_of_the_holder(line: str) -> None:
+    lines = ("Intyg", "Webbkurs om våld", line, "Andra och sista kursdagen var 2023-04-12.")
+    assert read_lines(*lines).names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Följande medarbetare har",
+        "Nedanstående person har",
+        "Den anställde har",
+        "The earner has",
+        "This learner has",
+    ],
+)
+def test_who_is_only_pointed_at_is_not_named(subject: str) -> None:
+    verb = "completed" if subject.endswith("has") else "genomfört"
+    lines = (f"{subject} {verb} Webbkurs om våld", "Kim Berg", "Slutförd 2023-04-12")
+    assert read_lines("Intyg", *lines).names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Socialförvaltningen, Region Gotland", "Region Skåne", "Länsstyrelsen i Kalmar län"],
+)
+def test_a_region_under_the_name_is_not_who_did_it(unit: str) -> None:
+    lines = ("Kim Berg", unit, "har deltagit hela dagen den 12/4 2023")
+    assert read_lines("Webbkurs om våld", *lines).names == ("Kim Berg",)
+
+
+def test_a_title_over_two_lines_is_no_part_of_the_name_below() -> None:
+    lines = ("Webbkurs", "Heder", "Kim Berg", "har tilldelats detta intyg")
+    assert read_lines(*lines).names == ("Kim Berg",)
+
+
+def test_labels_in_a_column_are_no_names_below_the_first_of_them() -> None:
+    page = table(["Aktör", "Kim Berg"], ["Händelse", "completed"], ["Utgivare", "NCK"])
+
+    (reading,) = read(draw([*page, *column("Intyg")]), COURSES)
+
+    assert reading.names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("label", ["Din organisation", "Ditt arbete", "Din arbetsplats"])
+def test_the_label_of_the_next_field_is_no_rest_of_the_name(label: str) -> None:
+    lines = ("Kursintyg", "Ditt namn", "Kim Berg", label, "Region Gotland")
+    assert read_lines(*lines).names == ("Kim Berg",)
