@@ -52,6 +52,23 @@ def pieces(lines: Lines) -> list[Piece]:
     return [_piece(word) for line in levelled(lines) for word in line if not is_speck(word)]
 
 
+def scaled(lines: Lines, factor: float) -> Lines:
+    """The lines as they lie on a picture so many times as large."""
+    if factor == 1:
+        return lines
+    return [[_scaled(word, factor) for word in line] for line in lines]
+
+
+def _scaled(word: Word, factor: float) -> Word:
+    return replace(
+        word,
+        left=word.left * factor,
+        right=word.right * factor,
+        baseline=word.baseline * factor,
+        size=word.size * factor,
+    )
+
+
 def _piece(word: Word) -> Piece:
     return Piece(
         as_seen_once(word.text),

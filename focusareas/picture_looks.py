@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from focusareas.certificate_courses import CourseMarks
 from focusareas.certificate_doubts import says_not_completed
-from focusareas.certificate_pages import laid_out
-from focusareas.certificate_reader import Reading, read_page
+from focusareas.certificate_pages import Page, laid_out
+from focusareas.certificate_reader import Reading, doubtful_row, read_page
 from focusareas.names import fold
 from focusareas.picture_lines import Lines, as_seen_once, is_speck, pieces
 from focusareas.tesseract import Word
@@ -34,12 +34,14 @@ class Look:
     """One reading of the page, and how surely each word on it was read.
 
     What it `denies` is said in words that mean it or were legible; a `reading` that says that
-    something is not completed without that has it from what may be noise.
+    something is not completed without that has it from what may be noise. The words that were
+    `doubted` do not mean it: another look may read something else there.
     """
 
     reading: Reading
     words: tuple[Word, ...]
     denies: bool = False
+    doubted: tuple[Word, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -67,13 +69,22 @@ class Look:
 
     def settles(self, figure: Word) -> bool:
         """Whether it reads surely what stands there, and that is no day."""
-        there = [word for word in self.words if _is_at(word, figure)]
+        there = self._words_at(figure)
         if not there:
             return bool(SHORT_FIGURES.fullmatch(figure.text))
         return all(
             word.confidence >= SURE_FIGURES and not LIKE_A_DAY.fullmatch(word.text)
             for word in there
         )
+
+    def settles_doubt(self, other: "Look") -> bool:
+        """Whether it reads surely what the other one doubts, and that speaks against nothing."""
+        there = [self._words_at(word) for word in other.doubted]
+        is_sure = all(word.confidence >= SURE_FIGURES for words in there for word in words)
+        return all(there) and is_sure and not self.reading.says_not_completed
+
+    def _words_at(self, place: Word) -> list[Word]:
+        return [word for word in self.words if _is_at(word, place)]
 
 
 def _is_at(word: Word, other: Word) -> bool:
@@ -86,19 +97,28 @@ def look(lines: Lines, page: int, courses: Sequence[CourseMarks]) -> Look:
     """What stands on the page that came out in these lines."""
     reading = _read(lines, page, courses)
     words = tuple(word for line in lines for word in line if not is_speck(word))
-    return Look(reading, words, reading.says_not_completed and _denies(lines, page, courses))
-
-
-def _denies(lines: Lines, page: int, courses: Sequence[CourseMarks]) -> bool:
-    """Whether it is said in so many words, or in what is left when noise is left out."""
+    if not reading.says_not_completed:
+        return Look(reading, words)
     if says_not_completed(_texts(lines)):
-        return True
+        return Look(reading, words, denies=True)
     legible = [[word for word in line if word.confidence >= NOISE] for line in lines]
-    return _read(legible, page, courses).says_not_completed
+    denies = _read(legible, page, courses).says_not_completed
+    return Look(reading, words, denies, _doubted(lines, page, courses) if denies else ())
+
+
+def _doubted(lines: Lines, page: int, courses: Sequence[CourseMarks]) -> tuple[Word, ...]:
+    """The words of the row that speaks against it."""
+    row = doubtful_row(_laid_out(lines, page), courses) or ()
+    places = {(word.left, word.right) for piece in row for word in piece.words}
+    return tuple(word for line in lines for word in line if (word.left, word.right) in places)
 
 
 def _read(lines: Lines, page: int, courses: Sequence[CourseMarks]) -> Reading:
-    return read_page(laid_out(page, pieces(lines), "\n".join(_texts(lines))), courses)
+    return read_page(_laid_out(lines, page), courses)
+
+
+def _laid_out(lines: Lines, page: int) -> Page:
+    return laid_out(page, pieces(lines), "\n".join(_texts(lines)))
 
 
 def _texts(lines: Lines) -> list[str]:
@@ -117,7 +137,7 @@ def agreed(looks: Sequence[Look]) -> Reading:
     about = _pair(looks, lambda look: look.reading.courses)
     naming = named or [look for look in informed if look.names] or looks
     best = max(naming, key=lambda look: look.confidence)
-    denials = sum(look.denies for look in looks)
+    denials = sum(look.denies and not _is_settled(look, looks) for look in looks)
     is_noisy = _is_noisy(looks)
     is_sure = named and (denials > 1 if denials else not is_noisy)
     return replace(
@@ -129,6 +149,12 @@ def agreed(looks: Sequence[Look]) -> Reading:
         is_scanned=True,
         confidence=best.confidence if is_sure else best.confidence / 2,
     )
+
+
+def _is_settled(doubtful: Look, looks: Sequence[Look]) -> bool:
+    """Whether more looks read surely what is doubted there than there are that deny."""
+    settling = sum(look.settles_doubt(doubtful) for look in looks if doubtful.doubted)
+    return settling > sum(look.denies for look in looks)
 
 
 def _is_noisy(looks: Sequence[Look]) -> bool:

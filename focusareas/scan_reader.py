@@ -16,7 +16,7 @@ from focusareas import pictures, straightening, tesseract, uploads
 from focusareas.certificate_courses import CourseMarks
 from focusareas.certificate_reader import Reading
 from focusareas.certificate_words import is_common
-from focusareas.picture_lines import Lines, likely_words
+from focusareas.picture_lines import Lines, likely_words, scaled
 from focusareas.picture_looks import Look, agreed, look
 
 # So many letters in likely words, some of them words of certificates: the page is upright.
@@ -109,7 +109,9 @@ def _looks(
 ) -> Iterator[Look]:
     yield look(lines, page, courses)
     for prepare, language in _ways():
-        yield look(tesseract.words(prepare(upright), language), page, courses)
+        prepared = prepare(upright)
+        read = tesseract.words(prepared, language)
+        yield look(scaled(read, upright.width / prepared.width), page, courses)
 
 
 def _ways() -> Iterator[tuple[Callable[[Image.Image], Image.Image], str]]:

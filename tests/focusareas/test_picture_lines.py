@@ -3,7 +3,7 @@
 import pytest
 
 from focusareas.certificate_pages import Row, in_rows
-from focusareas.picture_lines import as_seen_once, pieces
+from focusareas.picture_lines import as_seen_once, pieces, scaled
 from focusareas.tesseract import Word
 
 TEXT = (
@@ -79,3 +79,9 @@ def test_names_set_wide_stand_together(letter: float, gap: float, row: str) -> N
 )
 def test_letter_that_was_seen_small_and_large_is_one(text: str, once: str) -> None:
     assert as_seen_once(text) == once
+
+
+def test_words_of_a_smaller_picture_lie_where_they_lie_on_the_large_one() -> None:
+    (found,) = scaled([[word("Kim", 30, 75)]], 4 / 3)
+
+    assert [(one.left, one.right, one.baseline) for one in found] == [(40, 100, 100)]

@@ -105,6 +105,29 @@ def test_what_is_said_in_words_is_never_outvoted(said: Line) -> None:
     assert twice.says_not_completed
 
 
+MISREAD, CLEAR = (*GOOD, sure("Resultat: 82 4")), (*GOOD, sure("Resultat: 82 %"))
+UNCLEAR = (*GOOD, at(("Resultat:", 0.95), ("82", 0.95), ("%", LOW)))
+
+
+@pytest.mark.parametrize(
+    ("looks", "is_sure"),
+    [
+        ((MISREAD, CLEAR), False),
+        ((MISREAD, CLEAR, CLEAR), True),
+        ((MISREAD, MISREAD, CLEAR, CLEAR), False),
+        ((MISREAD, MISREAD, CLEAR, CLEAR, CLEAR), True),
+        ((MISREAD, MISREAD, UNCLEAR, UNCLEAR, UNCLEAR), False),
+        ((MISREAD, MISREAD, GOOD, GOOD, GOOD), False),
+    ],
+)
+def test_field_that_more_looks_read_surely_as_good_is_good(
+    looks: tuple[tuple[Line, ...], ...], is_sure: bool
+) -> None:
+    reading = read(*looks)
+
+    assert (reading.is_complete and not reading.says_not_completed) is is_sure
+
+
 def test_name_is_as_sure_as_its_least_sure_word() -> None:
     hard = (GOOD[0], at(("Namn:", 0.95), ("Kim", 0.9), ("Berg", 0.5)), *GOOD[2:])
 
