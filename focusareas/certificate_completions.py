@@ -18,7 +18,7 @@ DONE: Final = AnyCase(
 )
 # These say so of a course, and may say other things where none is spoken of.
 DONE_WITH_COURSE: Final = AnyCase(
-    r"\b(?:klart?|färdigt?|gjort|utbildats|utbildad\s+i|avlagt|certifierats|gått\s+klart|"
+    r"\b(?:klart?|färdigt?|gjort|(?:(?:arbet|jobb)at|tagit)\s+[sd]ig\s+igenom|fullbordat|utbildats|utbildad\s+i|avlagt|certifierats|gått\s+klart|"
     rf"{HAS_ATTENDED}|{ATTENDED}|"
     r"gick(?!\s+(?:med|in|till|på)\b)|(?:fått|fick|erhållit|uppnått)\s+(?:(?:en|sin)\s+)?(?:godkän\w+|utbildning)|tillgodogjort\s+sig|tagit\s+del\s+av|"
     r"svarat\s+rätt\s+på\s+(?:alla|samtliga)|besvarat\b[^.!?]{0,60}\brätt|complet(?:ing|e)|finished|taken(?!\s+part)|"
@@ -29,8 +29,8 @@ DONE_WITH_COURSE: Final = AnyCase(
 DID_WHAT: Final = AnyCase(
     r"\b(?:(?:genomfört|genomgått|fullföljt|slutfört|avslutat|avklarat|completed|passed|finished)\b|"
     r"(?:genomförde|fullföljde|slutförde|genomgick|avslutade)\b|"
-    rf"godkänd\s+på\b)(?!\s*[:\d])|\b(?:deltagit|deltog|{HAS_ATTENDED}|{ATTENDED}|tagit\s+del\s+av|"
-    r"tillgodogjort\s+sig)\b"
+    rf"godkänd\s+på\b)(?!\s*[:\d])|\b(?:deltagit|deltog|{HAS_ATTENDED}|{ATTENDED}|"
+    r"(?:(?<!\bvi\shar\s)(?<!\bjag\shar\s)tagit\s+del\s+av)|tillgodogjort\s+sig)\b"
 )
 # A person did it, who may be named before.
 PERSON_DID: Final = AnyCase(

@@ -15,7 +15,13 @@ from focusareas.certificate_completions import (
 )
 from focusareas.certificate_doubts import is_label_of_mention, without_mentions
 from focusareas.certificate_issuers import is_any_label
-from focusareas.certificate_neutral import fold, known_beginning, unknown_words, words_of
+from focusareas.certificate_neutral import (
+    GENERAL,
+    fold,
+    known_beginning,
+    unknown_words,
+    words_of,
+)
 from focusareas.certificate_objects import (
     BETWEEN_COLUMNS,
     COLUMN_OR_LINE,
@@ -37,7 +43,8 @@ PARTS: Final = " + "
 COURSE_LABEL: Final = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
     r"(?:kurs(?:namn|titel|ens namn|ens titel)?|utbildning(?:snamn|ens namn|ens titel)?|"
-    r"(?:webb|e-?)(?:kurs|utbildning)(?=\s*:)|course(?: name| title)?|training|"
+    r"(?:(?:webb|e-?)(?:kurs|utbildning)|seminarium|workshop|(?:studie)?cirkel|(?:kurs|utbildnings|studie|tema)dag|"
+    r"fortbildning|kurstillfälle|webbinarium|seminar)(?=\s*:)|course(?: name| title)?|training|"
     r"(?:utbildnings?)?aktivitet|kompetens(?:benämning|namn)?|benämning|(?P<contents>program)|(?P<of_what>avser))\s*"
     r"(?:(?::|[.…_]{3,})\s*(?P<name>.*))?$",
     re.IGNORECASE,
@@ -51,12 +58,18 @@ THE_COURSE: Final = AnyCase(
     r".*(?:kursen|utbildningen|the (?:whole |entire )?course|\b(?:alla|samtliga)\s+(?:\w+\s+)?"
     r"(?:kapitel|avsnitt|delar|moment|moduler)(?:na)?)\b.*\b(?:och|samt|har|and)\b"
 )
+# "Kursen, som omfattade sju timmar": it is named elsewhere, and no other one is described.
+COURSE_THAT: Final = AnyCase(
+    rf"\W*(?:hela\s+|the\s+)?{GENERAL}\s*,?\s+(?:som|vilken|vilket|which|that)\s+"
+    r"(?:omfatta|motsvara|bestod|består|pågick|pågår|varade|gavs|ges\b|hölls|hålls|leddes|ägde|"
+    r"(?:anordna|arrangera|genomför|ordna)(?:de)?s|lasted|comprised|consisted|was\s+(?:held|given))"
+)
 # "Tagit del av allt material": the whole of a course that is named elsewhere.
 ALL_CONTENTS: Final = AnyCase(
     r"\W*(?:(?:i|av|på|vid|under|in|at)\s+)?(?:alla|allt|samtliga|all|every)\s+(?:\w+\s+)?[a-zåäö]*(?:material|innehåll|content|moment|avsnitt|"
     r"del(?:ar)?|kapitel|modul(?:er)?|film(?:er)?|övning(?:ar)?|uppgift(?:er)?|lektion(?:er)?|föreläsning(?:ar)?|"
     r"chapter|module|part|lesson|träff(?:ar)?|pass|dagar|tillfälle|"
-    r"steg|frågor)(?:et|en|na|s)?\s*(?:$|[,;]|(?:och|samt|and)\b)|\W*the\s+final\s+(?:test|exam)\s*$"
+    r"steg|frågor)(?:et|en|na|s)?\s*(?:$|[,;]|(?:och|samt|and)\b)|\W*the\s+final\s+(?:test|exam)\s*(?:$|with\b)"
 )
 # "Avslutade kurser (1)"
 COURSE_LIST: Final = AnyCase(
@@ -66,6 +79,7 @@ COURSE_LIST: Final = AnyCase(
 IN_ENGLISH: Final = re.compile(
     r"\b(?:completed|passed|finished|attended|participated|taken)\b", re.IGNORECASE
 )
+RUNS_ON: Final = re.compile(r"\n(?=[a-zåäö])")
 # "Mina sidor › Avslutade › Intyg"
 WAY_THERE: Final = re.compile(r"(?:.*\s[›»>]\s){2}")
 
@@ -204,18 +218,24 @@ def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWord
     if heading := COURSE_LIST.match(beside):
         first = next(filter(TOKEN.search, completed[len(beside) :].splitlines()), "")
         return heading["count"] not in (None, "1") or not courses_on(first, courses, words)
-    if ALL_CONTENTS.match(beside):
+    if ALL_CONTENTS.match(beside) or COURSE_THAT.match(beside):
         return False
     if TOKEN.search(beside):
-        known = known_beginning(beside, words.around)
-        if known == beside or THE_COURSE.match(known):
-            return False
-        is_ours = courses_on(known, courses, words, any_part=True)
-        return not (is_ours or courses_on(beside, courses, words))
+        lines = (beside, RUNS_ON.sub(" ", completed).split("\n")[0])
+        return not any(_may_be_ours(line, courses, words) for line in dict.fromkeys(lines))
     if courses_on(completed, courses, words, any_part=True):
         return False
     below = next((line for line in completed.splitlines() if TOKEN.search(line)), "")
     return bool(unknown_words(below, words.around))
+
+
+def _may_be_ours(said: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:
+    """Whether a line of what was completed names one of the courses, or only "the course"."""
+    known = known_beginning(said, words.around)
+    if known == said or THE_COURSE.match(known):
+        return True
+    is_ours = courses_on(known, courses, words, any_part=True) or courses_on(said, courses, words)
+    return bool(is_ours)
 
 
 def _names_another(told: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:

@@ -17,10 +17,17 @@ FORM: Final = (
     r"(?:hel|halv|en|två|tre|fyra|fem|\d-?)dags?(?:ars)?|uppdrags|metod|personal|intern|lärar|"
     r"fördjupnings|påbyggnads|steg|intensiv)"
 )
+# A course in general, or how one works who has learned it: "programmet", "om metoden".
+GENERAL: Final = (
+    rf"(?:{FORM}?(?:kurs|utbildning)(?:en)?|{FORM}?program(?:met)?|"
+    r"(?:fort|vidare)bildning(?:en)?|(?:studie)?cirkel(?:n)?|(?:kurs|utbildnings|studie)(?:dag(?:en)?|program(?:met)?)|"
+    r"(?:bedömnings|samtals)?(?:metod(?:en)?|modell(?:en)?|instrument(?:et)?|verktyg(?:et)?)|checklistan?|"
+    r"(?:e-)?(?:course|training|learning|programme))"
+)
 NEUTRAL: Final = re.compile(
     r"(?:den|det|en|ett|de|vår|vårt|din|ditt|er|ert|ca|cirka|c:a|vt|ht|plus|denna|detta|dessa|följande|nedanstående|ovanstående|ovannämnda|samtliga|"
     r"alla|allt|aktivt|hela|båda|whole|entire|"
-    rf"{FORM}?(?:kurs|utbildning)(?:en|ens|ar|er|erna|s?(?:datum|dag|dagar|dagen|dagarna|namn|tillfälle))?s?|"
+    rf"{GENERAL}|{FORM}?(?:kurs|utbildning)(?:en|ens|ar|er|erna|s?(?:datum|dag|dagar|dagen|dagarna|namn|tillfälle))?s?|"
     r"moment\w*|moduler\w*|delar\w*|kapitel|kapitlen|avsnitt\w*|lektioner\w*|övningar\w*|"
     r"två|tre|fyra|fem|sex|digital\w*|webbaserad\w*|obligatorisk\w*|"
     r"grundläggande|(?:\w*fordringar|krav|kurskrav)(?:na|en)?|sin|sitt|helhet|med|väl|nu|därmed|också|framgångsrikt|resultat(?:et)?|betyg|omdöme|"

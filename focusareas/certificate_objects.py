@@ -57,7 +57,7 @@ def _titles_behind(text: str) -> Iterator[str]:
         title = TITLE.match(text, match.end())
         sentence = SENTENCE.split(text[: match.end()])[-1]
         if title and PERSON_DID.search(sentence):
-            said = text[title.end() : title.end() + LONGEST_OBJECT]
+            said = text[match.end() : title.end() + LONGEST_OBJECT]
             yield COLUMN_OR_LINE.split(END.split(said)[0])[0]
 
 

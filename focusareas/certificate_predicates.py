@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from focusareas.certificate_completions import completions, without_all_of, without_completions
+from focusareas.certificate_course_phrases import without_course
 from focusareas.certificate_patterns import AnyCase, places_of
 
 LONGEST: Final = 160
@@ -110,7 +111,9 @@ def says_completed(said: str, unknown: Unknown) -> bool:
     said = without_all_of(said)
     done = max(completions(said), key=lambda match: (match.end(), -match.start()), default=None)
     if done is None:
-        return not _has_verb(said) and not any(unknown(said))
+        is_heading = said[:1].isalpha() and _begins_sentence(said)
+        led_in = said if is_heading else without_course(said)
+        return not (_has_verb(led_in) or PAST.match(said) or any(unknown(led_in)))
     if OTHER_DEED.search(said):
         return False
     before = said[: done.start()]
@@ -118,7 +121,7 @@ def says_completed(said: str, unknown: Unknown) -> bool:
     is_of_another = NO_VERB.match(done.group()) or JOINED.search(before)
     if verb_end and is_of_another and any(unknown(without_completions(before[verb_end:]))):
         return False
-    return not any(unknown(said[done.end() :]))
+    return not any(unknown(without_course(said[done.end() :])))
 
 
 # ---------------------------------------------------------------- Before a title

@@ -39,7 +39,7 @@ STEP_ALONE: Final = re.compile(
     re.IGNORECASE,
 )
 LENGTH: Final = re.compile(
-    r"timmar\w*|timme|tim|h|min|minuter|kapitel|moduler|hp|poang|(?:hel|kurs|utbildnings)?dag(?:ar)?|"
+    r"\w*timmar\w*|timme|tim|h|min|minuter|kapitel|moduler|hp|poang|(?:hel|kurs|utbildnings)?dag(?:ar)?|"
     r"januari|februari|mars|april|"
     r"maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|"
     r"july|august|october|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec|[ae]|0?[1-9]|1[0-2]"
@@ -59,7 +59,7 @@ SAME_SUBJECT: Final = re.compile(
 )
 # What may stand before a title besides: what the paper is, who says so and to whom.
 LED_IN: Final = re.compile(
-    r"\w*(?:intyg|bevis|diplom|certifikat)(?:et)?|intyga[sr]|intyget|harmed|bekraftar|tilldela\w*|"
+    r"\w*(?:intyg|bevis|diplom|certifikat)(?:et)?|kvitt(?:o|ens|ering)|intyga[sr]|intyget|harmed|bekraftar|tilldela\w*|"
     r"utfarda\w*|certificate|certify|grattis|gratulerar|aktivitet|titel|amne|rubrik|avser|galler|"
     r"namn|uppsala|universitet\w*|region\w*|gotland\w*|kommun\w*|lansstyrelse\w*|visby|ja|"
     r"completion|awarded|issued|presented|granted|hereby|this|successful|har|amnet|se|over|min|mina|vad|visar|"
@@ -95,20 +95,32 @@ DAYS: Final = re.compile(
     re.IGNORECASE,
 )
 COMMA: Final = re.compile(r"\W?\s*,")
+# "Ett stöd för att bedöma risk": what is done with it tells of the same subject.
+PURPOSE: Final = re.compile(r"\s(?:för att|in order to|to)\s", re.IGNORECASE)
+# ", innefattande nio kapitel", "fördelat på fyra träffar": how much it is, unless that is a part.
+EXTENT: Final = re.compile(
+    r"(?:inne|om)fattande|bestaende|inklusive|inkl|motsvarande|fordela[dt]e?|uppdela[dt]e?|jamte|"
+    r"including|comprising|covering|consisting|corresponding|equivalent|spread|plus"
+)
+PART: Final = AnyCase(
+    r"(?:del|kapitel|steg|modul|avsnitt|block|nivå|moment|dag|part|chapter|module|step|level|day)\s+(?:\d|i\b|ett\b|one\b)|"
+    r"\b(?:halva|delar|delvis|delen|enbart|endast|bara|första|half|parts|only|first|some)\b|\d\s*(?:av|of)\s*\d"
+)
 # "– en kurs för alla som möter våldsutsatta", ", an online course on": what it is, and for whom.
 ARTICLE: Final = frozenset({"en", "ett", "a", "an"})
 OF_ANYBODY: Final = re.compile(
     r"yrkesverksamma|medarbetare|personal|anstallda|alla|dig|er|dem|som|moter|traffar|"
     r"(?:valds)?utsatta|"
-    r"checklista?|assessment|risk|instrument|tool|an|honou?r|based|related|violence|oppression|men|mens|women|against|s|"
+    r"checklista?|\w*(?:stod|metod|modell|verktyg|instrument|manual)|assessment|risk|instrument|tool|an|honou?r|based|related|violence|oppression|men|mens|women|against|s|"
     r"training|course|online|web|given|in|swedish|by|for"
 )
 KNOWN_BEHIND: Final = (SAME_SUBJECT, LED_IN, OF_ANYBODY, LENGTH)
 CLOSE_RELATIONS: Final = ["i", "nara", "relationer"]
 # "Rätt att veta! – Trauma", perhaps with the rest on the next line
 SUBTITLE: Final = re.compile(r"[^\n]*[-–—]")
-# "(mäns våld mot kvinnor)", ", en webbaserad grundutbildning om", "– mäns våld"
+# "(mäns våld mot kvinnor)", ", en webbaserad grundutbildning om", "– mäns våld", "om våld"
 TOLD_OF: Final = re.compile(r"\W*[-–—:,(]")
+ABOUT: Final = "om"
 KIND: Final = re.compile(
     r"en|ett|(?:webb|nat|grund|distans|e)?(?:kurs|utbildning)(?:en)?|webbaserad|natbaserad|digital|"
     r"grundlaggande|interaktiv"
@@ -201,11 +213,13 @@ class FoldedText:
         """Whether nothing said before it makes it another course, or not completed."""
         before = self.whole[: self.places[first][0]]
         beside = without_all_of(BREAK.split(before[-LONGEST_OBJECT:])[-1])
-        if PART_OF_IT.search(beside) and not DONE.search(beside):
+        said = said_before(before)
+        is_part = all(map(PART_OF_IT.search, (beside, without_all_of(said))))
+        if is_part and not DONE.search(beside):
             return False
         if NOUN_PHRASE.search(before) and not COURSE.match(self.whole, self.places[first][0]):
             return False
-        return says_completed(said_before(before), self._unknown)
+        return says_completed(said, self._unknown)
 
     def _unknown(self, text: str) -> Iterator[str]:
         words = unknown_words(text, self.known.around)
@@ -236,8 +250,14 @@ class FoldedText:
     def _is_changed_behind(self, gap: str, following: int) -> bool:
         """Whether what stands behind such a gap, on the line or on the next, makes it another."""
         first = self.words[following]
-        if SUBTITLE.match(gap) or (COMMA.match(gap) and first in ARTICLE):
+        if (SUBTITLE.match(gap) or COMMA.match(gap)) and first in ARTICLE:
+            return self._is_another_kind(following)
+        if SUBTITLE.match(gap):
             return self._is_changed_on_line(following)
+        if EXTENT.fullmatch(first):
+            end = END.search(self.whole, self.places[following][0])
+            said = self.whole[self.places[following][0] : end.start() if end else None]
+            return bool(PART.search(said))
         if BREAK.search(gap) and first not in JOINT and not COMMA.match(gap):
             return first in OTHER_SUBJECT or self._is_step(self.places[following][0])
         return self._is_changed_by(following, following + 1)
@@ -291,12 +311,13 @@ class FoldedText:
         if following >= len(self.places):
             return False
         begin = self.places[following][0]
-        if not TOLD_OF.match(self.whole[self.places[following - 1][1] : begin]):
+        is_told = TOLD_OF.match(self.whole[self.places[following - 1][1] : begin])
+        if not (is_told or self.words[following] == ABOUT):
             return False
         end = self._end_of_text(begin)
         words = self.words[following:end]
         told = [*takewhile(lambda word: word in own | JOINT or KIND.fullmatch(word), words)]
-        while told and told[-1] in JOINT | OTHER_SUBJECT:
+        while told and (told[-1] in JOINT | OTHER_SUBJECT or KIND.fullmatch(told[-1])):
             told.pop()
         if not (own - JOINT - OTHER_SUBJECT).intersection(told):
             return False
@@ -331,6 +352,15 @@ class FoldedText:
         """The first word that does not stand on the line with the place, or in brackets behind."""
         end = PHRASE_END.search(self.whole, begin)
         return bisect_left(self.places, (end.start() if end else len(self.whole), 0))
+
+    def _is_another_kind(self, article: int) -> bool:
+        """Whether it is said to be a part, or what no course is; not what it is done for."""
+        begin = self.places[article][0]
+        end, purpose = self._end_of_phrase(begin), PURPOSE.search(self.whole, begin)
+        if purpose:
+            end = min(end, bisect_left(self.places, (purpose.start(), 0)))
+        is_step = any(map(STEP.fullmatch, self.words[article + 1 : article + 2]))
+        return is_step or self._is_changed_by(article, end)
 
     def _end_of_text(self, begin: int) -> int:
         """The end of the phrase, over lines that run on."""

@@ -1,0 +1,156 @@
+"""What a sentence says of the course beside its title: what it is, who gives it, how long it is."""
+
+import pytest
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import read
+from tests.certificates import column, draw
+
+MARKS = [
+    CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",)),
+    CourseMarks("patriark", "Socialstyrelsen", ("PATRIARK", "Utbildning i PATRIARK")),
+    CourseMarks(
+        "heder-mucf",
+        "MUCF",
+        ("Rätt att veta!", "Rätt att veta! – Hedersrelaterat våld och förtryck"),
+    ),
+]
+
+
+def course(*lines: str) -> str | None:
+    found, *_ = read(draw(column("Intyg", *lines, "Datum: 2023-04-12", leading=1.5)), MARKS)
+    return found.course_code
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "har gått igenom samtliga sju kapitel i vår kostnadsfria utbildning",
+        "har genomfört Socialstyrelsens nya webbutbildning",
+        "har fullföljt den av Länsstyrelsen framtagna utbildningen",
+        "har genomgått det webbaserade programmet",
+        "har deltagit i utbildning om metoden",
+        "har avslutat regionens obligatoriska webbkurs",
+        "har slutfört en öppen och avgiftsfri kurs med namnet",
+        "har med gott resultat slutfört den nationella grundutbildningen",
+        "har deltagit i hela vår kursdag",
+        "var med på hela utbildningsdagen",
+        "har arbetat sig igenom hela",
+        "has completed the two-day professional training",
+        "has completed our open online course, in Swedish called",
+        "took part in, and completed, the agency's training",
+    ],
+)
+def test_course_with_its_qualities_before_the_title(said: str) -> None:
+    assert course(f"Kim Berg {said} PATRIARK.") == "patriark"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "har genomfört den förberedande delen av utbildningen",
+        "har genomgått första kursen",
+        "har genomfört halva utbildningen",
+        "har genomfört en annan utbildning än",
+        "har genomfört den fortsatta utbildningen",
+        "har genomgått handledarutbildningen",
+        "har deltagit i planeringen av den kostnadsfria utbildningen",
+        "har deltagit och utvecklat kursen",
+        "har fått godkänt att planera utbildningen",
+        "har genomfört förkunskapsprovet till utbildningen",
+        "har slutfört introduktionen till det webbaserade programmet",
+        "har genomfört en liknande kurs som",
+        "har avslutat den inställda kursen",
+        "has completed the introductory part of the training",
+        "has completed a follow-up course to",
+        "has completed half the online course",
+    ],
+)
+def test_another_deed_or_part_of_the_course_before_the_title(said: str) -> None:
+    assert course(f"Kim Berg {said} PATRIARK.") is None
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", ett stöd för att bedöma risk",
+        ", en checklista för att bedöma risken för nya brott",
+        ", 12 studietimmar fördelade på fyra träffar",
+        ", innefattande nio kapitel jämte avslutande kunskapsprov",
+        " omfattande fjorton timmar",
+        ", motsvarande två arbetsdagar",
+        ", a tool to assess risk",
+        ", including the final knowledge test",
+    ],
+)
+def test_extent_and_purpose_behind_the_title(behind: str) -> None:
+    assert course(f"Kim Berg har genomgått utbildningen PATRIARK{behind}.") == "patriark"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", en fördjupning för att leda andra",
+        ", en handledarutbildning för att bedöma risk",
+        ", ett prov för att bedöma risk",
+        ", omfattande kapitel 1 och 2",
+        ", innefattande del 1",
+        ", motsvarande halva utbildningen",
+        ", including chapter 1 only",
+        " för tandvården",
+        ", en kurs om våld mot djur",
+    ],
+)
+def test_other_course_or_part_of_it_behind_the_title(behind: str) -> None:
+    assert course(f"Kim Berg har genomgått utbildningen PATRIARK{behind}.") is None
+
+
+@pytest.mark.parametrize("about", ["om hedersrelaterat våld och förtryck", "om heder i skolan"])
+def test_subject_below_the_title(about: str) -> None:
+    found = course("Kim Berg", "har gått kursen", "”Rätt att veta!”", f"{about}, en utbildning.")
+
+    assert found == (None if "skolan" in about else "heder-mucf")
+
+
+@pytest.mark.parametrize("label", ["Seminarium", "Studiecirkel", "Kursdag", "Utbildningsdag"])
+@pytest.mark.parametrize(
+    ("title", "code"), [("PATRIARK", "patriark"), ("FREDA", None), ("PATRIARK för chefer", None)]
+)
+def test_what_kind_of_course_as_its_label(label: str, title: str, code: str | None) -> None:
+    assert course(f"{label}: {title}", "Deltagare: Kim Berg", "Genomförd") == code
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("kursen, som omfattade sju timmar med föreläsning och film", "patriark"),
+        ("utbildningen som gavs av Socialstyrelsen", "patriark"),
+        ("kursen, Barnkonventionen i praktiken", None),
+        ("kursen som handlar om barnkonventionen", None),
+    ],
+)
+def test_course_that_is_told_of_further_is_named_elsewhere(said: str, code: str | None) -> None:
+    lines = ("PATRIARK", "Härmed intygas att Kim Berg har genomfört", said)
+
+    assert course(*lines[:1], f"{lines[1]} {said}.") == code
+
+
+@pytest.mark.parametrize(
+    ("who", "did", "code"),
+    [
+        ("Vi har tagit del av uppgifterna i portalen och intygar att", "har fullföljt", "patriark"),
+        ("Härmed intygas att", "har tagit del av uppgifterna i portalen om", None),
+    ],
+)
+def test_what_the_issuer_has_read_was_not_completed(who: str, did: str, code: str | None) -> None:
+    assert course(f"{who} Kim Berg {did} PATRIARK.") == code
+
+
+@pytest.mark.parametrize("paper", ["Kvittering", "Kvitto", "Kursintyg"])
+def test_paper_before_the_title(paper: str) -> None:
+    assert course(f"{paper} – PATRIARK", "Deltagare: Kim Berg", "Genomförd") == "patriark"
+
+
+@pytest.mark.parametrize("paper", ["Anmälan", "Filmvisning", "Frågor"])
+def test_other_paper_before_the_title(paper: str) -> None:
+    assert course(f"{paper} – PATRIARK", "Deltagare: Kim Berg", "Genomförd") is None
