@@ -7,12 +7,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from focusareas.certificate_boxes import without_left_empty
 from focusareas.certificate_doubts import DONE, TEST
 from focusareas.certificate_frames import NAME_LABEL
+from focusareas.certificate_headings import held_by
 from focusareas.certificate_neutral import unknown_words, words_of
 from focusareas.certificate_pages import SIGN, Page, Piece
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_remark_words import HANDLED, OF_PAPER
 from focusareas.certificate_shares import PASSING, above_bar, has_all, has_share, is_limit
+from focusareas.certificate_tables import heading_of
 
 LEADER: Final = (
     r"(?:(?:kurs|utbildnings|cirkel|grupp)?(?:ledare|handledare|lärare|instruktör|värd)|utbildare|"
@@ -28,6 +32,8 @@ KINDS: Final = (
     r"(?:\s*[/|]\s*[a-z]+)?"
 )
 OF: Final = r"(?:av|på|i|från|för|of|on|in|for)"
+# "Testresultat och kursintyg" is what a paper is called.
+AND: Final = r"(?:och|samt|and|&)"
 # "Betyg ges inte" is a sentence about it.
 SAID_OF: Final = (
     r"(?:(?:ges|sätts|delas|lämnas|utfärdas|förekommer|används|hämtas|uppdateras|kan|is|are)\b|"
@@ -36,7 +42,7 @@ SAID_OF: Final = (
 )
 # At the beginning without a colon: "Status Slutförd"
 FIELD: Final = AnyCase(
-    rf"^\W*{KINDS}(?:(?:\s+{OF}\s[^:]{{1,40}})?\s*(?::|[.…_]{{3,}})|\s(?!{OF}\s|{SAID_OF})|$)"
+    rf"^\W*{KINDS}(?:(?:\s+{OF}\s[^:]{{1,40}})?\s*(?::|[.…_]{{3,}})|\s(?!{OF}\s|{AND}\s|{SAID_OF})|$)"
 )
 # "Betyg" over "Grade": one label in two languages.
 LABEL_ONLY: Final = AnyCase(rf"\W*{KINDS}\W*$")
@@ -47,7 +53,8 @@ GOOD: Final = AnyCase(
     r"avsluta[dt]|(?:av)?klar(?:at?|ad|t)?|färdigt?|(?:väl\s+)?godkän[dt]|deltagit|deltog|"
     r"närvarande|(?:hela|båda|alla|samtliga)\s+(?:(?:kurs|utbildnings)?(?:dag(?:en|ar|arna)|tillfällena?)|"
     r"utbildningen|kursen|tiden)|uppfyll[dt]|uppnå(?:dd|tt)|certifierad|completed?|pass(?:ed)?|finished|done|"
-    r"attended|achieved|ja|yes|ok|utan\s+anmärkning|with\s+distinction|g|vg|mvg|"
+    r"attended|achieved|giltigt?(?!\s+(?:till|från|fr|t)\b)|valid(?!\s+(?:until|till|from|to)\b)|"
+    r"utfärda[dt]|issued|true|sant|success|ja|yes|ok|utan\s+anmärkning|with\s+distinction|g|vg|mvg|"
     r"rätt(?:\s+svar)?|poäng|frågor|correct|points|procent)\b|[✓✔☑☒√%]"
 )
 # "Avslutad med godkänt resultat: 2023-04-12" has told it.
@@ -56,11 +63,21 @@ PRAISE: Final = AnyCase(
     r"\W*(?:bra\s+(?:jobbat|gjort)|snyggt(?:\s+jobbat)?|grattis|gratulerar|toppen|utmärkt|"
     r"(?:well|great)\s+(?:done|job|work)|good\s+(?:job|work)|congratulations)\s*[!.,]+\s*"
 )
+# "0,93" of 1, as machines tell it, and "success: true, score: 0,93"
+FRACTION: Final = re.compile(r"\W*(?P<size>0[.,]\d{1,4}|1[.,]0{1,4})\W*")
+INNER_LABEL: Final = re.compile(r"(?:^|[,;]\s+)[^\W\d]+:\s")
+# What became of the paper afterwards: "Genomförd, intyg granskat", "infört i kompetensregistret"
+FILED: Final = re.compile(
+    rf"(?:{OF_PAPER}|{HANDLED}|inlag[dt]|noter(?:ad|at)|[\w-]*(?:register|registret|systemet|portalen|akten)|chef(?:en)?)"
+)
 GRADE: Final = re.compile(r"\W*(?:[A-E]|P)\W*")
 PARTICIPANT: Final = AnyCase(
     r"\W*(?:(?:kurs|utbildnings)?delta(?:gare|gande)|studerande|student|elev|kursant|"
     r"medarbetare|anställd|användare|participant|learner|attendee|user|employee|"
-    r"\w*sköterska|\w*skötare|\w*biträde|socialsekreterare|handläggare)\W*$"
+    # What one is at work, and not on the course.
+    r"(?!(?:kurs|utbildning|cirkel|grupp)\w)[\w-]*?(?:sköterska|skötare|biträde|sekreterare|handläggare|"
+    r"chef|kurator|psykolog|terapeut|pedagog|läkare|utredare|strateg|jurist|behandlare|socionom|vårdare|"
+    r"barnmorska|fysioterapeut|polis|nyckelperson))\W*$"
 )
 YES: Final = AnyCase(r"\W*(?:ja|yes|x|✓|✔|☑|☒|√)\W*$")
 NO: Final = AnyCase(r"\W*nej\W*$")
@@ -75,6 +92,7 @@ COURSE: Final = AnyCase(r"(?:\w*kurs|\w*utbildning|course)\w*(?:\s(?:name|title)
 LABEL: Final = re.compile(r"[^\W\d][\w-]*(?:\s\w+)?:\s")
 # "LuvitLMS" belongs to the logo above it.
 BRAND: Final = re.compile(r"\w*[a-zåäö][A-ZÅÄÖ]\w*")
+FEWEST_COLUMNS: Final = 3
 BOX: Final = re.compile("[☐□☒☑☓]|\\[.?\\]")
 # What may be the next heading of a table.
 HEADING: Final = AnyCase(
@@ -102,7 +120,15 @@ def _says_no(page: Page, piece: Piece) -> bool:
     if NO.match(piece.text):
         return not any(BOX.search(other.text) for other in page.before(piece)[-1:])
     values = page.beside(piece)[:1] or page.right_below(piece)
-    return any(LACKING.match(f"{piece.text} {text}") for text in ("", *(v.text for v in values)))
+    said = (f"{_label_of(page, piece, value)} {value.text}" for value in values)
+    return any(map(LACKING.match, (piece.text, *said)))
+
+
+def _label_of(page: Page, piece: Piece, value: Piece) -> str:
+    """The piece, or what stands over the value where they are cells of a table: "Poäng" "–"."""
+    over = page.above(value) if page.before(piece) else []
+    heading = next(iter(over), piece)
+    return heading.text if held_by(heading.text) else piece.text
 
 
 def _fields(page: Page, piece: Piece) -> Iterator[tuple[str, str]]:
@@ -116,12 +142,26 @@ def _fields(page: Page, piece: Piece) -> Iterator[tuple[str, str]]:
     for found in (*filter(None, [label]), *behind):
         if OF_GOOD.search(piece.text[: found.start()]):
             continue
+        kind = next(kind for kind, said in found.groupdict().items() if said)
         value, *_ = NEXT_LABEL.split(_without_space(piece.text[found.end() :]))
-        value = value if value.strip() else _value_near(page, piece)
-        also_label = LABEL_ONLY.match(value)
-        is_label = also_label and not also_label["leader"]  # which may be the value of "Roll"
-        if SIGN.search(value) and not is_limit(value) and not is_label:
-            yield next(kind for kind, said in found.groupdict().items() if said), value.strip()
+        values = [value] if value.strip() else _values_near(page, piece)
+        for value in map(without_left_empty, values):
+            if SIGN.search(value) and not is_limit(value) and not _is_label(value):
+                yield kind, value.strip()
+
+
+def _is_label(value: str) -> bool:
+    label = LABEL_ONLY.match(value)
+    return bool(label and not label["leader"])  # which may be the value of "Roll"
+
+
+def _values_near(page: Page, label: Piece) -> Iterator[str]:
+    """What stands in the column that the label is the heading of, else its own value."""
+    if _is_over_column(page, label):
+        for row in page.table_under(page.row_of(label)[0]):
+            yield from (piece.text for piece in row if piece.overlaps(label))
+    else:
+        yield _value_near(page, label)
 
 
 def _without_space(said: str) -> str:
@@ -131,8 +171,10 @@ def _without_space(said: str) -> str:
 
 def _value_near(page: Page, label: Piece) -> str:
     """What stands beside the label, else the nearest above or below it."""
-    beside = page.beside(label)[:1]
-    if beside and not _is_heading(beside[0].text):
+    beside = page.beside(label)
+    if beside and BOX.match(beside[0].text):
+        return " ".join(piece.text for piece in beside)
+    if beside and (not _is_heading(beside[0].text) or _is_in_row(page, label, beside[0])):
         return beside[0].text
     if around := page.around(label):
         return " ".join(piece.text for piece in around)
@@ -156,6 +198,20 @@ def _is_other_field(text: str, *, is_on_top: bool) -> bool:
     return bool(label and text[label.end() :].strip())
 
 
+def _is_over_column(page: Page, label: Piece) -> bool:
+    """Whether it stands over something, and nothing but headings of columns beside it."""
+    others = page.beside(label)
+    if not others or len(page.row_of(label)) < FEWEST_COLUMNS or not page.below(label):
+        return False
+    return heading_of((label, *others)) is not None
+
+
+def _is_in_row(page: Page, label: Piece, value: Piece) -> bool:
+    """Whether what may be a heading, "Giltig", is a value, since another label is below."""
+    below = page.below(label)
+    return bool(GOOD.match(value.text)) and (not below or held_by(below[0].text) is not None)
+
+
 def _is_heading(text: str) -> bool:
     field = FIELD.match(text)
     is_field = field and not field["leader"]  # which may be the value of "Roll"
@@ -170,15 +226,25 @@ def _is_good(kind: str, value: str, own: frozenset[str]) -> bool:
         return not YES.match(value)
     if _is_title(value, own):
         return True  # what has that heading is about the course
+    if INNER_LABEL.match(value):
+        return all(_is_good(kind, said, own) for said in INNER_LABEL.split(value)[1:])
     if praise := PRAISE.match(value):
         value = value[praise.end() :]
+    if kind == "result" and (fraction := FRACTION.fullmatch(value)):
+        return float(fraction["size"].replace(",", ".")) >= PASSING
+    return _says_good(kind, value, own)
+
+
+def _says_good(kind: str, value: str, own: frozenset[str]) -> bool:
+    """Whether it says so in words or as a share, and nothing beside that."""
     if kind == "result":
         value = above_bar(value) or ""
     if not has_all(value, least=PASSING if kind == "result" else 1.0):
         return False
     rest = _without_good(value)
     is_said = rest != value or has_share(value)
-    return bool(GRADE.fullmatch(value)) or bool(is_said and not unknown_words(rest, own))
+    unknown = (word for word in unknown_words(rest, own) if not FILED.fullmatch(word))
+    return bool(GRADE.fullmatch(value)) or (is_said and not any(unknown))
 
 
 def _is_title(value: str, own: frozenset[str]) -> bool:

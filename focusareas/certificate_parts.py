@@ -25,7 +25,7 @@ NUMBERS: Final = rf"\d{{1,2}}(?:{SO_FAR}\d{{1,2}}(?!\s*(?:{MONTH})\b))*(?![\d/.:
 DONE: Final = (
     r"(?:(?:är\s+|blev\s+)?(?:(?:genomför|slutför|fullfölj)(?:d|da|t)|genomgå(?:tt|ngen|nget|ngna)|"
     r"fullgjor(?:d|t|da)|avsluta(?:d|t|de)|(?:av)?klara(?:d|t|de)|klart?|klara|färdigt?|"
-    r"godkän(?:d|t|da)|completed?|passed|finished|done)\b|[✓✔☑☒√])"
+    r"godkän(?:d|t|da)|uppnå(?:tt|dd|dda)|completed?|passed|finished|achieved|done)\b|[✓✔☑☒√])"
 )
 # "Modul 1", "Avsnitt 1-3", "Slutförd modul 2", "Introduktionsmodulen", "Teoridel"
 TITLED: Final = (
@@ -57,6 +57,7 @@ IS_LEFT: Final = AnyCase(
 HEADING: Final = AnyCase(
     r"\W*(?:(?:kurs|utbildnings|del)?(?:modul|moment|avsnitt|kapitel|del|delkurs|prov|test)"
     r"(?:er|ar|en|et|erna|arna|namn)?|lektion(?:er)?|steg|uppgift(?:er)?|aktivitet(?:er)?|quiz|krav|"
+    r"(?:lär(?:ande)?|kompetens|del)?mål(?:en)?|färdighet(?:er)?|(?:learning\s+)?(?:goals?|outcomes?)|"
     r"modules?|chapters?|lessons?|units?|sections?|activit(?:y|ies)|requirements?)\W*$"
 )
 STATE_HEADING: Final = AnyCase(

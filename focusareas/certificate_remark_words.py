@@ -16,9 +16,11 @@ OF_PAPER: Final = r"\w*(?:intyg|bevis|diplom|certifikat)(?:et|ets|s)?"
 HANDLED: Final = (
     r"(?:(?:ned|ner|upp|ut|in|auto)?(?:skapa|generera|framställ|hämta|ladda|exportera|skanna|spara|"
     r"lagra|arkivera|diarieför|registrera|publicera|skicka|mejla|maila|signera|stämpla|försegla|"
+    r"upprätta|färdigställ|sammanställ|förteckna|dokumentera|distribuera|expediera|översänd|överlämna|"
+    r"mångfaldiga|"
     r"attestera|anordna|arrangera|producera|utveckla|finansiera|skydda|förvara|verifiera|kontrollera|bekräfta|markera|utfärda|"
     r"vidimera|visa|motta|inkom|ankom|loggar?\b)\w*|"
-    r"fram|framta\w*|generated|created|downloaded|printed|issued|sent|saved|exported)"
+    r"granska(?:d|de|ts?)|inför(?:d|da|ts?)|fram|framta\w*|generated|created|downloaded|printed|issued|sent|saved|exported)"
 )
 # Where nothing is meant: "testmiljö", "demo account".
 TRIAL: Final = (
@@ -57,9 +59,20 @@ VERB: Final = (
     r"(?:gick|kom(?!\s+ihåg)|gjorde|lämnade|missade|avbröt|uteblev|hoppade|sjuk|saknade|saknar|gjordes|skrevs|"
     r"användes|(?:in)?väntar|avvaktar|måste|ska|skall|skulle|bör|behöver)"
 )
+# "Kan redogöra för", "Har kunskap om": what is learnt on the course.
+SKILL: Final = (
+    r"(?:redogöra|beskriva|förklara|formulera|tillämpa|använda|identifiera|upptäcka|bemöta|samla\s+in|"
+    r"värdera|bedöma|analysera|reflektera|resonera|diskutera|argumentera|samtala|känna\s+igen|"
+    r"ge\s+exempel|ställa\s+frågor|fråga\s+om|tolka|uppmärksamma|agera|definiera|jämföra|skilja|"
+    r"motivera|föreslå|hantera|arbeta|utreda|stödja|hänvisa|självständigt)"
+)
+KNOWLEDGE: Final = (
+    r"(?:(?:god|goda|grundläggande|fördjupad|fördjupade|ökad|ökade|en|viss)\s+){0,2}"
+    r"(?:kunskap|kännedom|förståelse|insikt|färdighet|förmåga)"
+)
 NOTE: Final = re.compile(
-    rf"\W*(?:(?i:{VERB}|är|var|blev|fick|får|kan|kunde|deltog|avser|gäller|tillhör|kräver|stämmer|"
-    rf"{PARTICIPLE})|(?-i:Har(?!\s+(?:du|ni)\b)|Hade|(?!Omfatta|Handla|Behandla)(?:Läste|[A-ZÅÄÖ]\w+(?:ade|kte|slöt))(?=\s+[a-zåäö]))|(?i:(?:§|(?:kurs)?deltagaren|medarbetaren|eleven|personen|hon|"
+    rf"\W*(?:(?i:{VERB}|är|var|blev|fick|får|kan(?!\s+{SKILL}\b)|kunde|deltog|avser|gäller|tillhör|kräver|stämmer|"
+    rf"{PARTICIPLE})|(?-i:Har(?!\s+(?:(?:du|ni)\b|{KNOWLEDGE}))|Hade|(?!Omfatta|Handla|Behandla)(?:Läste|[A-ZÅÄÖ]\w+(?:ade|kte|slöt))(?=\s+[a-zåäö]))|(?i:(?:§|(?:kurs)?deltagaren|medarbetaren|eleven|personen|hon|"
     rf"han|hen)\s+{VERB})|(?i:obs(?:ervera)?|anm(?:ärkning)?|notera|rättelse|ändring|n\.?b|note|"
     r"remark|under\s+(?:utredning|granskning|prövning|omprövning|behandling)))(?=\W|$)"
 )
@@ -71,11 +84,22 @@ WHOSE: Final = AnyCase(
 MAIN: Final = re.compile(
     r"(?i:\b(?:intyga[sr]|bekräfta[sr]|certify|certifies|confirms?)\b)|^\W*(?:[Dd]u|[Yy]ou|[Hh]ar|[a-zåäö]+)\b"
 )
+# A paper of any kind that says of itself what it proves: "Det här brevet är ditt intyg på att".
+PROVES: Final = AnyCase(
+    r"\b(?:intyg|bevis|diplom|certifikat|bekräftelse|kvitto|proof|confirmation)(?:et)?\s+"
+    r"(?:(?:på|om|för|över)\s+att|that)\s|\b(?:visar|styrker|utvisar|bevisar|shows|proves)\s+(?:att|that)\s"
+)
+# With whom one took a course says nothing of how it went, where it is no single one.
+GROUP: Final = (
+    r"(?:(?:sin|sina|sitt|din|dina|ditt|hela|övriga|andra|de|den|vår|vårt)\s+){0,3}"
+    r"(?:[\w-]*(?:grupp|team|arbetslag|enhet|avdelning|klass|personal)(?:en|et)?|"
+    r"(?:kurs)?deltagar(?:e|na)|\w*kamrater(?:na)?)\b"
+)
 # What takes back in that sentence what it says.
 CONDITION: Final = AnyCase(
     r"\b(?:förutsättning|förutsatt|såvida|ifall|villkor\w*|dock|inom\s+kort|snart|troligen|"
     r"sannolikt|möjligen|förmodligen|antagligen|eventuellt|kanske|i\s+egenskap\s+av|i\s+roll(?:en)?|"
-    r"på\s+uppdrag\s+av(?!.*\bintyga[sr])|räkning|i\s*stället\s+för|tillsammans\s+med|provided\s+that|subject\s+to|"
+    rf"på\s+uppdrag\s+av(?!.*\bintyga[sr])|räkning|i\s*stället\s+för|tillsammans\s+med(?!\s+{GROUP})|provided\s+that|subject\s+to|"
     r"unless|if|probably|presumably|on\s+behalf|in\s+the\s+role)\b"
     r"|\b(?:som|as(?:\s+an?)?)\s+(?:\w+\s+)?\w*(?:ledare|lärare|utbildare|föreläsare|observatör|"
     r"åhörare|tolk|instruktör|leader|teacher|trainer|observer|interpreter)\b"
@@ -160,6 +184,7 @@ HARMLESS: Final = re.compile(
     r"|\b(?:men\s+)?(?:är|utgör|ger)\s+(?:inget|ingen|inte)\s+(?:bevis|garanti\w*|formell\w*)\s+(?:\w+\s+)?"
     r"(?!genom|deltag|kurs)"
     r"|(?:(?<=utfärdades)|(?<=automatiskt)|(?<=skapades))\snär\s"
+    r"|\bo(?:för)?ändra[dt]e?\b|\bo(?:redigera|avkorta|manipulera)[dt]e?\b|\binlogg(?:ad|nings)\s?tid(?:en)?\b"
     r"|(?<=fram)\s+tillsammans\s+med\b|\bkom\s+ihåg\b|\bhar\s+varken\s+skapats\s+eller\s+godkänts\b|\bskicka\s+aldrig\s+lösenord\b"
     r"|\b(?:inte|ej)\s+tidsbegränsa[td]\b|\butan\s+(?:tidsbegränsning|slutdatum|kostnad)\b"
     r"|\binge[nt]\s+(?:\w+\s+)?(?:slutdatum|tidsbegränsning|utgångsdatum|tidsgräns|giltighetstid)\b|\binga\s+personuppgifter\b"
@@ -198,7 +223,7 @@ NEVER_KNOWN: Final = AnyCase(
     r"återkall\w*|återtag\w*|återtog\w*|förfalsk\w*|preliminär\w*|felaktig\w*|oriktig\w*|tveksam\w*|"
     r"oklar\w*|osäker\w*|misstänk\w*|underkän\w*|ersätt(?:s|as|er)|ersatt\w*|inkomplet\w*|bör|göra\s+om|tas?\s+igen|omprov\w*|(?:för|efter)middag\w*|indrag\w*|makuler\w*|annuller\w*|"
     r"spärr\w*|ogiltig\w*|tillfällig\w*|ofull\w*|otill\w*|brist\w*|invalid|upphäv\w*|dra[sg]|tillbaka|fusk\w*|egentlig\w*|utredning|granskning|för\s+rättelse(?=\W*$)|"
-    r"omprövning|tillsammans|kolleg(?:a|an|ans|as|er)|utkast|"
+    rf"omprövning|tillsammans(?!\s+med\s+{GROUP})|kolleg(?:a|an|ans|as|er)|utkast|"
     rf"{TRIAL}|(?<!frågor\s)(?<!uppgifterna\s)(?<!uppgifter\s)(?<!intyg\s)(?<!intyget\s)(?<!information\s)(?<!bevis\s)om\s+(?:(?!våld|hur|vad|att)\w+\s+){{1,3}}?(?:är|har|blir|\w{{3,}}(?:as|ns|lls|rs))|"
     r"(?:rätt|korrekt|riktigt?a?|verklig\w*|correct|actual|right|real)\s+(?:namn|datum|person\w*|"
     r"deltagare|dag|kurs|innehavare|name|date|person|participant|holder|course)|"

@@ -46,6 +46,7 @@ from focusareas.certificate_remark_words import (
     PAPER,
     PERSON_OR_DAY,
     PLACE,
+    PROVES,
     SUPPORT,
     WHEN_LOOKED_AT,
     WHOSE,
@@ -175,7 +176,9 @@ def _says_completed(clause: str) -> bool:
         return False
     if HOLDER in clause or MAIN.search(clause):
         return True
-    return not any(found(clause) for found in (PAPER.search, NEVER_KNOWN.search, NOTE.match))
+    if NEVER_KNOWN.search(clause):
+        return False
+    return bool(PROVES.search(clause)) or not (PAPER.search(clause) or NOTE.match(clause))
 
 
 def _unknown(clause: str, own: frozenset[str], *, is_of_paper: bool) -> Iterator[str]:

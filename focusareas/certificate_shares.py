@@ -177,8 +177,16 @@ def _tells_itself(match: re.Match[str], said: str) -> bool:
 
 def _label(page: Page, piece: Piece) -> str:
     """What stands beside and above a share that stands alone."""
-    near = (*page.before(piece)[-1:], *page.above(piece)[:1])
+    near = (*page.before(piece)[-1:], *_over(page, piece))
     return " ".join(other.text for other in near)
+
+
+def _over(page: Page, piece: Piece) -> list[Piece]:
+    """What stands over the piece, and over the shares in its column."""
+    over = page.above(piece)[:1]
+    share = SHARE.match(over[0].text) if over else None
+    is_alone = share and share.end() == len(over[0].text)
+    return _over(page, over[0]) if is_alone else over
 
 
 def _size(match: re.Match[str]) -> float:

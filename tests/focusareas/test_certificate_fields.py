@@ -38,6 +38,18 @@ GOOD = [
     "Resultat: ☒ Godkänd",
     "Resultat: Godkänd på Webbkurs om våld",
     "Framsteg: 100 %",
+    "Status: Giltig",
+    "Status: Utfärdad",
+    "Status: Genomförd, intyg granskat",
+    "Ärendets status: Avslutat och infört i kompetensregistret.",
+    "Status: Slutförd, registrerad i HR-systemet",
+    "Resultat: 0,93",
+    "Resultat: success: true, score: 0,93, completion: true",
+    "Roll: ☒ Handläggare ☐ Chef ☐ Annan",
+    "Roll: ☐ Kursledare ☒ Deltagare",
+    "Roll: Enhetschef",
+    "Roll: Biståndshandläggare",
+    "Testresultat och kursintyg",
     "Progress 7/7",
     "Närvaro: 100 %",
     "Närvaro: Hela utbildningen",
@@ -96,6 +108,18 @@ DOUBTFUL = [
     "Närvarande hela dagen? Nej",
     "Avslutad: –",
     "Resultat –",
+    "Status: Giltig till 2022-01-01",
+    "Status: Ej giltig",
+    "Status: Registrerad i systemet",
+    "Status: Slutförd, intyg inväntas",
+    "Status: Slutförd, ej granskad",
+    "Resultat: 0,45",
+    "Resultat: success: false, score: 0,93",
+    "Resultat: success: true, score: 0,40",
+    "Roll: ☐ Deltagare ☒ Kursledare",
+    "Roll: Kurshandläggare",
+    "Roll: Moderator",
+    "Resultat och status: underkänd",
 ]
 
 
@@ -172,6 +196,25 @@ def test_heading_of_a_table_is_no_field() -> None:
     rows = ["Del", "Resultat", "Dag"], ["Kapitel 1-4", "Godkänt", "2023-04-10"]
 
     assert not is_doubtful([*certificate(), *table(["Resultat"], *rows, top=400, width=100)])
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubtful"),
+    [
+        ([("Status", "Giltig")], False),
+        ([("Status", "Ogiltig")], True),
+        ([("Roll", "☒ Deltagare", "☐ Kursledare")], False),
+        ([("Roll", "☐ Deltagare", "☒ Kursledare")], True),
+        ([("Inslag", "Resultat", "Registrerat"), ("Film", "G", "G"), ("Samtal", "G", "G")], False),
+        ([("Inslag", "Resultat", "Registrerat"), ("Film", "G", "G"), ("Samtal", "U", "G")], True),
+        ([("Innehåll", "Status", "Poäng"), ("Vad är våld", "klar", "–")], False),
+        ([("Innehåll", "Poäng", "Slutförd"), ("Vad är våld", "klar", "–")], True),
+    ],
+)
+def test_cells_are_told_of_by_their_own_headings(
+    rows: list[tuple[str, ...]], *, doubtful: bool
+) -> None:
+    assert is_doubtful([*certificate(), *table(*rows, top=560)]) is doubtful
 
 
 @pytest.mark.parametrize(("value", "doubtful"), [("Slutförd", False), ("Anmäld", True)])

@@ -73,3 +73,15 @@ def test_share_in_a_cell_of_its_own(label: str, value: str, doubtful: bool) -> N
     below = table(("Kursintyg",), headings, values, width=120)
 
     assert [is_doubtful(lines) for lines in (beside, below)] == [doubtful] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "share", "doubtful"),
+    [("Rätta svar", "4 av 5", False), ("Rätta svar", "1 av 5", True), ("Klart", "4 av 5", True)],
+)
+def test_shares_are_told_of_by_the_heading_of_their_column(
+    heading: str, share: str, *, doubtful: bool
+) -> None:
+    rows = ("Innehåll", heading), ("Vad är våld?", "5 av 5"), ("Barn", share)
+
+    assert is_doubtful([*certificate(), *table(*rows, top=560)]) is doubtful
