@@ -13,7 +13,7 @@ from focusareas.certificate_written_days import MONTH, NO_WORDS
 
 OTHER_DAY: Final = AnyCase(
     r"född|födelse|personn|pers\.?nr|pnr|birth|giltig|gäller|valid|expire|utgår|förfall|upphör|"
-    r"utskri|skriv(?:en|et)?s? ut|print|version|rev\b|revid|uppdater|ändrad|start|påbörj|börja|"
+    r"utskri|skriv(?:en|et)?s? ut|print|version|\brev\b|revid|uppdater|ändrad|start|påbörj|börja|"
     r"inled|registrer|anmäl|inbjud|dnr|diarie|ärende|beslut|fastställ|lanser|publicer|copyright|©|"
     r"anställd|nästa|senast|före\b|nummer|\bnr\b|\bid\b|kod\b|registration|enrol|begun|from\b|"
     r"fr\.?o\.?m|skapad|skicka|\bsent\b|created|uttag|framta|framställ|hämta|\w*ladda|export|"
@@ -25,7 +25,7 @@ WENT: Final = r"(?:gått|gick)\b(?=\s*$|\s+(?:\w+\s+)?\w*(?:kurs|utbildning))"
 COMPLETED_DAY: Final = AnyCase(
     r"genomför\w*|genomgå\w*|genomgick|fullgjor\w*|fullfölj\w*|slutför\w*|slutdatum|\b(?:kurs)?slut(?=\W*(?:den\W*)?$)|avslut\w*|"
     rf"avklara\w*|klarad\w*|klarat|\bklara?t?\b|\bfärdig\w*|godkän\w*|\bdeltog\b|deltagit|complet\w*|\b{HAS_ATTENDED}\b|\b{ATTENDED}\b|"
-    r"finished|passed|uppnå\w*|achieved|attained|earned|\bgjor[dt]a?\b|\butbilda[dt]s?\b|"
+    r"finished|passed|uppnå\w*|achieved|attained|earned|\bexaminera[dt]s?\b|\bgjor[dt]a?\b|\butbilda[dt]s?\b|"
     r"\bcertifiera[dt]s?\b|\bbestå(?:tt|dd)\b|\b(?:erövra|förvärva|intjäna|förtjäna)[dt]\b|"
     rf"\b(?:deltagande|medverkan)(?=\s+(?:i|på|vid)\b)|\b{WENT}"
 )
@@ -46,7 +46,7 @@ ALL_MET: Final = re.compile(
     re.IGNORECASE,
 )
 LAST_DAY: Final = re.compile(
-    r"(?:\b(?:kursens|utbildningens)\s+)?\bsista\s+(?:kurs|utbildnings)(?:dag|tillfälle|träff)\w*|"
+    r"(?:\b(?:kursens|utbildningens)\s+)?(?:\b(?:andra|tredje|fjärde|femte|sjätte|\d+:[ae])\s+och\s+)?\bsista\s+(?:kurs|utbildnings)(?:dag|tillfälle|träff)\w*|"
     r"\b(?:kursens|utbildningens)\s+(?:sista\s+dag|slut(?=\W*$))|"
     r"\bmed\s+sista\s+dag(?:en)?\b|\bsista\s+dag(?:en)?\s+(?:på|i|av)\s+(?:kursen|utbildningen)|\bslutdag\w*|"
     r"\blast\s+day\s+of\s+(?:the\s+)?(?:course|training)",
@@ -64,13 +64,31 @@ RAN: Final = (
 NUMBER: Final = r"(?:\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)"
 COURSE_DAYS: Final = re.compile(
     r"\b(?:kursen|utbildningen)(?:\s+(?:i|om)\s+[^.,;:§]{1,80}?)?,?\s+(?:som\s+)?"
-    rf"{RAN}(?=[^§]*(?:dagar|\bfördela))(?:[\s,:(§&–-]|\b(?:{NUMBER}|(?:hel|halv|kurs|utbildnings)?dagar|"
+    rf"{RAN}(?=[^§]*(?:dag(?:ar)?\b|\bfördela))(?:[\s,:(§&–-]|\b(?:{NUMBER}|(?:hel|halv|kurs|utbildnings)?dag(?:ar)?|"
     rf"timmar|tim|h|fördela(?:t|d|de)|under|över|på|som|med|om|totalt|sammanlagt|ca|den|och|samt|{MONTH})\b)*$",
     re.IGNORECASE,
 )
 NUMBERS: Final = {"tre": 3, "fyra": 4, "fem": 5, "sex": 6, "3": 3, "4": 4, "5": 5, "6": 6}
 NUMBER_OF_DAYS: Final = re.compile(r"(\w+)\s+\w*dagar\b", re.IGNORECASE)
 LISTED: Final = re.compile(r"§|\b\d{1,2}\b")
+# "Our open online training", "the agency's course": it is the course, not a part of it.
+OBJECT: Final = re.compile(
+    r"\b(?:our|the|this|their|vår|denna|[\w-]+[’']s)\s+(?:(?!(?:of|av|in|on|first|second|third|other|another|"
+    r"next|last|part|half|planned|första|andra|tredje|halva|annan|nästa|förra|tidigare|planerade|to|from|for)\b)"
+    r"[a-zåäö-]+\s+){0,4}(?:course|training|kursen|utbildning(?:en)?)\b"
+)
+# "In Swedish called", "(Web course on violence)": what a title is called besides.
+CALLED: Final = re.compile(
+    r",?\s*(?:\b(?:in\s+(?:Swedish|English)|på\s+(?:svenska|engelska))\s+)?\b(?:called|entitled|titled|kallad|benämnd|"
+    r"med\s+(?:titeln|namnet))\b"
+)
+TRANSLATED: Final = re.compile(r"\([A-ZÅÄÖ][^\W\d]*(?:\s[^\d()§]+)\)")
+# "Including the final test": who did that has done the rest.
+INCLUDING: Final = re.compile(
+    r",?\s*\b(?:including|inklusive|inkl\.?|jämte)\s+(?:[^\W\d]+\s+){0,3}\w*(?:test|exam|examination|prov|quiz|"
+    r"assessment|uppgift|moment)(?:et|en)?\b,?",
+    re.IGNORECASE,
+)
 # How long it took, and which day of the week it was, is nothing else: "två dagar, 11–".
 LENGTH: Final = re.compile(
     r"^\W*(?:(?:omfattning|(?:kurs)?längd|duration)\W*)?(?:ca\s+)?"
@@ -89,7 +107,8 @@ DID: Final = AnyCase(
     rf"{ATTENDED})\b"
     rf"|\b{WENT}"
     r"|\b(?:har|have|has|att|du|you)\b.*\b(?:genomfört|genomgått|fullgjort|fullföljt|slutfört|avslutat|avklarat|"
-    rf"klarat|deltagit|{HAS_ATTENDED}|completed|finished|passed)\b",
+    rf"klarat|deltagit|{HAS_ATTENDED}|completed|finished|passed)\b"
+    r"|\btook\s+part\s+in\b|\bthat\b.*\b(?:completed|finished|passed|attended)\b",
     re.DOTALL,
 )
 # What is yet to be done, or was done another time: "sista dag att slutföra".
@@ -115,7 +134,7 @@ DAY: Final = re.compile(
 WHOLE_DAY: Final = re.compile(rf"(?:{DAY.pattern})\w*", re.IGNORECASE)
 ISSUED: Final = AnyCase(
     r"utfärd|(?:intyg|certifikat|bevis|diplom)\w*datum|issue|underte|underskr|signer|signat|"
-    r"utställ|\berhåll[ae][nt]\b|tilldela(?!d\W*$)|överlämna|awarded|granted|presented|conferred"
+    r"utställ|\berhåll[ae][nt]\b|\butdela[dt]\b|\bdelades?\s+ut|\butlämna[dt]\b|tilldela(?!d\W*$)|överlämna|awarded|granted|presented|conferred"
 )
 # A label that tells what was done that day, which may have been the course, or of what paper.
 OTHER_LABEL: Final = re.compile(
@@ -219,10 +238,21 @@ def _course_days(told: re.Match[str]) -> str:
 def label_in(words: str) -> str:
     """What of the words says which day it is: the last field's, and not how long it took."""
     words = SINCE.sub(r"\1", COURSE_DAYS.sub(_course_days, words))
+    words = OBJECT.sub("kursen", CALLED.sub(" ", INCLUDING.sub(" ", _without_translation(words))))
     if field := LAST_FIELD.search(words):
         words = field["label"]
     whole = LAST_DAY.sub("kursslut", WHOLE.sub("kursen", ALL_MET.sub("kursen avslutad", words)))
     return LENGTH.sub("", SAME_DAY.sub(" ", whole))
+
+
+def _without_translation(words: str) -> str:
+    """The words without a title in another language, which says nothing of parts or of days."""
+
+    def kept(found: re.Match[str]) -> str:
+        rules = (PART, FIRST_PART, OTHER_TIME, OTHER_DAY, COMPLETED_DAY, ISSUED)
+        return found.group() if any(one.search(found.group()) for one in rules) else " "
+
+    return TRANSLATED.sub(kept, words) if "(" in words else words
 
 
 @lru_cache(maxsize=2000)

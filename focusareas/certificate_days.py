@@ -6,6 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from focusareas.certificate_day_sentences import (
+    DOTS,
+    PARENTHESIS,
+    SENTENCE_END,
+    forms_of_course,
+    from_line_above,
+    goes_on_later,
+    is_told_today,
+    label_behind,
+    sentence_over,
+)
 from focusareas.certificate_day_words import (
     CAPTION,
     COMPLETED_DAY,
@@ -49,7 +60,6 @@ from focusareas.certificate_written_days import (
 )
 from focusareas.person_numbers import without_person_number
 
-SENTENCE_END: Final = re.compile(r"(?<=[^\d\s]{2})[.!?;]\s+(?=[A-ZÅÄÖ])")
 # "2023-04-12 gavs kursen": what is told right behind the day.
 SMALL_WORDS: Final = re.compile(
     r"[^\S\n]*\(?(?:[^\W\dA-ZÅÄÖ_][^\W\d_]*(?:[^\S\n]+|\)|$))+", re.MULTILINE
@@ -57,11 +67,7 @@ SMALL_WORDS: Final = re.compile(
 # "2023-05-04, 2023-05-11 och en dag i juni"
 FURTHER: Final = re.compile(r"\s*(?:och|samt|plus|eller)\s+(?:en|ett|två|tre|ytterligare)\b")
 DIGIT: Final = re.compile(r"\d")
-# "(The right to know! – Violence and oppression)", a line of its own below the title.
 LEADER: Final = re.compile(r"[._…]{2,}(?=\s?\d)|(?<=\d)\s?(?:[._]{2,}|…)[._…]*$")
-# What leads to a value or is to write on ends no sentence: "har gått .... Webbkurs om våld ....".
-DOTS: Final = re.compile(r"(?:[._]{2}|…)[._…]*+|(?<=\s)\.(?:\s\.)++")
-PARENTHESIS: Final = re.compile(r"\([^()]*\)")
 LETTERHEAD_LINES: Final = 2
 LINES_OF_HEAD: Final = 5
 NEAR_LINES: Final = 2
@@ -103,6 +109,7 @@ def completed_on(
     are the holder's.
     """
     own |= words_of(*(name for name in names if _is_behind_verb(page, name)))
+    own |= forms_of_course(page)
     of_parts, of_whole = pieces_of_parts(page), pieces_of_whole(page)
     found = [
         replace(day, kind=Kind.COMPLETED) if day.kind and piece in of_whole else day
@@ -163,12 +170,15 @@ def _kind_at(
     """The kind of the day that is found in the text of the piece."""
     words, heading, is_in_piece = _words_around(page, piece, text, match, own)
     kind = _kind_of_cell(words, heading, own)
-    if kind == Kind.BARE and (sentence := _from_line_above(page, piece, words, own)):
+    if kind == Kind.BARE and (sentence := from_line_above(page, piece, words, own)):
         kind = kind_of(sentence, own)
+    if kind <= Kind.BARE and (sentence := sentence_over(page, piece, text[: match.start()])):
+        kind = max(kind, kind_of(sentence, own))
     if is_bare_day(piece.text):
         kind = _with_caption(page, piece, kind, words, own)
     if kind in (Kind.BARE, Kind.ISSUED) and (
-        _is_printers(page, piece, text[match.end() :], own) or _is_letterhead(page, piece)
+        _is_printers(page, piece, text[match.end() :], own)
+        or (_is_letterhead(page, piece) and not is_told_today(page))
     ):
         is_known = words.strip() and not unknown_words(words, own)
         return Kind.UNKNOWN if is_known else Kind.OTHER
@@ -176,14 +186,18 @@ def _kind_at(
         kind = min(kind, _kind_of_paper(page, piece))
     behind = SMALL_WORDS.match(text, match.end())
     is_weak = kind in (Kind.BARE, Kind.LABELLED) or not is_in_piece
-    if kind > Kind.UNKNOWN and is_weak and behind and _goes_on_behind(behind.group(), own):
+    if kind > Kind.UNKNOWN and is_weak and behind and _goes_on_behind(behind, own):
         return Kind.UNKNOWN
     return doubted(kind, words, own) if is_in_piece else kind
 
 
-def _goes_on_behind(behind: str, own: frozenset[str]) -> bool:
+def _goes_on_behind(behind: re.Match[str], own: frozenset[str]) -> bool:
     """Whether anything is told behind a day that makes it another one, or not the last one."""
-    return bool(FURTHER.match(behind)) or says_more(behind, own)
+    if FURTHER.match(behind.group()):
+        return True
+    if (goes_on := goes_on_later(behind)) is not None:
+        return goes_on
+    return says_more(behind.group(), own)
 
 
 def _with_caption(page: Page, piece: Piece, kind: Kind, words: str, own: frozenset[str]) -> Kind:
@@ -215,26 +229,6 @@ def _stands_over_its_label(page: Page, piece: Piece, own: frozenset[str]) -> boo
             is_labelled = any(kind_of(label.text, own) != Kind.BARE for label in over)
             return not is_labelled or _stands_over_its_label(page, day, own)
     return False
-
-
-def _from_line_above(page: Page, piece: Piece, words: str, own: frozenset[str]) -> str:
-    """The words with those of the line above, where that says that the course was completed.
-
-    The title of the course may stand between them, where the sentence goes on: "on 12 April".
-    """
-    lines = page.above(piece)
-    while lines and PARENTHESIS.fullmatch(lines[0].text):
-        lines = page.above(lines[0])
-    above = _without_dots(lines)
-    if lines and piece.text[:1].islower() and not COMPLETED_DAY.search(above):
-        above = _without_dots(page.above(lines[0]))
-    if not words.strip() or not COMPLETED_DAY.search(above) or WRITTEN.search(above):
-        return ""
-    return "" if unknown_words(words, own) else f"{SENTENCE_END.split(above)[-1]} {words}"
-
-
-def _without_dots(pieces: Sequence[Piece]) -> str:
-    return DOTS.sub(" ", " ".join(piece.text for piece in pieces))
 
 
 def _half_written(page: Page, piece: Piece, text: str, own: frozenset[str]) -> Iterator[WrittenDay]:
@@ -311,6 +305,8 @@ def _words_around(
 
     Last whether the words stand in the piece itself, and not beside or over it.
     """
+    if label := label_behind(text[match.end() :], own):
+        return label, "", True
     before = DOTS.sub(" ", WRITTEN.sub("§", text[: match.start()]))
     before = f"{_text_that_runs_on(page, piece, before)} {before}".lstrip()
     before = label_in(since_last_label(SENTENCE_END.split(before)[-1]))

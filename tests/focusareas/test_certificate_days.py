@@ -135,7 +135,7 @@ def test_only_day_on_the_page_is_taken_unless_it_is_another_day(label: str) -> N
 @pytest.mark.parametrize(
     "line",
     [
-        "Examinerad: 2023-04-12",
+        "Tenterad: 2023-04-12",
         "Närvaro: 2023-04-12",
         "Kunskapstest: 2023-04-12, 18 av 20 rätt",
         "Från: 2023-03-01 Till: 2023-04-12",

@@ -1,0 +1,79 @@
+"""Days that are told of in sentences around them."""
+
+from datetime import date
+
+import pytest
+
+from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_reader import read
+from tests.certificates import column, draw
+
+COURSES = [CourseMarks("nck-vald", "NCK", ("Webbkurs om våld",))]
+DAY = date(2023, 4, 12)
+
+
+def day(*lines: str) -> date | None:
+    (reading,) = read(draw(column("Intyg", *lines)), COURSES)
+    return reading.completed_on
+
+
+HOLDER = ("Kim Berg", "has successfully completed the online course", "Webbkurs om våld")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*HOLDER, "NCK (National Centre for Knowledge)", "on 12 April 2023"),
+        (*HOLDER, "including the final knowledge test, on April 12, 2023"),
+        ("Kim Berg", "har genomfört kursen", "Webbkurs om våld", "NCK", "den 12 april 2023"),
+        ("We confirm that Kim Berg completed our open online training, in Swedish called",
+         "“Webbkurs om våld”, on 12 April 2023."),
+        ("Kim Berg", "took part in, and completed, the agency's training Webbkurs om våld",
+         "(Web course on violence and relations) on April 12, 2023."),
+        ("Kim Berg har gått Webbkurs om våld. Utbildningen gavs som en heldag den 12 april 2023",
+         "och avslutades med ett bedömt övningsfall."),
+        ("Kim Berg har gått Webbkurs om våld.",
+         "Utbildningen gavs som en heldag den 12 april 2023 och avslutades med ett prov."),
+        ("Vi intygar med detta brev att du 12 april 2023 slutförde alla moment.",),
+        ("Portalen anger 2023-04-12 som dag då kursen slutfördes.", "Visby 2023-04-20"),
+        ("2023-04-12 är datum för kursens slutförande.", "Visby 2023-04-20"),
+        ("Den 12 april 2023, sista kursdagen, var Kim Berg där.", "Utfärdat 2023-04-20"),
+        ("Andra och sista kursdagen, 2023-04-12, avslutades med ett prov.", "Datum 2023-04-17"),
+        ("Examinerad: 2023-04-12", "Visby 2023-04-20"),
+        ("Cirkeln avslutades den 2023-04-12", "Ditt namn: Kim Berg"),
+        ("Seminariet genomfördes 2023-04-12", "Seminariebevis"),
+        ("Utdelat", "12 april 2023"),
+    ],
+)  # fmt: skip
+def test_days_told_of_in_sentences_are_read(lines: tuple[str, ...]) -> None:
+    assert day(*lines) == DAY
+
+
+def test_the_day_of_a_letter_is_that_of_what_was_done_today() -> None:
+    lines = ("Visby 12 april 2023", "Kära Kim Berg,", "tack för att du i dag har gått hela kursen.")
+    (reading,) = read(draw(column("Jouren", *lines, "Intyg")), COURSES)
+
+    assert reading.completed_on == DAY
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*HOLDER, "Printed:", "on 12 April 2023"),
+        (*HOLDER, "Valid for two years.", "on 12 April 2023"),
+        ("We confirm that Kim Berg completed the first part of our training on 12 April 2023.",),
+        ("We confirm that Kim Berg completed another training on 12 April 2023.",),
+        ("Kim Berg completed our training (first half of the chapters) on 12 April 2023.",),
+        ("Utbildningen gavs den 12 april 2023 och avslutades två veckor senare.",),
+        ("Utbildningen gavs den 12 april 2023 och avslutades aldrig.",),
+        ("Utbildningen gavs den 12 april 2023 och avslutades i maj.",),
+        ("Utbildningen gavs den 12 april 2023 och avslutades 14/4.",),
+        ("Utbildningen gavs den 12 april 2023 och fortsatte i maj.",),
+        ("Portalen anger 2023-04-12 som dag då kursen ska vara slutförd.",),
+        ("Portalen anger 2023-04-12 som dag då kursen startades.",),
+        ("Workshop avslutades den 2023-04-12", "Kursen pågår"),
+        ("Seminariet avslutades den 2023-04-12", "Konferensen har ännu en dag"),
+    ],
+)
+def test_days_of_something_else_are_not_taken_from_sentences(lines: tuple[str, ...]) -> None:
+    assert day(*lines) is None
