@@ -13,16 +13,17 @@ DONE: Final = AnyCase(
     r"\b(?:genomför(?:d|t|da|de|des|ts|ande\w*)|slutför(?:d|t|da|de|des|ts|ande\w*)|"
     r"fullfölj(?:d|t|da|de|des|ts|ande\w*)|genomgå(?:tt|ngen(?!\s+av\b)|nget|ngna|tts)|genomgick|"
     r"avsluta(?:d|t|de|des|ts)|(?:av)?klara(?:d|t|de|des|ts)|klar\s+med|fullgjor(?:d|t|de)|"
-    r"deltagit|deltog|gått(?:\s+igenom)?|godkän(?:d|t|da|des|ts)(?!\s+av\b)|"
+    r"deltagit|deltog|gått(?:\s+igenom)?|godkän(?:d|t|da|des|ts)(?!\s+(?:av|till)\b)|"
     r"complet(?:ed|ion)|passed|participated|attended)\b"
 )
 # These say so of a course, and may say other things where none is spoken of.
 DONE_WITH_COURSE: Final = AnyCase(
-    r"\b(?:klart?|färdigt?|gjort|(?:(?:arbet|jobb)at|tagit)\s+[sd]ig\s+igenom|fullbordat|utbildats|utbildad\s+i|avlagt|certifierats|gått\s+klart|"
+    r"\b(?:klart?|färdigt?|gjort|(?:(?:arbet|jobb)at|tagit)\s+[sd]ig\s+igenom|fullbordat|bevistat|"
+    r"(?:följt|läst|studerat|genomarbetat)(?=\s+(?:hela|samtliga|alla)\b|\s\s)|utbildats|utbildad\s+i|avlagt|certifierats|gått\s+klart|"
     rf"{HAS_ATTENDED}|{ATTENDED}|"
     r"gick(?!\s+(?:med|in|till|på)\b)|(?:fått|fick|erhållit|uppnått)\s+(?:(?:en|sin)\s+)?(?:godkän\w+|utbildning)|tillgodogjort\s+sig|tagit\s+del\s+av|"
     r"svarat\s+rätt\s+på\s+(?:alla|samtliga)|besvarat\b[^.!?]{0,60}\brätt|complet(?:ing|e)|finished|taken(?!\s+part)|"
-    r"tak(?:en|ing)\s+part|took\s+part|(?:fulfilled|met)\s+(?:all\s+)?the\s+requirements|"
+    r"tak(?:en|ing)\s+part|took\s+part|(?:fulfilled|met)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?requirements|"
     r"uppfyll(?:t|er)\s+(?:alla\s+)?krav\w*)\b"
 )
 # What was completed stands behind these words.
@@ -40,8 +41,14 @@ PERSON_DID: Final = AnyCase(
 )
 # "Alla steg i", "samtliga moduler av", "full närvaro vid": the whole of it.
 ALL_OF: Final = AnyCase(
-    r"\b(?:(?:alla|samtliga|all|every|each)\s+(?:\w+\s+)?\w+|(?:full|100\s?%)\s+närvaro)"
+    r"\b(?:(?:alla|samtliga|all|every|each)\s+(?:\w+\s+)?(?!requirements|krav)\w+|(?:full|100\s?%)\s+närvaro)"
     r"\s+(?:i|av|of|in|på|vid|under|at)\b"
+)
+
+
+# "Efter genomgången kurs": what follows was done when all was completed.
+AFTER: Final = AnyCase(
+    r"\befter\s+(?=(?:(?:av)?slut|avklara|genom|full)(?:ad|gången|förd|gjord|följd|d)\b)"
 )
 
 
@@ -58,6 +65,12 @@ def without_completions(text: str) -> str:
 
 
 def without_all_of(text: str) -> str:
-    """The text without "alla steg i", which is the whole of what it is about."""
+    """The text without "alla steg i", which is the whole of what it is about: two blanks."""
     match = ALL_OF.search(text)
     return f"{text[: match.start()]} {text[match.end() :]}" if match else text
+
+
+def without_after(text: str) -> str:
+    """The text without "efter" before what was completed."""
+    match = AFTER.search(text)
+    return f"{text[: match.start()]}{text[match.end() :]}" if match else text

@@ -22,7 +22,12 @@ JOINS: Final = (
     r"vid|hos|som|att|och|eller|men|samt|än|utanför|angående|gällande|of|to|for|from|with|before|"
     r"after|on|about|as|that|and|or|but|than|except|without|towards?)"
 )
-WORD: Final = r"[a-zåäöé]+(?:[-’':][a-zåäöé]+)*|[A-ZÅÄÖ][\w-]*?[’':]?s"
+WORD: Final = r"[a-zåäöé]+(?:[-’':][a-zåäöé]+)*|[A-ZÅÄÖ][\w-]*?[’':]?s|[A-Z]\w+ish"
+# What is attended or worked through as well, and not what a web course is.
+NOUN: Final = (
+    rf"(?:{GENERAL}|(?:web)?seminari(?:um|et)|seminar|webbinari(?:um|et)|workshop(?:en)?|"
+    r"(?:kurs|utbildnings)(?:paket|material)(?:et)?)"
+)
 NAMED: Final = (
     r"(?:\W*(?:(?i:in\s+swedish|på\s+svenska)\W+)?"
     r"(?:called|named|titled|entitled|kalla[dt]|benämn[dt]|som\s+(?:heter|kallas)|"
@@ -37,8 +42,8 @@ BEGINS: Final = (
 )
 # It is an atomic group: Python 3.11.2 takes a lookahead within a possessive one for granted.
 QUALITIES: Final = re.compile(
-    rf"{BEGINS}(?>(?:(?!(?:{OTHER}\w*|{JOINS}|{GENERAL})\s)(?:{WORD})\s+(?:(?:och|and)\s+)?){{0,5}})"
-    rf"{GENERAL}{NAMED}\W*$"
+    rf"{BEGINS}(?>(?:(?!(?:{OTHER}\w*|{JOINS}|{NOUN})\s)(?:{WORD})\s+(?:(?:och|and)\s+)?){{0,5}})"
+    rf"{NOUN}{NAMED}\W*$"
 )
 
 

@@ -34,7 +34,8 @@ from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_parts import is_state_heading
 from focusareas.certificate_patterns import TOKEN, AnyCase
 from focusareas.certificate_predicates import says_something_else, told_of
-from focusareas.certificate_titles import EXCLAMATION, FoldedText, TitleWords
+from focusareas.certificate_title_words import EXCLAMATION
+from focusareas.certificate_titles import FoldedText, TitleWords
 
 # An issuer has its address on the certificates of all its courses.
 SITE: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
@@ -42,10 +43,11 @@ SITE: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IG
 PARTS: Final = " + "
 COURSE_LABEL: Final = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
-    r"(?:kurs(?:namn|titel|ens namn|ens titel)?|utbildning(?:snamn|ens namn|ens titel)?|"
+    r"(?:(?:kurs|utbildning)(?:s?namn|s?titel|s?aktivitet|s?insats|s?moment|ens\s+(?:namn|titel|benämning|rubrik))?"
+    r"(?:\s*/\s*(?:kurs|utbildning|aktivitet|seminarium|konferens|insats|course|training))?|"
     r"(?:(?:webb|e-?)(?:kurs|utbildning)|seminarium|workshop|(?:studie)?cirkel|(?:kurs|utbildnings|studie|tema)dag|"
     r"fortbildning|kurstillfälle|webbinarium|seminar)(?=\s*:)|course(?: name| title)?|training|"
-    r"(?:utbildnings?)?aktivitet|kompetens(?:benämning|namn)?|benämning|(?P<contents>program)|(?P<of_what>avser))\s*"
+    r"(?:utbildnings?)?aktivitet|insats(?=\s*:)|kompetens(?:benämning|namn)?|benämning|(?P<contents>program)|(?P<of_what>avser))\s*"
     r"(?:(?::|[.…_]{3,})\s*(?P<name>.*))?$",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from focusareas.certificate_neutral import fold
 from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_patterns import TOKEN, AnyCase
 from focusareas.certificate_predicates import FINITE, PAST, UNFINISHED
-from focusareas.certificate_titles import END, LONGEST_OBJECT
+from focusareas.certificate_title_words import END, LONGEST_OBJECT
 
 # Titles stand on so many lines more in narrow cells.
 MOST_LINES: Final = 3

@@ -7,7 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from focusareas.certificate_completions import completions, without_all_of, without_completions
+from focusareas.certificate_completions import (
+    completions,
+    without_after,
+    without_all_of,
+    without_completions,
+)
 from focusareas.certificate_course_phrases import without_course
 from focusareas.certificate_patterns import AnyCase, places_of
 
@@ -108,7 +113,7 @@ def says_completed(said: str, unknown: Unknown) -> bool:
 
     `unknown` gives the words of a text that do not belong on a certificate.
     """
-    said = without_all_of(said)
+    said = without_after(without_all_of(said))
     done = max(completions(said), key=lambda match: (match.end(), -match.start()), default=None)
     if done is None:
         is_heading = said[:1].isalpha() and _begins_sentence(said)

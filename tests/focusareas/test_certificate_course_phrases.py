@@ -39,6 +39,12 @@ def course(*lines: str) -> str | None:
         "has completed the two-day professional training",
         "has completed our open online course, in Swedish called",
         "took part in, and completed, the agency's training",
+        "har bevistat samtliga dagar av utbildningen",
+        "har studerat samtliga moduler i",
+        "har efter avslutad utbildning blivit godkänd på",
+        "har genomfört utbildningspaketet",
+        "has attended the full-day workshop",
+        "has met all requirements of the Swedish national training",
     ],
 )
 def test_course_with_its_qualities_before_the_title(said: str) -> None:
@@ -64,6 +70,12 @@ def test_course_with_its_qualities_before_the_title(said: str) -> None:
         "has completed the introductory part of the training",
         "has completed a follow-up course to",
         "has completed half the online course",
+        "har godkänts till utbildningen",
+        "har följt hela diskussionen om",
+        "har läst hela informationen om kursen",
+        "har fått platsen på den populära utbildningen",
+        "has attended a lecture about the training",
+        "has completed the application for the training",
     ],
 )
 def test_another_deed_or_part_of_the_course_before_the_title(said: str) -> None:
@@ -81,6 +93,13 @@ def test_another_deed_or_part_of_the_course_before_the_title(said: str) -> None:
         ", motsvarande två arbetsdagar",
         ", a tool to assess risk",
         ", including the final knowledge test",
+        " i egen takt",
+        " hos oss",
+        ", framtagen av Socialstyrelsen",
+        ", vilken omfattar sex timmar",
+        " med betyget Godkänd",
+        " with a passing grade",
+        ", en webbaserad utbildning för personal inom socialtjänsten",
     ],
 )
 def test_extent_and_purpose_behind_the_title(behind: str) -> None:
@@ -98,6 +117,11 @@ def test_extent_and_purpose_behind_the_title(behind: str) -> None:
         ", motsvarande halva utbildningen",
         ", including chapter 1 only",
         " för tandvården",
+        " med fokus på barn",
+        " med inriktning mot skolan",
+        " with a focus on children",
+        ", vilken ska göras om",
+        ", en webbaserad utbildning för alla som är anställda på ridskolor i Sverige",
         ", en kurs om våld mot djur",
     ],
 )
@@ -149,6 +173,15 @@ def test_what_the_issuer_has_read_was_not_completed(who: str, did: str, code: st
 @pytest.mark.parametrize("paper", ["Kvittering", "Kvitto", "Kursintyg"])
 def test_paper_before_the_title(paper: str) -> None:
     assert course(f"{paper} – PATRIARK", "Deltagare: Kim Berg", "Genomförd") == "patriark"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Kursens benämning", "Utbildning/kurs", "Kurs / aktivitet", "Utbildningsinsats", "Insats"],
+)
+def test_label_of_several_kinds_of_course(label: str) -> None:
+    assert course(f"{label}: PATRIARK", "Deltagare: Kim Berg", "Genomförd") == "patriark"
+    assert course("PATRIARK", f"{label}: FREDA", "Deltagare: Kim Berg", "Genomförd") is None
 
 
 @pytest.mark.parametrize("paper", ["Anmälan", "Filmvisning", "Frågor"])
