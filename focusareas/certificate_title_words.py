@@ -94,8 +94,13 @@ DAYS: Final = re.compile(
     re.IGNORECASE,
 )
 COMMA: Final = re.compile(r"\W?\s*,")
-# "Ett stöd för att bedöma risk": what is done with it tells of the same subject.
-PURPOSE: Final = re.compile(r"\s(?:för att|in order to|to)\s", re.IGNORECASE)
+# "Ett stöd för att bedöma risk", "en kurs med genomgång av lagen": what is done with it and what
+# it holds tell of the same subject.
+PURPOSE: Final = re.compile(
+    r"\s(?:för att|in order to|to|(?:med|with)(?!\s+(?:\w+\s+)?"
+    r"(?:fokus|inriktning|fördjupning|tonvikt|tema|specialisering|focus|emphasis)))\s",
+    re.IGNORECASE,
+)
 # ", innefattande nio kapitel", "fördelat på fyra träffar": how much it is, unless that is a part.
 EXTENT: Final = re.compile(
     r"(?:inne|om)fattande|bestaende|inklusive|inkl|motsvarande|fordela[dt]e?|uppdela[dt]e?|jamte|"
