@@ -25,7 +25,7 @@ COMPLEMENTS: Final = (
     r"(?!(?:du|ni|hon|han|hen|deltagar\w*|med|sen\w*)\b)"
 )
 NOT_COMPLETED: Final = AnyCase(
-    rf"\b(?:{NO}\s+(?:\w+\s+){{0,2}}?{DONE}|{DONE}\s+{NO}\b|[aä]nnu\s+{NO}\b|{NO}\s[^.!?]{{0,60}}?\b[aä]nnu\b"
+    rf"\b(?:{NO}\s+(?:\w+\s+){{0,2}}?{DONE}|har\s+{NO}\s+(?:\w+\s+)?(?:gjort|skrivit|besvarat)\b|{DONE}\s+{NO}\b|[aä]nnu\s+{NO}\b|{NO}\s[^.!?]{{0,60}}?\b[aä]nnu\b"
     rf"|utan\s+(?:\w+\s+){{0,2}}?(?:godkän|resultat|slutför|fullfölj)"
     rf"|{DONE}\s*[:?]\s*(?:nej|no|ej|inte)\b"
     r"|underkän\w|has not\b|not (?:yet )?completed\b"

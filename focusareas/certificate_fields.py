@@ -49,7 +49,8 @@ LABEL_ONLY: Final = AnyCase(rf"\W*{KINDS}\W*$")
 FIELD_FURTHER_ON: Final = AnyCase(rf"\b{KINDS}\s*:")
 NEXT_LABEL: Final = re.compile(r"(?<!\bför)[,;|]?\s+(?!för\s)[^\W\d]\w+(?:\s\w+)?:\s")
 GOOD: Final = AnyCase(
-    r"\b(?:(?:genomför|slutför|fullfölj)[dt]a?|genomgå(?:tt|ngen|nget|ngna)|fullgjor[dt]|"
+    r"\b(?:klar(?:markera|rapportera)[dt]|full(?:\s+(?:poäng|närvaro)|ständigt?)|enligt\s+plan(?:en)?|medverkan|medverkat|"
+    r"(?:genomför|slutför|fullfölj)[dt]a?|genomgå(?:tt|ngen|nget|ngna)|fullgjor[dt]|"
     r"avsluta[dt]|(?:av)?klar(?:at?|ad|t)?|färdigt?|(?:väl\s+)?godkän[dt]|deltagit|deltog|"
     r"närvarande|(?:hela|båda|alla|samtliga)\s+(?:(?:kurs|utbildnings)?(?:dag(?:en|ar|arna)|tillfällena?)|"
     r"utbildningen|kursen|tiden)|uppfyll[dt]|uppnå(?:dd|tt)|certifierad|completed?|pass(?:ed)?|finished|done|"
@@ -68,21 +69,35 @@ FRACTION: Final = re.compile(r"\W*(?P<size>0[.,]\d{1,4}|1[.,]0{1,4})\W*")
 INNER_LABEL: Final = re.compile(r"(?:^|[,;]\s+)[^\W\d]+:\s")
 # What became of the paper afterwards: "Genomförd, intyg granskat", "infört i kompetensregistret"
 FILED: Final = re.compile(
-    rf"(?:{OF_PAPER}|{HANDLED}|inlag[dt]|noter(?:ad|at)|[\w-]*(?:register|registret|systemet|portalen|akten)|chef(?:en)?)"
+    rf"(?:{OF_PAPER}|{HANDLED}|inlag[dt]|noter(?:ad|at)|närmaste|närmsta|[\w-]*(?:register|registret|systemet|portalen|akten)|chef(?:en)?)"
+)
+ATTEMPTS: Final = AnyCase(
+    r"\b(?:efter|på|vid|i)\s+(?:\d|ett|två|tre|första|andra|tredje)\s+försök(?:et)?\b"
 )
 GRADE: Final = re.compile(r"\W*(?:[A-E]|P)\W*")
 PARTICIPANT: Final = AnyCase(
-    r"\W*(?:(?:kurs|utbildnings)?delta(?:gare|gande)|studerande|student|elev|kursant|"
+    r"\W*(?:(?:(?:kurs|utbildnings)?delta(?:gare|gande)|studerande|student|elev|kursant|"
     r"medarbetare|anställd|användare|participant|learner|attendee|user|employee|"
-    # What one is at work, and not on the course.
+    r"nyckelperson)\W*$|"
+    # What one is at work, and not on the course, and where.
     r"(?!(?:kurs|utbildning|cirkel|grupp)\w)[\w-]*?(?:sköterska|skötare|biträde|sekreterare|handläggare|"
     r"chef|kurator|psykolog|terapeut|pedagog|läkare|utredare|strateg|jurist|behandlare|socionom|vårdare|"
-    r"barnmorska|fysioterapeut|polis|nyckelperson))\W*$"
+    r"barnmorska|polis|(?:stöd|vård|behandlings|boende)assistent)(?![\w-])"
+    r"(?!.*(?:ledare|utbildare|lärare|instruktör|föreläsare|observatör|åhörare|examinator|moderator|värd\b|"
+    r"tolk|arrangör|ansvarig|administratör|leader|teacher|trainer|observer)))"
 )
 YES: Final = AnyCase(r"\W*(?:ja|yes|x|✓|✔|☑|☒|√)\W*$")
 NO: Final = AnyCase(r"\W*nej\W*$")
 # "No" alone may be a number: "No 4471".
 SAYS_NO: Final = AnyCase(rf".*\w[\s:?|]+nej\W*$|.*\b{DONE}[\s:?|]+(?:no|ej)\W*$")
+# What is asked about the course and not about who took it.
+OF_THE_COURSE: Final = AnyCase(
+    r"\W*(?:(?:kräver|krav\s+på|behöver)\s+)?(?:obligatoriskt?|förny(?:as|else)|poänggivande|högskolepoäng|"
+    r"behörighetsgivande|betygsatt|betygsgrundande|tidsbegränsa[dt]|lärarled[dt]|återkommande|repetition\w*|"
+    r"kostnad|avgift|mandatory|renewal|recurring)\b[^\w]*(?:nej|no)\W*$|"
+    r"\W*(?:krav\s+på\s+)?(?:obligatoriskt?|förny(?:as|else)|poänggivande|högskolepoäng|behörighetsgivande|"
+    r"betygsgrundande|tidsbegränsa[dt]|återkommande|mandatory|renewal|recurring)\W*$"
+)
 # Where a day, a mark or a tick is to be, and nothing is: "Avslutad: –"
 LACKING: Final = AnyCase(
     rf"\W*(?:\w+\s+)?(?:{DONE}|{TEST}|giltigt?|resultat|betyg)\s*[:|]?\s*"
@@ -116,12 +131,16 @@ def has_doubtful_field(page: Page, own: frozenset[str] = frozenset()) -> bool:
 def _says_no(page: Page, piece: Piece) -> bool:
     """Whether the piece answers no, whatever the question, or lacks what was to be done."""
     if SAYS_NO.match(piece.text) and not BOX.search(piece.text):
-        return True
+        return not OF_THE_COURSE.match(piece.text)
     if NO.match(piece.text):
-        return not any(BOX.search(other.text) for other in page.before(piece)[-1:])
+        return not any(map(_may_be_answered_no, page.before(piece)[-1:]))
     values = page.beside(piece)[:1] or page.right_below(piece)
     said = (f"{_label_of(page, piece, value)} {value.text}" for value in values)
     return any(map(LACKING.match, (piece.text, *said)))
+
+
+def _may_be_answered_no(question: Piece) -> bool:
+    return bool(BOX.search(question.text) or OF_THE_COURSE.match(question.text))
 
 
 def _label_of(page: Page, piece: Piece, value: Piece) -> str:
@@ -241,7 +260,8 @@ def _says_good(kind: str, value: str, own: frozenset[str]) -> bool:
         value = above_bar(value) or ""
     if not has_all(value, least=PASSING if kind == "result" else 1.0):
         return False
-    rest = _without_good(value)
+    value = _without(ATTEMPTS, value)
+    rest = _without(GOOD, value)
     is_said = rest != value or has_share(value)
     unknown = (word for word in unknown_words(rest, own) if not FILED.fullmatch(word))
     return bool(GRADE.fullmatch(value)) or (is_said and not any(unknown))
@@ -253,9 +273,9 @@ def _is_title(value: str, own: frozenset[str]) -> bool:
     return len(words) > 1 and words <= own and bool(unknown_words(value, frozenset()))
 
 
-def _without_good(value: str) -> str:
+def _without(pattern: AnyCase, value: str) -> str:
     kept, end = [], 0
-    for match in GOOD.finditer(value):
+    for match in pattern.finditer(value):
         kept.append(value[end : match.start()])
         end = match.end()
     return " ".join([*kept, value[end:]]) if end else value

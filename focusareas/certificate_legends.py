@@ -22,14 +22,20 @@ SIGN: Final = (
 )
 COURSES: Final = r"(?:\w*kurser|\w*utbildningar)"
 SHOWN: Final = r"(?:visas|redovisas|listas|markeras|anges|saknar|är|har)\b"
+# Several of them, "U, G", up to what may be the own one: "Betygsskala: U/G  Betyg: U".
+ALTERNATIVE: Final = r"(?:(?!\b(?:betyg|resultat|omdöme|utfall|grade|result)(?:et)?[ ]*:)[^.\n])"
+ALTERNATIVES: Final = (
+    rf"(?={ALTERNATIVE}*(?:[,/–=-]|\b(?:och|eller|till|samt|or|and)\b)){ALTERNATIVE}*"
+)
 LEGEND: Final = re.compile(
-    rf"(?:^|(?<=[.;,][ ])|(?<=förklaring:[ ]))[ \t•(]*"
+    rf"(?:^|(?<=[.;,][ ])|(?<=förklaring:[ ]))[ \t•(*]*"
     r"(?:(?:med[ ]+)?(?:status(?:en)?|betyget|läget)[ ]+)?"
     rf"(?:[\"”»]?{STATE}[\"”«]?[ ]*(?:{MEANS}[^.;\n]*|=[^.;,\n]*)"
     rf"|{SIGN}[ ][^.;\n]*?{MEANS}[^.;\n]*)"
     # "Betygsskala: U, G", "Status kan vara Godkänd eller Pågående."
-    r"|^[ \t]*(?:betygsskala|teckenförklaring\w*|(?:status(?:en)?|betyget|läget)[ ]+kan[ ]+vara)\b"
-    r"[^.\n]*"
+    rf"|(?:^|(?<=[.][ ]))[ \t*]*(?:\w*skalan?|teckenförklaring\w*|gradering|grading(?:[ ]+scale)?|"
+    rf"möjliga[ ]+\w+|(?:status(?:en)?|betyget|läget)[ ]+kan[ ]+vara|(?:som[ ]+)?betyg(?:en)?[ ]+"
+    rf"(?:ges|sätts|används|anges)[ ]+(?:enligt|med|som)?)\b{ALTERNATIVES}"
     # "Kurser som inte har påbörjats visas utan datum."; what is listed below is this one's.
     rf"|(?:^|(?<=[.][ ]))(?:(?:pågående|påbörjade|planerade)[ ]+{COURSES}[ ]+|"
     rf"{COURSES}[ ]+(?:som|med)[ ](?!.*\b(?:nedan|här|följande)\b)[^.:\n]*?){SHOWN}"
@@ -44,6 +50,10 @@ OF_LEGENDS: Final = (
     "avser",
     "visa",
     "skala",
+    "gradering",
+    "grading",
+    "betyg",
+    "möjliga",
     "förklaring",
     "kurser",
     "bildningar",

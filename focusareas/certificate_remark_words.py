@@ -20,7 +20,7 @@ HANDLED: Final = (
     r"mångfaldiga|"
     r"attestera|anordna|arrangera|producera|utveckla|finansiera|skydda|förvara|verifiera|kontrollera|bekräfta|markera|utfärda|"
     r"vidimera|visa|motta|inkom|ankom|loggar?\b)\w*|"
-    r"granska(?:d|de|ts?)|inför(?:d|da|ts?)|fram|framta\w*|generated|created|downloaded|printed|issued|sent|saved|exported)"
+    r"(?:granska|inlämna|uppvisa|förevisa)(?:d|de|des|ts?)|inför(?:d|da|ts?)|fram|framta\w*|generated|created|downloaded|printed|issued|sent|saved|exported)"
 )
 # Where nothing is meant: "testmiljö", "demo account".
 TRIAL: Final = (
@@ -67,7 +67,7 @@ SKILL: Final = (
     r"motivera|föreslå|hantera|arbeta|utreda|stödja|hänvisa|självständigt)"
 )
 KNOWLEDGE: Final = (
-    r"(?:(?:god|goda|grundläggande|fördjupad|fördjupade|ökad|ökade|en|viss)\s+){0,2}"
+    r"(?:(?:fått|god|goda|grundläggande|fördjupad|fördjupade|ökad|ökade|en|viss)\s+){0,2}"
     r"(?:kunskap|kännedom|förståelse|insikt|färdighet|förmåga)"
 )
 NOTE: Final = re.compile(
@@ -103,6 +103,8 @@ CONDITION: Final = AnyCase(
     r"unless|if|probably|presumably|on\s+behalf|in\s+the\s+role)\b"
     r"|\b(?:som|as(?:\s+an?)?)\s+(?:\w+\s+)?\w*(?:ledare|lärare|utbildare|föreläsare|observatör|"
     r"åhörare|tolk|instruktör|leader|teacher|trainer|observer|interpreter)\b"
+    r"|\b(?:inget|ingen|inte|ej|not?)\s+(?:(?:ett|en|något|någon|an?|any)\s+)?\w*"
+    r"(?:intyg|bevis|kvitto|diplom|bekräftelse|certificate|proof|confirmation)\s+(?:(?:på|om|för)\s+att|that)\b"
 )
 HEDGE: Final = AnyCase(
     r"^\W*fel\s+(?!anmäl|rapporter|meddela|i\s+uppgifter)\w|^\W*(?:avbok|struk|inställ(?!ning)|vilande|dubblett|avstäng)\w*\W*$|\b(?:ungefär\w*(?!\s+(?:\d+(?:[.,]\d+)?|en|två|tre|fyra|fem|sex)\s*(?:tim|min|h\b|dag|halvdag|veck))|troligen|troligtvis|sannolikt|kanske|preliminär\w*|"
@@ -126,6 +128,8 @@ DENIED: Final = AnyCase(
     r"|\b(?:kod(?:en)?|namnet|personen|numret)\s+(?:finns|hittas|hittades)\s+(?:inte|ej)\b"
     r"|\bosäker\s+på\b|\bverkligen\s+(?:är|gjort|har|gick|var|hennes|hans)\b|\bvänta\s+med\b|\bkan\s+(?:någon|ni)\s.*\?"
     r"|\bdra(?:s|r)?\s+tillbaka\b|\b(?:har|finns)\s+(?:\d+|\w+)\s+[^\W\d]+\s+kvar\b"
+    r"|\b(?:visar|styrker|bevisar|intygar|bekräftar|innebär)\s+(?:inte|ej)\s+att\b.*"
+    r"\b(?:genomför|slutför|fullfölj|genomgå|avslut|gått|klarat|deltagit)"
     r"|[✓✔☑].*[✗✘]|[✗✘].*[✓✔☑]"
 )
 LONGEST_HEDGED: Final = 8
@@ -184,7 +188,7 @@ HARMLESS: Final = re.compile(
     r"|\b(?:men\s+)?(?:är|utgör|ger)\s+(?:inget|ingen|inte)\s+(?:bevis|garanti\w*|formell\w*)\s+(?:\w+\s+)?"
     r"(?!genom|deltag|kurs)"
     r"|(?:(?<=utfärdades)|(?<=automatiskt)|(?<=skapades))\snär\s"
-    r"|\bo(?:för)?ändra[dt]e?\b|\bo(?:redigera|avkorta|manipulera)[dt]e?\b|\binlogg(?:ad|nings)\s?tid(?:en)?\b"
+    r"|\bo(?:för)?ändra[dt]e?\b|\bo(?:redigera|avkorta|förkorta|manipulera)[dt]e?\b|\binlogg(?:ad|nings)\s?tid(?:en)?\b"
     r"|(?<=fram)\s+tillsammans\s+med\b|\bkom\s+ihåg\b|\bhar\s+varken\s+skapats\s+eller\s+godkänts\b|\bskicka\s+aldrig\s+lösenord\b"
     r"|\b(?:inte|ej)\s+tidsbegränsa[td]\b|\butan\s+(?:tidsbegränsning|slutdatum|kostnad)\b"
     r"|\binge[nt]\s+(?:\w+\s+)?(?:slutdatum|tidsbegränsning|utgångsdatum|tidsgräns|giltighetstid)\b|\binga\s+personuppgifter\b"
@@ -219,7 +223,7 @@ NEVER_KNOWN: Final = AnyCase(
     r"\b(?:inte|ej|icke|inge[tn]|inga|aldrig|varken|utan|nej|not|no|none|never|without|nor|ifall|när|"
     r"först|tills|innan|förrän|senare|måste|men|dock|endast|bara|enbart|if|when|until|only|but|"
     r"must|saknas?|saknar|saknade|återst\w+|ska|skall|skulle|kommer\s+(?:att|när|senare|snart|inom|i|in)|fel(?!\s+(?:anmäl|rapporter|meddela|i\s+uppgifter))|halva|delvis|(?:in)?väntar|"
-    r"avvaktar|förutsätter|behöver|upphör\w*|dröjer|falsk\w*|lånad?e?s?|tillgodoräknas|\w*rättning\w*|rättas|"
+    r"avvaktar|förutsätter|behöver|nästa\s+(?:tillfälle|gång)|annan\s+(?:person|medarbetare|deltagare|anställd)|upphör\w*|dröjer|falsk\w*|lånad?e?s?|tillgodoräknas|\w*rättning\w*|rättas|"
     r"återkall\w*|återtag\w*|återtog\w*|förfalsk\w*|preliminär\w*|felaktig\w*|oriktig\w*|tveksam\w*|"
     r"oklar\w*|osäker\w*|misstänk\w*|underkän\w*|ersätt(?:s|as|er)|ersatt\w*|inkomplet\w*|bör|göra\s+om|tas?\s+igen|omprov\w*|(?:för|efter)middag\w*|indrag\w*|makuler\w*|annuller\w*|"
     r"spärr\w*|ogiltig\w*|tillfällig\w*|ofull\w*|otill\w*|brist\w*|invalid|upphäv\w*|dra[sg]|tillbaka|fusk\w*|egentlig\w*|utredning|granskning|för\s+rättelse(?=\W*$)|"
@@ -305,7 +309,7 @@ GENERAL: Final = re.compile(
 CHANGED: Final = re.compile(
     r"(?!(?:skrevs|läggs|påbörjades|startades|inleddes|skapades|lämnat|gjort|sett|läst|avsett|"
     r"relaterat|baserat|avslutad|genomförd|slutförd|hämtad|avsedd|samlad|byggd|bad)$)"
-    r"\w+(?:ades?|a[dt]s?|des|its|tts|nts|[dt]raget|taget|ket|nit|örs|gs)|skrivs|ses|used|changed"
+    r"\w+(?:ades?|a[dt]s?|des|its|tts|nts|[dt]raget|taget|ket|nit|örs|gs)|(?:ut|om)?byt(?:t|tes|ts)|skrivs|ses|used|changed"
 )
 ENGLISH: Final = AnyCase(r"\b(?:this|the|was|of|has|your|by|and)\b")
 GENERAL_IN_ENGLISH: Final = re.compile(r"\w+(?<!ed)(?<!wn)(?<!id)(?<!pt)")

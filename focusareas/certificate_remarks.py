@@ -147,10 +147,11 @@ def _may_take_back(clause: str, rest: str, own: frozenset[str]) -> bool:
         return False
     if is_aside(clause):
         return bool(CONDITION.search(clause) or NEVER_KNOWN.search(MODAL.sub(" ", clause)))
-    if NEVER_KNOWN.search(rest):
+    is_note = NOTE.match(rest) is not None
+    if NEVER_KNOWN.search(rest) or (is_note and CONDITION.search(rest)):
         return True
     unknown = [*_unknown(rest, own, is_of_paper=is_of_paper)]
-    if _names_somebody(rest.strip()) or NOTE.match(rest):
+    if _names_somebody(rest.strip()) or is_note:
         return bool(unknown)
     return not ABOUT_THE_COURSE.match(rest) and any(map(CHANGED.fullmatch, unknown))
 

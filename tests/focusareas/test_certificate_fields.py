@@ -50,6 +50,14 @@ GOOD = [
     "Roll: Enhetschef",
     "Roll: Biståndshandläggare",
     "Testresultat och kursintyg",
+    "Status: Klarmarkerad",
+    "Status: Godkänd av närmaste chef",
+    "Resultat: Full poäng",
+    "Resultat: Godkänd vid första försöket",
+    "Närvaro: Full närvaro",
+    "Roll: Socialsekreterare, barn och familj",
+    "Obligatorisk: Nej",
+    "Förnyas: Nej",
     "Progress 7/7",
     "Närvaro: 100 %",
     "Närvaro: Hela utbildningen",
@@ -120,6 +128,11 @@ DOUBTFUL = [
     "Roll: Kurshandläggare",
     "Roll: Moderator",
     "Resultat och status: underkänd",
+    "Status: Avslutad i förtid",
+    "Status: Klar för granskning",
+    "Resultat: Avbruten vid första försöket",
+    "Roll: Socialsekreterare (föreläsare)",
+    "Roll: Enhetschef, kursansvarig",
 ]
 
 
