@@ -16,6 +16,12 @@ HAIL: Final = re.compile(r"(?:hej(?:san)?|hallå|hello|hi|grattis|tack)\W*", re.
 LETTER_TO: Final = re.compile(r"(?:Till|To|TILL|TO)\s+(?=[^\W\d_a-zåäö])")
 # "621 81 Visby"
 POSTAL: Final = re.compile(r"(?:SE?-)?\d{3}\s?\d\d\s+[^\W\d_a-zåäö]\w+")
+# Over what the one who is logged in has done; "per medarbetare" would be of others.
+OWN_RECORD: Final = re.compile(
+    r"\W*(?:(?:mina|dina|my|your)\s+)?(?:genomförda|avslutade|slutförda|avklarade|completed)\s+"
+    r"(?:kurser|utbildningar|courses|training)\W*",
+    re.IGNORECASE,
+)
 LINES_OF_ADDRESS: Final = 3
 # "att du den 12 april slutförde", "tack för att du har gått"
 YOU: Final = re.compile(r"\b(?:du|you)\b", re.IGNORECASE)
@@ -62,9 +68,10 @@ def _is_over_address(page: Page, piece: Piece) -> bool:
 
 
 def logged_in(page: Page, is_issuers: Callable[[Page, Piece], bool]) -> Iterator[str]:
-    """Who is logged in where the page says "Du har klarat kursen": it speaks to that person."""
+    """Who is logged in where the page says "Du har klarat kursen", or lists one's own courses."""
     sentences = (sentence for line in page.lines for sentence in SENTENCE_END.split(line))
-    if not any(YOU_DID.match(one) and not NEVER_KNOWN.search(one) for one in sentences):
+    speaks = any(YOU_DID.match(one) and not NEVER_KNOWN.search(one) for one in sentences)
+    if not speaks and not any(map(OWN_RECORD.fullmatch, page.lines)):
         return
     for piece in page.pieces:
         label = LOGGED_IN.match(piece.text)

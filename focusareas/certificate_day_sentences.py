@@ -39,6 +39,8 @@ LABEL_BEHIND: Final = re.compile(
 )
 # "On", "den" or an arrow before the day, and nothing else of its own.
 LEADS_IN: Final = re.compile(r"\W*(?:on|den)\W+", re.IGNORECASE)
+# "Var med på hela dagen i": the place and the day are on the next lines.
+OPEN: Final = re.compile(r"\s(?:i|på|vid|hos|in|at)$")
 TODAY: Final = AnyCase(
     r"\b(?:du|har|att|som)\s+(?:i\s?dag|denna\s+dag)\s+(?:har\s+)?(?:genomfört|genomgått|fullföljt|slutfört|avslutat|"
     r"deltagit|gått)\b|\bhas\s+today\s+(?:completed|finished|passed|attended)\b"
@@ -99,9 +101,12 @@ def sentence_over(page: Page, piece: Piece, before: str) -> str:
     words = label_in(before)
     if page.before(piece):
         return ""
-    if not NO_WORDS.fullmatch(words) or not (LEADS_IN.fullmatch(words) or words != before):
-        return ""
     lines = page.above(piece)
+    is_open = lines and any(OPEN.search(other.text) for other in page.above(lines[0]))
+    if not NO_WORDS.fullmatch(words) or not (
+        is_open or LEADS_IN.fullmatch(words) or words != before
+    ):
+        return ""
     for _ in range(LINES_BETWEEN):
         if not lines:
             break

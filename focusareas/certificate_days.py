@@ -8,6 +8,7 @@ from typing import Final
 
 from focusareas.certificate_day_sentences import (
     DOTS,
+    OPEN,
     PARENTHESIS,
     SENTENCE_END,
     forms_of_course,
@@ -345,7 +346,8 @@ def _text_that_runs_on(page: Page, piece: Piece, words: str) -> str:
         or len(above[0].text.split()) <= LONGEST_HEADING
     ):
         return ""
-    if not (words[:1].islower() or (not words and above[0].text[-1].islower())):
+    is_open = words[:1].islower() or OPEN.search(above[0].text)
+    if not (is_open or (not words and above[0].text[-1].islower())):
         return ""
     line = DOTS.sub(" ", WRITTEN.sub("§", above[0].text))
     return f"{_text_that_runs_on(page, above[0], line)} {line}".lstrip()

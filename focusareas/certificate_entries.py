@@ -7,12 +7,14 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from focusareas.certificate_completions import completions
-from focusareas.certificate_courses import COURSE_LABEL, CourseMarks, courses_on
+from focusareas.certificate_courses import COURSE_LABEL, CourseMarks, courses_on, own_words
 from focusareas.certificate_headings import PEOPLES, held_by
+from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_objects import objects
 from focusareas.certificate_pages import NEAR, SIGN, Page, Piece, Row, joined_words
 from focusareas.certificate_parts import IS_LEFT
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_stacks import stacked
 from focusareas.certificate_tables import heading_of
 from focusareas.certificate_written_days import WRITTEN
 
@@ -84,14 +86,27 @@ def without_other_courses(page: Page, courses: Sequence[CourseMarks]) -> Page:
     Where it cannot be told which rows there are, or two are of ours, the page is left as it is.
     """
     table = replace(page, rows=tuple(map(_labels_apart, page.rows)), written="")
-    found = [*_tables(table), _list(table)]
+    stack = _stack(table, courses)
+    found = [*_tables(table), _list(table), stack]
     if not any(found) or not all(map(FOLLOWING.match, objects(page, "\n".join(page.lines)))):
         return page
     for entries in found:
         ours = [one for one in entries if courses_on(one.text, courses, within=one.title)]
-        if len(entries) > len(ours) == 1 and _is_told(table, entries[0], ours[0]):
+        is_one = len(entries) > len(ours) == 1
+        if is_one and (entries is stack or _is_told(table, entries[0], ours[0])):
             return _with_one_row(table, entries, ours[0])
     return page
+
+
+def _stack(page: Page, courses: Sequence[CourseMarks]) -> list[Entry]:
+    """The courses that stand over their days, where no other title may be of the same course."""
+    found = [
+        Entry(*one)
+        for one in stacked(page, lambda text: bool(courses_on(text, courses, within=text)))
+    ]
+    own = own_words(tuple(courses))
+    others = [one for one in found if not courses_on(one.title, courses, within=one.title)]
+    return found if all(unknown_words(one.title, own) for one in others) else []
 
 
 def _is_told(page: Page, first: Entry, own: Entry) -> bool:
