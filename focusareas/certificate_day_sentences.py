@@ -46,7 +46,7 @@ TODAY: Final = AnyCase(
     r"deltagit|gått)\b|\bhas\s+today\s+(?:completed|finished|passed|attended)\b"
 )
 COURSE: Final = AnyCase(
-    r"\b(?:\w*(?:kurs|utbildning)(?:en|ens)?|(?:the|this)\s+(?:course|training))\b"
+    r"\b(?:\w*(?:kurs|utbildning)(?:en|ens)|kurs|utbildning|(?:the|this)\s+(?:course|training))\b"
 )
 # A course of another kind; compounds tell of it as well: "Studiecirkel", "seminariedagen".
 FORM: Final = re.compile(
@@ -67,10 +67,10 @@ def goes_on_later(behind: re.Match[str]) -> bool | None:
 
 
 def label_behind(after: str, own: frozenset[str]) -> str:
-    """What is said right behind a day, where that says that it is the day of completion."""
+    """What is said right behind a day, where that says that it is that of completion, or is not."""
     match = LABEL_BEHIND.match(after)
     label = label_in(" ".join(match["label"].split())) if match else ""
-    return label if label and kind_of(label, own) == Kind.COMPLETED else ""
+    return label if label and kind_of(label, own) in (Kind.COMPLETED, Kind.OTHER) else ""
 
 
 def from_line_above(page: Page, piece: Piece, words: str, own: frozenset[str]) -> str:

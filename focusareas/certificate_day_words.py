@@ -13,7 +13,8 @@ from focusareas.certificate_written_days import MONTH, NO_WORDS
 
 OTHER_DAY: Final = AnyCase(
     r"född|födelse|personn|pers\.?nr|pnr|birth|giltig|gäller|valid|expire|utgår|förfall|upphör|"
-    r"utskri|skriv(?:en|et)?s? ut|print|version|\brev\b|revid|uppdater|ändrad|start|påbörj|börja|"
+    r"utskri|skr(?:iv|ev)(?:en|et)?s? ut|"
+    r"print|version|\brev\b|revid|uppdater|ändrad|start|påbörj|börja|"
     r"inled|registrer|anmäl|inbjud|dnr|diarie|ärende|beslut|fastställ|lanser|publicer|copyright|©|"
     r"anställd|nästa|senast|före\b|nummer|\bnr\b|\bid\b|kod\b|registration|enrol|begun|from\b|"
     r"fr\.?o\.?m|skapad|skicka|\bsent\b|created|uttag|framta|framställ|hämta|\w*ladda|export|"

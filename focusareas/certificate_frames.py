@@ -85,7 +85,7 @@ PERSON: Final = (
     r"intygstagare|kurstagare|participant|attendee|student|learner|recipient|"
     r"(?:har\s+)?(?:deltagit|genomfört|slutfört|fullföljt|avslutat)"
     r"(?=\s*:\s*(?-i:[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ]))|"
-    r"(?:kandidat|holder|candidate|employee)(?=(?:\s+name)?\s*(?::|$))"
+    r"(?:kandidat|holder|candidate|employee|earner|bearer)(?=(?:\s+name)?\s*(?::|$))"
 )
 GIVEN_AND_FAMILY: Final = (
     r"för-?\s*(?:namn)?\s*(?:och|&|/|\+)?\s*efternamn|"
@@ -99,7 +99,7 @@ NAME_LABEL: Final = re.compile(
     rf"namn\s+(?:på|i)\s+(?:intyg|bevis|diplom|certifikat)\w*|name\s+on\s+(?:the\s+)?certificate|"
     rf"namn|name|(?:{PERSON})(?:\s+namn|\s+name)?)"
     rf"(?:\s*[/|–-]\s*(?:{WHOSE})?(?:namn|name|{PERSON})(?:'?s name)?)?"
-    r"\s*[?*]?(?:\([^)]*\))?(?:\.{3,})?(?:\s+(?:är|heter|is)\b)?(?:\s*(?:[:=|→⇒–—]|[-=]>|-(?=\s))\s*|\s+|$)",
+    r"\s*[?*]?(?:\([^)]*\))?(?:\.{3,})?(?:\s+(?:är|var|heter|is|was)\b)?(?:\s*(?:[:=|→⇒–—]|[-=]>|-(?=\s))\s*|\s+|$)",
     re.IGNORECASE,
 )
 # Of a person in words that courses are told in as well: "Avser Kim Berg", "Utdraget gäller: ..".

@@ -283,7 +283,8 @@ def _last_name(lines: list[str]) -> str | None:
 
 def _unless_noun(found: list[str], here: list[str], before: str) -> str | None:
     """The words found, the last one first, without the rest of a unit's name or of a title."""
-    is_title = len(found) > len(here) and COURSE_NOUN.fullmatch(before)
+    is_region = is_common(before) and all(map(is_town, here))
+    is_title = len(found) > len(here) and (COURSE_NOUN.fullmatch(before) or is_region)
     is_of_unit = COMMON_ENDING.match(f"en{before.casefold()}")
     is_place = len(found) == 1 and (is_of_unit or (is_common(before) and is_town(found[0])))
     words = found[: -len(here)] if is_title and here else [] if is_place else found

@@ -9,7 +9,6 @@ from focusareas.certificate_completions import completions
 from focusareas.certificate_day_words import Kind, kind_of, label_in
 from focusareas.certificate_pages import NEAR, SIGN, Page, Row
 from focusareas.certificate_patterns import AnyCase
-from focusareas.certificate_words import is_name
 from focusareas.certificate_written_days import WRITTEN
 
 COLON: Final = re.compile(r":")
@@ -44,8 +43,6 @@ def stacked(page: Page, is_ours: Callable[[str], bool]) -> list[Stacked]:
     kept = [one for one in titles if one.label == label or (not one.is_done and is_ours(one.text))]
     if len(kept) < FEWEST or any(OF_PART.search(one.text) for one in kept):
         return []
-    if not all(one.is_done for one in kept) and any(_is_whole_name(one.text) for one in kept):
-        return []
     starts = [one.number for one in kept]
     found = [page.rows[start:end] for start, end in pairwise([*starts, starts[-1] + 2])]
     if any(len(lines) > MOST_LINES for lines in found):
@@ -53,10 +50,6 @@ def stacked(page: Page, is_ours: Callable[[str], bool]) -> list[Stacked]:
     return [
         (tuple(piece for row in lines for piece in row), lines[0][0].text, lines) for lines in found
     ]
-
-
-def _is_whole_name(text: str) -> bool:
-    return " " in text and is_name(text)
 
 
 def _titles(page: Page) -> Iterator[Title]:

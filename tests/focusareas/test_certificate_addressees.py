@@ -50,8 +50,10 @@ def test_a_letter_about_others_names_not_who_it_is_sent_to(lines: tuple[str, ...
         "Cirkeldeltagare: Kim Berg",
         "Seminariedeltagare: Kim Berg",
         "Kursdeltagare är Kim Berg.",
+        "Kursdeltagare var Kim Berg",
         "Intygets innehavare är Kim Berg",
         "Vem: Kim Berg",
+        "Earner: Kim Berg",
         "Transcript: Kim Berg",
         "Training record: Kim Berg",
         "Kompetenskort – Kim Berg",
@@ -89,6 +91,12 @@ def test_who_is_only_pointed_at_is_not_named(subject: str) -> None:
 def test_a_region_under_the_name_is_not_who_did_it(unit: str) -> None:
     lines = ("Kim Berg", unit, "har deltagit hela dagen den 12/4 2023")
     assert read_lines("Webbkurs om våld", *lines).names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("unit", ["Region Gotland", "Länsstyrelsen Stockholm"])
+def test_a_region_over_the_name_is_no_part_of_it(unit: str) -> None:
+    lines = (unit, "Kim Berg", "har erhållit detta diplom för genomförd kurs")
+    assert read_lines(*lines, "Webbkurs om våld").names == ("Kim Berg",)
 
 
 def test_a_title_over_two_lines_is_no_part_of_the_name_below() -> None:

@@ -42,6 +42,7 @@ HOLDER = ("Kim Berg", "has successfully completed the online course", "Webbkurs 
         ("Examinerad: 2023-04-12", "Visby 2023-04-20"),
         ("Cirkeln avslutades den 2023-04-12", "Ditt namn: Kim Berg"),
         ("Seminariet genomfördes 2023-04-12", "Seminariebevis"),
+        ("Webbkurs om våld", "Seminariet avslutades den 2023-04-12", "Visby 2023-04-20"),
         ("Utdelat", "12 april 2023"),
     ],
 )  # fmt: skip
@@ -71,6 +72,8 @@ def test_the_day_of_a_letter_is_that_of_what_was_done_today() -> None:
         ("Utbildningen gavs den 12 april 2023 och fortsatte i maj.",),
         ("Portalen anger 2023-04-12 som dag då kursen ska vara slutförd.",),
         ("Portalen anger 2023-04-12 som dag då kursen startades.",),
+        ("Kim Berg har gått Webbkurs om våld. 2023-04-12 är dag då intyget skrevs ut.",),
+        ("Kim Berg har gått kursen. 2023-04-12 är dag då den senast ska slutföras.",),
         ("Workshop avslutades den 2023-04-12", "Kursen pågår"),
         ("Seminariet avslutades den 2023-04-12", "Konferensen har ännu en dag"),
     ],

@@ -74,6 +74,13 @@ def test_one_of_the_courses_that_the_one_logged_in_has_completed() -> None:
         ("Genomförda utbildningar per medarbetare", *ENTRIES),
         ("Genomförda utbildningar", "Anders Ek", *ENTRIES),
         ("Genomförda utbildningar", *ENTRIES[:2], "Webbkurs om våld", "Påbörjad 2023-04-12"),
+        (
+            "Genomförda utbildningar",
+            "Brandskydd Grund",
+            "Genomförd 2023-04-12",
+            "Webbkurs om våld",
+            "Bokad 2023-06-01",
+        ),
         ("Genomförda utbildningar", *ENTRIES, "Webbkurs om våld", "Genomförd 2021-04-12"),
         ("Genomförda utbildningar", *ENTRIES[2:4], "Slutprov", "Genomförd 2023-05-12"),
     ],
