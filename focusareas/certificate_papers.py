@@ -55,7 +55,8 @@ RECEIPT: Final = AnyCase(
     r"^\W*(?:bekräftelse|kvitto|confirmation|receipt)\s+(?:(?:på|av|om|of)\b|[–—-])"
 )
 OTHER_HEADING: Final = AnyCase(
-    r"\b(?:dagordning|agenda|schema|(?:kurs)?inbjudan|kallelse|påminnelse|"
+    r"\b(?:dagordning|agenda|schema|kursprogram|\w{3,}behov|underlag\s+för\s+ersättning|"
+    r"(?:registration|booking|enrolment)\s+confirmation|(?:kurs)?inbjudan|kallelse|påminnelse|"
     r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|"
     r"utbildningsplan|kompetens\w*(?:plan|profil|matris|kartläggning|inventering|analys|behov|mål)\w*|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
     r"välkommen(?=\W*$|\s+(?:att(?!\s+(?:höra|kontakta|mejla|ringa))|som|alla|den|hit|med|på|till(?!\s+(?:\w+\s+)?\w*(?:portal|plattform|akademi))\b)\b)|(?:själv|för|övnings)test\w*(?!\s+\w+\s*:?\s*(?:den\s+)?\d)|"
@@ -68,26 +69,26 @@ OTHER_HEADING: Final = AnyCase(
 )
 # Other papers are called so, and sentences speak of these as well: "Kakor används för statistik."
 OTHER_NOUN: Final = AnyCase(
-    r"\b(?:(?:enkät|utvärdering)\b(?!\s*:\s*\S)|rapport|sammanställning|statistik|nyhetsbrev|riktlinjer?|policy|"
+    r"\b(?:(?:enkät|\w*utvärdering)\b(?!\s*:\s*\S)|rapport|sammanställning|statistik|nyhetsbrev|riktlinjer?|policy|"
     r"blankett|lista|\w*rutin)\b"
 )
 SENTENCES: Final = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[A-ZÅÄÖ])")
 SENTENCE: Final = AnyCase(r"(?:\S+\s+){2,}.*[^\W\d_]{2}[.!]\W*$")
 IMPRINT: Final = AnyCase(
-    r"(?:^|.*\s)\W*(?:[\w-]*-)?(?:blankett|formulär)\w*\W+"
+    r"(?:^|\s)[^\w\s]{0,2}(?:[\w-]*-)?(?:blankett|formulär)\w*\W++"
     r"(?:fastställ\w*|version|utgåva|reviderad|upprättad|nr|[a-z]{0,3}\W?\d)"
-    rf"|(?:^|.*[.!|–-]\s)\W*(?:rapport|sammanställning|lista)(?:en|n)?\s+(?:(?:är|har|senast)\s+)?{HANDLED}\b"
+    rf"|(?:^|[.!|–-]\s)(?:rapport|sammanställning|lista)(?:en|n)?\s+(?:(?:är|har|senast)\s+)?{HANDLED}\b"
 )
 # "Blankett: Intyg om genomgången utbildning": the kind of paper, and what it is called.
 KIND: Final = AnyCase(r"^\W*(?:blankett|formulär|rapport)\s*[:–—-]\s*")
 OF_LEARNING: Final = AnyCase(
     r"(?:(?:ut)?bildnings?|kurs|kompetens|lärande|studie)-?(?:aktivitet|insats|tillfälle|resultat|"
-    r"historik|post|prestation)?(?:en|et)?\W*$"
+    r"historik|post|prestation)?(?:en|et)?\W*$|enskild\s+\w+\W*$"
 )
 # What is of one person, whose name is left out, or of what was done, is a record of it.
 PERSONAL: Final = AnyCase(
     r"\b(?:personlig|individuell|min|din)t?\s+\w*(?:rapport|sammanställning|statistik|lista)\b"
-    r"|\b(?:för|över|om|avseende|gällande)\s+§\W*$"
+    r"|^\W*\w*(?:rapport|sammanställning|statistik|lista|översikt)\s+(?:för|över|om|avseende|gällande)\s+§\W*$"
 )
 OF_WHAT_WAS_DONE: Final = AnyCase(
     r"^\W*(?:\d{1,2}[.)]\s*)?(?:registrering|dokumentation|notering|attest|attestering|registration|record)\s+"
@@ -111,7 +112,8 @@ ABOUT_LEARNING: Final = AnyCase(
 # "Certificate of enrolment", "Letter of admission"
 OF_ANOTHER_ACT: Final = AnyCase(
     r"^\W*(?:\w+\s+)?(?:certificate|diploma|statement|record|confirmation|proof|letter|transcript)\s+of\s+"
-    r"(?!(?:(?!regist|enrol|booking|admission|application)[\w-]+\s+){0,2}?(?:complet(?:ion|ed)|passed|finished|attended|accomplishment|achievement|attendance|participation|merit|"
+    r"(?!(?:(?!regist|enrol|booking|admission|application)[\w-]+\s+){0,2}?(?:complet(?:ion|ed)|passed|"
+    r"finished|attended|confirmation(?=\W*$)|accomplishment|achievement|attendance|participation|merit|"
     r"excellence|training|course|competence)\b)"
 )
 # A label as well, below the heading of a certificate.
@@ -147,7 +149,7 @@ HEARSAY: Final = AnyCase(
     r"\b(?:jag\s+har|har\s+jag|i\s+have|jag\s+(?:genomför|slutför|fullfölj)de|jag\s+genomgick)\b"
     r"|\b(?:enligt\s+egen|uppge(?:r|tt)\s+(?:själv|att|sig)|säger\s+(?:själv|att|sig))\b"
     r"|\bintyg(?:et)?\s+(?:(?:som\s+)?saknas|har\s+(?:inte|ej)\s+(?:kommit|lämnat|inkommit))"
-    r"|\b(?:deltagarens|enligt|på)\s+egna\s+uppgifter\b|\bsjälvrapporter\w*"
+    r"|\b(?:deltagarens|enligt|på)\s+egna\s+uppgifter\b|\b(?:själv|egen)(?:rapport|skatt|deklar|bedöm)\w*"
     r"|\b(?:hittar|har)\s+(?:inte|ej|inget|inga)\s+(?:\w+\s+)?intyg"
 )
 MAIL_HEAD: Final = AnyCase(r"\s*(?:ämne|skickat|subject|sent|vidarebefordra\w*)\s*:")
@@ -298,16 +300,25 @@ def _is_of_course(done: re.Match[str], text: str, own: frozenset[str]) -> bool:
 
 def _is_other_paper(page: Page, names: Sequence[str], own: frozenset[str]) -> bool:
     lines, headings = page.lines, page.lines[:HEADING_LINES]
+    timetable = _headings_of_timetable(lines)
     called = (
         _without(names, line, "§")
         for line, row in zip(headings, page.rows, strict=False)
-        if not _is_menu(row)
+        if not _is_menu(row) and line not in timetable
     )
     if any(_is_other_heading(line, own) for line in called):
         return True
-    if any(map(PROGRAMME.search, takewhile(lambda line: not HEADING.match(line), headings))):
+    above = takewhile(lambda line: not HEADING.match(line), headings)
+    if any(PROGRAMME.search(line) and line not in timetable for line in above):
         return True
     return any(map(_is_of_other_paper, lines)) or _is_mail_about_one(lines)
+
+
+def _headings_of_timetable(lines: Sequence[str]) -> frozenset[str]:
+    """What stands over the hours of the day, on a page that is headed as a certificate as well."""
+    if not any(HEADING.match(line) and _is_named(line) for line in lines):
+        return frozenset()
+    return frozenset(line for line, below in pairwise(lines) if AT_CLOCK.match(below))
 
 
 def _is_mail_about_one(lines: Sequence[str]) -> bool:
@@ -333,7 +344,7 @@ def _names_holder(line: str) -> bool:
 
 @lru_cache(maxsize=2000)
 def _is_other_heading(line: str, own: frozenset[str]) -> bool:
-    if MENU.match(line) or OF_WHAT_WAS_DONE.match(line):
+    if MENU.match(line) or OF_WHAT_WAS_DONE.match(line) or PERSONAL.search(line):
         return False
     line = _as_heading(AT_CLOCK.sub("", line), own)
     headings = OTHER_HEADING.search, OF_SOMETHING_ELSE.match, TEMPLATE.search, OF_ANOTHER_ACT.match
@@ -363,9 +374,7 @@ def _is_called_other(line: str) -> bool:
     """Whether a heading, and no line of a text, calls the paper something else."""
     if ABOUT_ONE.match(line) and not line[:1].islower():
         return True
-    if SENTENCE.match(line) or IMPRINT.match(line) or PERSONAL.search(line):
-        return False
-    return bool(OTHER_NOUN.search(line))
+    return bool(OTHER_NOUN.search(line)) and not (SENTENCE.match(line) or IMPRINT.search(line))
 
 
 @lru_cache(maxsize=2000)

@@ -307,7 +307,7 @@ GENERAL: Final = re.compile(
 )
 # What was done with the paper, the day or the test, and how that left it: "ändrat för hand".
 CHANGED: Final = re.compile(
-    r"(?!(?:skrevs|läggs|påbörjades|startades|inleddes|skapades|lämnat|gjort|sett|läst|avsett|"
+    r"(?!\w*(?:ifikat|format)$)(?!(?:skrevs|läggs|påbörjades|startades|inleddes|skapades|lämnat|gjort|sett|läst|avsett|"
     r"relaterat|baserat|avslutad|genomförd|slutförd|hämtad|avsedd|samlad|byggd|bad)$)"
     r"\w+(?:ades?|a[dt]s?|des|its|tts|nts|[dt]raget|taget|ket|nit|örs|gs)|(?:ut|om)?byt(?:t|tes|ts)|skrivs|ses|used|changed"
 )

@@ -35,6 +35,9 @@ def read_below(*headings: str) -> Reading:
         "08.30 Kaffe och registrering",
         "13.00–14.00 Statistik och policy",
         "Dagens program",
+        "Kompetensöversikt för Kim Berg",
+        "Rapport – enskild deltagare",
+        "Letter of confirmation",
     ],
 )
 def test_heading_of_what_one_person_did(heading: str) -> None:
@@ -56,6 +59,14 @@ def test_heading_of_what_one_person_did(heading: str) -> None:
         "Blankett för anmälan",
         "Välkommen 09:15 till kursen",
         "Program 08.30 Kaffe",
+        "Inbjudan för Kim Berg",
+        "Kursprogram",
+        "Kursutvärdering",
+        "Utbildningsbehov",
+        "Underlag för ersättning",
+        "Registration confirmation",
+        "Självskattning",
+        "Egenrapportering av utbildning",
     ],
 )
 def test_heading_of_another_paper(heading: str) -> None:
@@ -68,6 +79,21 @@ def test_row_of_short_words_is_a_menu_and_no_heading() -> None:
     (reading,) = read(draw([*menu, *column(*NAME_COURSE_DAY, top=700)]), COURSES)
 
     assert reading.is_certificate
+
+
+@pytest.mark.parametrize(
+    ("headings", "is_certificate"),
+    [
+        (("Program", "09.00 Start", "Kursintyg"), True),
+        (("Schema för dagen", "09.00 Start", "Deltagarintyg"), True),
+        (("Program", "09.00 Start", "Intyg delas ut"), False),
+        (("Inbjudan", "Kursen ges kl. 09.00", "Kursintyg"), False),
+    ],
+)
+def test_hours_of_the_day_may_stand_above_the_certificate(
+    headings: tuple[str, ...], *, is_certificate: bool
+) -> None:
+    assert read_below(*headings).is_certificate is is_certificate
 
 
 def test_second_sentence_may_say_that_the_course_is_done() -> None:
