@@ -185,7 +185,11 @@ def _lists_courses(page: Page) -> bool:
             # Labels set above their values are no table of courses: more labels stand below.
             rows = takewhile(_holds_values, page.table_under(piece))
             # A narrow table has no gap between a long title and what stands beside it.
-            listed = [row for row in rows if len(row) > 1 or row[0].right > states[0].left]
+            listed = [
+                row
+                for row in rows
+                if not _is_ruled(row) and (len(row) > 1 or row[0].right > states[0].left)
+            ]
             if len(listed) > 1:
                 return True
     return False
@@ -193,6 +197,11 @@ def _lists_courses(page: Page) -> bool:
 
 def _holds_values(row: Row) -> bool:
     return not all(is_any_label(piece.text) for piece in row)
+
+
+def _is_ruled(row: Row) -> bool:
+    """Whether it is but a line drawn with signs."""
+    return not any(TOKEN.search(piece.text) for piece in row)
 
 
 def _behind_label(page: Page, piece: Piece, mentioned: frozenset[Piece]) -> Iterator[str]:

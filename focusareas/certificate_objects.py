@@ -17,6 +17,8 @@ from focusareas.certificate_title_words import END, LONGEST_OBJECT
 MOST_LINES: Final = 3
 # "Avslutad / Completed", "Resultat: Godkänd / Passed"
 TRANSLATED: Final = re.compile(r"(?:[^:\n\t]*:)?\s*\w+\s*[/|–(-]\s*")
+# "Filter: Completed  Sort by:", "Status: Completed"
+VALUE: Final = re.compile(r"\s*(?:$|[\n\t]|(?:\w+\s+){0,2}\w+:\s)")
 COLUMN_OR_LINE: Final = re.compile(r"[\n\t]")
 BETWEEN_COLUMNS: Final = "\t"
 # "Utbildad i Våld mot äldre", "klar med tvådagarsutbildningen FREDA", and not "klar med provet".
@@ -42,7 +44,8 @@ def objects(page: Page, text: str) -> Iterator[str]:
         if said[:1] == BETWEEN_COLUMNS and not before:
             continue  # the heading of a column
         ends = said[:1] in ("", "\n", BETWEEN_COLUMNS)
-        if ends and TRANSLATED.fullmatch(before):
+        is_value = text[: match.start()].rstrip()[-1:] == ":" and VALUE.match(said)
+        if is_value or (ends and TRANSLATED.fullmatch(before)):
             continue  # a label or a value
         if ends:
             line = COLUMN_OR_LINE.split(text[: match.end()])[-1]

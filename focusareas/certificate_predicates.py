@@ -20,6 +20,7 @@ LONGEST: Final = 160
 MOST_LINES: Final = 4
 SENTENCE_END: Final = re.compile(r"[.!?](?:\s+|$)")
 BREAK: Final = re.compile(r"\t|[.!?]\s+")
+LABEL: Final = re.compile(r"\w:\s")
 LETTER: Final = re.compile(r"[^\W\d_]")
 # Every sentence about somebody has one of these, or the past of another verb.
 FINITE: Final = AnyCase(
@@ -158,7 +159,7 @@ def _begins_sentence(said: str) -> bool:
 def _runs_on(line: str) -> bool:
     """Whether it is an unfinished sentence, and no heading, label or name."""
     last = _last_sentence(line).strip()
-    if not last:
+    if not last or len(LABEL.findall(last)) > 1:
         return False
     return bool(_has_verb(last) or UNFINISHED.search(last) or completions(last))
 

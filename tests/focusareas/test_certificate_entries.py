@@ -189,3 +189,51 @@ def test_headings_that_stand_close(told: str, is_sure: bool) -> None:
 
     is_read = found.course_code == "vald" and found.completed_on == date(2023, 4, 12)
     assert (is_read and not found.says_not_completed) is is_sure
+
+
+BLOCKS = (
+    ("Brandskydd", "Anordnare: Intern Genomförd: 2022-03-01"),
+    ("Webbkurs om våld", "Anordnare: NCK Genomförd: 2023-04-12"),
+    ("Lyftteknik", "Anordnare: Intern Genomförd: 2021-02-03"),
+)
+
+
+def of_blocks(*blocks: tuple[str, ...]) -> Reading:
+    lines = [line for block in blocks for line in ("", *block)]
+    (found,) = read(draw(column("Kursintyg", "Kim Berg", *lines, leading=1.3)), MARKS)
+    return found
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 0, 1), (1, 2)])
+def test_block_of_our_course_is_taken(order: tuple[int, ...]) -> None:
+    found = of_blocks(*(BLOCKS[number] for number in order))
+
+    assert (found.course_code, found.completed_on) == ("nck-vald", date(2023, 4, 12))
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        ("Webbkurs om våld mot djur", "Anordnare: NCK Genomförd: 2023-04-12"),
+        ("Webbkurs om våld", "Anordnare: NCK Påbörjad: 2023-04-12"),
+        ("Webbkurs om våld", "Anordnare: NCK Bokad: 2023-04-12"),
+        ("Webbkurs om våld", "Anordnare: NCK Ej genomförd"),
+    ],
+)
+def test_block_of_our_course_that_was_not_completed(ours: tuple[str, str]) -> None:
+    found = of_blocks(BLOCKS[0], ours, BLOCKS[2])
+
+    assert found.says_not_completed or not (found.course_code and found.completed_on)
+
+
+def test_two_blocks_of_our_courses() -> None:
+    other = ("Webbkurs Heder", "Anordnare: Länsstyrelsen Genomförd: 2023-02-03")
+
+    assert of_blocks(*BLOCKS[:2], other).course_code is None
+
+
+def test_lines_drawn_with_signs_are_no_rows() -> None:
+    ruled, row = ("-" * 60,), ("Webbkurs om våld", "Godkänd")
+    lines = table(*TOP, ("Kurs", "Resultat"), ruled, row, ruled, ("2023-04-12",))
+
+    assert read(draw(lines), MARKS)[0].course_code == "nck-vald"
