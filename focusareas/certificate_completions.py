@@ -41,7 +41,7 @@ PERSON_DID: Final = AnyCase(
 )
 # "Alla steg i", "samtliga moduler av", "full närvaro vid": the whole of it.
 ALL_OF: Final = AnyCase(
-    r"\b(?:(?:alla|samtliga|all|every|each)\s+(?:\w+\s+)?(?!requirements|krav)\w+|(?:full|100\s?%)\s+närvaro)"
+    r"\b(?:allt\s+(?:kurs)?(?:material|innehåll)(?:et)?|(?:alla|samtliga|all|every|each)\s+(?:\w+\s+)?(?!requirements|krav)\w+|(?:full|100\s?%)\s+närvaro)"
     r"\s+(?:i|av|of|in|på|vid|under|at)\b"
 )
 

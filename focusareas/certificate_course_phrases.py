@@ -14,7 +14,7 @@ OTHER: Final = (
     r"first|second|third|final|introduc|prepar|advanc|other|another|next|previous|similar|equivalent|"
     r"follow|some|several|optional|remaining|planned|booked|(?:inte|ej|icke|aldrig|not|never|non)\b|"
     # A verb in the present, "följer kursen", and not "vår"
-    r"(?!(?:vår|er|our|their|your)\b)\w+r\b)"
+    r"(?!(?:vår|er|our|their|your|dagar|timmar)\b)\w+r\b)"
 )
 # What a noun before it may be joined with, and no quality either.
 JOINS: Final = (
@@ -31,7 +31,7 @@ NOUN: Final = (
 NAMED: Final = (
     r"(?:\W*(?:(?i:in\s+swedish|på\s+svenska)\W+)?"
     r"(?:called|named|titled|entitled|kalla[dt]|benämn[dt]|som\s+(?:heter|kallas)|"
-    r"med\s+(?:namnet|titeln|rubriken)|under\s+(?:namnet|rubriken)))?"
+    r"i|om|in|on|med\s+(?:namnet|titeln|rubriken)|under\s+(?:namnet|rubriken)))?"
 )
 # Where such a phrase begins, or goes on behind "den av Länsstyrelsen"; behind "att" and "och" it
 # would be what somebody did with the course.

@@ -12,7 +12,7 @@ OTHER_SUBJECT: Final = frozenset({"mot", "bland", "riktat", "kring", "gentemot"}
 JOINT: Final = frozenset(
     """
     vilket vilken which i pa inom och samt vid for hos av med fran genom under till som via nar da
-    dar att om where when in at for of
+    dar att om where when in at for of on
     """.split()
 )
 # A part of the course, or the course after it.
@@ -49,7 +49,9 @@ SAME_SUBJECT: Final = re.compile(
     r"socialtjanst\w*|kunskaps\w*|tillhorande|dess|det|den|egen|oss|"
     # Who gave it, how it went, and praise
     r"framtag\w*|led(?:d|da|des)|producera\w*|skapa[dt]\w*|organi[sz]ed|arranged|held|offered|"
-    r"provided|developed|delivered|betyg\w*|omdome\w*|beröm|passing|distinction|bra|toppen|lycka"
+    r"provided|developed|delivered|betyg\w*|omdome\w*|beröm|passing|distinction|bra|"
+    r"(?:kommun|stads|medborgar|kultur|forenings)hus(?:et)?|\w*(?:biblioteket|salen|teatern|museet)|campus|"
+    r"consists|comprises|contains|covers|includes|corresponds|toppen|lycka"
 )
 # What may stand before a title besides: what the paper is, who says so and to whom.
 LED_IN: Final = re.compile(
@@ -83,10 +85,17 @@ HELD_BY: Final = re.compile(
     r"som\s+(?=[A-ZÅÄÖ]|vi\b|\w+(?:en|et)\b)[^.!?]{2,80}?\b"
     r"(?:(?:anordna|arrangera|ordna)(?:de|r)|erbjöd|erbjuder|ledde|leder|höll|gav|stod\s+för)\b"
 )
-# "Med gott resultat", "with a passing grade": how it went.
-HOW: Final = AnyCase(
-    r"(?:med|with)\s+(?:(?:ett|an?|the)\s+)?(?:mycket\s+)?(?:god(?:a|kän\w+)?|gott|full\w*|högsta|utmärk\w+|bra|beröm|betyg\w*|resultat\w*|"
-    r"passing|approved|good|excellent|high|full|distinction|honou?rs|pass|grade|merit)\b"
+# How it went, where and with whom: "med gott resultat", "via lärportalen", "tillsammans med".
+ADVERBIAL: Final = AnyCase(
+    r"(?:med|with)\s+(?:(?:ett|an?|the)\s+)?(?:mycket\s+)?(?:god(?:a|kän\w+)?|gott|full\w*|högsta|"
+    r"utmärk\w+|bra|beröm|betyg\w*|resultat\w*|passing|approved|good|excellent|high|full|"
+    r"distinction|honou?rs|pass|grade|merit)\b"
+    r"|(?:via|på|i|genom|through|on|via)\s+(?:the\s+|vår\s+|our\s+)?(?:[\w-]+\s+)?"
+    r"[\w-]*(?:portal|plattform|platform|akademi|website|webbplats)\w*\b"
+    r"|(?:tillsammans|together)\s+(?:med|with)\b|(?:enligt|according\s+to|vars|whose)\s"
+    r"|utan\s+(?:anmärkning|frånvaro|avbrott|uppehåll)|efter\s+(?:god|avslut)\w+"
+    r"|(?:totalt|sammanlagt|cirka|ca\.?|in\s+total)\s+(?:\d|\w+\s+(?:timmar|dagar|hours|days))"
+    r"|\d+\s*(?:av|/|of)\s*\d+\s+(?:rätt|poäng|p\b|correct|points)"
 )
 # "23–24/3 2023", "den 12 och 13 april"
 DAYS: Final = re.compile(
@@ -108,7 +117,8 @@ EXTENT: Final = re.compile(
 )
 PART: Final = AnyCase(
     r"(?:del|kapitel|steg|modul|avsnitt|block|nivå|moment|dag|part|chapter|module|step|level|day)\s+(?:\d|i\b|ett\b|one\b)|"
-    r"\b(?:halva|delar|delvis|delen|enbart|endast|bara|första|half|parts|only|first|some)\b|\d\s*(?:av|of)\s*\d"
+    r"\b(?:halva|delar|delvis|delen|enbart|endast|bara|första|half|parts|only|first|some)\b|"
+    r"\d\s*(?:av|of)\s*\d++(?!\s*(?:rätt|poäng|correct|points))"
 )
 # "– en kurs för alla som möter våldsutsatta", ", an online course on": what it is, and for whom.
 ARTICLE: Final = frozenset({"en", "ett", "a", "an"})

@@ -14,6 +14,7 @@ from focusareas.certificate_patterns import TOKEN
 from focusareas.certificate_predicates import said_before, says_completed
 from focusareas.certificate_title_words import (
     ABOUT,
+    ADVERBIAL,
     AND,
     ARTICLE,
     BESIDE,
@@ -26,7 +27,6 @@ from focusareas.certificate_title_words import (
     END,
     EXTENT,
     HELD_BY,
-    HOW,
     IN_BRACKETS,
     JOINT,
     KIND,
@@ -177,9 +177,7 @@ class FoldedText:
         if SUBTITLE.match(gap):
             return self._is_changed_on_line(following)
         if EXTENT.fullmatch(first):
-            end = END.search(self.whole, self.places[following][0])
-            said = self.whole[self.places[following][0] : end.start() if end else None]
-            return bool(PART.search(said))
+            return self._tells_of_part(self.places[following][0])
         if BREAK.search(gap) and first not in JOINT and not COMMA.match(gap):
             return first in OTHER_SUBJECT or self._is_step(self.places[following][0])
         return self._is_changed_by(following, following + 1)
@@ -262,8 +260,9 @@ class FoldedText:
             end = self._end_of_phrase(self.places[following][0])
             return any(map(self._is_other, range(following + 1, end)))
         begin = self.places[following][0]
-        if HELD_BY.match(self.whole, begin) or HOW.match(self.whole[begin : begin + 40]):
-            return False
+        said = self.whole[begin : begin + LONGEST_OBJECT]
+        if HELD_BY.match(said) or ADVERBIAL.match(said):
+            return self._tells_of_part(begin)
         if first in JOINT:
             held_by = self.words[following + 1 : following + MOST_WORDS_OF_ORGANISER]
             return not REGI.intersection(held_by) and self._is_other(following + 1)
@@ -275,6 +274,10 @@ class FoldedText:
         """The first word that does not stand on the line with the place, or in brackets behind."""
         end = PHRASE_END.search(self.whole, begin)
         return bisect_left(self.places, (end.start() if end else len(self.whole), 0))
+
+    def _tells_of_part(self, begin: int) -> bool:
+        """Whether the rest of the sentence tells that it was but a part of the course."""
+        return bool(PART.search(END.split(self.whole[begin : begin + LONGEST_OBJECT])[0]))
 
     def _is_another_kind(self, article: int) -> bool:
         """Whether it is said to be a part, or what no course is; not what it is done for."""
