@@ -137,10 +137,20 @@ ISSUED: Final = AnyCase(
     r"utfärd|(?:intyg|certifikat|bevis|diplom)\w*datum|issue|underte|underskr|signer|signat|"
     r"utställ|\berhåll[ae][nt]\b|\butdela[dt]\b|\bdelades?\s+ut|\butlämna[dt]\b|tilldela(?!d\W*$)|överlämna|awarded|granted|presented|conferred"
 )
+# A word that tells of something that was done or happens, by its form: "Betald", "Tryckt",
+# "Stänger", "Köptes". Places that have such forms end as places do: "Östersund", "Älmhult".
+VERB_ALONE: Final = (
+    r"(?!\w*(?:lund|sund|sand|land|rand|rund|bord|gård|fjord|hult|kust|port|slott|projekt|fred|"
+    r"distrikt|institut|väst|öst|söder|öster|väster|norr|säter|center|vinter|arild)\b)"
+    r"(?:(?:post|test|list|fest|last)ad|såld|sålt|\w{2,}(?:[lnrgmv]d|[bdfgkmnprstv]t|[äå]ll?t|"
+    r"(?:[lnrgmv]|a)des|[kpst]tes|[lnrt]ar|(?:[bdfgklmnprstvy]|[cs]k)er)|"
+    r"paid|bought|sold|billed|made|due)"
+)
 # A label that tells what was done that day, which may have been the course, or of what paper.
 OTHER_LABEL: Final = re.compile(
-    r"(?!certifikat|intyget|beviset|\w{2,4}dagen\b)\w{3,}(?:(?<!st)ad|at|et|gen|ven|älld|[gv]its|(?<!dat)ed)(?:\s+den)?\s*:?"
+    r"(?!certifikat|intyget|beviset|\w{2,4}dagen\b|\w*fred\b)\w{3,}(?:(?<!st)ad|at|et|gen|ven|älld|[gv]its|(?<!dat)ed)(?:\s+den)?\s*:?"
     r"|\w*(?:avtal|plan|lag|mall|policy|utgåva|upplaga|riktlinje|uppdrag)(?:en|et|n)?"
+    rf"|{VERB_ALONE}(?:\s+(?:den|on))?\s*:?"
     r"|[^:]*\w\s*:|.*(?:datum|\bdate\b).*",
     re.IGNORECASE,
 )
@@ -185,6 +195,12 @@ PART: Final = AnyCase(r"(?:test|prov)(?!.*\b(?:och|samt)\s+\w*(?:kurs|utbildning
 # A part that is not the last, of which many more may follow.
 FIRST_PART: Final = re.compile(
     rf"\b{PARTS}\w*|introduktion(?!s\w)|\bför(?:kunskap|test)", re.IGNORECASE
+)
+# What has to do with a course and is none: "Kursavgift godkänd".
+BESIDE_COURSE: Final = AnyCase(
+    r"\b(?:kurs|utbildnings)\w*(?:avgift|kostnad|faktura|betalning|material|litteratur|bok|paket|"
+    r"anmälan|ansökan|bokning|beställning|enkät|utvärdering|plats|plan|start|val|ledighet)(?:en|et|n)?\b"
+    r"|\b(?:course|training)\s+(?:fee|application|booking|plan|material|evaluation)\b"
 )
 # "Är klar med kursen sedan den": a state is of the day that it began.
 SINCE: Final = re.compile(
@@ -308,7 +324,8 @@ def _around_completion(words: str) -> tuple[str, str]:
 
 def _is_of_something_else(before: str, own: frozenset[str]) -> bool:
     """Whether it is not the course that is completed: "Betalning genomförd", "Kapitel 1 klart"."""
-    return bool(FIRST_PART.search(before)) or says_more(f"{before} klar", own)
+    is_beside = FIRST_PART.search(before) or BESIDE_COURSE.search(before)
+    return bool(is_beside) or says_more(f"{before} klar", own)
 
 
 @lru_cache(maxsize=2000)

@@ -15,6 +15,7 @@ from focusareas.certificate_neutral import unknown_words, words_of
 from focusareas.certificate_pages import SIGN, Page, Piece
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_remark_words import HANDLED, OF_PAPER
+from focusareas.certificate_roles import is_other_role
 from focusareas.certificate_shares import PASSING, above_bar, has_all, has_share, is_limit
 from focusareas.certificate_tables import heading_of
 
@@ -28,6 +29,8 @@ KINDS: Final = (
     r"(?:\s+(?:(?:på|i|av|från|för)\s+)?\(?\w*(?:test|prov|quiz)(?:et)?\b\)?)?)"
     r"|(?P<share>framsteg|progress|\w+förandegrad|närvaro(?:grad)?)"
     r"|(?P<role>(?:kurs)?roll|role|deltog\s+som|medverkade\s+som)"
+    r"|(?P<part>funktion|deltag(?:ande|ar)(?:form|typ|kategori|sätt)|medverkan|(?:medverkar|närvarade|närvarar)\s+som|"
+    r"typ\s+av\s+deltagande|function|capacity|participa(?:nt|tion)(?:\s+type)?|attended\s+as)"
     rf"|(?P<leader>{LEADER}))"
     r"(?:\s*[/|]\s*[a-z]+)?"
 )
@@ -241,6 +244,8 @@ def _is_good(kind: str, value: str, own: frozenset[str]) -> bool:
     """Whether what stands in a field of that kind is known to be good."""
     if kind == "role":
         return bool(PARTICIPANT.match(value))
+    if kind == "part":
+        return not is_other_role(value)
     if kind == "leader":
         return not YES.match(value)
     if _is_title(value, own):

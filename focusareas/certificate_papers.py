@@ -11,7 +11,7 @@ from focusareas.certificate_frames import CONCERNS, NAME_LABEL
 from focusareas.certificate_neutral import known_beginning, unknown_words, words_of
 from focusareas.certificate_pages import Page, Row
 from focusareas.certificate_patterns import AnyCase
-from focusareas.certificate_remark_words import HANDLED
+from focusareas.certificate_remark_words import GUIDE, HANDLED, TO_FILL_IN
 from focusareas.certificate_written_days import WRITTEN
 
 HEADING_LINES: Final = 5
@@ -201,7 +201,8 @@ SPECIMEN: Final = AnyCase(
     r"förhands(?:gransk|visning|titt)\w*|preview|preliminär\w*|arbetsmaterial|"
     r"(?!provversion\s*[:.])(?:test|demo|övnings|prov|del|delkurs|interims)(?:intyg|bevis|utskrift|tryck|version|exemplar|exempel|läge)\w*|"
     r"fingera\w*|påhitta\w*|felaktig\w*|lorem|skärm(?:bild|dump)\w*)\b"
-    r"|^\W*(?:demo|test)\W*$|\[(?:\w*namn|\w*datum|titel|kurs)\]|\bså (?:här ser|kan)\b"
+    rf"|^\W*(?:demo|test)\W*$|{TO_FILL_IN}|\bså (?:här ser|kan)\b|^\W*version\s+0[.,]\d+\W*$"
+    rf"|\b{GUIDE}\b"
     r"|\b(?:makuler\w+|återkalla\w+|annuller\w+|ogiltig\w*|upphäv\w+|indrag(?:et|en|na)|spärra[dt])\b"
     r"|\b(?:dra(?:gits|get|gen|gna)|tagits)\s+(?:in|tillbaka)\b"
     r"|\bersatt av\b|\b(?:ej|inte|icke)\s+(?:ett\s+|slutgiltig|original|för\b|använd)"

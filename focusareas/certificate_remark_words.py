@@ -29,6 +29,18 @@ TRIAL: Final = (
     r"account|user|mode|data)|demonstrations?\w*)"
 )
 
+# What was to be replaced by something else, and was not: "[Kursledarens namn]", "<ort>", "XXXX".
+PLACEHOLDER: Final = (
+    r"\w*(?:namn|datum|dag|titel|kurs|kursen|ort|plats|underskrift|signatur|stämpel|logga|logotyp|adress|"
+    r"nummer|name|date|place|title|course|signature|city|logo)"
+)
+TO_FILL_IN: Final = (
+    rf"[\[<{{«]+\s*(?:[^\W\d]\w*\s+){{0,2}}{PLACEHOLDER}(?:\s+[^\W\d]\w*)?\s*[\]>}}»]|\{{\{{[^}}]+\}}\}}"
+    r"|^(?!.*(?:person|pnr|födel|född|birth)).*(?<![\w-])x{4,}(?:[ –-]x{2,})*(?![\w-])"
+)
+# What tells how something is done, with pictures of papers in it.
+GUIDE: Final = r"(?:lathund\w*|(?:användar|snabb)?(?:manual|handbok|guide)\s+(?:för|till|for|to))"
+
 # ---------------------------------------------------------------- What a clause is about
 
 PAPER: Final = AnyCase(
@@ -101,6 +113,11 @@ CONDITION: Final = AnyCase(
     r"sannolikt|möjligen|förmodligen|antagligen|eventuellt|kanske|i\s+egenskap\s+av|i\s+roll(?:en)?|"
     rf"på\s+uppdrag\s+av(?!.*\bintyga[sr])|räkning|i\s*stället\s+för|tillsammans\s+med(?!\s+{GROUP})|provided\s+that|subject\s+to|"
     r"unless|if|probably|presumably|on\s+behalf|in\s+the\s+role)\b"
+    # Who did it for others has led it.
+    r"|\b(?:för|med|åt|for|with)\s+(?:ca\s+|cirka\s+)?(?:\d+|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|several)\s+"
+    r"(?:\w+\s+)?(?:deltagare|personer|medarbetare|elever|kollegor|anställda|participants|people|employees)\b"
+    r"|\b(?:för|åt|for)\s+(?:sin|sina|sitt|his|her|their)\s+(?:\w*grupp|medarbetare|kollegor|personal|enhet|team|"
+    r"arbetslag|staff|colleagues)\b"
     r"|\b(?:som|as(?:\s+an?)?)\s+(?:\w+\s+)?\w*(?:ledare|lärare|utbildare|föreläsare|observatör|"
     r"åhörare|tolk|instruktör|leader|teacher|trainer|observer|interpreter)\b"
     r"|\b(?:inget|ingen|inte|ej|not?)\s+(?:(?:ett|en|något|någon|an?|any)\s+)?\w*"
@@ -132,7 +149,40 @@ DENIED: Final = AnyCase(
     r"\b(?:genomför|slutför|fullfölj|genomgå|avslut|gått|klarat|deltagit)"
     r"|[✓✔☑].*[✗✘]|[✗✘].*[✓✔☑]"
 )
+# What takes the paper back in so many words: another one counts, it counts no longer or not yet, it
+# is of nobody's own, or it is only shown.
+OTHER_ONE: Final = (
+    r"(?:ny(?:tt|are)|rätta(?:t|de)|korrigera(?:t|de)|uppdatera(?:t|de)|omtryckt|new(?:er)?|corrected|"
+    r"updated|replacement)"
+)
+ANY_PAPER: Final = rf"(?:{OF_PAPER}|certificate|diploma|badge|document|version)"
+TAKEN_BACK: Final = AnyCase(
+    r"\b(?:supersed\w+|replaced\s+(?:by|with)|replaces?\s+by|rescinded|nullified|deactivated|"
+    r"(?:no|not)\s+longer\s+(?:valid|in\s+force|current)|unofficial|inofficiell\w*|obsolete?\w*|"
+    r"audit(?:ed)?\s+only|(?:display|demonstration|illustration|viewing|reference)\s+only|"
+    r"for\s+(?:display|demonstration|illustration|viewing)\b(?!\s+on)|"
+    rf"(?:se|jfr|see)\s+(?:(?:the|ett|det)\s+)?{OTHER_ONE}\s+{ANY_PAPER}|"
+    rf"{OTHER_ONE}\s+{ANY_PAPER}\s*(?:nr|no|nummer|number|\W*\d)|"
+    rf"inaktiv\w*\s+{ANY_PAPER}|(?:{ANY_PAPER}|kontot?)\s+(?:är|har|blev|is)\s+(?:\w+\s+)?(?:inaktiv|avaktiver|inactive|deactivated)\w*|"
+    r"avaktivera[dt]e?s?|upphör(?:t|de)\b|slutade?\s+(?:att\s+)?gälla|gällde\s+(?:till|t\.?\s?o\.?\s?m)|"
+    r"gick\s+ut|löpte\s+ut|har\s+utgått|utgånge[nt]|förfalle[nt]|förföll|preskriber\w+|"
+    r"lås(?:es|ts|te[sn]?)\s+upp|upplåses|unlock(?:s|ed)?|"
+    r"(?:aktiveras|frigörs|öppnas|släpps|tillgänglig\w*|synlig\w*|available|visible)\s+(?:först\s+|only\s+)?(?:när|då|"
+    r"(?:efter|after)\s+(?:att|the|(?:\w{0,9}prov|\w{0,9}test|godkän|slutför|genomför|complet|pass)\w*)|once|when)|"
+    r"(?:delas|används|nyttjas|disponeras|shared|used)\s+(?:av|by|with|between)\s+(?:flera|fler|många|alla|several|many|multiple|other)|"
+    r"(?:grupp|funktions|enhets|delat\s+|gemensamt\s+)konto\w*|shared\s+(?:account|login|user)|"
+    r"(?:endast|enbart|bara)\s+(?:avse[dt]+\s+)?(?:för|till|som)\s+(?:\w+\s+)?(?:visning|påseende|läsning|"
+    r"granskning|demonstration|illustration|provtryck|utbildningssyfte|demo|test|övning)\w*|"
+    r"(?:ser|såg|se)\s+(?:det|den|(?:ditt\s+|ett\s+)?\w*(?:intyget|beviset|diplomet|intyg|bevis|diplom))\s+ut\b|(?:ser|se)\s+ut\s+(?:så\s*här|ungefär|som|enligt)|"
+    rf"(?:förslag|skiss|korrektur|råd)\s+(?:till|på|av)\s+(?:ett\s+|nytt\s+)?{OF_PAPER}|layoutförslag)\b"
+    r"|^\W*inaktiv\w*\W*$|^\W*inactive\W*$"
+    # What stands by a picture of one, or bids somebody make one.
+    r"|^\W*(?:bild|figur|fig|figure|skärmbild|picture)\.?\s+\d{1,3}\s*(?:[.:–-]|$)"
+    rf"|^\W*(?:(?:övning|uppgift|steg|exercise|step|task)\s*\d{{0,2}}\s*[.:–-]\s*)?"
+    rf"(?:fyll\s+i|skriv|skapa|rita|gör|fill\s+in|create)\s+(?:ett\s+|ditt\s+|a\s+|the\s+)?{ANY_PAPER}\W*$"
+)
 LONGEST_HEDGED: Final = 8
+LONGEST_TAKEN_BACK: Final = 12
 
 # ---------------------------------------------------------------- What is harmless
 

@@ -38,6 +38,7 @@ from focusareas.certificate_remark_words import (
     LABEL,
     LAW,
     LONGEST_HEDGED,
+    LONGEST_TAKEN_BACK,
     MAIN,
     NEVER_KNOWN,
     NOTE,
@@ -48,9 +49,11 @@ from focusareas.certificate_remark_words import (
     PLACE,
     PROVES,
     SUPPORT,
+    TAKEN_BACK,
     WHEN_LOOKED_AT,
     WHOSE,
 )
+from focusareas.certificate_roles import is_of_another_role
 
 SENTENCE_END: Final = re.compile(
     r"(?<=[^\W\d_]{2}[.!?;])\s+|(?<=\?[;,])\s+|\s+[·•|›»/–-]\s+|\t|\s+(?=[A-ZÅÄÖ]\w+:\s)"
@@ -82,6 +85,8 @@ def doubtful_remarks(page: Page, names: Iterable[str], own: frozenset[str]) -> I
         for start, end in reversed([*places_of(name, text)]):
             text = f"{text[:start]}{HOLDER}{text[end:]}"
     for paragraph in text.split("\n"):
+        if is_of_another_role(paragraph):
+            yield paragraph
         yield from (clause for clause in _clauses(paragraph) if _is_doubtful(clause, own))
 
 
@@ -127,11 +132,17 @@ def _is_doubtful(clause: str, own: frozenset[str]) -> bool:
         return True
     if clause.rstrip(" ;,").endswith("?") or BUTTON.match(clause):
         return False
-    if HEDGE.search(rest) and len(clause.split()) <= LONGEST_HEDGED:
+    if _is_hedged(rest, len(clause.split())):
         return not _is_of_anybody(clause, rest)
     if _says_completed(clause):
         return bool(CONDITION.search(clause))
     return not _is_of_anybody(clause, rest) and _may_take_back(clause, PLACE.sub(" ", rest), own)
+
+
+def _is_hedged(rest: str, words: int) -> bool:
+    """Whether it is a short one that doubts the paper or takes it back, whatever it is about."""
+    is_short = words <= LONGEST_HEDGED and HEDGE.search(rest)
+    return bool(is_short or (words <= LONGEST_TAKEN_BACK and TAKEN_BACK.search(rest)))
 
 
 def _without_receipt(clause: str) -> str:

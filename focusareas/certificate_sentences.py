@@ -60,6 +60,10 @@ RELATION: Final = re.compile(
     r"\bc/o)\s+$",
     re.IGNORECASE,
 )
+# "Hemtjänst Norr, att: Kim Berg": who is to have a letter; "intygas att:" is no such word.
+ATTENTION: Final = re.compile(
+    r"(?:(?:,|/|\s[–-])\s*att|^\W*Att|\b[Aa]ttn|\b[Aa]ttention)\s*[.:]?:?\s*$"
+)
 # They begin a line and no name.
 WORKPLACE: Final = re.compile(r"\s(?:vid|från|på|hos|inom)\s+(?P<unit>[A-ZÅÄÖ][^,\n.:]*)$")
 OPENING: Final = frozenset(["För", "Till", "Av", "Hos", "Åt", "Via", "Enligt", "Att"])
@@ -218,7 +222,8 @@ def _is_of_another(line: str, name: str) -> bool:
     """Whether the line says that it is about somebody who has to do with the person named."""
     said = line.rpartition(name)[0]
     if said.rstrip().endswith(":"):
-        return bool(ISSUER.search(said) or ROLE.match(said.rstrip(" :")))
+        is_of_role = ISSUER.search(said) or ROLE.match(said.rstrip(" :"))
+        return bool(is_of_role or ATTENTION.search(said))
     known = (CERTIFICATE, HOLDER, COMPLETED_BY)
     return bool(RELATION.search(said)) and not any(one.search(line) for one in known)
 

@@ -145,3 +145,24 @@ def test_day_when_the_test_was_handed_in(label: str, is_taken: bool) -> None:
     lines = ("Namn: Kim Berg", "Kurs: Webbkurs om våld", f"{label}: 2023-04-12")
 
     assert (day("Intyg", *lines, "Resultat: Godkänd") == date(2023, 4, 12)) is is_taken
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Betald", "Köpt", "Översänt", "Postad", "Tryckt", "Påmind", "Stänger", "Köptes", "Paid"],
+)
+def test_day_behind_another_deed_alone_is_not_taken(word: str) -> None:
+    assert day(*TITLE, f"{word} 2023-04-12") is None
+    assert day(*TITLE, f"{word} den 12 april 2023") is None
+    assert day(*TITLE, word, "2023-04-12") is None
+
+
+@pytest.mark.parametrize("town", ["Visby", "Östersund", "Älmhult", "Kalmar", "Hultsfred", "Säter"])
+def test_day_behind_a_town_is_taken_whatever_its_form(town: str) -> None:
+    assert day(*TITLE, f"{town} 2023-04-12") == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize("what", ["Kursavgift", "Kursanmälan", "Utbildningskostnad", "Course fee"])
+def test_day_of_what_has_to_do_with_the_course_is_not_taken(what: str) -> None:
+    assert day(*TITLE, f"{what} godkänd 2023-04-12") is None
+    assert day(*TITLE, "Kurs godkänd 2023-04-12") == date(2023, 4, 12)
