@@ -13,7 +13,9 @@ from focusareas.certificate_completions import (
     without_all_of,
     without_completions,
 )
+from focusareas.certificate_course_phrases import without_course
 from focusareas.certificate_doubts import is_label_of_mention, without_mentions
+from focusareas.certificate_events import is_other_event
 from focusareas.certificate_issuers import is_any_label
 from focusareas.certificate_neutral import (
     GENERAL,
@@ -45,8 +47,8 @@ COURSE_LABEL: Final = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
     r"(?:(?:kurs|utbildning)(?:s?namn|s?titel|s?aktivitet|s?insats|s?moment|ens\s+(?:namn|titel|benämning|rubrik))?"
     r"(?:\s*/\s*(?:kurs|utbildning|aktivitet|seminarium|konferens|insats|course|training))?|"
-    r"(?:(?:webb|e-?)(?:kurs|utbildning)|seminarium|workshop|(?:studie)?cirkel|(?:kurs|utbildnings|studie|tema)dag|"
-    r"fortbildning|kurstillfälle|webbinarium|seminar)(?=\s*:)|course(?: name| title)?|training|"
+    r"(?:(?:webb|e-?)(?:kurs|utbildning)|seminarium|(?:studie)?cirkel|(?:kurs|utbildnings|studie)dag|"
+    r"fortbildning|kurstillfälle|seminar)(?=\s*:)|course(?: name| title)?|training|"
     r"(?:utbildnings?)?aktivitet|insats(?=\s*:)|kompetens(?:benämning|namn)?|benämning|(?P<contents>program)|(?P<of_what>avser))\s*"
     r"(?:(?::|[.…_]{3,})\s*(?P<name>.*))?$",
     re.IGNORECASE,
@@ -81,6 +83,10 @@ COURSE_LIST: Final = AnyCase(
 IN_ENGLISH: Final = re.compile(
     r"\b(?:completed|passed|finished|attended|participated|taken)\b", re.IGNORECASE
 )
+# Titles are long at times, and cells narrow.
+MOST_LINES_OF_TITLE: Final = 4
+# "Har deltagit i": what stands below it was completed.
+GOES_ON_BELOW: Final = AnyCase(r"\b(?:i|på|vid|under|av|in|at|of|the)\s*$")
 RUNS_ON: Final = re.compile(r"\n(?=[a-zåäö])")
 # "Mina sidor › Avslutade › Intyg"
 WAY_THERE: Final = re.compile(r"(?:.*\s[›»>]\s){2}")
@@ -112,6 +118,8 @@ def courses_of(
     text = unwrapped(page, text)
     told = list(told_of(text, names))
     if says_something_else(told) or _lists_courses(page):
+        return ()
+    if is_other_event(page, lambda line: bool(courses_on(line, courses, words, any_part=True))):
         return ()
     completed, has_sentence = _completed(page, text, courses, words)
     labelled = list(_labelled(page, words, mentioned, has_sentence=has_sentence))
@@ -231,13 +239,32 @@ def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWord
         return heading["count"] not in (None, "1") or not courses_on(first, courses, words)
     if ALL_CONTENTS.match(beside) or COURSE_THAT.match(beside):
         return False
+    if GOES_ON_BELOW.search(beside) and not unknown_words(beside, words.around):
+        return not _begins_with_ours(completed.partition("\n")[2], courses, words)
     if TOKEN.search(beside):
         lines = (beside, RUNS_ON.sub(" ", completed).split("\n")[0])
         return not any(_may_be_ours(line, courses, words) for line in dict.fromkeys(lines))
-    if courses_on(completed, courses, words, any_part=True):
-        return False
-    below = next((line for line in completed.splitlines() if TOKEN.search(line)), "")
-    return bool(unknown_words(below, words.around))
+    return not _begins_with_ours(without_all_of(completed), courses, words)
+
+
+def _begins_with_ours(completed: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:
+    """Whether what stands on the lines below is one of the courses, or nothing that is unknown.
+
+    Days and what leads in to a title, "Socialstyrelsens utbildning", may stand above it; fields
+    are none of the sentence.
+    """
+    lines = [*filter(TOKEN.search, completed.splitlines())]
+    for number, line in enumerate(lines):
+        if BETWEEN_COLUMNS in line or ALL_CONTENTS.match(line):
+            return True
+        below = "\n".join(lines[number : number + MOST_LINES_OF_TITLE])
+        ours = courses_on(below, courses, words, any_part=True)
+        rest = "\n".join(lines[number + 1 : number + MOST_LINES_OF_TITLE])
+        if ours and not courses_on(rest, courses, words, any_part=True):
+            return True
+        if unknown_words(without_course(line), words.around):
+            return False
+    return True
 
 
 def _may_be_ours(said: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:

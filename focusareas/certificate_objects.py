@@ -15,6 +15,8 @@ from focusareas.certificate_title_words import END, LONGEST_OBJECT
 
 # Titles stand on so many lines more in narrow cells.
 MOST_LINES: Final = 3
+# In heights of the text: the lines of one cell stand no further apart.
+SAME_CELL: Final = 1.3
 # "Avslutad / Completed", "Resultat: Godkänd / Passed"
 TRANSLATED: Final = re.compile(r"(?:[^:\n\t]*:)?\s*\w+\s*[/|–(-]\s*")
 # "Filter: Completed  Sort by:", "Status: Completed"
@@ -78,13 +80,26 @@ def next_lines(
 ) -> list[str]:
     """The lines that may be the rest of a title that begins with the value."""
     following = [other for other in page.below(value)[:1] if other.follows(value)] if most else []
-    following = [other for other in following if not is_any_label(other.text)]
+    following = [
+        other
+        for other in following
+        if not is_any_label(other.text) and not _is_in_next_row(page, value, other)
+    ]
     return [
         line
         for other in following
         if other not in mentioned
         for line in (other.text, *next_lines(page, other, mentioned, most - 1))
     ]
+
+
+def _is_in_next_row(page: Page, value: Piece, other: Piece) -> bool:
+    """Whether each has a label before it, of which the second is no more of the first."""
+    labels = (page.before(value)[:1], page.before(other)[:1])
+    if not all(labels) or value.baseline - other.baseline <= SAME_CELL * value.size:
+        return False
+    (first,), (second,) = labels
+    return abs(first.left - second.left) < value.size and not second.text[:1].islower()
 
 
 # ---------------------------------------------------------------- Sentences in full

@@ -1,0 +1,59 @@
+"""Another course or no course at all, though it is called by the title of one of ours."""
+
+import pytest
+
+from tests.focusareas.test_certificate_courses import read_lines
+
+TITLE = "Webbkurs om våld"
+OTHERS = (
+    "Nätverksträff",
+    "Digital nätverksträff för användare",
+    "Workshop",
+    "Frukostseminarium",
+    "Föreläsning",
+    "Filmvisning",
+    "Studiebesök",
+    "Inspirationsdag",
+    "Metodstöd",
+    "Prova på",
+    "Fördjupningskurs",
+    "Påbyggnadsutbildning",
+    "Snabbkurs",
+    "Förkurs",
+    "Handledarutbildning",
+    "Processledarutbildning",
+    "Provomgång",
+)
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_another_event_beside_the_title(other: str) -> None:
+    rest = ("Namn: Kim Berg", "Genomförd: 2023-04-12")
+
+    assert read_lines("Kursintyg", other, TITLE, *rest).course_code is None
+    assert read_lines("Kursintyg", *rest[:1], TITLE, other, *rest[1:]).course_code is None
+    assert read_lines("Kursintyg", f"{other}: {TITLE}", *rest).course_code is None
+    assert read_lines("Kursintyg", f"{TITLE} – {other}", *rest).course_code is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Utbildning", "Webbutbildning", "Region Gotland, Kvinnofrid", "Heldagsutbildning"]
+)
+def test_who_gave_the_course_and_of_what_form_beside_the_title(line: str) -> None:
+    read = read_lines("Kursintyg", line, TITLE, "Namn: Kim Berg", "Genomförd: 2023-04-12")
+
+    assert read.course_code == "nck-vald"
+
+
+def test_event_further_away_is_another_matter() -> None:
+    read = read_lines("Kursintyg", "Namn: Kim Berg", TITLE, "2023-04-12", "Workshop")
+
+    assert read.course_code == "nck-vald"
+
+
+@pytest.mark.parametrize("did", ["har genomfört", "har deltagit i", "has completed"])
+def test_what_was_completed_stands_on_the_next_line(did: str) -> None:
+    lines = ("Intyg", f"Härmed intygas att Kim Berg {did}")
+
+    assert read_lines(*lines, TITLE, "12 april 2023").course_code == "nck-vald"
+    assert read_lines(*lines, "Suicidprevention", "Prova även", TITLE).course_code is None
