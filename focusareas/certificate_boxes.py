@@ -4,8 +4,8 @@ from typing import Final
 
 from focusareas.certificate_patterns import AnyCase
 
-EMPTY: Final = r"(?:☐|□|\[\s?\])"
-TICKED: Final = r"(?:☒|☑|☓|\[x\])"
+EMPTY: Final = r"(?:☐|□|\[\s?\]|\(\s?\))"
+TICKED: Final = r"(?:☒|☑|☓|◉|⦿|\[x\]|\((?:x|[•●✓✔])\))"
 A_TICKED: Final = AnyCase(TICKED)
 # Where the line begins with a box, each one belongs to what stands behind it, not before it.
 BEGINS_WITH_BOX: Final = AnyCase(rf"\s*(?:{EMPTY}|{TICKED})")

@@ -25,7 +25,8 @@ LEADER: Final = (
 )
 KINDS: Final = (
     r"(?:(?P<status>\w*status|state)"
-    r"|(?P<result>(?:(?:slut|prov|test|kurs)?(?:resultat|betyg|omdöme)|vitsord|grade|results?|score)"
+    r"|(?P<result>(?:(?:slut|prov|test|kurs)?(?:resultat|betyg|omdöme)|vitsord|grade|results?|score|"
+    r"(?:\w+\s+)?(?:slut)?bedömning(?=\s*:)|(?:\w+\s+)?assessment(?=\s*:))"
     r"(?:\s+(?:(?:på|i|av|från|för)\s+)?\(?\w*(?:test|prov|quiz)(?:et)?\b\)?)?)"
     r"|(?P<share>framsteg|progress|\w+förandegrad|närvaro(?:grad)?)"
     r"|(?P<role>(?:kurs)?roll|role|deltog\s+som|medverkade\s+som)"
@@ -101,16 +102,25 @@ OF_THE_COURSE: Final = AnyCase(
     r"\W*(?:krav\s+på\s+)?(?:obligatoriskt?|förny(?:as|else)|poänggivande|högskolepoäng|behörighetsgivande|"
     r"betygsgrundande|tidsbegränsa[dt]|återkommande|mandatory|renewal|recurring)\W*$"
 )
+# "Godkänd: FALSKT", "Passed (Y/N): N", "Slutprov: 0 poäng"
+FALSE: Final = r"(?:no?|ej|inte|false|falskt?|[✗✘×❌]|0(?:\s*(?:poäng|p|rätt|points|av\s+\d+))?)"
+ASKED: Final = r"(?:\s*\([^()]{1,12}\))?"
 # Where a day, a mark or a tick is to be, and nothing is: "Avslutad: –"
 LACKING: Final = AnyCase(
-    rf"\W*(?:\w+\s+)?(?:{DONE}|{TEST}|giltigt?|resultat|betyg)\s*[:|]?\s*"
-    r"(?:[–—-]{1,3}|no|ej|inte|0)\s*$"
+    rf"\W*(?:\w+\s+)?(?:{DONE}|{TEST}|giltigt?|resultat|betyg){ASKED}\s*[:|]?\s*"
+    rf"(?:[–—-]{{1,3}}|{FALSE}|(?:av|by)\s*:\s*_{{3,}})\s*$"
 )
 COURSE: Final = AnyCase(r"(?:\w*kurs|\w*utbildning|course)\w*(?:\s(?:name|title))?:\s")
 LABEL: Final = re.compile(r"[^\W\d][\w-]*(?:\s\w+)?:\s")
 # "LuvitLMS" belongs to the logo above it.
 BRAND: Final = re.compile(r"\w*[a-zåäö][A-ZÅÄÖ]\w*")
 FEWEST_COLUMNS: Final = 3
+# The heading of a column in which it is told of each whether it was done.
+QUESTION: Final = AnyCase(
+    r"\W*(?:godkän[dt]|(?:genomför|slutför|fullfölj)[dt]|avsluta[dt]|(?:av)?klar(?:ad|t)?|deltagit|närvarande|"
+    rf"närvaro|passed|completed?|attended|present|finished){ASKED}(?:\s+sign(?:atur)?)?\W*$"
+)
+A_FALSE: Final = AnyCase(rf"\W*{FALSE}\W*$|[✗✘×❌]$")
 BOX: Final = re.compile("[☐□☒☑☓]|\\[.?\\]")
 # What may be the next heading of a table.
 HEADING: Final = AnyCase(
@@ -126,6 +136,7 @@ def has_doubtful_field(page: Page, own: frozenset[str] = frozenset()) -> bool:
     """
     return any(
         _says_no(page, piece)
+        or (QUESTION.match(piece.text) and _is_answered_no(page, piece))
         or any(not _is_good(kind, value, own) for kind, value in _fields(page, piece))
         for piece in page.pieces
     )
@@ -144,6 +155,19 @@ def _says_no(page: Page, piece: Piece) -> bool:
 
 def _may_be_answered_no(question: Piece) -> bool:
     return bool(BOX.search(question.text) or OF_THE_COURSE.match(question.text))
+
+
+def _is_answered_no(page: Page, heading: Piece) -> bool:
+    """Whether a row of the table has nothing or a no in the column under the heading."""
+    row = page.row_of(heading)
+    others = [other for other in row if other is not heading]
+    is_of_table = any(held_by(other.text) for other in others)
+    for below in page.table_under(row[0]) if is_of_table else ():
+        if all(any(map(other.overlaps, below)) for other in others):
+            answers = [piece.text for piece in below if piece.overlaps(heading)]
+            if any(map(A_FALSE.match, answers)) or len(below) < len(row):
+                return True
+    return False
 
 
 def _label_of(page: Page, piece: Piece, value: Piece) -> str:

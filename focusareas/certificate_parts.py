@@ -30,7 +30,8 @@ DONE: Final = (
 # "Modul 1", "Avsnitt 1-3", "Slutförd modul 2", "Introduktionsmodulen", "Teoridel"
 TITLED: Final = (
     r"(?!(?:slut|avslut|sista|alla|samtliga|hela|final)\w*)"
-    r"(?:\w{3,}(?<!kurs)(?<!utbildnings)(?:modul(?:en)?|del(?:en)?|avsnitt(?:et)?)"
+    r"(?:(?:\w{3,}(?<!kurs)(?<!utbildnings)(?:modul(?:en)?|del(?:en)?|avsnitt(?:et)?)|"
+    r"(?:digital|fysisk|teoretisk|praktisk|webbaserad|inledande|skriftlig|muntlig)\w*\s+del(?:en)?)"
     rf"(?=\s+{DONE})|(?:första|andra|tredje|fjärde|first|second|third)\s+{NOUN})"
 )
 PART: Final = AnyCase(
@@ -52,7 +53,7 @@ IS_LEFT: Final = AnyCase(
     r"\W*(?:ej|inte|icke|nej|no|not|låst|låses|öppen|öppna[dst]?|stängd|startad|påbörja\w*|pågå\w*|"
     r"väntar|saknas|kvar|återstår|planera\w*|anmäld|underkän\w*|locked|open|started|pending|"
     r"in\s+progress|incomplete|failed)\b|.*\b(?:ej|inte|not)\s+\w+\W*$|.*\s(?:låst|locked)\W*$"
-    r"|\s*(?::\s*)?(?:[–—-]{1,3}|[✗✘☐□○])\s*$"
+    r"|\s*(?::\s*)?(?:[–—-]{1,3}|[✗✘☐□○]|ig|u|fx?)\s*$"
 )
 HEADING: Final = AnyCase(
     r"\W*(?:(?:kurs|utbildnings|del)?(?:modul|moment|avsnitt|kapitel|del|delkurs|prov|test)"

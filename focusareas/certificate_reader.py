@@ -9,6 +9,7 @@ from typing import Final
 import pypdfium2 as pdfium
 
 from focusareas import pictures, uploads
+from focusareas.certificate_amounts import says_less
 from focusareas.certificate_courses import CourseMarks, courses_of, own_words
 from focusareas.certificate_days import completed_on
 from focusareas.certificate_doubts import says_not_completed
@@ -19,6 +20,7 @@ from focusareas.certificate_letters import hides_text, is_covered, read_pages
 from focusareas.certificate_menus import without_menus
 from focusareas.certificate_names import everybody, holder_names
 from focusareas.certificate_neutral import unknown_words
+from focusareas.certificate_notes import has_contrary_note
 from focusareas.certificate_pages import Page, Row
 from focusareas.certificate_papers import begins, continues, is_certificate
 from focusareas.certificate_parts import has_parts_left
@@ -252,6 +254,8 @@ def _says_not_completed(page: Page, names: Sequence[str], own: frozenset[str]) -
         says_not_completed(page.lines)
         or says_too_little(page)
         or has_parts_left(page)
+        or has_contrary_note(page)
+        or says_less(page, own)
         or has_doubtful_field(page, own)
         or has_doubtful_remark(page, names, own)
     )

@@ -22,14 +22,14 @@ DECIMALS: Final = r"(?:[.,]\d{1,2})?"
 # Not "12/4 2023", "2023/229" or "12/4-23"; "2 timmar av 6" as well.
 SHARE: Final = AnyCase(
     rf"(?<![\w/.,:-])(?P<part>{NUMBER}){DECIMALS}(?:\s+(?!och\b)[^\W\d]+)?"
-    rf"\s*(?P<of>\bav\b|\bof\b|\bur\b|/)\s*(?:(?:totalt|de|the)\s+)?(?P<whole>{NUMBER}){DECIMALS}"
+    rf"(?:\s+\d{{1,2}}\s*min\w*)?\s*(?:\(\s*)?(?P<of>\bav\b|\bof\b|\bur\b|/)\s*(?:(?:totalt|de|the)\s+)?(?P<whole>{NUMBER}){DECIMALS}"
     r"(?![\w/:-]|[.,]\d|\s*[-–/]?\s*\d{4})"
     r"|(?<![\w/.,:-])(?P<percent>\d{1,3})(?:[.,]\d+)?\s?(?:%|procent\b|percent\b)"
 )
 # Of what there are so many: "4/6" may else be a day, and "en av fem" a figure about people.
 COUNTED: Final = (
     r"(?:\w*modul|\w*kapit|\w*avsnitt|\w*moment|\w*delar\b|\w*steg|\w*lektion|\w*uppgift|aktivitet|krav|"
-    r"\w*förlopp|framsteg|progress|\w*timmar|närvaro|\w*tillfälle|\w*pass\b|module|chapter|lesson|"
+    r"\w*förlopp|framsteg|progress|\w*timmar|närvaro|\w*tillfälle|\w*träff|\w*pass\b|module|chapter|lesson|"
     r"unit|part|requirement|activit|hours|sessions?)\w*"
 )
 SCORED: Final = (
@@ -44,7 +44,7 @@ OF_NUMBERED: Final = AnyCase(rf"\b{COUNTED}\s+\d{{1,2}}\b.*\b\d{{1,3}}\s?(?:%|pr
 PROGRESS: Final = AnyCase(r"förlopp|framsteg|progress|närvaro")
 DONE: Final = AnyCase(
     r"\b(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|avklara\w*|klar[at]?\b|klarad?e?t?\b|"
-    r"deltagit|deltog|gått|completed?)\b"
+    r"deltagit|deltog|gått|complet(?:ed?|ion))\b"
 )
 LIMIT: Final = AnyCase(
     r"gräns|\b(?:minst|lägst|minimum|minimi\w*|krävs|krävdes|at\s+least|passing|required)\b"
