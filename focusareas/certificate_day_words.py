@@ -142,9 +142,11 @@ ISSUED: Final = AnyCase(
 VERB_ALONE: Final = (
     r"(?!\w*(?:lund|sund|sand|land|rand|rund|bord|gård|fjord|hult|kust|port|slott|projekt|fred|"
     r"distrikt|institut|väst|öst|söder|öster|väster|norr|säter|center|vinter|arild)\b)"
-    r"(?:(?:post|test|list|fest|last)ad|såld|sålt|\w{2,}(?:[lnrgmv]d|[bdfgkmnprstv]t|[äå]ll?t|"
+    r"(?:(?:post|test|list|fest|last)ad|såld|sålt|\w{2,}(?:[lnrgmv]d|(?<!fä)(?<!sa)lt|[bdfgkmnprstv]t|"
     r"(?:[lnrgmv]|a)des|[kpst]tes|[lnrt]ar|(?:[bdfgklmnprstvy]|[cs]k)er)|"
-    r"paid|bought|sold|billed|made|due)"
+    r"paid|bought|sold|billed|made|due|next|deadline|(?:\w*(?:möte|besök)|sammanträde)(?:t|s)?|"
+    # What is done with papers and goods, and not "Examinering" or "Utbildning".
+    r"\w{3,}(?:(?<!examin)(?<!diplom)(?<!certifi)(?<!avslut)ering|else|(?<!s)eran[st]|[kv]ning|jning|tition))"
 )
 # A label that tells what was done that day, which may have been the course, or of what paper.
 OTHER_LABEL: Final = re.compile(

@@ -176,8 +176,16 @@ TAKEN_BACK: Final = AnyCase(
     r"(?:ser|såg|se)\s+(?:det|den|(?:ditt\s+|ett\s+)?\w*(?:intyget|beviset|diplomet|intyg|bevis|diplom))\s+ut\b|(?:ser|se)\s+ut\s+(?:så\s*här|ungefär|som|enligt)|"
     rf"(?:förslag|skiss|korrektur|råd)\s+(?:till|på|av)\s+(?:ett\s+|nytt\s+)?{OF_PAPER}|layoutförslag)\b"
     r"|^\W*inaktiv\w*\W*$|^\W*inactive\W*$"
+    rf"|\b(?:nyare|senare|newer|later)\s+(?:version|utgåva)\s+(?:av|of)\s+(?:\w+\s+)?{ANY_PAPER}\b"
+    r"|\b(?:voided|re-?issued|suspended|suspender\w+|verification\s+failed|not\s+(?:a\s+)?proof)\b"
+    r"|^\W*(?:ersatt|används\s+(?:ej|inte)|do\s+not\s+use)\b"
+    rf"|\b(?:bild|avbildning|foto|image|picture)\s+(?:av|på|of)\s+(?:ett\s+|an?\s+)?{ANY_PAPER}\b"
+    # What was to be written there, and was not.
+    r"|^\W*(?:infoga|lägg\s+in|klicka\s+här\s+för\s+att\s+(?:ange|skriva|lägga)|click\s+here\s+to\s+(?:add|enter))\b"
+    r"|\b(?:namn|text|titel|datum|logotyp|underskrift|name|date|signature)\s+(?:här|here)\W*$|\bnamn\s+namnsson\b"
     # What stands by a picture of one, or bids somebody make one.
     r"|^\W*(?:bild|figur|fig|figure|skärmbild|picture)\.?\s+\d{1,3}\s*(?:[.:–-]|$)"
+    r"|^\W*(?:steg|step)\s*\d{1,2}\s*[.:–-]\s*(?:skriv|klicka|ladda|logga|öppna|välj|click|print|open)\b"
     rf"|^\W*(?:(?:övning|uppgift|steg|exercise|step|task)\s*\d{{0,2}}\s*[.:–-]\s*)?"
     rf"(?:fyll\s+i|skriv|skapa|rita|gör|fill\s+in|create)\s+(?:ett\s+|ditt\s+|a\s+|the\s+)?{ANY_PAPER}\W*$"
 )

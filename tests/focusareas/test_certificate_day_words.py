@@ -157,7 +157,9 @@ def test_day_behind_another_deed_alone_is_not_taken(word: str) -> None:
     assert day(*TITLE, word, "2023-04-12") is None
 
 
-@pytest.mark.parametrize("town", ["Visby", "Östersund", "Älmhult", "Kalmar", "Hultsfred", "Säter"])
+@pytest.mark.parametrize(
+    "town", ["Visby", "Östersund", "Älmhult", "Kalmar", "Hultsfred", "Säter", "Köping"]
+)
 def test_day_behind_a_town_is_taken_whatever_its_form(town: str) -> None:
     assert day(*TITLE, f"{town} 2023-04-12") == date(2023, 4, 12)
 

@@ -39,6 +39,12 @@ def is_sure(*lines: str) -> bool:
         "Lathund för chefer, sid 3",
         "Bild 3. Så ser det ut när kursen är klar.",
         "Övning 2: Fyll i intyget",
+        "Det finns en nyare version av intyget",
+        "Reissued as no. 88120",
+        "Ersatt 2024",
+        "Infoga underskrift",
+        "Steg 4: Skriv ut intyget",
+        "Vattenstämpel",
     ],
 )
 def test_paper_that_is_taken_back_or_only_shown_is_asked_about(remark: str) -> None:
