@@ -211,3 +211,8 @@ def test_label_of_several_kinds_of_course(label: str) -> None:
 @pytest.mark.parametrize("paper", ["Anmälan", "Filmvisning", "Frågor"])
 def test_other_paper_before_the_title(paper: str) -> None:
     assert course(f"{paper} – PATRIARK", "Deltagare: Kim Berg", "Genomförd") is None
+
+
+@pytest.mark.parametrize("part", ["avslutande seminarium", "uppföljande workshop"])
+def test_last_meeting_of_a_course_is_not_the_course(part: str) -> None:
+    assert course(f"Kim Berg har deltagit i {part} i PATRIARK.") is None
