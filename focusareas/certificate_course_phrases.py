@@ -7,7 +7,7 @@ from focusareas.certificate_neutral import GENERAL
 
 # A part, another one, or one that was not completed: these are more than a quality of the course.
 OTHER: Final = (
-    r"(?:halv|del|först|andr|tredje|sist|inled|förbered|förkunskap|fördjup|fortsatt|fortsätt|avancer|"
+    r"(?:halv|del|avslut|först|andr|tredje|sist|inled|förbered|förkunskap|fördjup|fortsatt|fortsätt|avancer|"
     r"påbygg|förkort|kort|vald|valfri|vissa|några|flera|enstaka|enskil|anna[nt]|liknande|motsvarande|"
     r"närligg|kommande|nästa|prelimin|introdu|parallell|tidigare|föregå|återst|rester|senare|planer|"
     r"avslutand|uppfölj|concluding|closing|bokad|påbörj|sökt|inställ|avbrut|missad|obefint|\w*prov|\w*test|\w*ledar|\w*lärar|part|half|"
@@ -31,7 +31,7 @@ NOUN: Final = (
 NAMED: Final = (
     r"(?:\W*(?:(?i:in\s+swedish|på\s+svenska)\W+)?"
     r"(?:called|named|titled|entitled|kalla[dt]|benämn[dt]|som\s+(?:heter|kallas)|"
-    r"i|om|in|on|med\s+(?:namnet|titeln|rubriken)|under\s+(?:namnet|rubriken)))?"
+    r"med\s+(?:namnet|titeln|rubriken)|under\s+(?:namnet|rubriken)))?"
 )
 # Where such a phrase begins, or goes on behind "den av Länsstyrelsen"; behind "att" and "och" it
 # would be what somebody did with the course.
@@ -43,7 +43,7 @@ BEGINS: Final = (
 # It is an atomic group: Python 3.11.2 takes a lookahead within a possessive one for granted.
 QUALITIES: Final = re.compile(
     rf"{BEGINS}(?>(?:(?!(?:{OTHER}\w*|{JOINS}|{NOUN})\s)(?:{WORD})\s+(?:(?:och|and)\s+)?){{0,5}})"
-    rf"{NOUN}{NAMED}\W*$"
+    rf"(?:{GENERAL}\s+(?:i|om|in|on)|{NOUN}{NAMED})\W*$"
 )
 
 

@@ -58,6 +58,9 @@ def test_course_with_its_qualities_before_the_title(said: str) -> None:
     [
         "har genomfört den förberedande delen av utbildningen",
         "har genomgått första kursen",
+        "har deltagit i avslutande seminarium",
+        "har deltagit i avslutande seminarium i",
+        "har deltagit i en workshop om",
         "har genomfört halva utbildningen",
         "har genomfört en annan utbildning än",
         "har genomfört den fortsatta utbildningen",
