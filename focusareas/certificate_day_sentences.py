@@ -22,7 +22,7 @@ SENTENCE_END: Final = re.compile(r"(?<=[^\d\s]{2})[.!?;]\s+(?=[A-ZÅÄÖ])")
 # "(The right to know! – Violence and oppression)", a line of its own below the title.
 PARENTHESIS: Final = re.compile(r"\([^()]*\)")
 # What leads to a value or is to write on ends no sentence: "har gått .... Webbkurs om våld ....".
-DOTS: Final = re.compile(r"(?:[._]{2}|…)[._…]*+|(?<=\s)\.(?:\s\.)++")
+DOTS: Final = re.compile(r"(?:[._]{2}|…)[._…]*+|(?<=\s)\.(?>(?:\s\.)+)")
 # "Utbildningen gavs den 4 maj 2023 och avslutades med ett prov": how the course went.
 ENDED_SO: Final = re.compile(
     r"\s*,?\s*(?:och|samt)\s+(?:avslutades|examinerades|leddes|hölls|gavs|genomfördes|omfattade|innehöll|"

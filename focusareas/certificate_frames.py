@@ -49,9 +49,9 @@ THEN_DID: Final = re.compile(
 )
 # A blank before each word, and nothing twice: a line of dots would be read in endless ways.
 WHEN: Final = (
-    r"(?:[\s,]++(?:den|[\d./:–-]++|(?:mån|tis|ons|tors|fre|lör|sön)dagen|januari|februari|mars|april|"
+    r"(?>(?:[\s,]++(?:den|[\d./:–-]++|(?:mån|tis|ons|tors|fre|lör|sön)dagen|januari|februari|mars|april|"
     r"maj|juni|juli|augusti|september|oktober|november|december|i\s+sin\s+helhet|digitalt|online|"
-    r"med\s+godkänt\s+resultat|med\s+godkänt)(?=[\s,]|$))*+[\s,]*"
+    r"med\s+godkänt\s+resultat|med\s+godkänt)(?=[\s,]|$))*)[\s,]*"
 )
 # "Genomförd 12 april (av kollegan Kim Berg)"
 BY: Final = rf"{WHEN}(?<=\s)\(?(?:av|by)\b[\s:]*(?:(?-i:[a-zåäö]{{3,}}n)\s+)?"

@@ -100,7 +100,7 @@ RANGE_BEGINS: Final = re.compile(
 )
 LIST: Final = re.compile(r"\s*[,;&+/]\s*(?:den\s+)?")
 FURTHER_DAYS: Final = re.compile(
-    rf"^(?:\s*,\s*(?:den\s+)?\d{{1,2}}{ORDINAL}(?:\s+(?:{MONTH})\b|/\d{{1,2}}\b)(?!\s*\d))*+",
+    rf"^(?>(?:\s*,\s*(?:den\s+)?\d{{1,2}}{ORDINAL}(?:\s+(?:{MONTH})\b|/\d{{1,2}}\b)(?!\s*\d))*)",
     re.IGNORECASE,
 )
 SEVERAL_DAYS: Final = re.compile(r"dagar(?:na)?\b|\bdates\b", re.IGNORECASE)

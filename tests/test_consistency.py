@@ -125,6 +125,12 @@ def test_functions_are_at_most_40_lines(path: Path) -> None:
     assert {name: length for name, length in lengths.items() if length > 40} == {}
 
 
+@pytest.mark.parametrize("path", CODE, ids=relative)
+def test_no_pattern_holds_on_to_a_group(path: Path) -> None:
+    """Python before 3.11.5 lets "(?: a,)*+" take what did not match: "(?>(?: a,)*)" does not."""
+    assert re.findall(r"\)(?:[*+?]|\{\{?[\d,]+\}?\})\+", path.read_text()) == []
+
+
 def test_templates_are_at_most_150_lines() -> None:
     lengths = {relative(path): line_count(path) for path in TEMPLATES}
 
