@@ -239,7 +239,7 @@ def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWord
         return heading["count"] not in (None, "1") or not courses_on(first, courses, words)
     if ALL_CONTENTS.match(beside) or COURSE_THAT.match(beside):
         return False
-    if GOES_ON_BELOW.search(beside) and not unknown_words(beside, words.around):
+    if GOES_ON_BELOW.search(beside) and not unknown_words(beside, frozenset()):
         return not _begins_with_ours(completed.partition("\n")[2], courses, words)
     if TOKEN.search(beside):
         lines = (beside, RUNS_ON.sub(" ", completed).split("\n")[0])
@@ -259,8 +259,10 @@ def _begins_with_ours(completed: str, courses: Sequence[CourseMarks], words: Tit
             return True
         below = "\n".join(lines[number : number + MOST_LINES_OF_TITLE])
         ours = courses_on(below, courses, words, any_part=True)
-        rest = "\n".join(lines[number + 1 : number + MOST_LINES_OF_TITLE])
-        if ours and not courses_on(rest, courses, words, any_part=True):
+        beside = FoldedText(line, words)
+        rest = FoldedText("\n".join(lines[number + 1 : number + MOST_LINES_OF_TITLE]), words)
+        begins = any(map(beside.find, words.titles)) or not any(map(rest.find, words.titles))
+        if ours and begins:
             return True
         if unknown_words(without_course(line), words.around):
             return False

@@ -57,3 +57,11 @@ def test_what_was_completed_stands_on_the_next_line(did: str) -> None:
 
     assert read_lines(*lines, TITLE, "12 april 2023").course_code == "nck-vald"
     assert read_lines(*lines, "Suicidprevention", "Prova även", TITLE).course_code is None
+
+
+def test_title_below_two_languages_stands_above_its_issuer() -> None:
+    lines = ("Kursintyg", "Härmed intygas att Kim Berg har deltagit i", "has attended")
+
+    read = read_lines(*lines, "PATRIARK", "utbildningsdag", "Arrangör: Socialstyrelsen")
+
+    assert read.course_code == "patriark"
