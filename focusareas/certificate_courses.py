@@ -36,6 +36,7 @@ from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_parts import is_state_heading
 from focusareas.certificate_patterns import TOKEN, AnyCase
 from focusareas.certificate_predicates import says_something_else, told_of
+from focusareas.certificate_rivals import has_rival
 from focusareas.certificate_title_words import EXCLAMATION
 from focusareas.certificate_titles import FoldedText, TitleWords
 
@@ -110,6 +111,10 @@ def courses_of(
     The `names` of the holder may stand beside the title.
     """
     words = _title_words(tuple(courses)).beside(words_of(*names))
+
+    def is_ours(line: str) -> bool:
+        return bool(courses_on(line, courses, words, any_part=True))
+
     mentioned = _mentioned(page)
     is_left_out = mentioned.union(piece for piece in page.pieces if WAY_THERE.match(piece.text))
     kept = ([piece.text for piece in row if piece not in is_left_out] for row in page.rows)
@@ -119,13 +124,15 @@ def courses_of(
     told = list(told_of(text, names))
     if says_something_else(told) or _lists_courses(page):
         return ()
-    if is_other_event(page, lambda line: bool(courses_on(line, courses, words, any_part=True))):
+    if is_other_event(page, is_ours):
         return ()
     completed, has_sentence = _completed(page, text, courses, words)
     labelled = list(_labelled(page, words, mentioned, has_sentence=has_sentence))
     if labelled:
         return courses_on(text, courses, words, within=without_left_empty("\n".join(labelled)))
     if any(_is_another(one, courses, words) for one in completed):
+        return ()
+    if not has_sentence and has_rival(page, names, words):
         return ()
     # As it was written the text keeps columns apart, where its rows do not.
     written = without_mentions(without_left_empty(page.written))

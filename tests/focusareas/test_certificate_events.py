@@ -65,3 +65,33 @@ def test_title_below_two_languages_stands_above_its_issuer() -> None:
     read = read_lines(*lines, "PATRIARK", "utbildningsdag", "Arrangör: Socialstyrelsen")
 
     assert read.course_code == "patriark"
+
+
+@pytest.mark.parametrize(
+    ("head", "rest"),
+    [
+        (("Kursintyg", "Suicidprevention"), ("Missa inte",)),
+        (("Suicidprevention", "Kursintyg"), ()),
+        (("Diplom i motiverande samtal",), ("I höst startar",)),
+        (("Diplom – Barnahus grundkurs",), ()),
+        (("Certificate", "Trauma-informed care"), ("You may also like",)),
+    ],
+)
+def test_another_title_heads_the_page(head: tuple[str, ...], rest: tuple[str, ...]) -> None:
+    lines = (*head, "Namn: Kim Berg", "2023-04-12", *rest)
+
+    assert read_lines(*lines, TITLE).course_code is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Kursintyg",),
+        ("Kursintyg", "Region Gotland"),
+        ("Lärportalen", "Kursintyg"),
+        ("Länsstyrelsen Stockholm", "Kursintyg"),
+        ("Diplom",),
+    ],
+)
+def test_title_below_name_and_day(head: tuple[str, ...]) -> None:
+    assert read_lines(*head, "Namn: Kim Berg", "2023-04-12", TITLE).course_code == "nck-vald"
