@@ -49,9 +49,13 @@ BAR: Final = AnyCase(
     r"\b(?:krav|kravet\s+är|gräns\w*|godkäntgräns\w*|minst|lägst|krävs|krävdes|behövs|behövdes|required|pass(?:ing)?\s+(?:mark|score))"
     r"\s*:?\s*(?:minst\s+)?(?P<bar>\d{1,3})(?![\d:]|[.,]\d|\s*(?:%|procent|tim|min|h\b|dag|år))"
 )
+OTHER_NUMBER: Final = r"(?![\d:]|[.,]\d|\s*(?:%|procent|/|av\b|of\b|tim|min|h\b|dag|år))"
 SCORE: Final = AnyCase(
-    r"\b(?:poäng|score|resultat|antal\s+rätt|points|du\s+(?:fick|har|nådde)|fick|uppnådde)\s*:?\s*(?P<score>\d{1,3})"
-    r"(?![\d:]|[.,]\d|\s*(?:%|procent|/|av\b|of\b|tim|min|h\b|dag|år))"
+    r"\b(?:poäng|score|resultat|antal\s+rätt|points|du\s+(?:fick|har|nådde)|fick|(?:you\s+)?scored|uppnådde)"
+    rf"\s*:?\s*(?P<score>\d{{1,3}}){OTHER_NUMBER}"
+    # "9 poäng", and not "varje fråga ger 1 poäng"
+    r"|(?<![\d/.,:-])(?<!ger )(?<!på )(?<!om )(?<!till )"
+    r"(?P<points>\d{1,3})\s*(?:poäng|rätt|points)\b"
 )
 
 # ---------------------------------------------------------------- Titles
@@ -103,7 +107,9 @@ def _tells_one_only(lines: Iterable[str]) -> bool:
 def _is_below_bar(text: str) -> bool:
     """Whether fewer points were reached than are asked for."""
     bars = [int(found["bar"]) for found in BAR.finditer(text)]
-    scores = [int(found["score"]) for found in SCORE.finditer(text)]
+    for found in reversed([*BAR.finditer(text)]):
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+    scores = [int(found["score"] or found["points"]) for found in SCORE.finditer(text)]
     return bool(bars and scores) and max(scores) < min(bars)
 
 

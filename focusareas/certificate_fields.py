@@ -93,7 +93,7 @@ PARTICIPANT: Final = AnyCase(
 YES: Final = AnyCase(r"\W*(?:ja|yes|x|✓|✔|☑|☒|√)\W*$")
 NO: Final = AnyCase(r"\W*nej\W*$")
 # "No" alone may be a number: "No 4471".
-SAYS_NO: Final = AnyCase(rf".*\w[\s:?|]+nej\W*$|.*\b{DONE}[\s:?|]+(?:no|ej)\W*$")
+SAYS_NO: Final = AnyCase(rf".*\w[\s:?|]+nej\W*$|.*\b{DONE}[\s:?|–—-]+(?:no|ej)\W*$")
 # What is asked about the course and not about who took it.
 OF_THE_COURSE: Final = AnyCase(
     r"\W*(?:(?:kräver|krav\s+på|behöver)\s+)?(?:obligatoriskt?|förny(?:as|else)|poänggivande|högskolepoäng|"
@@ -120,6 +120,7 @@ QUESTION: Final = AnyCase(
     r"\W*(?:godkän[dt]|(?:genomför|slutför|fullfölj)[dt]|avsluta[dt]|(?:av)?klar(?:ad|t)?|deltagit|närvarande|"
     rf"närvaro|passed|completed?|attended|present|finished){ASKED}(?:\s+sign(?:atur)?)?\W*$"
 )
+DIGIT: Final = re.compile(r"\d")
 A_FALSE: Final = AnyCase(rf"\W*{FALSE}\W*$|[✗✘×❌]$")
 BOX: Final = re.compile("[☐□☒☑☓]|\\[.?\\]")
 # What may be the next heading of a table.
@@ -161,11 +162,14 @@ def _is_answered_no(page: Page, heading: Piece) -> bool:
     """Whether a row of the table has nothing or a no in the column under the heading."""
     row = page.row_of(heading)
     others = [other for other in row if other is not heading]
-    is_of_table = any(held_by(other.text) for other in others)
+    is_of_table = any(held_by(other.text) for other in others) and not any(
+        DIGIT.search(other.text) for other in others
+    )
     for below in page.table_under(row[0]) if is_of_table else ():
         if all(any(map(other.overlaps, below)) for other in others):
             answers = [piece.text for piece in below if piece.overlaps(heading)]
-            if any(map(A_FALSE.match, answers)) or len(below) < len(row):
+            is_empty = not answers and len(row) >= FEWEST_COLUMNS
+            if is_empty or any(map(A_FALSE.match, answers)):
                 return True
     return False
 

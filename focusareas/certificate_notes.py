@@ -11,7 +11,7 @@ from typing import Final
 from focusareas.certificate_boxes import without_left_empty
 from focusareas.certificate_doubts import NO, without_mentions
 from focusareas.certificate_pages import Page
-from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_patterns import AnyCase, small
 
 LONGEST: Final = 70
 CLAUSE_END: Final = re.compile(r"(?<=[^\W\d_]{2})[.!?;,](?:\s+|$)|\s+[·•|–—-]\s+|\t")
@@ -22,7 +22,7 @@ TASK: Final = (
     r"(?:(?:slut|kurs|del|hem|inlämnings|examinations|kunskaps|webb?|reflektions|fördjupnings)"
     r"(?:uppgift|prov|test|examination|tentamen|inlämning|redovisning|quiz|seminari(?:um|e))"
     r"(?:en|et|er|erna|s)?|(?:prov|test|examination|tentamen|tenta|inlämning|redovisning|quiz|seminari(?:um|e))"
-    r"(?:en|et|er|erna|s)?|praktik(?:en)?|(?:final\s+|course\s+|written\s+)?"
+    r"(?:en|et|er|erna|s)?|praktik(?:en)?|övning(?:en|ar|arna)?|(?:final\s+|course\s+|written\s+)?"
     r"(?:exam|assessment|assignment|quiz|test|task|essay))"
 )
 PARTS: Final = (
@@ -57,7 +57,7 @@ AWAITED: Final = (
     r"(?:saknas|fattas|sak\.|under\s+(?:bedömning|rättning|granskning|behandling|arbete)|rättas|bedöms|"
     rf"granskas|väntar|inväntas|pågår|försenad|missa[dt]|förfallen|{NO}\s+\w+|missing|pending|outstanding|awaited|"
     r"awaiting\s+\w+|overdue|late|(?:is\s+)?being\s+(?:graded|marked|reviewed|assessed)|under\s+review|"
-    r"(?:in|to)\s+be\s+\w+|due|not\s+\w+|otillräcklig\w*|bristfällig\w*|svag\w*|insufficient|unsatisfactory)"
+    r"(?:in|to)\s+be\s+\w+|due|not\s+\w+|otillräcklig\w*|bristfällig\w*|svag\w*|ig|u|fx?|insufficient|unsatisfactory)"
 )
 # "Slutuppgift: under bedömning", "Väntar på slutprovet", "Omtentamen erbjuds i höst"
 TASK_LEFT: Final = (
@@ -67,11 +67,11 @@ TASK_LEFT: Final = (
 )
 # "Gör slutprovet", "Nästa: Kapitel 4", "Fortsätt där du var": for one who is not at the end.
 TO_GO_ON: Final = (
-    rf"(?:(?:gör|ta|starta|påbörja|öppna|skriv|lämna\s+in|take|start|begin|submit)\s+(?:the\s+|din\s+|ditt\s+|your\s+)?"
+    rf"(?:(?:gå\s+till|till|gör|ta|starta|påbörja|öppna|skriv|lämna\s+in|take|start|begin|submit)\s+(?:the\s+|din\s+|ditt\s+|your\s+)?"
     rf"(?:final\s+|avslutande\s+)?{TASK}|nästa(?:\s+(?:steg|moment|del))?\s*:\s*(?:{PART}\b.*|{TASK})"
     rf"|next(?:\s+(?:step|up|part))?\s*:\s*(?:{PART}\b.*|(?:final\s+)?{TASK})"
-    rf"|(?:fortsätt|återuppta)\s+(?:med\s+)?(?:{COURSE}|{PART}\s*\d*|där\s+du\s+\w+)"
-    r"|(?:continue|resume)\s+(?:the\s+|this\s+|your\s+)?(?:course|training|module|lesson|where\s+you\s+.*|learning))"
+    rf"|(?:fortsätt|återuppta|slutför|avsluta|gör\s+klart)\s+(?:med\s+|till\s+)?(?:{COURSE}|{PART}\s*\d*|där\s+du\s+\w+)|(?:starta|påbörja|öppna|börja)\s+nästa\s+{PART}(?:en|et)?"
+    r"|(?:continue|resume|complete|finish)\s+(?:the\s+|this\s+|your\s+)?(?:course|training|module|lesson|where\s+you\s+.*|learning))"
 )
 # What is offered of other courses as well: "Fler kurser", "Anmäl dig".
 TO_BEGIN: Final = AnyCase(
@@ -83,13 +83,13 @@ TO_BEGIN: Final = AnyCase(
 REFUSED: Final = (
     r"(?:(?:\w+\s+){0,2}?(?:\w+\s*:\s*)?(?:avstyrk(?:s|t|es)?|avslå(?:s|tt)|avslogs|avslag|nekad?s?|nekats|bestrid(?:s|es|it)s?|"
     r"ifrågasätts|ifrågasatt|tillbakavisa[st]|underkänns|rejected|refused|denied|disputed|declined)(?:\s+(?:av|by)\s+.*)?"
-    rf"|(?:tillgodoräknas|räknas|godtas|gäller|beviljas|accepteras|godkänns|erkänns)\s+{NO}|{NO}\s+(?:tillgodoräknad|behörig|närvarande|bekräftad)"
+    rf"|(?:tillgodoräknas|räknas|godtas|gäller|beviljas|accepteras|godkänns|erkänns)\s+{NO}|(?:\w+\s*:\s*)?{NO}\s+(?:tillgodoräkna|behörig|närvarande|bekräfta|bevilja|tillstyrk|attestera|accepterad|erkän)[dt]?"
     r"|audit(?:ed|ing)?(?:\s+(?:only|track|mode|learner))?"
     r"|(?:kontrolleras|granskas|utreds|prövas|omprövas|ses\s+över)(?:\s+(?:manuellt|vidare|närmare|senare|just\s+nu|för\s+närvarande|nu|internt))?)"
 )
 # "No-show", "Dök aldrig upp", "Uppskjuten till hösten"
 ABSENT: Final = (
-    rf"(?:no-?\s?show|absent|absence|did\s+not\s+\w+.*|(?:\w+\s+)?(?:attendance|completion|participation)\s+not\s+\w+|"
+    rf"(?:no-?\s?show|absent|absence|did\s+not\s+\w+.*|(?:was\s+)?not\s+(?:present|attending|attended|passed|eligible)|(?:\w+\s+)?(?:attendance|completion|participation)\s+not\s+\w+|"
     rf"(?:(?:du|deltagaren|hon|han)\s+)?(?:dök|kom|anlände|infann\s+sig)\s+{NO}(?:\s+upp|\s+till\s+.*)?|{NO}\s+(?:närvarande|på\s+plats)|"
     r"(?:uppskj\w+|framflytta\w*|framskj\w+|flyttad(?:es)?|ombokad(?:es)?|postponed|rescheduled|deferred)(?:\s+(?:till|to|until)\s+.*)?|"
     r"sjuk(?:anmäld|skriven|frånvaro|dom)?|"
@@ -99,13 +99,28 @@ NOTE: Final = AnyCase(
     rf"[\W_]*(?:{IN_PARTS}|{IS_LEFT}|{TASK_LEFT}|{TO_GO_ON}|{REFUSED}|{ABSENT})[\W_]*$"
 )
 
+# "2 = påbörjad": what a mark means that stands beside a course or a day.
+MEANS_LEFT: Final = AnyCase(
+    r"(?<![\w.,/-])(?P<mark>[\da-z*])\s*[=:]\s*(?:påbörja|pågå|ej\b|inte\b|avbr|underkän|delvis|anmäl|"
+    r"registrera|del\b|not\b|in\s+progress|started|failed|incomplete)"
+)
+
 
 def has_contrary_note(page: Page) -> bool:
     """Whether a note says that something is left, or was refused, or that nobody came."""
     text = without_left_empty(page.text)
-    return any(map(_is_contrary, _clauses(text))) or any(
-        map(TO_BEGIN.match, _clauses(without_mentions(text)))
+    return (
+        any(map(_is_contrary, _clauses(text)))
+        or any(map(TO_BEGIN.match, _clauses(without_mentions(text))))
+        or _is_marked_as_left(page)
     )
+
+
+def _is_marked_as_left(page: Page) -> bool:
+    """Whether a row ends with a mark of what is not done."""
+    text = "\n".join(page.lines)
+    ends = {small(line.split()[-1]) for line in page.lines if line.split()}
+    return any(found["mark"] in ends for found in MEANS_LEFT.finditer(text))
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -55,7 +55,7 @@ NO_VERB: Final = AnyCase(
 # what another one did.
 OTHER_DEED: Final = AnyCase(
     r"\b(?:(?:genomgång|avslutning)(?:en|ar|arna)?\s+(?:av|om|på|i|för|till|med)|"
-    r"\w*(?:prov|test)(?:et|en|erna)?\s+av|"
+    r"\w*(?:prov|test)(?:et|en|erna)?\s+av|seminari(?:um|et|er|erna)\s+(?:i|om|av|på)|"
     r"(?:deltog|deltagit|närvarande|närvarade|medverka(?:de|t))\s+(?:när|medan|då))\b"
 )
 JOINED: Final = AnyCase(r"\b(?:och|samt|and)\s+$")
