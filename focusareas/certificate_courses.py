@@ -86,6 +86,8 @@ IN_ENGLISH: Final = re.compile(
 )
 # Titles are long at times, and cells narrow.
 MOST_LINES_OF_TITLE: Final = 4
+# "Genomfört av": who did it stands below.
+BY_WHOM: Final = AnyCase(r"\W*(?:av|by)\W*$")
 # "Har deltagit i": what stands below it was completed.
 GOES_ON_BELOW: Final = AnyCase(r"\b(?:i|på|vid|under|av|in|at|of|the)\s*$")
 RUNS_ON: Final = re.compile(r"\n(?=[a-zåäö])")
@@ -244,7 +246,7 @@ def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWord
     if heading := COURSE_LIST.match(beside):
         first = next(filter(TOKEN.search, completed[len(beside) :].splitlines()), "")
         return heading["count"] not in (None, "1") or not courses_on(first, courses, words)
-    if ALL_CONTENTS.match(beside) or COURSE_THAT.match(beside):
+    if BY_WHOM.match(beside) or ALL_CONTENTS.match(beside) or COURSE_THAT.match(beside):
         return False
     if GOES_ON_BELOW.search(beside) and not unknown_words(beside, frozenset()):
         return not _begins_with_ours(completed.partition("\n")[2], courses, words)

@@ -11,7 +11,7 @@ from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page, Row
 from focusareas.certificate_patterns import AnyCase, places_of
 from focusareas.certificate_titles import FoldedText, TitleWords
-from focusareas.certificate_words import UNIT, is_common
+from focusareas.certificate_words import UNIT, is_capital, is_common, is_name
 from focusareas.certificate_written_days import WRITTEN
 
 PAPER: Final = AnyCase(
@@ -76,6 +76,7 @@ def _is_title(text: str, own: frozenset[str]) -> bool:
     """Whether it is a few words, of which one is not known on certificates."""
     if GIVER.match(text) or UNIT.search(text) or DIGIT.search(text) or is_any_label(text):
         return False
-    if completions(text):
+    is_of_person = " " in text and is_name(text) and all(map(is_capital, text.split()))
+    if is_of_person or completions(text):
         return False
     return any(not is_common(word) for word in unknown_words(text, own))

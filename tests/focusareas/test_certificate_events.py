@@ -91,7 +91,15 @@ def test_another_title_heads_the_page(head: tuple[str, ...], rest: tuple[str, ..
         ("Lärportalen", "Kursintyg"),
         ("Länsstyrelsen Stockholm", "Kursintyg"),
         ("Diplom",),
+        ("Görel Tidstrand", "Diplom"),
     ],
 )
 def test_title_below_name_and_day(head: tuple[str, ...]) -> None:
     assert read_lines(*head, "Namn: Kim Berg", "2023-04-12", TITLE).course_code == "nck-vald"
+
+
+@pytest.mark.parametrize("by", ["Genomfört av", "Genomförd av:", "Completed by"])
+def test_who_completed_it_stands_on_the_next_line(by: str) -> None:
+    read = read_lines(TITLE, "Kursintyg", by, "Kim Berg", "Datum för genomförande", "2023-04-12")
+
+    assert read.course_code == "nck-vald"
