@@ -46,7 +46,7 @@ SITE: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IG
 PARTS: Final = " + "
 COURSE_LABEL: Final = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
-    r"(?:(?:kurs|utbildning)(?:s?namn|s?titel|s?aktivitet|s?insats|s?moment|ens\s+(?:namn|titel|benämning|rubrik))?"
+    r"(?:(?:kurs|utbildning)(?:s?namn|s?titel|s?aktivitet|s?insats|ens\s+(?:namn|titel|benämning|rubrik))?"
     r"(?:\s*/\s*(?:kurs|utbildning|aktivitet|seminarium|konferens|insats|course|training))?|"
     r"(?:(?:webb|e-?)(?:kurs|utbildning)|seminarium|(?:studie)?cirkel|(?:kurs|utbildnings|studie)dag|"
     r"fortbildning|kurstillfälle|seminar)(?=\s*:)|course(?: name| title)?|training|"
