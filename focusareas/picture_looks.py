@@ -101,9 +101,16 @@ def look(lines: Lines, page: int, courses: Sequence[CourseMarks]) -> Look:
         return Look(reading, words)
     if says_not_completed(_texts(lines)):
         return Look(reading, words, denies=True)
-    legible = [[word for word in line if word.confidence >= NOISE] for line in lines]
+    legible = [found for line in lines if (found := _legible(line))]
     denies = _read(legible, page, courses).says_not_completed
     return Look(reading, words, denies, _doubted(lines, page, courses) if denies else ())
+
+
+def _legible(line: Sequence[Word]) -> list[Word]:
+    """The words that were legible; none of a label whose value was not."""
+    found = [word for word in line if word.confidence >= NOISE]
+    is_label = found and len(found) < len(line) and found[-1].text.endswith(":")
+    return [] if is_label else found
 
 
 def _doubted(lines: Lines, page: int, courses: Sequence[CourseMarks]) -> tuple[Word, ...]:
