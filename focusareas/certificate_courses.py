@@ -1,9 +1,7 @@
 """Which courses a page is about, by the words that are known of each: data, not rules."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -17,9 +15,9 @@ from focusareas.certificate_course_phrases import without_course
 from focusareas.certificate_doubts import is_label_of_mention, without_mentions
 from focusareas.certificate_events import is_other_event
 from focusareas.certificate_issuers import is_any_label
+from focusareas.certificate_marks import CourseMarks, courses_on, title_words
 from focusareas.certificate_neutral import (
     GENERAL,
-    fold,
     known_beginning,
     unknown_words,
     words_of,
@@ -37,13 +35,8 @@ from focusareas.certificate_parts import is_state_heading
 from focusareas.certificate_patterns import TOKEN, AnyCase
 from focusareas.certificate_predicates import says_something_else, told_of
 from focusareas.certificate_rivals import has_rival
-from focusareas.certificate_title_words import EXCLAMATION
 from focusareas.certificate_titles import FoldedText, TitleWords
 
-# An issuer has its address on the certificates of all its courses.
-SITE: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
-# A fingerprint of several parts: each of them is somewhere on the page.
-PARTS: Final = " + "
 COURSE_LABEL: Final = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
     r"(?:(?:kurs|utbildning)(?:s?namn|s?titel|s?aktivitet|s?insats|ens\s+(?:namn|titel|benämning|rubrik))?"
@@ -95,16 +88,6 @@ RUNS_ON: Final = re.compile(r"\n(?=[a-zåäö])")
 WAY_THERE: Final = re.compile(r"(?:.*\s[›»>]\s){2}")
 
 
-# Two are the same only when they are one: they are looked up for every text.
-@dataclass(frozen=True, slots=True, eq=False)
-class CourseMarks:
-    """How certificates of a course are known; its issuer's name alone does not tell which."""
-
-    code: str
-    issuer: str
-    fingerprints: tuple[str, ...]
-
-
 def courses_of(
     page: Page, courses: Sequence[CourseMarks], names: Sequence[str] = ()
 ) -> tuple[str, ...]:
@@ -112,7 +95,7 @@ def courses_of(
 
     The `names` of the holder may stand beside the title.
     """
-    words = _title_words(tuple(courses)).beside(words_of(*names))
+    words = title_words(tuple(courses)).beside(words_of(*names))
 
     def is_ours(line: str) -> bool:
         return bool(courses_on(line, courses, words, any_part=True))
@@ -292,103 +275,3 @@ def _names_another(told: str, courses: Sequence[CourseMarks], words: TitleWords)
     if not completions(told) or courses_on(told, courses, words):
         return False
     return bool(unknown_words(without_completions(told), words.around))
-
-
-# ---------------------------------------------------------------- Known words in a text
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """Where in the folded text a course's words stand."""
-
-    code: str
-    start: int
-    end: int
-
-    def is_within(self, other: "Occurrence") -> bool:
-        """Whether it is only part of longer words of another course."""
-        overlap = self.start < other.end and other.start < self.end
-        return overlap and self.end - self.start < other.end - other.start
-
-
-def courses_on(
-    text: str,
-    courses: Iterable[CourseMarks],
-    words: TitleWords | None = None,
-    *,
-    within: str | None = None,
-    any_part: bool = False,
-) -> tuple[str, ...]:
-    """The codes of the courses that the text names, titles before words put together.
-
-    `words` are those that may stand around a title. `within` is the part of the text that must say
-    which course it is; with `any_part` one word of those put together is enough.
-    """
-    courses = tuple(courses)
-    words = words or _title_words(courses)
-    whole = FoldedText(text, words)
-    title = whole if within is None else FoldedText(within, words)
-    own = _words_of_each(courses)
-    titles: list[Occurrence] = []
-    combined: set[str] = set()
-    for code, parts in _fingerprints(courses):
-        if parts[0] not in title.text and not any_part:
-            continue
-        if len(parts) == 1:
-            titles += [Occurrence(code, *span) for span in title.find_title(parts[0], own[code])]
-        elif any_part:
-            combined.update([code] if any(map(title.find, parts)) else [])
-        elif title.find_title(parts[0], own[code]) and all(map(whole.find, parts)):
-            combined.add(code)
-    named = {
-        title.code
-        for title in titles
-        if not any(title.code != other.code and title.is_within(other) for other in titles)
-    }
-    return tuple(sorted(named or combined))
-
-
-# They are the same for every page of a pile.
-@lru_cache(maxsize=100)
-def own_words(courses: tuple[CourseMarks, ...]) -> frozenset[str]:
-    """The folded words of what the courses and their issuers are called."""
-    return words_of(*(text for course in courses for text in (course.issuer, *course.fingerprints)))
-
-
-@lru_cache(maxsize=100)
-def _words_of_each(courses: tuple[CourseMarks, ...]) -> dict[str, frozenset[str]]:
-    """The folded words of what each course is called."""
-    return {course.code: words_of(*course.fingerprints) for course in courses}
-
-
-@lru_cache(maxsize=100)
-def _title_words(courses: tuple[CourseMarks, ...]) -> TitleWords:
-    """The words that may stand around the courses' titles."""
-    return TitleWords(
-        around=own_words(courses),
-        behind=words_of(*(course.issuer for course in courses)),
-        titles=tuple(parts[0] for _, parts in _fingerprints(courses)),
-        exclaimed=frozenset(
-            fold(title)
-            for course in courses
-            for title in course.fingerprints
-            if title.endswith(EXCLAMATION)
-        ),
-    )
-
-
-@lru_cache(maxsize=100)
-def _fingerprints(courses: tuple[CourseMarks, ...]) -> list[tuple[str, list[str]]]:
-    """Each course's fingerprints in folded parts, but for its issuer's name or site alone."""
-    found = [
-        (course, list(map(fold, fingerprint.split(PARTS))))
-        for course in courses
-        for fingerprint in course.fingerprints
-        if not SITE.fullmatch(fingerprint)
-    ]
-    return [
-        # What the issuer is called tells least, so it comes last.
-        (course.code, sorted(parts, key=lambda part: part in fold(course.issuer)))
-        for course, parts in found
-        if len(parts) > 1 or parts[0] not in fold(course.issuer)
-    ]

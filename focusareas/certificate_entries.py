@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from focusareas.certificate_completions import completions
-from focusareas.certificate_courses import COURSE_LABEL, CourseMarks, courses_on, own_words
+from focusareas.certificate_courses import COURSE_LABEL
 from focusareas.certificate_headings import PEOPLES, held_by
+from focusareas.certificate_marks import CourseMarks, courses_on, own_words
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_objects import objects
 from focusareas.certificate_pages import NEAR, SIGN, Page, Piece, Row, joined_words

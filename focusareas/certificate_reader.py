@@ -10,13 +10,14 @@ import pypdfium2 as pdfium
 
 from focusareas import pictures, uploads
 from focusareas.certificate_amounts import says_less
-from focusareas.certificate_courses import CourseMarks, courses_of, own_words
+from focusareas.certificate_courses import courses_of
 from focusareas.certificate_days import completed_on
 from focusareas.certificate_doubts import says_not_completed
 from focusareas.certificate_entries import without_other_courses
 from focusareas.certificate_fields import has_doubtful_field
 from focusareas.certificate_legends import without_legends
 from focusareas.certificate_letters import hides_text, is_covered, read_pages
+from focusareas.certificate_marks import CourseMarks, own_words
 from focusareas.certificate_menus import without_menus
 from focusareas.certificate_names import everybody, holder_names
 from focusareas.certificate_neutral import unknown_words

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 
 from focusareas import isolation, picture_reading, uploads, virus_scan
-from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_marks import CourseMarks
 from focusareas.certificate_reader import Reading, read
 from focusareas.models import Course
 from focusareas.uploads import Source

@@ -15,8 +15,8 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageOps
 
 from focusareas import isolation, pictures, uploads
-from focusareas.certificate_courses import CourseMarks
 from focusareas.certificate_letters import read_page, read_pages
+from focusareas.certificate_marks import CourseMarks
 from focusareas.certificate_reader import doubtful_row
 from focusareas.examination import marks_of
 from focusareas.intake_judgement import MAY_NOT_COUNT

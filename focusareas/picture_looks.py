@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from focusareas.certificate_courses import CourseMarks
 from focusareas.certificate_doubts import says_not_completed
+from focusareas.certificate_marks import CourseMarks
 from focusareas.certificate_pages import Page, laid_out
 from focusareas.certificate_reader import Reading, doubtful_row, read_page
 from focusareas.names import fold

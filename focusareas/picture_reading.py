@@ -9,7 +9,7 @@ from typing import Final
 import pypdfium2 as pdfium
 
 from focusareas import isolation, tesseract, uploads
-from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_marks import CourseMarks
 from focusareas.certificate_reader import Reading
 from focusareas.isolation import Limits
 from focusareas.scan_reader import read_picture

@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from focusareas import pictures, straightening, tesseract, uploads
-from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_marks import CourseMarks
 from focusareas.certificate_reader import Reading
 from focusareas.certificate_words import is_common
 from focusareas.picture_lines import Lines, likely_words, scaled

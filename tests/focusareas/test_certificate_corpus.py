@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_marks import CourseMarks
 from focusareas.certificate_reader import Reading, read
 from focusareas.matching import Person, Register
 from focusareas.names import fold

@@ -3,8 +3,8 @@
 import pytest
 
 from focusareas import uploads
-from focusareas.certificate_courses import CourseMarks
 from focusareas.certificate_letters import read_page
+from focusareas.certificate_marks import CourseMarks
 from focusareas.certificate_reader import MOST_ROWS_TRIED, doubtful_row
 from tests.certificates import column, draw
 

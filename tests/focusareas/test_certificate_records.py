@@ -2,7 +2,7 @@
 
 import pytest
 
-from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_marks import CourseMarks
 from focusareas.certificate_reader import Reading, read
 from tests.certificates import column, draw, table
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from focusareas import picture_reading, scan_reader, tesseract
-from focusareas.certificate_courses import CourseMarks
+from focusareas.certificate_marks import CourseMarks
 from focusareas.certificate_reader import Reading
 from focusareas.tesseract import Word
 from tests.pictures import as_file, certificate, faint, on_a_table, page, with_strip

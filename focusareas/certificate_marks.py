@@ -1,0 +1,123 @@
+"""What is known of courses, and which of them a text names by it: data, not rules."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from focusareas.certificate_neutral import fold, words_of
+from focusareas.certificate_title_words import EXCLAMATION
+from focusareas.certificate_titles import FoldedText, TitleWords
+
+# An issuer has its address on the certificates of all its courses.
+SITE: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+# A fingerprint of several parts: each of them is somewhere on the page.
+PARTS: Final = " + "
+
+
+# Two are the same only when they are one: they are looked up for every text.
+@dataclass(frozen=True, slots=True, eq=False)
+class CourseMarks:
+    """How certificates of a course are known; its issuer's name alone does not tell which."""
+
+    code: str
+    issuer: str
+    fingerprints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Where in the folded text a course's words stand."""
+
+    code: str
+    start: int
+    end: int
+
+    def is_within(self, other: "Occurrence") -> bool:
+        """Whether it is only part of longer words of another course."""
+        overlap = self.start < other.end and other.start < self.end
+        return overlap and self.end - self.start < other.end - other.start
+
+
+def courses_on(
+    text: str,
+    courses: Iterable[CourseMarks],
+    words: TitleWords | None = None,
+    *,
+    within: str | None = None,
+    any_part: bool = False,
+) -> tuple[str, ...]:
+    """The codes of the courses that the text names, titles before words put together.
+
+    `words` are those that may stand around a title. `within` is the part of the text that must say
+    which course it is; with `any_part` one word of those put together is enough.
+    """
+    courses = tuple(courses)
+    words = words or title_words(courses)
+    whole = FoldedText(text, words)
+    title = whole if within is None else FoldedText(within, words)
+    own = _words_of_each(courses)
+    titles: list[Occurrence] = []
+    combined: set[str] = set()
+    for code, parts in _fingerprints(courses):
+        if parts[0] not in title.text and not any_part:
+            continue
+        if len(parts) == 1:
+            titles += [Occurrence(code, *span) for span in title.find_title(parts[0], own[code])]
+        elif any_part:
+            combined.update([code] if any(map(title.find, parts)) else [])
+        elif title.find_title(parts[0], own[code]) and all(map(whole.find, parts)):
+            combined.add(code)
+    named = {
+        title.code
+        for title in titles
+        if not any(title.code != other.code and title.is_within(other) for other in titles)
+    }
+    return tuple(sorted(named or combined))
+
+
+# They are the same for every page of a pile.
+@lru_cache(maxsize=100)
+def own_words(courses: tuple[CourseMarks, ...]) -> frozenset[str]:
+    """The folded words of what the courses and their issuers are called."""
+    return words_of(*(text for course in courses for text in (course.issuer, *course.fingerprints)))
+
+
+@lru_cache(maxsize=100)
+def _words_of_each(courses: tuple[CourseMarks, ...]) -> dict[str, frozenset[str]]:
+    """The folded words of what each course is called."""
+    return {course.code: words_of(*course.fingerprints) for course in courses}
+
+
+@lru_cache(maxsize=100)
+def title_words(courses: tuple[CourseMarks, ...]) -> TitleWords:
+    """The words that may stand around the courses' titles."""
+    return TitleWords(
+        around=own_words(courses),
+        behind=words_of(*(course.issuer for course in courses)),
+        titles=tuple(parts[0] for _, parts in _fingerprints(courses)),
+        exclaimed=frozenset(
+            fold(title)
+            for course in courses
+            for title in course.fingerprints
+            if title.endswith(EXCLAMATION)
+        ),
+    )
+
+
+@lru_cache(maxsize=100)
+def _fingerprints(courses: tuple[CourseMarks, ...]) -> list[tuple[str, list[str]]]:
+    """Each course's fingerprints in folded parts, but for its issuer's name or site alone."""
+    found = [
+        (course, list(map(fold, fingerprint.split(PARTS))))
+        for course in courses
+        for fingerprint in course.fingerprints
+        if not SITE.fullmatch(fingerprint)
+    ]
+    return [
+        # What the issuer is called tells least, so it comes last.
+        (course.code, sorted(parts, key=lambda part: part in fold(course.issuer)))
+        for course, parts in found
+        if len(parts) > 1 or parts[0] not in fold(course.issuer)
+    ]
