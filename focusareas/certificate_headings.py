@@ -15,7 +15,7 @@ from focusareas.certificate_written_days import WRITTEN, is_bare_day
 LONGEST_LABEL: Final = 4
 COURSE: Final = AnyCase(
     r"(?:(?:genomförd|avslutad|slutförd)\s+)?(?:webb|e-)?(?:kurs|utbildning)(?:en)?s?"
-    r"(?:-?(?:namn|titel)|ens\s+(?:namn|titel))?$|(?:course|training|module)(?:\s+(?:name|title))?$|"
+    r"(?:-?(?:namn|titel|benämning|beteckning|rubrik)|ens\s+(?:namn|titel))?$|(?:course|training|module)(?:\s+(?:name|title))?$|"
     r"(?:titel|title|avser|program|aktivitet|benämning|ämne|innehåll|modul|subject)$"
 )
 # Where, how long and by whom a course was held.
@@ -32,7 +32,10 @@ ANYTHING: Final = AnyCase(
     r"grade|results?|score|points|omdöme|vitsord|gräns|andel\s+rätt|antal\s+poäng|"
     r"(?:kurs)?tid|e-?post(?:adress)?|e-?mail|telefon|"
     r"person(?:nummer|nr|id)|födelsedatum|roll|role|befattning|titel|yrke|version|"
-    r"signatur|underskrift|giltig(?:het)?|närvaro|framsteg|kapitel|kursdel|del|moment|avsnitt|lektion|chapter|progress|typ|type|språk|kategori|format)$"
+    r"signatur|underskrift|giltig(?:het)?|närvaro|framsteg|kapitel|kursdel|del|moment|avsnitt|lektion|chapter|progress|typ|type|språk|kategori|format|"
+    # "Kursstatus", "Utbildningsanordnare", "Märkesnummer"
+    r"\w{3,}(?:-id|-?(?:status|nummer|kod|typ|form|nivå|längd|tid|plats|lokal|anordnare|arrangör|givare|"
+    r"ägare|ledare|ansvarig|omfattning|betyg|resultat)))$"
 )
 
 

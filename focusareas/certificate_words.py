@@ -69,7 +69,7 @@ COMMON: Final = frozenset(
     our this
     program programmet kompetens benämning training avser gäller beviset dokumentet koden statement
     accomplishment achievement diploma
-    issued signed kopia utkast exempel gratulationer godkännande betyg rätt
+    issued signed undersigned kopia utkast exempel gratulationer godkännande betyg rätt
     samtal stöd enheten regionens samtliga bifogat bifogas
     kursdel delkurs prov poäng gräns moment avsnitt övning övningar uppgift uppgifter svar
     status framsteg procent nivå kategori ämne score grade module progress points attempts
@@ -162,7 +162,7 @@ COMMON_BEGINNING: Final = re.compile(
     r"genomför|slutför|fullfölj|fullgjor|avslut|avklar|godkän|utfärd|registrer|certifi|verifier|"
     r"påbörj|uppnå|(?:erövra|förvärva|intjäna|förtjäna)[dt]|mottage[nt]|(?:utbilda|examinera)[dt]s?$|utställ|utskriv|framställ|erhåll|tilldel|inlämn|besvar|uppdater|\w{3,}era(?:t|d|des|ts)$|"
     r"(?:skicka|skapa|rätta|starta|hämta|spara|öppna|granska|bekräfta|lagra|\w*ladda|\w*logga)(?:t|d|de|des|ts)$|"
-    r"kurs(?:del|start|slut|result|dag|tid|nivå|giv|mom|kod|plan|period|titel|betyg|histor|form|läng)"
+    r"(?:kurs(?!e)|utbildnings|intygs|kompetens|kunskaps|färdighet|lärande|handlägg|kriteri|riskbedöm|riskfakt|sårbarhet)\w{2}"
 )
 
 UNREADABLE: Final = ""
