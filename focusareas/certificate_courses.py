@@ -35,11 +35,13 @@ from focusareas.certificate_parts import is_state_heading
 from focusareas.certificate_patterns import TOKEN, AnyCase
 from focusareas.certificate_predicates import says_something_else, told_of
 from focusareas.certificate_rivals import has_rival
+from focusareas.certificate_title_cells import standing_alone
 from focusareas.certificate_titles import FoldedText, TitleWords
+from focusareas.certificate_written_days import WRITTEN
 
 COURSE_LABEL: Final = re.compile(
     r"^\s*(?:\d{1,2}[.)]\s+)?(?:(?:genomförd|avslutad|slutförd|fullföljd)\s+)?"
-    r"(?:(?:kurs|utbildning)(?:s?namn|s?titel|s?aktivitet|s?insats|ens\s+(?:namn|titel|benämning|rubrik))?"
+    r"(?:(?:kurs|utbildning)(?:s?(?:namn|titel|benämning|beteckning|rubrik|aktivitet|insats)|ens\s+(?:namn|titel|benämning|rubrik))?"
     r"(?:\s*/\s*(?:kurs|utbildning|aktivitet|seminarium|konferens|insats|course|training))?|"
     r"(?:(?:webb|e-?)(?:kurs|utbildning)|seminarium|(?:studie)?cirkel|(?:kurs|utbildnings|studie)dag|"
     r"fortbildning|kurstillfälle|seminar)(?=\s*:)|course(?: name| title)?|training|"
@@ -84,6 +86,11 @@ BY_WHOM: Final = AnyCase(r"\W*(?:av|by)\W*$")
 # "Har deltagit i": what stands below it was completed.
 GOES_ON_BELOW: Final = AnyCase(r"\b(?:i|på|vid|under|av|in|at|of|the)\s*$")
 RUNS_ON: Final = re.compile(r"\n(?=[a-zåäö])")
+# "Lördagen den 6 maj 2023 kl. 08.30–16.30": besides the day itself.
+WHEN: Final = re.compile(
+    r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|den|kl(?:ockan)?|till|och)\b|\d[\d.:–-]*",
+    re.IGNORECASE,
+)
 # "Mina sidor › Avslutade › Intyg"
 WAY_THERE: Final = re.compile(r"(?:.*\s[›»>]\s){2}")
 
@@ -107,13 +114,11 @@ def courses_of(
     text = without_mentions(without_left_empty("\n".join(rows)))
     text = unwrapped(page, text)
     told = list(told_of(text, names))
-    if says_something_else(told) or _lists_courses(page):
-        return ()
-    if is_other_event(page, is_ours):
+    if says_something_else(told) or _lists_courses(page) or is_other_event(page, is_ours):
         return ()
     completed, has_sentence = _completed(page, text, courses, words)
-    labelled = list(_labelled(page, words, mentioned, has_sentence=has_sentence))
-    if labelled:
+    values = _labelled(page, words, mentioned, has_sentence=has_sentence)
+    if labelled := [*filter(_may_name_course, values)]:
         return courses_on(text, courses, words, within=without_left_empty("\n".join(labelled)))
     if any(_is_another(one, courses, words) for one in completed):
         return ()
@@ -124,7 +129,9 @@ def courses_of(
     if any(_names_another(one, courses, words) for one in told):
         text, written = (without_sentences_about(words.titles, one) for one in (text, written))
     found = courses_on(text, courses, words)
-    return found if found or mentioned else courses_on(written, courses, words)
+    if not found and not mentioned:
+        found = courses_on(written, courses, words)
+    return found or standing_alone(page, is_left_out, courses, words)
 
 
 # ---------------------------------------------------------------- What was completed
@@ -160,6 +167,16 @@ def _labelled(
             is_of_course = not label["of_what"] and not HOUR.match(name)
             if is_of_course or any(title in FoldedText(name, words).text for title in words.titles):
                 yield name
+
+
+def _may_name_course(value: str) -> bool:
+    """Whether it says anything but when it was, and is no label itself."""
+    lines = (line for line in value.splitlines() if not is_any_label(line))
+    return any(
+        TOKEN.search(WHEN.sub(" ", WRITTEN.sub(" ", line)))
+        for line in lines
+        if not COURSE_LABEL.match(line)
+    )
 
 
 def _mentioned(page: Page) -> frozenset[Piece]:
@@ -217,10 +234,25 @@ def _behind_label(page: Page, piece: Piece, mentioned: frozenset[Piece]) -> Iter
         yield "\n".join(value.text for value in around)
     near = [*page.beside(piece)[:1], *page.below(piece)[:1]]
     near += [other for row in page.rows_below(piece)[:1] for other in row[:1]]
-    near += [other for other in page.above(piece)[:1] if piece.follows_closely(other)]
     for value in dict.fromkeys(near):
         if value not in mentioned and not is_any_label(value.text):
             yield "\n".join([value.text, *next_lines(page, value, mentioned)])
+    yield from (_ending_with(page, one) for one in page.above(piece)[:1] if _is_over(piece, one))
+
+
+def _is_over(label: Piece, value: Piece) -> bool:
+    """Whether it is the last line of what stands over its label."""
+    return label.follows_closely(value) and not is_any_label(value.text)
+
+
+def _ending_with(page: Page, last: Piece) -> str:
+    """The lines of one text that end with that one."""
+    lines = [last]
+    while len(lines) < MOST_LINES_OF_TITLE and (above := page.above(lines[0])[:1]):
+        if not lines[0].follows(above[0]) or is_any_label(above[0].text):
+            break
+        lines = [*above, *lines]
+    return "\n".join(line.text for line in lines)
 
 
 def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:
