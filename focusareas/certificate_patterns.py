@@ -45,6 +45,32 @@ class AnyCase:
         return self._pattern.finditer(small(text))
 
 
+class OnlyWith:
+    """A pattern of which each match holds what a quicker one finds: looked for only where that is.
+
+    Most texts hold nothing of the kind, and to find that out takes a tenth of the time so.
+    """
+
+    def __init__(self, needed: str, pattern: str, flags: int = 0) -> None:
+        self._needed, self._pattern = re.compile(needed).search, re.compile(pattern, flags)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place where it is found."""
+        return self._pattern.search(text) if self._needed(text) else None
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """What begins at that place of the text, if it is that."""
+        return self._pattern.match(text, start) if self._needed(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place where it is found."""
+        return self._pattern.finditer(text) if self._needed(text) else iter(())
+
+    def sub(self, sign: str, text: str) -> str:
+        """The text with the sign in each such place."""
+        return self._pattern.sub(sign, text) if self._needed(text) else text
+
+
 def places_of(name: str, text: str) -> Iterator[tuple[int, int]]:
     """Where the text has the words of the name, in any order of names and however spelled.
 

@@ -55,8 +55,9 @@ def stacked(page: Page, is_ours: Callable[[str], bool]) -> list[Stacked]:
 def _titles(page: Page) -> Iterator[Title]:
     """The rows that each stand over a line which says what was done on a day."""
     for number, (title, row) in enumerate(pairwise(page.rows)):
-        label = _label_of_day(" ".join(piece.text for piece in row)) if _is_title(title) else ""
-        if label and 0 < title[0].baseline - row[0].baseline <= NEAR * title[0].size:
+        is_near = 0 < title[0].baseline - row[0].baseline <= NEAR * title[0].size
+        label = _label_of_day(" ".join(piece.text for piece in row)) if is_near else ""
+        if label and _is_title(title):
             is_done = kind_of(label, frozenset()) == Kind.COMPLETED
             yield Title(number, title[0].text, label, is_done)
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_patterns import AnyCase, OnlyWith
 
 # Web courses are younger; a day before it is a birthday or the like.
 EARLIEST: Final = date(2005, 1, 1)
@@ -33,7 +33,8 @@ MONTH_NAMES: Final = {
 MONTH: Final = "|".join(sorted(MONTH_NAMES, key=len, reverse=True))
 MONTH_LAST: Final = AnyCase(rf"\b(?:{MONTH})\.?\s*$")
 ORDINAL: Final = r"(?::?(?:e|a|te|dje)|st|nd|rd|th)?"
-WRITTEN: Final = re.compile(
+WRITTEN: Final = OnlyWith(
+    r"\d{4}",
     rf"""
     (?:(?<![\d.:/-])|(?<=-\d\d-)|(?<=-\d\d--)|(?<=-\d\d/))(?P<y1>\d{{4}})\s?[-./–]\s?(?P<m1>\d{{1,2}})\s?[-./–]\s?(?P<d1>\d{{1,2}})(?!(?!t\d)[^\W_])
     |(?<!\d)(?P<d2>\d{{1,2}}){ORDINAL}\.?\s*(?:of\s+)?(?P<m2>{MONTH})\b\.?,?\s*(?P<y2>\d{{4}})(?!\d|-\d\d-\d\d)
