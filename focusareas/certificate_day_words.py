@@ -274,9 +274,20 @@ def _without_translation(words: str) -> str:
     return TRANSLATED.sub(kept, words) if "(" in words else words
 
 
-@lru_cache(maxsize=2000)
 def kind_of(words: str, own: frozenset[str]) -> Kind:
     """How surely words like these stand by the day of completion."""
+    told = told_kind(words, own)
+    return (Kind.UNKNOWN if _is_other_label(words) else Kind.BARE) if told is None else told
+
+
+@lru_cache(maxsize=2000)
+def _is_other_label(words: str) -> bool:
+    return bool(OTHER_LABEL.fullmatch(words.strip()))
+
+
+@lru_cache(maxsize=2000)
+def told_kind(words: str, own: frozenset[str]) -> Kind | None:
+    """The kind that words of days tell, None where there are none."""
     completed = list(COMPLETED_DAY.finditer(words))
     if completed:
         return _kind_of_completion(words, completed[-1], own)
@@ -286,7 +297,7 @@ def kind_of(words: str, own: frozenset[str]) -> Kind:
         return Kind.ISSUED
     if DAY.search(words):
         return Kind.UNKNOWN if says_more(WHOLE_DAY.sub(" datum", words), own) else Kind.LABELLED
-    return Kind.UNKNOWN if OTHER_LABEL.fullmatch(words.strip()) else Kind.BARE
+    return None
 
 
 def _kind_of_completion(words: str, said: re.Match[str], own: frozenset[str]) -> Kind:

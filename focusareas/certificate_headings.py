@@ -5,7 +5,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from focusareas.certificate_day_words import Kind, kind_of
+from focusareas.certificate_day_words import Kind, told_kind
 from focusareas.certificate_frames import FAMILY_LABEL, GIVEN_LABEL, NAME_LABEL
 from focusareas.certificate_pages import SIGN
 from focusareas.certificate_patterns import AnyCase
@@ -77,7 +77,8 @@ def held_by(label: str) -> Holds | None:
         return Holds.ANYTHING
     if COURSE.match(label):
         return Holds.COURSE
-    return OF_DAY.get(kind_of(label, frozenset()))
+    kind = told_kind(label, frozenset())
+    return None if kind is None else OF_DAY.get(kind)
 
 
 @lru_cache(maxsize=2000)
