@@ -3,14 +3,13 @@
 "Kursen omfattar två dagar. Deltagaren närvarade en dag."
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from focusareas.certificate_completions import ATTENDED, HAS_ATTENDED
 from focusareas.certificate_neutral import fold
 from focusareas.certificate_pages import Page
-from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_patterns import AnyCase, OnlyWith
 from focusareas.certificate_shares import NUMBER, NUMBERS
 from focusareas.certificate_written_days import MONTH
 
@@ -61,8 +60,9 @@ SCORE: Final = AnyCase(
 # ---------------------------------------------------------------- Titles
 
 # "Webbkurs Heder (1/2)": behind a course's own word.
-NUMBERED: Final = re.compile(
-    r"(?P<word>[^\W\d_]+)[,:]?\s+(?P<mark>\()?(?:[Dd]el\s+)?(?P<part>[1-9])\s*(?:/|av)\s*(?P<whole>[2-9]|1[0-2])\)?\W*$"
+NUMBERED: Final = OnlyWith(
+    r"[1-9]\s*(?:/|av)",
+    r"(?P<word>[^\W\d_]+)[,:]?\s+(?P<mark>\()?(?:[Dd]el\s+)?(?P<part>[1-9])\s*(?:/|av)\s*(?P<whole>[2-9]|1[0-2])\)?\W*$",
 )
 
 
@@ -106,11 +106,13 @@ def _tells_one_only(lines: Iterable[str]) -> bool:
 
 def _is_below_bar(text: str) -> bool:
     """Whether fewer points were reached than are asked for."""
-    bars = [int(found["bar"]) for found in BAR.finditer(text)]
-    for found in reversed([*BAR.finditer(text)]):
+    bars = [*BAR.finditer(text)]
+    if not bars:
+        return False
+    for found in reversed(bars):
         text = f"{text[: found.start()]} {text[found.end() :]}"
     scores = [int(found["score"] or found["points"]) for found in SCORE.finditer(text)]
-    return bool(bars and scores) and max(scores) < min(bars)
+    return bool(scores) and max(scores) < min(int(found["bar"]) for found in bars)
 
 
 def _is_numbered(page: Page, own: frozenset[str]) -> Iterator[bool]:

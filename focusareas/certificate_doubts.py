@@ -124,6 +124,8 @@ def is_label_of_mention(text: str) -> bool:
 def without_mentions(text: str) -> str:
     """The text up to where it goes over to other courses than the certificate's own."""
     lines = text.splitlines()
+    if not MENTION.search(text):
+        return "\n".join(lines)
     kept: list[str] = []
     while lines:
         line = lines.pop(0)

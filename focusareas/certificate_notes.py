@@ -124,8 +124,8 @@ def _is_marked_as_left(page: Page) -> bool:
 
 
 def _clauses(text: str) -> Iterator[str]:
-    """The short lines and sentences of the text, and what they consist of."""
-    for line in text.splitlines():
+    """The short lines and sentences of the text, and what they consist of, each line once."""
+    for line in dict.fromkeys(text.splitlines()):
         clauses = [line, *CLAUSE_END.split(line)]
         yield from (clause for clause in clauses if clause.strip() and len(clause) <= LONGEST)
 
