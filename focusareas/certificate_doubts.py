@@ -89,16 +89,21 @@ PARTLY: Final = AnyCase(
     r"|\b[1-9]/[2-9]\s+av\b",
     re.MULTILINE,
 )
+WHO_COMES: Final = r"(?:dig|er|den|dem|de|alla|personal|medarbetare|deltagare)"
 # Words that send the reader on to another course say nothing of this one.
 MENTION: Final = AnyCase(
     r"\brekommender\w*|\b(?:nästa|tidigare|kommande)\s+(?:\w*kurs|\w*utbildning|steg)|\btips\b"
     r"|\b(?:fler|andra|kommande|liknande|relaterade|övriga)\s+(?:\w+\s+)?\w*(?:kurser|utbildningar)"
-    r"|\bläs\s+(?:även|också|mer|gärna)|\b(?:gå|se)\s+(?:även|också|gärna)|\bfortsätt\b"
+    r"|\bläs\s+(?:även|också|mer|gärna|vidare)|\b(?:gå|se)\s+(?:även|också|gärna)|\bfortsätt\b"
     r"|\b(?:för|bas)kunskap\w*|\bförkrav\w*|\bbygger\s+(?:vidare\s+)?på\b|\bmotsvarar\s+(?:inte|ej)\b"
     r"|\bersätter\b|\bförutsätter\b|\bkomplement\w*\s+till\b|\bfortsättning\w*\s+(?:på|av|till)\b"
     r"|\brecommended\b|\bmore courses\b|\bprerequisite\w*"
+    # What those who come have done before: "seminarium för dig som tidigare gått".
+    rf"|(?<!intyg )(?<!bevis )(?<!diplom )\b(?:för\s+|till\s+|målgrupp\W+){WHO_COMES}\s+som\s+"
+    rf"(?:(?:tidigare|redan|förut|har)\s+){{0,2}}{DONE}"
 )
-LABEL_ENDS: Final = re.compile(r"(?:\s+\w+)?\s*:?\s*$")
+# "Läs vidare", "Läs vidare i portalen"
+LABEL_ENDS: Final = re.compile(r"(?:\s+(?:i|på|hos|från)\s+(?:\w+\s+)?\w+|\s+\w+)?\s*:?\s*$")
 LIST_FOLLOWS: Final = re.compile(r"\W*(?:\w+\W+){0,3}:?\s*$")
 
 

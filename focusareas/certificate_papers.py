@@ -8,6 +8,7 @@ from typing import Final
 
 from focusareas.certificate_completions import DONE, PERSON_DID
 from focusareas.certificate_frames import CONCERNS, NAME_LABEL
+from focusareas.certificate_handling import is_about_a_certificate
 from focusareas.certificate_neutral import known_beginning, unknown_words, words_of
 from focusareas.certificate_pages import Page, Row
 from focusareas.certificate_patterns import AnyCase
@@ -241,6 +242,7 @@ def is_certificate(
         (any(map(_is_named, lines)) or any(_says_done(text, own) for text in said))
         and not _is_other_paper(page, names, own)
         and not any(map(_is_stamped, lines))
+        and not is_about_a_certificate(page)
     )
 
 

@@ -41,6 +41,34 @@ def test_course_beside_the_label_of_another_is_still_found() -> None:
 
 
 @pytest.mark.parametrize(
+    "label", ["Läs vidare", "Läs vidare i utbildningsportalen", "Läs mer hos oss", "Läs även"]
+)
+def test_course_in_a_box_to_read_on_is_not_meant(label: str) -> None:
+    box = column(label, "Webbkurs om våld", x=400)
+
+    assert course([*column("Intyg", "Kim Berg har genomfört utbildningen"), *box]) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Innehåll: uppföljning för dig som tidigare gått Webbkurs om våld.",
+        "Fördjupning för er som redan har genomfört Webbkurs om våld",
+        "Återträff för dem som deltagit i Webbkurs om våld",
+        "Målgrupp: de som gått Webbkurs om våld",
+    ],
+)
+def test_course_that_those_who_come_have_taken_before_is_not_meant(line: str) -> None:
+    assert course(column("Intyg på deltagande", "Deltagare: Kim Berg", line)) is None
+
+
+def test_certificate_for_one_who_has_taken_the_course() -> None:
+    lines = column("Ett intyg för dig som har genomfört Webbkurs om våld", "Kim Berg")
+
+    assert course(lines) == "nck-vald"
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         [("Brandskydd", "2023-04-12"), ("Webbkurs om våld", "–")],
