@@ -10,6 +10,14 @@ A_TICKED: Final = AnyCase(TICKED)
 # Where the line begins with a box, each one belongs to what stands behind it, not before it.
 BEGINS_WITH_BOX: Final = AnyCase(rf"\s*(?:{EMPTY}|{TICKED})")
 LEFT_EMPTY: Final = AnyCase(rf"{EMPTY}(?:(?!{EMPTY}|{TICKED}).)*")
+# Where it ends with one, each belongs to what stands before it: "Godkänt ☒ Inte godkänt ☐".
+BOX_LAST: Final = AnyCase(rf".*(?:{EMPTY}|{TICKED})\s*$")
+EMPTY_BEHIND: Final = AnyCase(rf"(?:(?!{EMPTY}|{TICKED}).)+{EMPTY}")
+# "Kunskapstest ☒ Godkänt ☐ Inte godkänt": what is to be chosen from stands behind its label.
+LABEL: Final = AnyCase(
+    rf"(?!(?:(?:(?!{EMPTY}|{TICKED}).)*\W)?(?:ja|yes|närvarande|deltagit|(?:genomför|slutför|fullfölj|avsluta|klara|avklara|godkän|"
+    rf"komplett)\w*)\s*(?:{EMPTY}|{TICKED}))(?:(?!{EMPTY}|{TICKED}).)+(?={EMPTY}|{TICKED})"
+)
 
 
 def without_left_empty(text: str, unless: AnyCase | None = None) -> str:
@@ -23,9 +31,13 @@ def without_left_empty(text: str, unless: AnyCase | None = None) -> str:
 
 
 def _ticked_on(line: str, unless: AnyCase | None) -> str:
-    if not BEGINS_WITH_BOX.match(line):
+    if BEGINS_WITH_BOX.match(line) or (LABEL.match(line) and not BOX_LAST.match(line)):
+        left_empty = LEFT_EMPTY
+    elif BOX_LAST.match(line) and A_TICKED.search(line):
+        left_empty = EMPTY_BEHIND
+    else:
         return line
-    for match in reversed([*LEFT_EMPTY.finditer(line)]):
+    for match in reversed([*left_empty.finditer(line)]):
         if not (unless and unless.search(match.group())):
             line = f"{line[: match.start()]}{line[match.end() :]}"
     return line

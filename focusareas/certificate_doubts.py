@@ -39,7 +39,8 @@ NOT_COMPLETED: Final = AnyCase(
     r"komplettering|blir\s+(?:giltig|klar)|misslycka\w*|uteblev|uteblivit|frånvar\w*|avhopp\w*|"
     rf"avregistrer(?:a[dt]\w*|ing\w*)|ej\s+behörig|saknar?s?\s+(?:\w+\s+)?(?:{PART}|{TEST})"
     rf"|(?:{PART}|{TEST})(?:\s+\d+)?\s*:?\s*(?:saknas|kvar\b|{NO}\b|0\s+försök|[–—-]\s*$))"
-    rf"|{EMPTY}\s*(?:ja\b|(?:(?!{NO}\b|under|avbr|delvis)\w+\s+){{0,3}}?{DONE})|\b{DONE}\s*:?\s*{EMPTY}(?!\s*(?:nej|no|under|ej|inte)\b)"
+    rf"|{EMPTY}[ \t]*(?:ja\b|(?:(?!{NO}\b|under|avbr|delvis)\w+[ \t]+){{0,3}}?{DONE})"
+    rf"|\b{DONE}\s*:?\s*{EMPTY}(?!\s*(?:nej|no|under|ej|inte)\b)"
     rf"|{TICKED}\s*(?:nej\b|no\b|påbörja|pågå|under|{NO}\b)|\bnej\s*{TICKED}",
     re.MULTILINE,
 )
@@ -56,10 +57,16 @@ SETTLED: Final = re.compile(
     rf"\b{LEFT}(?:[ ]+[^\W\d]+)?\s*:?\s*\(?{NOTHING}\)?(?=\s*(?:[.;,]|$))"
     rf"|\b(?:inge[nt]|inga|utan|noll|0)[ ]+(?:[^\W\d]+[ ]+)?{LEFT}\b"
     r"|\bför\s+att\s+(?:få|bli|klara|erhålla)\b(?![^.!?]*\b(?:du|om|igen|nytt|\w*komplett\w*|återst\w*|kvar)\b)"
-    r"[^.!?\n]*\b(?:krävs|ska|skall|måste|behöv\w*|har\s+\w+aren)\b[^.!?\n]*\b(?:minst|procent|samtliga|alla|hela)\b[^.!?\n]*",
+    r"[^.!?\n]*\b(?:krävs|ska|skall|måste|behöv\w*|har\s+\w+aren)\b[^.!?\n]*\b(?:minst|procent|samtliga|alla|hela)\b[^.!?\n]*"
+    # "För att bli godkänd krävs 16 rätt."
+    r"|\bför\s+att\s+bli\s+godkänd\s+(?:krävs|krävdes)\s+(?:minst\s+)?\d|"
+    r"\b(?:krävs|krävdes)\s+(?:minst\s+)?\d{1,3}\s*(?:%|procent|rätt|poäng)?\s*för\s+att\s+bli\s+godkänd\b"
+    # Who gets done with the last part has done the others.
+    rf"|\b(?:klara?t?\s+med|(?:slut|genom)förde|fullföljde|avslutade|klarade(?:\s+av)?|avklarade|gjorde(?:\s+klart)?)\s+"
+    rf"(?:(?:den|det|kursens|utbildningens)\s+)?sista\s+{PART}\b(?!\s+(?:av|i|ur|på|från)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
-OF_SETTLED: Final = ("stående", "står", "frånvaro", "pågående", "för att")
+OF_SETTLED: Final = ("stående", "står", "frånvaro", "pågående", "för att", "sista")
 # A box behind it that is left empty is a doubt, unless it says that it was not all completed.
 COMPLETED: Final = AnyCase(rf"^(?!.*\b(?:{NO}|under|avbr|delar?\s+av|delvis|halva)).*{DONE}")
 # "Dag 1 av", "the first day of"
@@ -80,6 +87,7 @@ PARTLY: Final = AnyCase(
     r"(?:nästan|näst intill|större delen|merparten|huvuddelen|stora delar)\b"
     rf"|\b(?:har\s.*{DONE}\n|{DONE}[ \t]+(?:\w+[ \t]+)?){PART}\s*\d{{1,2}}\b(?![-/\d]|\.\d)"
     rf"|\b(?:med\s+undantag\s+(?:för|av)|förutom)\s+(?:\w+\s+)?{PART}\b"
+    r"|\b(?:allt|alla|samtliga)\s+(?:\w+\s+)?(?:utom|förutom|except)\b"
     rf"|\b(?:första|andra|tredje|ena|några|vissa|bara|endast)\s+{PART}\b"
     # Whose last part is done has done all of it.
     rf"|(?<!frågor i kursens )\bsista\s+{PART}\b"

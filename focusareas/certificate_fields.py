@@ -16,7 +16,14 @@ from focusareas.certificate_pages import SIGN, Page, Piece
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_remark_words import HANDLED, OF_PAPER
 from focusareas.certificate_roles import is_other_role
-from focusareas.certificate_shares import PASSING, above_bar, has_all, has_share, is_limit
+from focusareas.certificate_shares import (
+    PASSING,
+    above_bar,
+    has_all,
+    has_share,
+    is_limit,
+    is_of_score,
+)
 from focusareas.certificate_tables import heading_of
 
 LEADER: Final = (
@@ -107,7 +114,7 @@ FALSE: Final = r"(?:no?|ej|inte|false|falskt?|[✗✘×❌]|0(?:\s*(?:poäng|p|r
 ASKED: Final = r"(?:\s*\([^()]{1,12}\))?"
 # Where a day, a mark or a tick is to be, and nothing is: "Avslutad: –"
 LACKING: Final = AnyCase(
-    rf"\W*(?:\w+\s+)?(?:{DONE}|{TEST}|giltigt?|resultat|betyg){ASKED}\s*[:|]?\s*"
+    rf"\W*(?:\w+\s+)?(?:{DONE}|{TEST}|giltigt?|resultat|betyg)(?!\w){ASKED}\s*[:|]?\s*"
     rf"(?:[–—-]{{1,3}}|{FALSE}|(?:av|by)\s*:\s*_{{3,}})\s*$"
 )
 COURSE: Final = AnyCase(r"(?:\w*kurs|\w*utbildning|course)\w*(?:\s(?:name|title))?:\s")
@@ -115,6 +122,8 @@ LABEL: Final = re.compile(r"[^\W\d][\w-]*(?:\s\w+)?:\s")
 # "LuvitLMS" belongs to the logo above it.
 BRAND: Final = re.compile(r"\w*[a-zåäö][A-ZÅÄÖ]\w*")
 FEWEST_COLUMNS: Final = 3
+# "8 Anteckningar": a field of a form.
+NUMBERED: Final = re.compile(r"\d{1,2}[.)]?\s+[^\W\d]")
 # The heading of a column in which it is told of each whether it was done.
 QUESTION: Final = AnyCase(
     r"\W*(?:godkän[dt]|(?:genomför|slutför|fullfölj)[dt]|avsluta[dt]|(?:av)?klar(?:ad|t)?|deltagit|närvarande|"
@@ -176,9 +185,15 @@ def _is_answered_no(page: Page, heading: Piece) -> bool:
 
 def _label_of(page: Page, piece: Piece, value: Piece) -> str:
     """The piece, or what stands over the value where they are cells of a table: "Poäng" "–"."""
-    over = page.above(value) if page.before(piece) else []
+    over = page.above(value) if page.before(piece) or _is_numbered_cell(page, piece) else []
     heading = next(iter(over), piece)
-    return heading.text if held_by(heading.text) else piece.text
+    is_label = held_by(heading.text) or NUMBERED.match(heading.text)
+    return heading.text if is_label else piece.text
+
+
+def _is_numbered_cell(page: Page, piece: Piece) -> bool:
+    """Whether it stands under the label of its own field on a form: "7 Resultat"."""
+    return any(NUMBERED.match(over.text) for over in page.above(piece)[:1])
 
 
 def _fields(page: Page, piece: Piece) -> Iterator[tuple[str, str]]:
@@ -291,7 +306,8 @@ def _says_good(kind: str, value: str, own: frozenset[str]) -> bool:
     """Whether it says so in words or as a share, and nothing beside that."""
     if kind == "result":
         value = above_bar(value) or ""
-    if not has_all(value, least=PASSING if kind == "result" else 1.0):
+    is_score = kind == "result" or is_of_score(value)
+    if not has_all(value, least=PASSING if is_score else 1.0):
         return False
     value = _without(ATTEMPTS, value)
     rest = _without(GOOD, value)

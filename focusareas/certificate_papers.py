@@ -7,8 +7,10 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from focusareas.certificate_completions import DONE, PERSON_DID
-from focusareas.certificate_frames import CONCERNS, NAME_LABEL
 from focusareas.certificate_handling import is_about_a_certificate
+from focusareas.certificate_hearsay import is_hearsay
+from focusareas.certificate_kinds import NOUN, NUMBERED, OF_COURSE
+from focusareas.certificate_mails import is_mail_about_one
 from focusareas.certificate_neutral import known_beginning, unknown_words, words_of
 from focusareas.certificate_pages import Page, Row
 from focusareas.certificate_patterns import AnyCase
@@ -18,16 +20,6 @@ from focusareas.certificate_written_days import WRITTEN
 HEADING_LINES: Final = 5
 LONGEST_STAMP: Final = 6
 
-# What a certificate calls itself. One of anything else, "handledarintyg", is another paper.
-OF_COURSE: Final = (
-    r"(?:(?:webb|nät|distans|online|e|digital[at]?|grund|bas|fort|vidare|intern|personal|introduktions?|"
-    r"fördjupnings?|steg|kurs|(?:ut)?bildnings?|lär|slut|avslutnings?|avslutade?|stud(?:ie|ent|erande)|"
-    r"deltag(?:ar|ande)|genomför(?:ande)?|genomgångs?|fullföljande|godkännande|kompetens|"
-    r"kunskaps?|närvaro?|merit|examens?|register|resultat|betygs?|användar|certifierings|"
-    r"repetitions)-?)*"
-)
-NOUN: Final = r"(?:intyg|bevis|diplom|certifikat)(?:et)?"
-NUMBERED: Final = r"(?:nummer|nr|id|kod|datum|innehavare)"
 NAMED: Final = AnyCase(
     rf"\b{OF_COURSE}{NOUN}\b|\bintyg(?:as|ar)\b|\b{OF_COURSE}intygs?{NUMBERED}|"
     r"\bdiploma\b|^\W*(?:grattis|gratulerar|congratulations)\W*$|"
@@ -61,10 +53,10 @@ OTHER_HEADING: Final = AnyCase(
     r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|"
     r"utbildningsplan|kompetens\w*(?:plan|profil|matris|kartläggning|inventering|analys|behov|mål)\w*|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
     r"välkommen(?=\W*$|\s+(?:att(?!\s+(?:höra|kontakta|mejla|ringa))|som|alla|den|hit|med|på|till(?!\s+(?:\w+\s+)?\w*(?:portal|plattform|akademi))\b)\b)|(?:själv|för|övnings)test\w*(?!\s+\w+\s*:?\s*(?:den\s+)?\d)|"
-    r"\w{3,}översikt|(?!kurs)\w{3,}status|pressmeddelande|lönebesked|"
+    r"(?!sign\w+s?översikt|signatur)\w{3,}översikt|(?!kurs)\w{3,}status|pressmeddelande|lönebesked|"
     r"invitation|(?<!training\s)(?<!the\s)programme|invoice|attendance list|newsletter|minutes|"
     r"application)\b"
-    r"|^\W*årets\b|(?:anmälan|ansökan|beställning|bokning|faktura|förteckning|anteckningar)\b"
+    r"|^\W*årets\b|(?:anmälan(?!\s+(?:&|och)\s+närvaro)|ansökan|beställning|bokning|faktura|förteckning|anteckningar)\b"
     r"|\b\w{2,}[gklnprst]lista\b"
     r"|(?:^|\s)(?:övnings|del|diagnos)prov(?:et)?(?:\s+\d{1,2})?\W*$"
 )
@@ -145,64 +137,12 @@ DONE_ON: Final = AnyCase(
     r"\W*(?:(?:kurs|utbildning)(?:en)?\s+|course\s+)?(?:(?:är|blev|was|is)\s+)?"
     r"(?:klart?|färdigt?|uppnådd|erövra[dt]|finished|earned|achieved)\s*(?:den|on)?\s*:?\s*$"
 )
-# Somebody says to have done it, and that there is no certificate.
-HEARSAY: Final = AnyCase(
-    r"\b(?:jag\s+har|har\s+jag|i\s+have|jag\s+(?:genomför|slutför|fullfölj)de|jag\s+genomgick)\b"
-    r"|\b(?:enligt\s+egen|uppge(?:r|tt)\s+(?:själv|att|sig)|säger\s+(?:själv|att|sig))\b"
-    r"|\bintyg(?:et)?\s+(?:(?:som\s+)?saknas|har\s+(?:inte|ej)\s+(?:kommit|lämnat|inkommit))"
-    r"|\b(?:deltagarens|enligt|på)\s+egna\s+uppgifter\b|\b(?:själv|egen)(?:rapport|skatt|deklar|bedöm)\w*"
-    r"|\b(?:hittar|har)\s+(?:inte|ej|inget|inga)\s+(?:\w+\s+)?intyg"
-)
-MAIL_HEAD: Final = AnyCase(r"\s*(?:ämne|skickat|subject|sent|vidarebefordra\w*)\s*:")
-# The certificate itself stands in the mail.
-ONLY_HEADING: Final = AnyCase(rf"\W*{OF_COURSE}{NOUN}\W*$")
-REPLIED: Final = AnyCase(r"\W*(?:ämne|subject)\s*:.*(?:^|\W)(?:sv|vs|re)\s*:")
-FORWARDED: Final = AnyCase(
-    r"\W*(?:(?:ämne|subject)\s*:.*(?:^|\W)(?:vb|fwd?)\s*:|vidarebefordra|forwarded\s+message)"
-)
-# The issuer's own mail may be the certificate, and then says so of somebody,
-CONFIRM: Final = (
-    r"(?!kan\b)(?:(?:härmed|vi|kan|vill|\w*mejlet|\w*mailet|meddelandet)\b[\s,]*+){1,4}"
-    r"(?:bekräfta[rs]?|intyga[rs]?)(?:\s+(?:vi|härmed)){0,2}"
-)
-CONFIRMS: Final = AnyCase(
-    rf"\W*(?:(?:{CONFIRM}|"
-    rf"detta\s+\w*{NOUN}\s+(?:bekräftar|intygar|visar|styrker)|"
-    r"(?:detta|här)\s+är\s+en\s+bekräftelse\s+på)\s*,?\s*att\b"
-    r"(?!\s+(?:du|vi|er|ert|din|ditt)\b)|"
-    r"(?:ämne\s*:\s*)?bekräftelse\b.*\b(?:slutför|genomför|fullfölj|avsluta)\w*)"
-)
-# or to the one it is sent to, who may not be the one it is sent on to.
-THIS_MAIL: Final = r"(?:det\s+här|detta)\s+(?:e-?)?(?:mejl|mail|post|meddelande|brev)\w*"
-AS_ONE: Final = rf"(?:som|är)\s+(?:ett\s+|ditt\s+|en\s+)?\w*(?:{NOUN}|bekräftelse)"
-CONFIRMS_TO_YOU: Final = AnyCase(
-    rf"(?:^|.*[.!?]\s)\W*(?:(?:detta|här)\s+är\s+ditt\s+\w*{NOUN}|"
-    rf"(?:spara\s+)?{THIS_MAIL}(?:[,\s]+(?:det|och|gäller|fungerar|räknas))*\s+{AS_ONE}\b|"
-    rf"bifogat\s+finner\s+du\s+(?:här\s+)?ditt\s+\w*{NOUN}|"
-    rf"spara\s+(?:detta|det\s+här)\s+\w+\s+som\s+(?:ditt\s+)?\w*{NOUN})"
-    rf"|(?:ämne|subject)\s*:\s*(?:your\s+certificate|ditt\s+\w*{NOUN})"
-)
-# or it is sent by what nobody can answer, or from an address that is of no person.
-OFFICE: Final = (
-    r"(?:webbkurs|kurs|utbildning|intyg|diplom|bevis|kompetens|lär(?:portal|ande|centr)|"
-    r"lar(?:portal|ande|centr)|learn|lms|akademi|academy|portal|plattform|"
-    r"support|kansli|info|noti[fs]|system|automat|service|admin|certifi|registr)"
-)
-SENT: Final = r"(?:e-?)?(?:mejl|mail|post|meddelande|utskick|avisering|notis|notifiering)"
-BY_MACHINE: Final = AnyCase(
-    r"\s*(?:från|from|avsändare)\s*:.*(?:\b(?:no|do-?not|donot|ej|inte)[._-]?(?:reply|svara?)\b|"
-    rf"[\s<(\[:]{OFFICE}[\w.-]*@)"
-    r"|\s*(?:från|from|avsändare)\s*:\s*\w*(?:portal|plattform)(?:en)?\b"
-    rf"|.*\b{SENT}\w*\s+(?:(?:går|kan)\s+(?:inte|ej)|är\s+automatisk)"
-    rf"|.*\b(?:svara\s+(?:inte|ej)\s+på|(?:skicka|lämna)\s+(?:inte|ej|inga)\s+svar|do\s+not\s+reply|"
-    rf"automatiskt?\s+{SENT}|automat(?:ic|ed)\s+(?:mail|e-?mail|message|notification))\b"
-)
 SPECIMEN: Final = AnyCase(
     r"\b(?:(?<!till )(?<![./@-])exempel(?! på)\w*(?!\.\w)|specimen|sample|utkast|draft|"
     r"förhands(?:gransk|visning|titt)\w*|preview|preliminär\w*|arbetsmaterial|"
     r"(?!provversion\s*[:.])(?:test|demo|övnings|prov|del|delkurs|interims)(?:intyg|bevis|utskrift|tryck|version|exemplar|exempel|läge)\w*|"
     r"fingera\w*|påhitta\w*|felaktig\w*|lorem|vattenstämp\w*|watermark\w*|skärm(?:bild|dump)\w*)\b"
-    rf"|^\W*(?:demo|test)\W*$|{TO_FILL_IN}|\bså (?:här ser|kan)\b|^\W*version\s+0[.,]\d+\W*$"
+    rf"|^\W*(?:demo|test)[^\w.]*$|{TO_FILL_IN}|\bså (?:här ser|kan)\b|^\W*version\s+0[.,]\d+\W*$"
     rf"|\b{GUIDE}\b"
     r"|\b(?:makuler\w+|återkalla\w+|annuller\w+|ogiltig\w*|upphäv\w+|indrag(?:et|en|na)|spärra[dt])\b"
     r"|\b(?:dra(?:gits|get|gen|gna)|tagits)\s+(?:in|tillbaka)\b"
@@ -314,7 +254,7 @@ def _is_other_paper(page: Page, names: Sequence[str], own: frozenset[str]) -> bo
     above = takewhile(lambda line: not HEADING.match(line), headings)
     if any(PROGRAMME.search(line) and line not in timetable for line in above):
         return True
-    return any(map(_is_of_other_paper, lines)) or _is_mail_about_one(lines)
+    return any(map(OTHER_PAPER.search, lines)) or is_hearsay(lines) or is_mail_about_one(lines)
 
 
 def _headings_of_timetable(lines: Sequence[str]) -> frozenset[str]:
@@ -322,27 +262,6 @@ def _headings_of_timetable(lines: Sequence[str]) -> frozenset[str]:
     if not any(HEADING.match(line) and _is_named(line) for line in lines):
         return frozenset()
     return frozenset(line for line, below in pairwise(lines) if AT_CLOCK.match(below))
-
-
-def _is_mail_about_one(lines: Sequence[str]) -> bool:
-    """Whether it is a mail, and not one that is the certificate."""
-    if not any(map(MAIL_HEAD.match, lines)):
-        return False
-    texts = (*lines, *map(" ".join, pairwise(lines)))
-    if any(map(CONFIRMS.match, texts)):
-        return False
-    if any(map(REPLIED.match, lines)):
-        return True
-    is_one = any(map(ONLY_HEADING.match, lines)) or any(map(CONFIRMS_TO_YOU.match, texts))
-    if any(map(FORWARDED.match, lines)):
-        return not (is_one and any(map(_names_holder, lines)))
-    return not (is_one or any(map(BY_MACHINE.match, lines)))
-
-
-def _names_holder(line: str) -> bool:
-    """Whether it is a field of whose certificate it is: "Namn: Kim Berg"."""
-    label = NAME_LABEL.match(line) or CONCERNS.match(line)
-    return bool(label and line[label.end() :].strip())
 
 
 @lru_cache(maxsize=2000)
@@ -378,11 +297,6 @@ def _is_called_other(line: str) -> bool:
     if ABOUT_ONE.match(line) and not line[:1].islower():
         return True
     return bool(OTHER_NOUN.search(line)) and not (SENTENCE.match(line) or IMPRINT.search(line))
-
-
-@lru_cache(maxsize=2000)
-def _is_of_other_paper(line: str) -> bool:
-    return bool(OTHER_PAPER.search(line) or HEARSAY.search(line))
 
 
 @lru_cache(maxsize=2000)

@@ -105,7 +105,7 @@ PROVES: Final = AnyCase(
 GROUP: Final = (
     r"(?:(?:sin|sina|sitt|din|dina|ditt|hela|övriga|andra|de|den|vår|vårt)\s+){0,3}"
     r"(?:[\w-]*(?:grupp|team|arbetslag|enhet|avdelning|klass|personal)(?:en|et)?|"
-    r"(?:kurs)?deltagar(?:e|na)|\w*kamrater(?:na)?)\b"
+    r"(?:kurs)?deltagar(?:e|na)|\w*kamrater(?:na)?|kollegor(?:na)?)\b"
 )
 # What takes back in that sentence what it says.
 CONDITION: Final = AnyCase(
@@ -225,6 +225,12 @@ HARMLESS: Final = re.compile(
     r"|\binnan\s+du\s+(?:loggar|stänger|lämnar|går\s+vidare|avslutar)\b|\b(?:kan|kommer\s+att)\s+"
     r"(?:komma\s+att\s+)?behöva(?:s)?\b(?:\s+\w+){0,2}?\s+senare\b|\b(?:är|ges|sätts)\s+(?:inte|ej)\s+"
     r"(?:betygsatt|poänggivande|(?:betyg|poäng)\b)|\b(?:kräver|behövs|krävs)\s+(?:inga|ingen|inget|inte\s+någon)\s+\w+"
+    # Who asks for the paper, who took it out, and who sees to a register.
+    r"|\b(?:om|ifall|när)\s+(?:\w+\s+){1,3}?(?:(?:har\s+)?(?:bett|begärt|frågat|efterfrågat|önskat)|ber|begär|frågar|"
+    r"efterfrågar|efterfrågas|(?:vill|önskar)\s+(?:ha|se)|(?:behöver|önskar)(?=\s+(?:det|den|intyget|kopian|\w*beviset)\b))"
+    r"(?:\s+(?:(?:om|efter)\s+)?(?:det|den|intyget|kopian|\w*beviset))?(?:\s+senare)?(?=\W*$|\s+(?:på|i|som|av|för)\b)"
+    r"|\b(?:uttag|framtag|utskriv)(?:et|en)\s+av\s+(?:(?:den|dig|medarbetaren|deltagaren|användaren|innehavaren|anställde?n?|§)\s*){1,2}(?:själv\b)?"
+    r"|\brättas\s+av\s+(?:dem|dessa|respektive\s+\w+|(?:kurs|utbildnings)?(?:anordnar|arrangör|givar)\w*)"
     r"|\bbör\s+(?=följas\s+upp\b)|\bsenaste?\s+inlogg\w+|\bdet\s+går\s+(?:bra\s+)?att\s+göra\s+om\b"
     r"|\bbehöver\s+(?:inte|ej)\s+(?:förnyas|visas|lämnas|skickas|sparas|uppdateras)\b"
     r"|\binga\s+(?:person)?uppgifter\s+(?:lämnas|delas|säljs|sparas|sprids)\b|\bnever\s+expires?\b|"
@@ -249,9 +255,10 @@ HARMLESS: Final = re.compile(
     r"|\bo(?:för)?ändra[dt]e?\b|\bo(?:redigera|avkorta|förkorta|manipulera)[dt]e?\b|\binlogg(?:ad|nings)\s?tid(?:en)?\b"
     r"|(?<=fram)\s+tillsammans\s+med\b|\bkom\s+ihåg\b|\bhar\s+varken\s+skapats\s+eller\s+godkänts\b|\bskicka\s+aldrig\s+lösenord\b"
     r"|\b(?:inte|ej)\s+tidsbegränsa[td]\b|\butan\s+(?:tidsbegränsning|slutdatum|kostnad)\b"
-    r"|\binge[nt]\s+(?:\w+\s+)?(?:slutdatum|tidsbegränsning|utgångsdatum|tidsgräns|giltighetstid)\b|\binga\s+personuppgifter\b"
+    r"|\binge[nt]\s+(?:\w+\s+)?(?:tidsbegränsning|tidsgräns|"
+    r"(?:slut|utgångs|giltighets|förfalls|bäst\s+före-?)(?:dag|datum|tid))\b|\binga\s+personuppgifter\b"
     r"|\b(?:ska|skall|måste|bör)\s+(?=(?:\w+\s+)?(?:visas|uppvisas|lämnas|sparas|förvaras|skickas|"
-    r"arkiveras|kunna|läggas|repeteras|upprepas|förnyas|uppdateras)\b)"
+    r"arkiveras|kunna|läggas|repeteras|upprepas|förnyas|uppdateras|(?:överens)?stämma\s+(?:överens\s+)?med)\b)"
     r"|(?<!så\s)\bhär\s+kommer\b|\btills\s+vidare\b|\b(?:mitt\s+konto|mina\s+\w+|my\s+account)\b"
     r"|\b(?:certificate|intyg)\s+no\b|\b(?:avser|gäller|tillhör|inloggad(?:\s+(?:som|användare))?)\s*:?\s*§(?!\s+(?!meny|logga|min|profil)[^\W\d_]+\s*(?:$|\())"
     r"|\b(?:(?!kolleg|annan)\w+s|för-?\s+och|fullständigt|given|family|first|last|full|your)\s+(?:efter)?nam(?:n|e)\b"
@@ -307,17 +314,17 @@ LAW: Final = AnyCase(
 CONTACT: Final = (
     r"(?:kontakta[rs]?|ta(?:r|s)?\s+(?:du\s+)?kontakt|höra?\s+(?:du\s+)?(?:gärna\s+|alltid\s+)?av\s+(?:dig|er)|"
     r"vänd(?:er|a)?\s+(?:du\s+|ni\s+)?(?:dig|er)|mejlar?|mailar?|ring(?:er)?|fråga|meddelar?|"
-    r"skriv(?:er)?\s+(?:du\s+)?till|contact|e-?mail\s+us|uppdatera\s+sidan)"
+    r"skriv(?:er)?\s+(?:du\s+)?till|(?:be)?svara[rs]|(?:lämnas|ges)\s+av|contact|e-?mail\s+us|uppdatera\s+sidan)"
 )
 SUPPORT: Final = AnyCase(
     r"\W*(?:om|vid|if|(?:för|for)\s+(?:frågor|hjälp|support|mer|ytterligare|questions|help|more)|"
-    r"(?:kurs)?frågor|(?:har|behöver|undrar|saknar|stämmer|upptäcker|hittar|ser|vill|är|finns|önskar|need)\s+"
+    r"(?:kurs)?frågor|(?:ytterligare\s+)?(?:upplysningar|information)\s+om|(?:har|behöver|undrar|saknar|stämmer|upptäcker|hittar|ser|vill|är|finns|önskar|need)\s+"
     rf"(?:du|ni|man|något|någon|inte|det|you|help))\b.*\b{CONTACT}\b"
     rf"|\W*{CONTACT}\s.*\b(?:om\s+(?:du|något|någon)|vid\s+(?:frågor|problem|fel)|if)\b"
 )
 # Who did or fetched it, by name.
 BY_SOMEBODY: Final = re.compile(
-    r"(?i:\b(?:gjor\w+|skrevs|hämta\w+|\w*ladda\w+|besvara\w+|downloaded|taken|done)\s+"
+    r"(?i:\b(?:gjor\w+|skrevs|hämta\w+|\w*ladda\w+|besvara(?!s\b)\w+|downloaded|taken|done)\s+"
     r"(?:(?:ner|ned|ut|in)\s+)?(?:av|by))\s+(?!§)[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ]"
 )
 # Who or where it is stands behind these.
@@ -347,6 +354,7 @@ KNOWN_OF_PAPERS: Final = re.compile(
     r"handling(?:en)?|utdrag(?:et)?|brev|närmas?te|närmaste|frågor|date|fastställ\w*|enligt|"
     rf"{HANDLED}|(?:ut)?skriv(?:s|as|en|et)?|utskr\w+|uppgifter(?:na)?|underlag|under(?:teckn|skri)\w*|"
     r"elektroniskt?|maskinellt?|automatiskt?|digitalt?|ut|ner|ned|upp|"
+    r"(?!av|om|o|fel|miss)[\w-]+(?:skydda|signera|stämpla|märk|numrera|säkra|verifiera|utfärda)(?:t|d|de)|"
     r"uppdaterad?|ändrad?|reviderad?|påbörjad|startad|senast|tilldela\w*|bifoga\w*|vidarebefordra\w*|"
     r"uttag\w*|begäran|pdf|profil|allmän|systemgenererat|spårbart|qr-kod\w*|äkthet|kod|kod(?:en|er)|länk|länken|se|läs|sida|id|nr|no|ref|få|får|finns|ges|gavs|"
     r"igen|ändå|också|både|därför|även|mot|via|ur|utdrag|genom|så|länge|mitt|din|ditt|hej|tack|ihåg|"

@@ -51,12 +51,12 @@ LIMIT: Final = AnyCase(
 )
 # "(gräns 16)", ", minst 80 % krävs för godkänt", "(16 krävs)": behind what was reached.
 BAR: Final = AnyCase(
-    r"[\s(,;–-]*(?:\bkrav\w*\s*:?\s*)?"
-    r"(?:\b(?:(?:godkän\w*)?gräns\w*|krav\w*|minst|lägst|minimum|required|pass(?:ing)?\s+(?:mark|score))"
+    r"[\s(,;.–-]*(?:\bkrav\w*\s*:?\s*)?"
+    r"(?:\b(?:(?:för\s+(?:att\s+bli\s+)?godkän\w+\s+|det\s+)?(?:krävs|krävdes)(?:\s+minst)?|(?:godkän\w*)?gräns\w*|krav\w*|minst|lägst|minimum|required|pass(?:ing)?\s+(?:mark|score))"
     r"(?:\s+(?:är|för\s+godkän\w+|is))?\s*:?\s*(?P<bar>\d{1,3})(?!\d)|"
     r"\b(?P<needed>\d{1,3})(?=\s*(?:%|procent|rätt|poäng)?\s*(?:krävs|krävdes|required)\b))"
     r"(?P<unit>\s*(?:%|procent\b))?(?:\s*(?:rätt|poäng|points)\b)?(?:\s*(?:krävs|krävdes|required)\b)?"
-    r"(?:\s*för\s+godkän\w+)?\s*\)?"
+    r"(?:\s*för\s+(?:att\s+bli\s+)?godkän\w+|\s*to\s+pass)?\s*\)?"
 )
 REACHED: Final = AnyCase(r"\W*(?P<reached>\d{1,3})(?![\d.,])")
 REQUIRED: Final = AnyCase(r"\W*(?:krävs|krävdes|för\s+godkän\w+|required|needed)\b")

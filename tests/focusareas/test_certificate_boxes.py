@@ -24,6 +24,11 @@ def reading(*lines: str) -> Reading:
         ("[x] Godkänd  [ ] Ej godkänd",),
         ("☒ Godkänd ☐ Underkänd",),
         ("☐ Underkänd", "☑ Godkänd"),
+        ("Kunskapstest ☒ Godkänt ☐ Inte godkänt",),
+        ("Slutprov: [ ] Ej godkänt [x] Godkänt",),
+        ("Kunskapstest: Godkänt ☒ Inte godkänt ☐",),
+        ("Utbildningsform ☒ Webb ☐ Fysisk träff", "Utbildningen genomförd, på arbetstid"),
+        ("Närvaro: ☑ Hela dagen □ Halva dagen",),
     ],
 )
 def test_what_is_not_ticked_is_not_said(boxes: tuple[str, ...]) -> None:
@@ -41,6 +46,11 @@ def test_what_is_not_ticked_is_not_said(boxes: tuple[str, ...]) -> None:
         ("☐ Godkänd ☒ Underkänd",),
         ("☒ Närvarande", "☐ Kursen är genomförd"),
         ("Ja ☐ Nej ☒",),
+        ("Kunskapstest ☐ Godkänt ☒ Inte godkänt",),
+        ("Kunskapstest: Godkänt ☐ Inte godkänt ☒",),
+        ("Kunskapstest ☐ Godkänt ☐ Inte godkänt",),
+        ("Deltagit ☒ Godkänd ☐ Intyg utfärdat",),
+        ("Närvaro: ☐ Hela dagen ☑ Halva dagen",),
     ],
 )
 def test_what_is_ticked_or_should_be_is_said(boxes: tuple[str, ...]) -> None:

@@ -222,6 +222,10 @@ def test_heading_of_a_table_is_no_field() -> None:
         ([("Inslag", "Resultat", "Registrerat"), ("Film", "G", "G"), ("Samtal", "U", "G")], True),
         ([("Innehåll", "Status", "Poäng"), ("Vad är våld", "klar", "–")], False),
         ([("Innehåll", "Poäng", "Slutförd"), ("Vad är våld", "klar", "–")], True),
+        ([("7 Resultat", "8 Anteckningar"), ("Godkänd", "–")], False),
+        ([("7 Resultat", "8 Anteckningar"), ("Underkänd", "–")], True),
+        ([("Genomgången", "12.4.2023")], False),
+        ([("Genomgången", "nej")], True),
     ],
 )
 def test_cells_are_told_of_by_their_own_headings(

@@ -330,6 +330,8 @@ def test_remark_goes_on_below(lines: list[str], doubtful: bool) -> None:
         ("Kim Berg har genomfört Webbkurs om våld, dock inte slutprovet.", True),
         ("Kim Berg har troligen genomfört Webbkurs om våld.", True),
         ("Kim Berg har inom kort genomfört Webbkurs om våld.", True),
+        ("Kim Berg har, tillsammans med kollegor, genomfört Webbkurs om våld.", False),
+        ("Kim Berg har tillsammans med en kollega genomfört Webbkurs om våld.", True),
         (
             "Kim Berg har genomfört Webbkurs om våld, under förutsättning att provet lämnas in.",
             True,
