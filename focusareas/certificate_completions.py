@@ -28,7 +28,8 @@ DONE_WITH_COURSE: Final = AnyCase(
 )
 # What was completed stands behind these words.
 DID_WHAT: Final = AnyCase(
-    r"\b(?:(?:genomfört|genomgått|fullföljt|slutfört|avslutat|avklarat|completed|passed|finished)\b|"
+    r"\b(?:(?:genomfört|genomgått|fullföljt|slutfört|avslutat|avklarat|completed|passed|finished|attended|"
+    r"(?:participated|taken\s+part|took\s+part)\s+in)\b|"
     r"(?:genomförde|fullföljde|slutförde|genomgick|avslutade)\b|"
     rf"godkänd\s+på\b)(?!\s*[:\d])|\b(?:deltagit|deltog|{HAS_ATTENDED}|{ATTENDED}|"
     r"(?:(?<!\bvi\shar\s)(?<!\bjag\shar\s)tagit\s+del\s+av)|tillgodogjort\s+sig)\b"

@@ -36,7 +36,7 @@ NAMED: Final = (
 # Where such a phrase begins, or goes on behind "den av Länsstyrelsen"; behind "att" and "och" it
 # would be what somebody did with the course.
 BEGINS: Final = (
-    r"(?:^\W*|"
+    r"(?:^\W*(?:(?:under|vid)\s+)?|"
     r"\bav\s+[A-ZÅÄÖ][\w-]*(?:\s+(?:[A-ZÅÄÖ][\w-]*|i|för|och|län)){0,5}\s+|\b(?:i|in|på|vid|av|of|at|om|on)\s+|"
     r"(?<!\w)(?=(?:den|det|denna|detta|vår|vårt|en|ett|sin|sitt|hela|the|our|an?|their|its|this)\s))"
 )
@@ -45,6 +45,19 @@ QUALITIES: Final = re.compile(
     rf"{BEGINS}(?>(?:(?!(?:{OTHER}\w*|{JOINS}|{NOUN})\s)(?:{WORD})\s+(?:(?:och|and)\s+)?){{0,5}})"
     rf"(?:{GENERAL}\s+(?:i|om|in|on)|{NOUN}{NAMED})\W*$"
 )
+
+
+# Where more is told of it, and no title follows: "(8 timmar)", "den 12 april", "och har".
+TOLD_BEHIND: Final = re.compile(
+    r"\s*[(,;]\s*(?=[a-zåäö\d])|\s+(?:(?:den|on|under|the)\s+)?(?=\d)|"
+    r"\s+(?:och|samt|and|med\s+(?:gott|god)\w*)(?:\s+(?=[a-zåäö])|\s*$)"
+)
+
+
+def is_course_in_general(said: str) -> bool:
+    """Whether it begins with "the course", of whatever quality, and goes on with no title."""
+    ends = (match.start() for match in TOLD_BEHIND.finditer(said))
+    return any(not without_course(said[:end]).strip() for end in ends)
 
 
 def without_course(said: str) -> str:

@@ -11,9 +11,10 @@ from focusareas.certificate_completions import (
     without_all_of,
     without_completions,
 )
-from focusareas.certificate_course_phrases import without_course
+from focusareas.certificate_course_phrases import is_course_in_general, without_course
 from focusareas.certificate_doubts import is_label_of_mention, without_mentions
 from focusareas.certificate_events import is_other_event
+from focusareas.certificate_frames import GREETING
 from focusareas.certificate_issuers import is_any_label
 from focusareas.certificate_marks import CourseMarks, courses_on, title_words
 from focusareas.certificate_neutral import (
@@ -81,8 +82,8 @@ IN_ENGLISH: Final = re.compile(
 )
 # Titles are long at times, and cells narrow.
 MOST_LINES_OF_TITLE: Final = 4
-# "Genomfört av": who did it stands below.
-BY_WHOM: Final = AnyCase(r"\W*(?:av|by)\W*$")
+# "Genomfört av": who did it stands there, or below.
+BY_WHOM: Final = AnyCase(r"\W*(?:av|by)\b")
 # "Har deltagit i": what stands below it was completed.
 GOES_ON_BELOW: Final = AnyCase(r"\b(?:i|på|vid|under|av|in|at|of|the)\s*$")
 RUNS_ON: Final = re.compile(r"\n(?=[a-zåäö])")
@@ -261,9 +262,12 @@ def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWord
     if heading := COURSE_LIST.match(beside):
         first = next(filter(TOKEN.search, completed[len(beside) :].splitlines()), "")
         return heading["count"] not in (None, "1") or not courses_on(first, courses, words)
-    if BY_WHOM.match(beside) or ALL_CONTENTS.match(beside) or COURSE_THAT.match(beside):
+    if ALL_CONTENTS.match(beside) or COURSE_THAT.match(beside) or is_course_in_general(beside):
         return False
-    if GOES_ON_BELOW.search(beside) and not unknown_words(beside, frozenset()):
+    if (by := BY_WHOM.match(beside)) and not unknown_words(beside[by.end() :], words.around):
+        return False
+    is_begun = GOES_ON_BELOW.search(beside) and not unknown_words(beside, frozenset())
+    if TOKEN.search(beside) and (is_begun or not without_course(beside).strip()):
         return not _begins_with_ours(completed.partition("\n")[2], courses, words)
     if TOKEN.search(beside):
         lines = (beside, RUNS_ON.sub(" ", completed).split("\n")[0])
@@ -279,7 +283,7 @@ def _begins_with_ours(completed: str, courses: Sequence[CourseMarks], words: Tit
     """
     lines = [*filter(TOKEN.search, completed.splitlines())]
     for number, line in enumerate(lines):
-        if BETWEEN_COLUMNS in line or ALL_CONTENTS.match(line):
+        if BETWEEN_COLUMNS in line or ALL_CONTENTS.match(line) or GREETING.match(line):
             return True
         below = "\n".join(lines[number : number + MOST_LINES_OF_TITLE])
         ours = courses_on(below, courses, words, any_part=True)

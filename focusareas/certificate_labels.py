@@ -41,6 +41,7 @@ from focusareas.certificate_words import (
     name_or_address,
     without_remarks,
 )
+from focusareas.certificate_written_days import WRITTEN
 from focusareas.names import fold
 from focusareas.person_numbers import without_person_number
 
@@ -364,7 +365,7 @@ def ends_like_name(text: str) -> bool:
 def begins_like_name(text: str) -> bool:
     """Whether the text may be the rest of a name: not a title, not "Efter avslutad"."""
     first, *others = without_person_number(text).split() or ["."]
-    if first in BULLETS or any(one.match(text) for one in (PLACE_AND_DAY, PART, INITIALS)):
+    if first in BULLETS or any(one.match(text) for one in (PLACE_AND_DAY, PART, INITIALS, WRITTEN)):
         return False
     if first.casefold() in SHORT_LABELS and not (others and others[0][0].isalpha()):
         return False

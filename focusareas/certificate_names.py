@@ -42,6 +42,7 @@ from focusareas.certificate_sentences import completed_by, in_sentences
 from focusareas.certificate_words import (
     INITIALS,
     MOST_WORDS,
+    PRONOUN,
     ROLE,
     UNREADABLE,
     is_capital,
@@ -115,9 +116,27 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
         if fold(name):
             found.setdefault(fold(name), name)
     words = {fold(word) for name in found.values() if " " in name for word in name.split()}
-    # "Grattis Kim!" says nothing that "Kim Berg" does not.
-    names = [name for key, name in found.items() if " " in name or key not in words]
+    is_whole = any(map(_is_whole, found.values()))
+    # "Grattis Kim!" says nothing that "Kim Berg" does not, and "Kom ihåg" is nobody.
+    names = [
+        name
+        for key, name in found.items()
+        if (" " in name or key not in words) and not (is_whole and _is_said(name))
+    ]
     return tuple(name for name in names if not any(_is_address_of(name, one) for one in names))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether it is written with capitals as a given and a family name are."""
+    return name.count(" ") > 0 and all(map(is_capital, name.split()))
+
+
+def _is_said(name: str) -> bool:
+    """Whether it is no name beside a whole one: "klara", "Kom ihåg", "Du"."""
+    words = name.split()
+    if len(words) == 1:
+        return (name.islower() and "@" not in name) or bool(PRONOUN.match(name))
+    return is_capital(words[0]) and words[-1].islower() and not any(map(is_particle, words))
 
 
 def _is_address_of(address: str, name: str) -> bool:

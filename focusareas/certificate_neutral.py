@@ -20,9 +20,9 @@ FORM: Final = (
 # A course in general, or how one works who has learned it: "programmet", "om metoden".
 GENERAL: Final = (
     rf"(?:{FORM}?(?:kurs|utbildning)(?:en)?|{FORM}?program(?:met)?|"
-    r"(?:fort|vidare)bildning(?:en)?|(?:studie)?cirkel(?:n)?|(?:kurs|utbildnings|studie)(?:dag(?:en)?|program(?:met)?)|"
+    r"(?:fort|vidare)bildning(?:en)?|(?:studie)?cirkel(?:n)?|(?:kurs|utbildnings|studie)(?:dag(?:en|ar|arna)?|program(?:met)?)|"
     r"(?:bedömnings|samtals)?(?:metod(?:en)?|modell(?:en)?|instrument(?:et)?|verktyg(?:et)?)|checklistan?|"
-    r"(?:e-)?(?:course|training|learning|programme))"
+    r"(?:training\s+)?(?:e-)?(?:course|training|learning|programme))"
 )
 NEUTRAL: Final = re.compile(
     r"(?:den|det|en|ett|de|vår|vårt|din|ditt|er|ert|ca|cirka|c:a|vt|ht|plus|denna|detta|dessa|följande|nedanstående|ovanstående|ovannämnda|samtliga|"

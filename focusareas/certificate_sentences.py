@@ -9,6 +9,7 @@ from focusareas.certificate_frames import (
     COMPLETED,
     COMPLETED_BY,
     DID,
+    GREETING,
     HOLDER,
     ISSUER,
     PARTICIPLE,
@@ -44,8 +45,8 @@ from focusareas.certificate_words import (
 )
 
 AFTER_THAT: Final = re.compile(
-    # "Att" begins a title in a list, "Upphör att gälla" stands over a value, and "för att" is why.
-    r"(?<!\bför\s)\b(?-i:att|that|ATT|THAT)\s+(?!(?-i:[a-zåäö]+a)\s*\n)((?:(?!\b(?:att|that)\b)(?:[^!?:]|(?<=\d):(?=\w)))+)$",
+    # "Att" begins a title in a list, "Upphör att gälla" stands over a value, "för att" is why and "genom att" how.
+    r"(?<!\bför\s)(?<!\bgenom\s)\b(?-i:att|that|ATT|THAT)\s+(?!(?-i:[a-zåäö]+a)\s*\n)((?:(?!\b(?:att|that)\b)(?:[^!?:]|(?<=\d):(?=\w)))+)$",
     re.IGNORECASE,
 )
 SENTENCE_END: Final = re.compile(r"(?<=\w{2}[.!])\s+")
@@ -53,6 +54,10 @@ MOST_SMALL_WORDS: Final = 5
 LONGEST_CLAUSE: Final = 160
 YOU: Final = ("du ", "you ")
 # "Nu har du, Kim Berg, gått klart"
+# "Kim Berg, du (har)"
+SPOKEN_TO_BY_NAME: Final = re.compile(
+    r"(?:^|[\n\t]|[.!?]\s)(?P<name>[^\n\t.!?]{3,60}),\s+(?:du|you)$", re.IGNORECASE
+)
 YOU_ARE: Final = re.compile(r"^(?:du|you),\s+", re.IGNORECASE)
 # "Vikarie för", "Elev hos", "En kollega till", and not "För Kim Berg".
 RELATION: Final = re.compile(
@@ -198,6 +203,9 @@ def _before(text: str, *, is_subject: bool = True) -> str | None:
     has_comma = text.endswith(",")
     text = text.rstrip(" ,")
     last_word = text.split()[-1:]
+    spoken_to = SPOKEN_TO_BY_NAME.search(text)
+    if spoken_to and not GREETING.match(spoken_to["name"]):
+        return _full_name(spoken_to["name"])
     if not last_word or PRONOUN.match(last_word[0]) or last_word[0].casefold() in AND:
         return None
     if ANY_HOLDER.search(text):
@@ -208,7 +216,8 @@ def _before(text: str, *, is_subject: bool = True) -> str | None:
     if that and not SENTENCE_END.search(that.group(1)):
         if that.group(1).startswith(YOU):
             return None
-        return name_in(joined([that.group(1)]), is_subject=True)
+        name = name_in(joined([YOU_ARE.sub("", that.group(1))]), is_subject=True)
+        return name if name is None or not name.islower() or " " in name else None
     text = _without_appositions(text) if has_comma else text
     text = _without_workplace(text) if is_subject else text
     lines = _above_units(text.splitlines())

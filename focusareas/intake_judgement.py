@@ -95,6 +95,7 @@ class Known:
 
 def judge(name: str, sha256: str, reading: Reading, desk: Desk, known: Known) -> Outcome:
     """What shall become of the certificate, in the light of what is known."""
+    reading = replace(reading, names=known.register.of_people(reading.names))
     matches = [
         known.register.match(read_name, is_scanned=reading.is_scanned)
         for read_name in reading.names

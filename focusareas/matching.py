@@ -117,6 +117,24 @@ class Register:
             text = re.sub(f" {over_lines} ", " | ", text)
         return [other for name, other in self._full_names if name in text and other.pk != person.pk]
 
+    def of_people(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of several names that may be somebody's: a lone word that nobody is called is none.
+
+        Headings such as "Färdigheter" are taken for names where a name may stand.
+        """
+        if len(names) < 2:
+            return names
+        return tuple(name for name in names if self._may_be_name(name)) or names
+
+    def _may_be_name(self, name: str) -> bool:
+        words = search_key(name).split()
+        return len(words) != 1 or words[0] in self._words_of_names
+
+    @cached_property
+    def _words_of_names(self) -> frozenset[str]:
+        people = chain.from_iterable(self._everybody_by_key.values())
+        return frozenset(word for one in people for words in one.all_words for word in words)
+
     @cached_property
     def _full_names(self) -> list[tuple[str, Person]]:
         return [(name, person) for person in self._people_in_unit for name in person.full_names]

@@ -219,3 +219,53 @@ def test_other_paper_before_the_title(paper: str) -> None:
 @pytest.mark.parametrize("part", ["avslutande seminarium", "uppföljande workshop"])
 def test_last_meeting_of_a_course_is_not_the_course(part: str) -> None:
     assert course(f"Kim Berg har deltagit i {part} i PATRIARK.") is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "utbildningen (8 timmar, på plats) den 2023-04-12",
+        "Socialstyrelsens digitala utbildning och kan nu mer om våld:",
+        "båda utbildningsdagarna och lämnat in en godkänd uppgift",
+        "vår webbaserade kurs, totalt sju timmar",
+        "hela kursen med gott resultat",
+        "the above course and met the requirements",
+    ],
+)
+def test_course_in_general_is_the_one_that_is_named_elsewhere(told: str) -> None:
+    lines = ("Kursintyg", "PATRIARK", "Namn: Kim Berg")
+
+    assert course(*lines, f"Kim Berg har genomfört {told}") == "patriark"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "utbildningen Våld mot äldre (8 timmar, på plats) den 2023-04-12",
+        "Socialstyrelsens digitala utbildning om hot och kan nu mer om våld:",
+        "förkursen och lämnat in en godkänd uppgift",
+        "halva kursen, totalt tre timmar",
+        "brandskyddsutbildningen med gott resultat",
+        "kursen, Våld mot äldre, med gott resultat",
+        "the previous course and met the requirements",
+    ],
+)
+def test_another_course_is_not_the_one_that_is_named_elsewhere(told: str) -> None:
+    lines = ("Kursintyg", "PATRIARK", "Namn: Kim Berg")
+
+    assert course(*lines, f"Kim Berg har genomfört {told}") is None
+
+
+@pytest.mark.parametrize("kind", ["the one-day training course", "vår digitala utbildning"])
+def test_title_on_the_line_below_the_course_in_general(kind: str) -> None:
+    lines = ("Certificate", "Kim Berg", f"has attended {kind}")
+
+    assert course(*lines, "PATRIARK", "on 12 April 2023") == "patriark"
+    assert course(*lines, "Trauma-informed care", "on 12 April 2023", "PATRIARK") is None
+
+
+def test_who_completed_it_stands_behind_by() -> None:
+    lines = ("Certificate for Kim Berg", "PATRIARK")
+
+    assert course(*lines, "Completed by Kim Berg", "April 12, 2023") == "patriark"
+    assert course(*lines, "Completed by FREDA-akademin", "April 12, 2023") is None

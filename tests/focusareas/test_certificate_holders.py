@@ -310,3 +310,36 @@ def test_holder_may_be_named_below_and_parts_are_no_name(
     lines: tuple[str, ...], expected: bool
 ) -> None:
     assert (names(*lines, "Webbkurs om våld 2023-04-12") == ("Kim Berg",)) is expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kim Berg, du har nu genomfört Webbkurs om våld och klarat provet.",
+        "Vi bekräftar härmed att du, Kim Berg, har genomfört Webbkurs om våld.",
+        "Genom att klara provet har deltagaren Kim Berg slutfört Webbkurs om våld.",
+    ],
+)
+def test_name_beside_you_and_verbs(line: str) -> None:
+    assert names(line) == ("Kim Berg",)
+    assert names(line.replace("Kim Berg", "Bo Ek"), "Namn: Kim Berg") != ("Kim Berg",)
+
+
+@pytest.mark.parametrize("paper", ["Certificate for", "Diploma to", "Intyg för"])
+def test_paper_of_one_completed_by_another_is_of_two(paper: str) -> None:
+    lines = (f"{paper} Kim Berg", "Webbkurs om våld")
+
+    assert names(*lines, "Completed by: Kim Berg 2023-04-12") == ("Kim Berg",)
+    assert len(names(*lines, "Completed by: Bo Ek 2023-04-12")) == 2
+
+
+@pytest.mark.parametrize("said", ["Kom ihåg att visa intyget.", "Du har tagit del av allt."])
+def test_sentence_begins_with_no_name(said: str) -> None:
+    assert names("Intyg: Kim Berg", "har slutfört Webbkurs om våld", said) == ("Kim Berg",)
+
+
+def test_day_below_a_name_is_no_more_of_it() -> None:
+    lines = ("Course certificate", "Webbkurs om våld", "Course completed by Kim Berg")
+
+    assert names(*lines, "April 12, 2023") == ("Kim Berg",)
+    assert names(*lines, "April") == ("Kim Berg April",)

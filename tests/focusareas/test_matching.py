@@ -215,3 +215,16 @@ def test_name_within_the_persons_own_is_nobody_elses() -> None:
 
 def test_people_without_a_family_name_are_not_looked_for() -> None:
     assert also_named("kim berg | bo", "Kim|Berg", "Bo|") == []
+
+
+def test_a_lone_word_that_nobody_is_called_is_no_name() -> None:
+    register = Register(people("Kim|Berg"), lambda: people("Anna|Ek", start=2, in_unit=False))
+
+    def of_people(*names: str) -> tuple[str, ...]:
+        return register.of_people(names)
+
+    assert of_people("Kim Berg", "Färdigheter") == ("Kim Berg",)
+    assert of_people("Kim Berg", "Anna") == ("Kim Berg", "Anna")
+    assert of_people("Kim Berg", "Bo Lund") == ("Kim Berg", "Bo Lund")
+    assert of_people("Färdigheter") == ("Färdigheter",)
+    assert of_people("Färdigheter", "Lunch") == ("Färdigheter", "Lunch")
