@@ -76,25 +76,25 @@ A_DAY_OF: Final = (
 )
 FEW: Final = r"(?:\d{1,2}|ett|en|två|tre|one|two|three|första|andra|tredje|first|second|third)"
 PARTLY: Final = AnyCase(
-    r"\b(?:delvis|halva|hälften|(?:tredje|fjärde|fem)delar?|ofullständig\w*|partly|partially)\b"
-    rf"|\b{DONE}\s+(?:(?!alla|samtliga|hela|varje|all|kursens|de|dess|kursen\s|utbildningen\s)\w+\s+){{0,3}}?{PART}\s"
-    r"(?:\w+\s+)?(?:av|i|ur|från|of)\b"
-    rf"|\b(?:{DONE}|attended|taken)\s+(?:only\s+)?(?:half|(?:a\s+)?part|some\s+parts)\s+of\b"
-    rf"|\b(?:deltog|deltagit|{HAS_ATTENDED}|{ATTENDED})\s+(?:till\s+)?(?:\w+\s+)?\d{{1,2}}\s*(?:%|procent)"
-    rf"|\b{DONE}\b[^.!?]{{0,80}}?\b(?:utom|förutom|exklusive|exkl|undanta\w*|så\s+när\s+som|"
+    r"\b(?:(?:delvis|halva|hälften|(?:tredje|fjärde|fem)delar?|ofullständig\w*|partly|partially)\b"
+    rf"|{DONE}(?:"
+    r"\s+(?:(?!alla|samtliga|hela|varje|all|kursens|de|dess|kursen\s|utbildningen\s)\w+\s+){0,3}?"
+    rf"{PART}\s(?:\w+\s+)?(?:av|i|ur|från|of)\b"
+    r"|\b[^.!?]{0,80}?\b(?:utom|förutom|exklusive|exkl|undanta\w*|så\s+när\s+som|"
     rf"men\s+{NO}|except)\b"
-    rf"|\b{DONE}\s+(?:\w+\s+)?"
-    r"(?:nästan|näst intill|större delen|merparten|huvuddelen|stora delar)\b"
-    rf"|\b(?:har\s.*{DONE}\n|{DONE}[ \t]+(?:\w+[ \t]+)?){PART}\s*\d{{1,2}}\b(?![-/\d]|\.\d)"
-    rf"|\b(?:med\s+undantag\s+(?:för|av)|förutom)\s+(?:\w+\s+)?{PART}\b"
-    r"|\b(?:allt|alla|samtliga)\s+(?:\w+\s+)?(?:utom|förutom|except)\b"
-    rf"|\b(?:första|andra|tredje|ena|några|vissa|bara|endast)\s+{PART}\b"
+    r"|\s+(?:\w+\s+)?(?:nästan|näst intill|större delen|merparten|huvuddelen|stora delar)\b)"
+    rf"|(?:{DONE}|attended|taken)\s+(?:only\s+)?(?:half|(?:a\s+)?part|some\s+parts)\s+of\b"
+    rf"|(?:deltog|deltagit|{HAS_ATTENDED}|{ATTENDED})\s+(?:till\s+)?(?:\w+\s+)?\d{{1,2}}\s*(?:%|procent)"
+    rf"|(?:har\s.*{DONE}\n|{DONE}[ \t]+(?:\w+[ \t]+)?){PART}\s*\d{{1,2}}\b(?![-/\d]|\.\d)"
+    rf"|(?:med\s+undantag\s+(?:för|av)|förutom)\s+(?:\w+\s+)?{PART}\b"
+    r"|(?:allt|alla|samtliga)\s+(?:\w+\s+)?(?:utom|förutom|except)\b"
+    rf"|(?:första|andra|tredje|ena|några|vissa|bara|endast)\s+{PART}\b"
     # Whose last part is done has done all of it.
-    rf"|(?<!frågor i kursens )\bsista\s+{PART}\b"
+    rf"|(?<!frågor i kursens )sista\s+{PART}\b"
     rf"(?!\s+(?:av\s+\w+\s+)?(?:(?:blev|är|var)\s+)?{DONE})"
-    rf"|\b{PART}\s*\d+\s*[:.]?\s*[–—✗✘☐-](?=\s*(?:{PART}\s*\d|$))"
-    rf"|\b(?:{A_DAY_OF}\s+{FEW}|{FEW}\s+{A_DAY_OF})\s+(?:av|of|ur)\b"
-    r"|\b[1-9]/[2-9]\s+av\b",
+    rf"|{PART}\s*\d+\s*[:.]?\s*[–—✗✘☐-](?=\s*(?:{PART}\s*\d|$))"
+    rf"|(?:{A_DAY_OF}\s+{FEW}|{FEW}\s+{A_DAY_OF})\s+(?:av|of|ur)\b"
+    r"|[1-9]/[2-9]\s+av\b)",
     re.MULTILINE,
 )
 WHO_COMES: Final = r"(?:dig|er|den|dem|de|alla|personal|medarbetare|deltagare)"

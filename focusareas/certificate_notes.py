@@ -14,7 +14,7 @@ from focusareas.certificate_pages import Page
 from focusareas.certificate_patterns import AnyCase, small
 
 LONGEST: Final = 70
-CLAUSE_END: Final = re.compile(r"(?<=[^\W\d_]{2})[.!?;,](?:\s+|$)|\s+[·•|–—-]\s+|\t")
+CLAUSE_END: Final = re.compile(r"[.!?;,](?<=[^\W\d_]{2}.)(?:\s+|$)|\s+[·•|–—-]\s+|\t")
 COURSE: Final = r"(?:\w*kurs|\w*utbildning|program)(?:s|en|ens|met|mets)?"
 # What is to be done to pass: "Slutuppgift", "inlämningen", "final exam".
 TASK: Final = (

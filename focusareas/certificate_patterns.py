@@ -44,6 +44,12 @@ class AnyCase:
         """Every place where it is found."""
         return self._pattern.finditer(small(text))
 
+    def sub(self, sign: str, text: str) -> str:
+        """The text with the sign in each such place, and as it was elsewhere."""
+        for match in reversed([*self.finditer(text)]):
+            text = f"{text[: match.start()]}{sign}{text[match.end() :]}"
+        return text
+
 
 class OnlyWith:
     """A pattern of which each match holds what a quicker one finds: looked for only where that is.
@@ -78,7 +84,7 @@ def places_of(name: str, text: str) -> Iterator[tuple[int, int]]:
     """
     wanted = [_fold(word) for word in TOKEN.findall(name)]
     turned = [[*wanted[index:], *wanted[:index]] for index in range(len(wanted))]
-    words = _folded_words(text)
+    words = folded_words(text)
     last = 0
     for index, (word, start, _) in enumerate(words):
         here = words[index : index + len(wanted)]
@@ -88,5 +94,6 @@ def places_of(name: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=200)
-def _folded_words(text: str) -> tuple[tuple[str, int, int], ...]:
+def folded_words(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The words of the text, folded, each with where it begins and ends there."""
     return tuple((_fold(word.group()), *word.span()) for word in TOKEN.finditer(text))

@@ -50,13 +50,14 @@ from focusareas.certificate_remark_words import (
     PROVES,
     SUPPORT,
     TAKEN_BACK,
+    THAT_NAME,
     WHEN_LOOKED_AT,
     WHOSE,
 )
 from focusareas.certificate_roles import is_of_another_role
 
 SENTENCE_END: Final = re.compile(
-    r"(?<=[^\W\d_]{2}[.!?;])\s+|(?<=\?[;,])\s+|\s+[·•|›»/–-]\s+|\t|\s+(?=[A-ZÅÄÖ]\w+:\s)"
+    r"\s(?:(?<=[^\W\d_]{2}[.!?;]\s)|(?<=\?[;,]\s))\s*|\s+[·•|›»/–-]\s+|\t|\s+(?=[A-ZÅÄÖ]\w+:\s)"
 )
 GOES_ON: Final = re.compile(r"[.!?:;]\W*$")
 NAMES: Final = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)+|(?<=\w[\s-])[A-ZÅÄÖ][\w-]*")
@@ -127,7 +128,7 @@ def _clauses(text: str) -> Iterator[str]:
 @lru_cache(maxsize=5000)
 def _is_doubtful(clause: str, own: frozenset[str]) -> bool:
     """Whether the clause may take the certificate back."""
-    rest = HARMLESS.sub(" ", _without_receipt(clause))
+    rest = THAT_NAME.sub(" ", HARMLESS.sub(" ", _without_receipt(clause)))
     if BY_SOMEBODY.search(clause) or (DENIED.search(rest) and not is_aside(clause)):
         return True
     if clause.rstrip(" ;,").endswith("?") or BUTTON.match(clause):
