@@ -197,16 +197,17 @@ def _mentioned(page: Page) -> frozenset[Piece]:
 
 def _lists_courses(page: Page) -> bool:
     """Whether there is a table with a row for each of several courses."""
-    for piece in page.pieces:
-        states = list(filter(is_state_heading, page.row_of(piece)))
-        if states and COURSE_LABEL.match(piece.text):
+    for headings in page.rows:
+        state = next(filter(is_state_heading, headings), None)
+        labels = (piece for piece in headings if COURSE_LABEL.match(piece.text))
+        if state and (label := next(labels, None)):
             # Labels set above their values are no table of courses: more labels stand below.
-            rows = takewhile(_holds_values, page.table_under(piece))
+            rows = takewhile(_holds_values, page.table_under(label))
             # A narrow table has no gap between a long title and what stands beside it.
             listed = [
                 row
                 for row in rows
-                if not _is_ruled(row) and (len(row) > 1 or row[0].right > states[0].left)
+                if not _is_ruled(row) and (len(row) > 1 or row[0].right > state.left)
             ]
             if len(listed) > 1:
                 return True

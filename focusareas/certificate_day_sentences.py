@@ -126,9 +126,9 @@ def forms_of_course(page: Page) -> frozenset[str]:
     """What the course is called where no course is spoken of: "Cirkeln avslutades"."""
     if COURSE.search(page.text):
         return frozenset()
-    found = {match["form"].casefold() for match in FORM.finditer(page.text)}
-    words = words_of(*(match.group() for match in FORM.finditer(page.text)))
-    return words if len(found) == 1 else frozenset()
+    found = [*FORM.finditer(page.text)]
+    is_one = len({match["form"].casefold() for match in found}) == 1
+    return words_of(*(match.group() for match in found)) if is_one else frozenset()
 
 
 def is_told_today(page: Page) -> bool:

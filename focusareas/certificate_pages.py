@@ -127,7 +127,7 @@ class Page:
             for index, piece in enumerate(row)
         }
 
-    @property
+    @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """All pieces, row by row."""
         return tuple(self._places)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -106,7 +107,7 @@ class Part:
 
 def has_parts_left(page: Page) -> bool:
     """Whether some part of the course is not said to be done, where others or the whole are."""
-    listed = list(_listed(page))
+    listed = _listed(page)
     if any(map(_is_left, _in_tables(page))):
         return True
     if not any(part.is_told for part in listed):
@@ -132,12 +133,17 @@ def pieces_of_whole(page: Page) -> frozenset[Piece]:
     return frozenset(piece for row in rows for piece in row.pieces)
 
 
-def _listed(page: Page) -> Iterator[Part]:
+# Asked several times of a page, and of no other one meanwhile.
+@lru_cache(maxsize=2)
+def _listed(page: Page) -> tuple[Part, ...]:
     """The parts that are told of in lines, each with its number or title first."""
-    for row in page.rows:
-        starts = [index for index, piece in enumerate(row) if PART.match(piece.text)]
-        for start, end in pairwise([*starts, len(row)]):
-            yield from _in_line(page, row[start:end])
+    return tuple(part for row in page.rows for part in _in_row(page, row))
+
+
+def _in_row(page: Page, row: Row) -> Iterator[Part]:
+    starts = [index for index, piece in enumerate(row) if PART.match(piece.text)]
+    for start, end in pairwise([*starts, len(row)]):
+        yield from _in_line(page, row[start:end])
 
 
 def _in_line(page: Page, pieces: Row) -> Iterator[Part]:
@@ -210,15 +216,22 @@ def is_state_heading(piece: Piece) -> bool:
     return bool(STATE_HEADING.match(piece.text))
 
 
-def _in_tables(page: Page) -> Iterator[Part]:
+@lru_cache(maxsize=2)
+def _in_tables(page: Page) -> tuple[Part, ...]:
     """The rows of tables with headings such as "Modul | Status | Datum"."""
-    for heading, *others in page.rows:
-        if any(map(is_state_heading, others)) and HEADING.match(heading.text):
-            for below in page.table_under(heading):
-                if len(below) == 1 and ALL_DONE.match(below[0].text):
-                    continue
-                values = [piece for piece in below if piece.left >= heading.right]
-                yield Part(heading.text, (), " ".join(piece.text for piece in values), below)
+    headings = (
+        heading
+        for heading, *others in page.rows
+        if any(map(is_state_heading, others)) and HEADING.match(heading.text)
+    )
+    return tuple(part for heading in headings for part in _under(page, heading))
+
+
+def _under(page: Page, heading: Piece) -> Iterator[Part]:
+    for below in page.table_under(heading):
+        if len(below) > 1 or not ALL_DONE.match(below[0].text):
+            values = [piece for piece in below if piece.left >= heading.right]
+            yield Part(heading.text, (), " ".join(piece.text for piece in values), below)
 
 
 def _is_left(part: Part) -> bool:

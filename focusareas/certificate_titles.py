@@ -10,7 +10,7 @@ from typing import Final
 
 from focusareas.certificate_completions import DONE, without_all_of
 from focusareas.certificate_neutral import fold, unknown_words
-from focusareas.certificate_patterns import TOKEN
+from focusareas.certificate_patterns import folded_words
 from focusareas.certificate_predicates import said_before, says_completed
 from focusareas.certificate_title_words import (
     ABOUT,
@@ -81,13 +81,13 @@ class FoldedText:
     def __init__(self, text: str, known: TitleWords) -> None:
         self.whole = text
         self.known = known
-        self.words = list(map(fold, TOKEN.findall(text)))
+        self.words = [word for word, *_ in folded_words(text)]
         self.text = "".join(self.words)
 
     @cached_property
     def places(self) -> list[tuple[int, int]]:
         """Where each word stands in the text as it was."""
-        return [match.span() for match in TOKEN.finditer(self.whole)]
+        return [(start, end) for _, start, end in folded_words(self.whole)]
 
     @cached_property
     def ends(self) -> list[int]:
