@@ -101,7 +101,7 @@ WHO_COMES: Final = r"(?:dig|er|den|dem|de|alla|personal|medarbetare|deltagare)"
 # Words that send the reader on to another course say nothing of this one.
 MENTION: Final = AnyCase(
     r"\brekommender\w*|\b(?:nästa|tidigare|kommande)\s+(?:\w*kurs|\w*utbildning|steg)|\btips\b"
-    r"|\b(?:fler|andra|kommande|liknande|relaterade|övriga)\s+(?:\w+\s+)?\w*(?:kurser|utbildningar)"
+    r"|\b(?:(?:upptäck|hitta|visa|prova|utforska)\s+)?(?:fler|andra|kommande|liknande|relaterade|övriga)\s+(?:\w+\s+)?\w*(?:kurser|utbildningar)"
     r"|\bläs\s+(?:även|också|mer|gärna|vidare)|\b(?:gå|se)\s+(?:även|också|gärna)|\bfortsätt\b"
     r"|\b(?:för|bas)kunskap\w*|\bförkrav\w*|\bbygger\s+(?:vidare\s+)?på\b|\bmotsvarar\s+(?:inte|ej)\b"
     r"|\bersätter\b|\bförutsätter\b|\bkomplement\w*\s+till\b|\bfortsättning\w*\s+(?:på|av|till)\b"

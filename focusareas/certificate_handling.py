@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from focusareas.certificate_completions import completions
+from focusareas.certificate_day_words import Kind, kind_of
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_remark_words import OF_PAPER
@@ -26,15 +27,28 @@ HANDED: Final = (
     r"(?:upp|in)-?ladda(?:d|t|de|ts|des)|ladda(?:ts|des|t)\s+(?:upp|in)|"
     r"(?:in-?)?(?:skanna|scanna)(?:d|t|de|ts|des)(?:\s+in)?|"
     r"(?:arkivera|registrera|kvittera|leverera|expediera|efterfråga|hantera)(?:d|t|de|ts|des)|"
-    r"(?:diarieför|begär|beställ)(?:d|t|da|ts|des)|"
+    r"(?:diarieför|begär|beställ|inläs)(?:d|t|da|ts|des)|bortkommet|förlorat|"
+    r"(?:digitalisera|returnera)(?:d|t|de|ts|des)|"
     r"received|submitted|uploaded|forwarded|archived|scanned|requested|delivered|sent|filed)"
+)
+# What is also said of courses, or by whom: "Godkänd", "Attesterad av".
+JUDGED: Final = (
+    rf"(?:{HANDED}|godkän(?:d|t|da|ts|des)|(?:granska|attestera)(?:d|t|de|ts|des)|approved)"
 )
 BETWEEN: Final = r"(?:(?:är|har|blev|blivit|nu|härmed|also|is|was|has|have|been)\s+){0,3}"
 OURS: Final = r"(?:(?:ditt|dina|ett|det|följande|the|your|a|following)\s+){0,2}"
 PAPER: Final = rf"(?:{OF_PAPER}|certificates?|diplomas?)"
 # "Kursintyg mottaget", "Inskickade intyg", "Vi har tagit emot ditt intyg"
 PAPER_HANDED: Final = AnyCase(
-    rf"\b{PAPER}(?:\s+of\s+\w+)?\W+{BETWEEN}{HANDED}\b|\b{HANDED}\s+{OURS}{PAPER}\b"
+    rf"\b{PAPER}(?:\s+of\s+\w+)?\W+{BETWEEN}{JUDGED}\b|\b{JUDGED}\s+{OURS}{PAPER}\b|"
+    rf"\bvi\s+har\s+(?:nu\s+)?(?:fått|noterat)\s+(?:in\s+)?{OURS}{PAPER}\b"
+)
+# "Intyg att signera", "Ditt intyg är på väg", "Intyget ligger i personakten"
+PAPER_UNDERWAY: Final = AnyCase(
+    rf"\b{PAPER}\s+(?:(?:att|för|till)\s+(?:signer|attest|gransk|undersk|arkiv|hämt|registr)\w*|"
+    r"(?:är\s+)?(?:på\s+väg|i\s+retur|åter\b)|is\s+on\s+its\s+way|request|"
+    r"(?:ligger|finns)\s+(?:\w+\s+)?i\s+(?:person|akt|arkiv|pärm)\w*|delas\s+ut|lämnas\s+vid)"
+    rf"|\bnytt\s+{PAPER}\s+(?:i|på|till|finns)\b"
 )
 HANDED_BY: Final = AnyCase(rf"\W*(?!registrera){HANDED}\s+(?:av|by)\b")
 HANDED_ALONE: Final = AnyCase(rf"\W*{HANDED}\W*$")
@@ -50,7 +64,10 @@ PAPER_ENCLOSED: Final = AnyCase(
 # "Intyget utfärdas efter kursen", "Intyg får du när kursen är avslutad"
 TO_COME: Final = AnyCase(
     rf"\b{PAPER}\s+(?:[^\W\d]+\s+){{0,3}}?(?:(?:utfärd|skick|del|lämn|hämt|skriv)a?s|ges|fås|får|erhålls|"
-    r"kommer|issued|sent)\s+(?:[^\W\d]+\s+){0,4}?(?:efter|när|då|after|once|when)\b"
+    r"kommer|issued|sent)\s+(?:[^\W\d]+\s+){0,4}?(?:efter|när|då|after|once|when)\b|"
+    rf"\bfår\s+(?:du\s+)?(?:(?:ett|ditt)\s+)?{PAPER}\s+(?:[^\W\d]+\s+){{0,4}}?(?:efter|när)\b|"
+    r"\b(?:efter|när)\s+(?:[^\W\d]+\s+){1,4}?(?:får\s+(?:du|ni)|skickas|utfärdas|ges|fås)\s+"
+    rf"(?:(?:ett|ditt)\s+)?{PAPER}\b"
 )
 # What is told to those who are to come.
 BEFOREHAND: Final = AnyCase(
@@ -58,12 +75,18 @@ BEFOREHAND: Final = AnyCase(
     r"\b(?:kursen|utbildningen|kursdagen|dagen|vi|course)\s+(?:startar|börjar|inleds|starts|begins)\s+(?:kl|klockan|den|at|on|\d)|"
     r"\bvi\s+ses\b|\bmedtag\b|\bta\s+(?:gärna\s+)?med\s+(?:dig\s+|er\s+)?(?!\w*(?:intyg|bevis|kopi|det|den)\w*)\w+|"
     r"\b(?:lunch|fika|kaffe|förtäring)\s+(?:ingår|serveras)\b|\b(?:mat)?allergi\w*|\bspecialkost\b|"
+    r"\bparkering\b|\binsläpp\b|\bhittar?\s+hit\b|\blänk(?:en)?\s+till\s+mötet\b|"
+    r"\bdin\s+uppkoppling\b|"
+    r"\b(?:innan|före)\s+(?:kursen|utbildningen|start\w*)\b|\bdelas\s+ut\s+på\s+plats\b|\buteblir\b|"
     r"\bmöter\s+upp\b|\bavbok(?:as|ning)\b|\bbetalningsvillkor\b|\b(?:anmälan|bokningen)\s+är\s+bindande\b"
 )
 # What is laid upon a certificate or goes with it, and what is kept of it.
 COVER: Final = AnyCase(
-    r"\W*(?:[\w-]*(?:kvitto|kvittens)|[\w-]*(?:försätts|arkiv|diarie|register|omslags|akt)-?blad|"
-    r"(?:följe|med)(?:brev|sedel|skrivelse)|missiv\w*|[\w-]*omslag|person(?:al)?akt|"
+    r"\W*(?:[\w-]*(?:kvitto|kvittens|omslag)|"
+    r"(?!kurs|utbildning|kompetens|resultat|betyg)[\w-]{3,}(?:blad|kort|flik|stämpel|underlag)(?=\W*$)|"
+    r"(?:följe|med)(?:brev|sedel|skrivelse)|missiv\w*|person(?:al)?akt|akt(?=\s+\d)|fax\b|"
+    r"internpost|utlämnande|"
+    r"(?:inkom(?:men|na|mande)|utgående)\s+(?:handling|post)\w*|handling\s*:|"
     r"(?:in)?s[kc]anning\w*|delegering\w*|etikett|avisering|avi|notifiering|notis|sändlista|"
     r"ärende(?:kvitto|blad|kort)?|leverans\w*|mottagnings\w+|"
     r"cover\s+(?:sheet|page|letter)|(?:letter\s+of\s+)?transmittal|receipt|delivery\s+note|"
@@ -75,7 +98,9 @@ AWARDED: Final = AnyCase(
     rf"\b(?:detta|this)\s+{PAPER}\s+(?:\w+\s+)?(?:(?:utfärd|överlämn)a(?:s|des|ts)|ges|delas\s+ut|issued|presented)\b"
 )
 # "har Kim Berg genomfört", "Kursen är avslutad"
-HAS: Final = AnyCase(r".*\b(?:har|hade|have|has)\s+(?:[^\s.!?:]+\s+){0,6}$")
+HAS: Final = AnyCase(
+    r".*\b(?:har|hade|have|has|att|that)\s+(?:(?!\w*intyg|certif)[^\s.!?:]+\s+){0,6}$"
+)
 IS: Final = AnyCase(
     r".*\b(?:kursen|utbildningen|course|training|du|hon|han|hen|you|"
     r"(?:att|that)\s+(?!\w*intyg)(?:[^\W\d][\w-]*\s+){0,4}[^\W\d][\w-]*)\s+(?:är|blev|is|are|was)\s+(?:\w+\s+)?$"
@@ -102,7 +127,7 @@ def _is_cover(line: str) -> bool:
 
 
 def _tells_of_handling(line: str) -> bool:
-    patterns = PAPER_HANDED, PAPER_ENCLOSED, TO_COME, BEFOREHAND
+    patterns = PAPER_HANDED, PAPER_UNDERWAY, PAPER_ENCLOSED, TO_COME, BEFOREHAND
     return any(one.search(line) for one in patterns) or bool(HANDED_BY.match(line))
 
 
@@ -125,13 +150,17 @@ def _says_who_did(lines: Sequence[str]) -> bool:
 
 def _has_day(page: Page, piece: Piece) -> bool:
     """Whether the piece says when something was completed, or is the label of that day."""
+    day = WRITTEN.search(piece.text)
+    label = piece.text[: day.start()] if day else piece.text
+    near = () if day else (*page.beside(piece)[:1], *page.below(piece)[:1], *page.above(piece)[:1])
+    is_told = bool(day) or any(WRITTEN.match(other.text) for other in near)
+    if is_told and kind_of(label.strip(" :."), frozenset()) is Kind.COMPLETED:
+        return True
     for done in completions(piece.text):
         if ONCE.match(piece.text[: done.start()]):
             continue
         if WRITTEN.search(piece.text[done.end() :]):
             return True
-        near = (*page.beside(piece)[:1], *page.below(piece)[:1], *page.above(piece)[:1])
-        is_label = len(piece.text.split()) <= LONGEST_LABEL
-        if is_label and any(WRITTEN.match(other.text) for other in near):
+        if is_told and not day and len(piece.text.split()) <= LONGEST_LABEL:
             return True
     return False

@@ -4,7 +4,7 @@ from typing import Final
 
 # What a certificate calls itself. One of anything else, "handledarintyg", is another paper.
 OF_COURSE: Final = (
-    r"(?:(?:webb|nät|distans|online|e|digital[at]?|grund|bas|fort|vidare|intern|personal|introduktions?|"
+    r"(?:(?:webb|nät|distans|online|e|digital[at]?|original|grund|bas|fort|vidare|intern|personal|introduktions?|"
     r"fördjupnings?|steg|kurs|(?:ut)?bildnings?|lär|slut|avslutnings?|avslutade?|stud(?:ie|ent|erande)|"
     r"deltag(?:ar|ande)|genomför(?:ande)?|genomgångs?|fullföljande|godkännande|kompetens|"
     r"kunskaps?|närvaro?|merit|examens?|register|resultat|betygs?|användar|certifierings|"

@@ -137,6 +137,12 @@ DONE_ON: Final = AnyCase(
     r"\W*(?:(?:kurs|utbildning)(?:en)?\s+|course\s+)?(?:(?:är|blev|was|is)\s+)?"
     r"(?:klart?|färdigt?|uppnådd|erövra[dt]|finished|earned|achieved)\s*(?:den|on)?\s*:?\s*$"
 )
+# What is done for those whom one works with, by what courses are named after: "Riskbedömning".
+OF_CASEWORK: Final = AnyCase(
+    r"^\W*(?:\w*(?:bedömning|utredning|anteckning)(?:en|ar)?|(?:genomförande|handlings|vård|skydds)plan|"
+    r"dokumentation|insats(?:en)?|(?:slut)?rapport\s+\w*insats\w*)\W*$"
+)
+OF_LEARNERS: Final = AnyCase(r"\w*(?:kurs|utbildning|deltagar)|\bdeltagit\b")
 SPECIMEN: Final = AnyCase(
     r"\b(?:(?<!till )(?<![./@-])exempel(?! på)\w*(?!\.\w)|specimen|sample|utkast|draft|"
     r"förhands(?:gransk|visning|titt)\w*|preview|preliminär\w*|arbetsmaterial|"
@@ -254,7 +260,13 @@ def _is_other_paper(page: Page, names: Sequence[str], own: frozenset[str]) -> bo
     above = takewhile(lambda line: not HEADING.match(line), headings)
     if any(PROGRAMME.search(line) and line not in timetable for line in above):
         return True
+    if any(map(OF_CASEWORK.match, headings)) and not any(map(_is_of_learning, lines)):
+        return True
     return any(map(OTHER_PAPER.search, lines)) or is_hearsay(lines) or is_mail_about_one(lines)
+
+
+def _is_of_learning(line: str) -> bool:
+    return bool(NAMED.search(line) or OF_LEARNERS.search(line))
 
 
 def _headings_of_timetable(lines: Sequence[str]) -> frozenset[str]:

@@ -25,6 +25,12 @@ COMPLETED = ("Namn: Kim Berg", "Kurs: Webbkurs om våld", "Genomförd: 2023-04-1
         ("Kursintyg", "Mottaget"),
         ("Certificate received",),
         ("Copy of certificate requested",),
+        ("Intyg godkänt för ersättning",),
+        ("Granskat intyg",),
+        ("Intyg att signera",),
+        ("Ditt kursintyg är på väg",),
+        ("Nytt intyg i din profil",),
+        ("Kursintyg i retur",),
     ],
 )
 def test_what_was_done_with_a_certificate_makes_a_paper_about_it(headings: tuple[str, ...]) -> None:
@@ -47,6 +53,11 @@ def test_what_was_done_with_a_certificate_makes_a_paper_about_it(headings: tuple
         "Personalakt",
         "Aktomslag",
         "Cover sheet",
+        "Dokumentkort",
+        "Pärmflik",
+        "Internpost",
+        "Inkommande post",
+        "Akt 2023-117",
     ],
 )
 def test_what_is_laid_upon_a_certificate_is_none(heading: str) -> None:
@@ -69,6 +80,13 @@ def test_what_is_laid_upon_a_certificate_is_none(heading: str) -> None:
         "Kursen startar kl. 9.",
         "Ta med lunch.",
         "Samling kl. 08.45 i entrén.",
+        "Du får intyget i din inkorg efter kursen.",
+        "Efter avslutad utbildning skickas ett intyg.",
+        "Intyg delas ut på plats.",
+        "Intyget ligger i personakten.",
+        "Tack! Vi har fått ditt intyg.",
+        "Länk till mötet skickas dagen före.",
+        "Testa din uppkoppling innan kursen.",
     ],
 )
 def test_line_that_tells_of_the_paper_or_of_a_day_to_come(line: str) -> None:
@@ -85,7 +103,9 @@ def test_line_that_tells_of_the_paper_or_of_a_day_to_come(line: str) -> None:
         "Ta med intyget till din chef.",
         "Kursen startade kl. 9.",
         "Kursen börjar med en introduktion.",
-        "Kvittonummer saknas inte.",
+        "Attesterat av: Eva Lund",
+        "Resultat: Godkänd",
+        "Intyget kan hämtas på nytt i portalen.",
     ],
 )
 def test_how_every_paper_comes_about_tells_nothing(line: str) -> None:
@@ -102,6 +122,8 @@ def test_how_every_paper_comes_about_tells_nothing(line: str) -> None:
         ("Detta intyg ges till Kim Berg", "Webbkurs om våld"),
         ("Tilldelas Kim Berg", "för genomförd Webbkurs om våld"),
         ("Kim Berg", "Webbkurs om våld", "Slutförd den 12 april 2023"),
+        ("Kim Berg", "Webbkurs om våld", "Slutdatum: 2023-04-12"),
+        ("Härmed intygas att Kim Berg den 12 april 2023 fullgjort", "Webbkurs om våld"),
     ],
 )
 def test_who_completed_the_course_or_when_is_more_than_handling(lines: tuple[str, ...]) -> None:
@@ -119,6 +141,20 @@ def test_who_completed_the_course_or_when_is_more_than_handling(lines: tuple[str
 )
 def test_what_is_not_said_of_the_holder_is_no_completion(line: str) -> None:
     assert not read_lines("Kvittens", "Kursintyg", *NAME_COURSE_DAY, line).is_certificate
+
+
+@pytest.mark.parametrize("heading", ["Utbildningskort", "Resultatblad", "Originalintyg"])
+def test_headings_of_certificates_are_no_covers(heading: str) -> None:
+    assert read_lines(heading, "Intyg", *NAME_COURSE_DAY).is_certificate
+
+
+@pytest.mark.parametrize("heading", ["Riskbedömning", "Utredning", "Genomförandeplan", "Insats"])
+def test_what_was_done_in_casework_is_no_course(heading: str) -> None:
+    done = ("Namn: Kim Berg", "Samtal om våld", "Genomförd: 2023-04-12")
+
+    assert not read_lines(heading, *done).is_certificate
+    assert read_lines(heading, "Kursbevis", *done).is_certificate
+    assert read_lines(heading, "Utbildning", *done).is_certificate
 
 
 def test_cover_sheet_is_read_apart_from_the_certificate_behind_it() -> None:

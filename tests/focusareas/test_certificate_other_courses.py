@@ -41,7 +41,8 @@ def test_course_beside_the_label_of_another_is_still_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Läs vidare", "Läs vidare i utbildningsportalen", "Läs mer hos oss", "Läs även"]
+    "label",
+    ["Läs vidare", "Läs vidare i utbildningsportalen", "Läs mer hos oss", "Upptäck fler kurser"],
 )
 def test_course_in_a_box_to_read_on_is_not_meant(label: str) -> None:
     box = column(label, "Webbkurs om våld", x=400)
