@@ -100,15 +100,15 @@ PARTLY: Final = AnyCase(
 WHO_COMES: Final = r"(?:dig|er|den|dem|de|alla|personal|medarbetare|deltagare)"
 # Words that send the reader on to another course say nothing of this one.
 MENTION: Final = AnyCase(
-    r"\brekommender\w*|\b(?:nästa|tidigare|kommande)\s+(?:\w*kurs|\w*utbildning|steg)|\btips\b"
-    r"|\b(?:(?:upptäck|hitta|visa|prova|utforska)\s+)?(?:fler|andra|kommande|liknande|relaterade|övriga)\s+(?:\w+\s+)?\w*(?:kurser|utbildningar)"
-    r"|\bläs\s+(?:även|också|mer|gärna|vidare)|\b(?:gå|se)\s+(?:även|också|gärna)|\bfortsätt\b"
-    r"|\b(?:för|bas)kunskap\w*|\bförkrav\w*|\bbygger\s+(?:vidare\s+)?på\b|\bmotsvarar\s+(?:inte|ej)\b"
-    r"|\bersätter\b|\bförutsätter\b|\bkomplement\w*\s+till\b|\bfortsättning\w*\s+(?:på|av|till)\b"
-    r"|\brecommended\b|\bmore courses\b|\bprerequisite\w*"
+    r"\b(?:rekommender\w*|(?:nästa|tidigare|kommande)\s+(?:\w*kurs|\w*utbildning|steg)|tips\b"
+    r"|(?:(?:upptäck|hitta|visa|prova|utforska)\s+)?(?:fler|andra|kommande|liknande|relaterade|övriga)\s+(?:\w+\s+)?\w*(?:kurser|utbildningar)"
+    r"|läs\s+(?:även|också|mer|gärna|vidare)|(?:gå|se)\s+(?:även|också|gärna)|fortsätt\b"
+    r"|(?:för|bas)kunskap\w*|förkrav\w*|bygger\s+(?:vidare\s+)?på\b|motsvarar\s+(?:inte|ej)\b"
+    r"|ersätter\b|förutsätter\b|komplement\w*\s+till\b|fortsättning\w*\s+(?:på|av|till)\b"
+    r"|recommended\b|more courses\b|prerequisite\w*"
     # What those who come have done before: "seminarium för dig som tidigare gått".
-    rf"|(?<!intyg )(?<!bevis )(?<!diplom )\b(?:för\s+|till\s+|målgrupp\W+){WHO_COMES}\s+som\s+"
-    rf"(?:(?:tidigare|redan|förut|har)\s+){{0,2}}{DONE}"
+    rf"|(?<!intyg )(?<!bevis )(?<!diplom )(?:för\s+|till\s+|målgrupp\W+){WHO_COMES}\s+som\s+"
+    rf"(?:(?:tidigare|redan|förut|har)\s+){{0,2}}{DONE})"
 )
 # "Läs vidare", "Läs vidare i portalen"
 LABEL_ENDS: Final = re.compile(r"(?:\s+(?:i|på|hos|från)\s+(?:\w+\s+)?\w+|\s+\w+)?\s*:?\s*$")

@@ -38,6 +38,7 @@ JUDGED: Final = (
 BETWEEN: Final = r"(?:(?:är|har|blev|blivit|nu|härmed|also|is|was|has|have|been)\s+){0,3}"
 OURS: Final = r"(?:(?:ditt|dina|ett|det|följande|the|your|a|following)\s+){0,2}"
 PAPER: Final = rf"(?:{OF_PAPER}|certificates?|diplomas?)"
+A_PAPER: Final = AnyCase(r"intyg|bevis|diplom|certifi")
 # "Kursintyg mottaget", "Inskickade intyg", "Vi har tagit emot ditt intyg"
 PAPER_HANDED: Final = AnyCase(
     rf"\b{PAPER}(?:\s+of\s+\w+)?\W+{BETWEEN}{JUDGED}\b|\b{JUDGED}\s+{OURS}{PAPER}\b|"
@@ -127,8 +128,11 @@ def _is_cover(line: str) -> bool:
 
 
 def _tells_of_handling(line: str) -> bool:
-    patterns = PAPER_HANDED, PAPER_UNDERWAY, PAPER_ENCLOSED, TO_COME, BEFOREHAND
-    return any(one.search(line) for one in patterns) or bool(HANDED_BY.match(line))
+    of_paper = (
+        (PAPER_HANDED, PAPER_UNDERWAY, PAPER_ENCLOSED, TO_COME) if A_PAPER.search(line) else ()
+    )
+    is_told = any(one.search(line) for one in (*of_paper, BEFOREHAND))
+    return is_told or bool(HANDED_BY.match(line))
 
 
 def _tells_completion(page: Page) -> bool:

@@ -131,7 +131,7 @@ def in_two_fields(page: Page) -> Iterator[str]:
 
 
 def _field(page: Page, label: re.Pattern[str]) -> Iterator[str]:
-    for piece in page.pieces:
+    for piece in page.pieces if label.search(page.text) else ():
         match = label.search(piece.text)
         if not match or NAME_LABEL.match(piece.text):
             continue

@@ -66,6 +66,7 @@ CAPITAL = r"[^\W\d_a-zåäö]"
 # What a mail ends with, and who writes of himself in it.
 SENDER = re.compile(rf"/\s?{CAPITAL}")
 OWN = AnyCase(r"\b(?:jag|mig|min|mitt|mina)\b")
+BETWEEN_NAMES = re.compile(r"[\d._-]+")
 MAY_HOLD_NAME = re.compile(rf"{CAPITAL}\S*(?:\s[a-z]{{1,3}}){{0,3}}\s+{CAPITAL}")
 LAST_NUMBERS = re.compile(r"[\s,–-]*\d[\d\s./:–-]*$")
 ABOVE = AnyCase(r"\b(?:ovanstående\s+(?:person|\w*deltagare|medarbetare)|ovannämnda?)\b")
@@ -142,8 +143,9 @@ def _is_said(name: str) -> bool:
 def _is_address_of(address: str, name: str) -> bool:
     """Whether "kim.berg@region.example" says nothing that "Kim Berg" does not."""
     local, _, domain = address.partition("@")
-    words = set(search_key(re.sub(r"[\d._-]+", " ", local)).split())
-    return bool(domain) and "@" not in name and words <= set(search_key(name).split())
+    if not domain or "@" in name:
+        return False
+    return set(search_key(BETWEEN_NAMES.sub(" ", local)).split()) <= set(search_key(name).split())
 
 
 def _once(name: str) -> str:

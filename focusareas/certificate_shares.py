@@ -137,6 +137,8 @@ def above_bar(value: str) -> str | None:
 def says_too_little(page: Page) -> bool:
     """Whether less was done than there is, or too few answers were right."""
     shares = [share for piece in page.pieces for share in _shares(page, piece)]
+    if not shares:
+        return False
     least = max([PASSING, *(share.size for share in shares if share.is_limit)])
     # Of as many as the limit is of, it is the score itself, and not that of a part.
     of_all = {share.whole for share in shares if share.is_limit and share.whole}
