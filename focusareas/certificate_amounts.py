@@ -36,10 +36,16 @@ HOURS: Final = AnyCase(
 CLOCK: Final = AnyCase(r"\b(?:kl\.?|klockan)\s*(?=\d)")
 HALF_DAY_HOURS: Final = 4
 # "Deltagit dag 1 i", ", modul 2,": the only one of its kind that is told of.
-ONE: Final = AnyCase(
-    r"(?<=[\w,.:(]\s)(?P<noun>dag|day|modul|module|kapitel|chapter|avsnitt|lektion|lesson|träff|tillfälle|session)"
-    rf"\s+(?P<number>\d{{1,2}}|ett|one)(?![\w/:-]|\.\d|\s*(?:{MONTH})\b|\s*(?:[-–&+]|och|till|to|and)\s*\d|,\s*\d(?!\d|\s*[a-z/.-])|\s*§|\s+i\s+\w+(?:lag|balk))"
+OF_SEVERAL: Final = (
+    r"(?P<noun>dag|day|modul|module|kapitel|chapter|avsnitt|lektion|lesson|träff|tillfälle|session)"
 )
+ONE: Final = AnyCase(
+    rf"(?<=[\w,.:(]\s){OF_SEVERAL}"
+    rf"\s+(?P<number>\d{{1,2}}|ett|one)(?!\s+(?:av|of)\s+(?P=number)\b|[\w/:-]|\.\d|\s*(?:{MONTH})\b|\s*(?:[-–&+]|och|till|to|and)\s*\d|,\s*\d(?!\d|\s*[a-z/.-])|\s*§|\s+i\s+\w+(?:lag|balk))"
+)
+
+# Headings side by side, "Dag 1   Dag 2", are of several.
+SIDE_BY_SIDE: Final = AnyCase(rf"\W*{OF_SEVERAL}\s+\d{{1,2}}\s+(?P=noun)\s+\d{{1,2}}\W*$")
 
 # ---------------------------------------------------------------- Points
 
@@ -100,7 +106,8 @@ def _tells_half_a_day(text: str) -> bool:
 
 def _tells_one_only(lines: Iterable[str]) -> bool:
     """Whether a single day or chapter is told of, and no other one."""
-    found = (one for line in lines for one in ONE.finditer(line))
+    told = (line for line in lines if not SIDE_BY_SIDE.match(line))
+    found = (one for line in told for one in ONE.finditer(line))
     return len({(one["noun"], one["number"]) for one in found}) == 1
 
 

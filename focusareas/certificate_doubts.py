@@ -24,8 +24,11 @@ COMPLEMENTS: Final = (
     r"(?:(?<=\bkursen\s)|(?<=\butbildningen\s))kompletterar\s+"
     r"(?!(?:du|ni|hon|han|hen|deltagar\w*|med|sen\w*)\b)"
 )
+# "Två dagar, ej poänggivande": of the course, and not of who took it.
+OF_CREDITS: Final = r"(?:högskolepoäng|poäng|betygs|behörighet|obligatorisk|lärarled|tidsbegräns)"
 NOT_COMPLETED: Final = AnyCase(
-    rf"\b(?:{NO}\s+(?:\w+\s+){{0,2}}?{DONE}|har\s+{NO}\s+(?:\w+\s+)?(?:gjort|skrivit|besvarat)\b|{DONE}\s+{NO}\b|[aä]nnu\s+{NO}\b|{NO}\s[^.!?]{{0,60}}?\b[aä]nnu\b"
+    rf"\b(?:{NO}\s+(?!{OF_CREDITS})(?:\w+[ \t]+){{0,2}}?(?:\w+\n)?{DONE}|"
+    rf"har\s+{NO}\s+(?:\w+\s+)?(?:gjort|skrivit|besvarat)\b|{DONE}\s+{NO}\b|[aä]nnu\s+{NO}\b|{NO}\s[^.!?]{{0,60}}?\b[aä]nnu\b"
     rf"|utan\s+(?:\w+\s+){{0,2}}?(?:godkän|resultat|slutför|fullfölj)"
     rf"|{DONE}\s*[:?]\s*(?:nej|no|ej|inte)\b"
     r"|underkän\w|has not\b|not (?:yet )?completed\b"
@@ -79,13 +82,15 @@ PARTLY: Final = AnyCase(
     r"\b(?:(?:delvis|halva|hälften|(?:tredje|fjärde|fem)delar?|ofullständig\w*|partly|partially)\b"
     rf"|{DONE}(?:"
     r"\s+(?:(?!alla|samtliga|hela|varje|all|kursens|de|dess|kursen\s|utbildningen\s)\w+\s+){0,3}?"
-    rf"{PART}\s(?:\w+\s+)?(?:av|i|ur|från|of)\b"
+    # What is counted, "6 av 6", is no part for that.
+    rf"{PART}\s(?!(?P<done>\d+)\s+av\s+(?P=done)\b)(?:\w+\s+)?(?:av|i|ur|från|of)\b"
     r"|\b[^.!?]{0,80}?\b(?:utom|förutom|exklusive|exkl|undanta\w*|så\s+när\s+som|"
     rf"men\s+{NO}|except)\b"
     r"|\s+(?:\w+\s+)?(?:nästan|näst intill|större delen|merparten|huvuddelen|stora delar)\b)"
     rf"|(?:{DONE}|attended|taken)\s+(?:only\s+)?(?:half|(?:a\s+)?part|some\s+parts)\s+of\b"
     rf"|(?:deltog|deltagit|{HAS_ATTENDED}|{ATTENDED})\s+(?:till\s+)?(?:\w+\s+)?\d{{1,2}}\s*(?:%|procent)"
-    rf"|(?:har\s.*{DONE}\n|{DONE}[ \t]+(?:\w+[ \t]+)?){PART}\s*\d{{1,2}}\b(?![-/\d]|\.\d)"
+    rf"|(?:har\s.*{DONE}\n|{DONE}[ \t]+(?:\w+[ \t]+)?){PART}\s*(?P<so_far>\d{{1,2}})\b"
+    r"(?![-/\d]|\.\d|\s+av\s+(?P=so_far)\b)"
     rf"|(?:med\s+undantag\s+(?:för|av)|förutom)\s+(?:\w+\s+)?{PART}\b"
     r"|(?:allt|alla|samtliga)\s+(?:\w+\s+)?(?:utom|förutom|except)\b"
     rf"|(?:första|andra|tredje|ena|några|vissa|bara|endast)\s+{PART}\b"

@@ -21,11 +21,12 @@ LOOKED_AT: Final = (
 )
 EVIDENCE: Final = (
     rf"(?:\w*{NOUN}|(?:uppgift|handling)(?:erna|arna)|(?:utskrift|kopia)(?:en|n)?|originalet|"
-    r"(?:prov|test|kurs)?resultatet|underlaget)\b"
+    r"(?:prov|test|kurs)?resultatet|underlaget|(?:slut|kurs|resultat)sidan?|(?:kurs)?registret)\b"
 )
 WITNESSED: Final = AnyCase(
     rf"\bjag\s+har\s+(?:(?:också|även|själv|personligen|idag|nu)\s+){{0,2}}{LOOKED_AT}\s+"
-    rf"(?:(?:[^\W\d]+\s+){{0,3}}?{EVIDENCE}|(?:detta|det)\s+(?:i|mot)\b)|"
+    rf"(?:(?:[^\W\d]+\s+){{0,3}}?{EVIDENCE}|(?:detta|det)\s+(?:i|mot)\b|"
+    r"[^.!?]{1,80}?\boch\s+(?:kan\s+)?(?:intyga|bekräfta|försäkra)r?\b)|"
     rf"\b{EVIDENCE}\s+har\s+jag\s+(?:(?:också|även|själv|personligen)\s+)?{LOOKED_AT}\b"
 )
 

@@ -278,7 +278,14 @@ def _headings_of_timetable(lines: Sequence[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=2000)
 def _is_other_heading(line: str, own: frozenset[str]) -> bool:
-    if MENU.match(line) or OF_WHAT_WAS_DONE.match(line) or PERSONAL.search(line):
+    if MENU.match(line):
+        return False
+    # The system and what it shows: "Kursadministration | Rapport: Genomförda kurser"
+    return any(_calls_it_other(part, own) for part in line.split(" | "))
+
+
+def _calls_it_other(line: str, own: frozenset[str]) -> bool:
+    if OF_WHAT_WAS_DONE.match(line) or PERSONAL.search(line):
         return False
     line = _as_heading(AT_CLOCK.sub("", line), own)
     headings = OTHER_HEADING.search, OF_SOMETHING_ELSE.match, TEMPLATE.search, OF_ANOTHER_ACT.match

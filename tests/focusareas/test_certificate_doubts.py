@@ -44,6 +44,16 @@ def test_part_of_the_course_is_not_the_course(did: str) -> None:
     assert reading(f"Kim Berg har {did} Webbkurs om våld", "2023-04-12").says_not_completed
 
 
+def test_what_the_course_is_not_is_no_lack_of_the_holder() -> None:
+    def is_doubted(*lines: str) -> bool:
+        return reading("Kim Berg", "Webbkurs om våld", *lines, "2023-04-12").says_not_completed
+
+    assert not is_doubted("Två dagar, ej poänggivande", "Kursen genomförd")
+    assert not is_doubted("Fem dagar, ej högskolepoäng", "Genomförd")
+    assert is_doubted("Två dagar, ej", "genomförda")
+    assert is_doubted("Kursen har inte helt", "genomförts")
+
+
 def test_last_part_of_the_course_is_the_end_of_it() -> None:
     did = "Kim Berg har gått hela Webbkurs om våld."
 

@@ -157,6 +157,14 @@ def test_what_was_done_in_casework_is_no_course(heading: str) -> None:
     assert read_lines(heading, "Utbildning", *done).is_certificate
 
 
+def test_heading_tells_the_system_and_then_what_it_shows() -> None:
+    done = ("Kim Berg", "Webbkurs om våld, genomförd 2023-04-12")
+    system = "Kursadministration – Lärande i Norr"
+
+    assert read_lines(f"{system} | Rapport: Genomförda kurser", *done).is_certificate
+    assert not read_lines(f"{system} | Rapport: Anmälda", *done).is_certificate
+
+
 def test_cover_sheet_is_read_apart_from_the_certificate_behind_it() -> None:
     cover = column("Försättsblad", "Kursintyg", *NAME_COURSE_DAY)
     certificate = column("Kursintyg", *COMPLETED)

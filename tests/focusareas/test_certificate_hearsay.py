@@ -17,6 +17,8 @@ ATTESTED = "Jag intygar att Kim Berg har gått Webbkurs om våld den 12 april 20
         "Jag har fått se resultatet på testet.",
         "Jag har kontrollerat detta mot kursregistret.",
         "Originalet har jag själv sett.",
+        "Jag har tagit del av deltagarens slutsida i kursen.",
+        "Jag har sett arbetet i cirkeln och intygar att allt är utfört.",
     ],
 )
 def test_one_who_attests_says_what_was_looked_at(seen: str) -> None:
@@ -39,6 +41,8 @@ def test_what_was_looked_at_may_stand_on_two_lines() -> None:
         "Jag har sett filmerna.",
         "Jag har kontrollerat uppgifterna, och jag har gått kursen.",
         "Uppgifterna har jag hört.",
+        "Jag har hört om kursen och intygar det.",
+        "Jag har gått kursen och intygar det.",
     ],
 )
 def test_what_was_not_looked_at_is_only_said(said: str) -> None:
