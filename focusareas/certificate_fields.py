@@ -309,8 +309,8 @@ def _says_good(kind: str, value: str, own: frozenset[str]) -> bool:
     is_score = kind == "result" or is_of_score(value)
     if not has_all(value, least=PASSING if is_score else 1.0):
         return False
-    value = _without(ATTEMPTS, value)
-    rest = _without(GOOD, value)
+    value = ATTEMPTS.sub(" ", value)
+    rest = GOOD.sub(" ", value)
     is_said = rest != value or has_share(value)
     unknown = (word for word in unknown_words(rest, own) if not FILED.fullmatch(word))
     return bool(GRADE.fullmatch(value)) or (is_said and not any(unknown))
@@ -320,11 +320,3 @@ def _is_title(value: str, own: frozenset[str]) -> bool:
     """Whether it is of the words of courses' names, and not only of those found anywhere."""
     words = words_of(value)
     return len(words) > 1 and words <= own and bool(unknown_words(value, frozenset()))
-
-
-def _without(pattern: AnyCase, value: str) -> str:
-    kept, end = [], 0
-    for match in pattern.finditer(value):
-        kept.append(value[end : match.start()])
-        end = match.end()
-    return " ".join([*kept, value[end:]]) if end else value
