@@ -45,7 +45,8 @@ from focusareas.certificate_words import (
 )
 
 AFTER_THAT: Final = re.compile(
-    # "Att" begins a title in a list, "Upphör att gälla" stands over a value, "för att" is why and "genom att" how.
+    # "Att" begins a title in a list, "Upphör att gälla" stands over a value, "för att" is why and
+    # "genom att" how.
     r"(?<!\bför\s)(?<!\bgenom\s)\b(?-i:att|that|ATT|THAT)\s+(?!(?-i:[a-zåäö]+a)\s*\n)((?:(?!\b(?:att|that)\b)(?:[^!?:]|(?<=\d):(?=\w)))+)$",
     re.IGNORECASE,
 )
