@@ -12,7 +12,7 @@ BEGINS_WITH_BOX: Final = AnyCase(rf"\s*(?:{EMPTY}|{TICKED})")
 LEFT_EMPTY: Final = AnyCase(rf"{EMPTY}(?:(?!{EMPTY}|{TICKED}).)*")
 # Where it ends with one, each belongs to what stands before it: "Godkänt ☒ Inte godkänt ☐".
 BOX_LAST: Final = AnyCase(rf".*(?:{EMPTY}|{TICKED})\s*$")
-EMPTY_BEHIND: Final = AnyCase(rf"(?:(?!{EMPTY}|{TICKED}).)+{EMPTY}")
+WITH_BOX_BEHIND: Final = AnyCase(rf"(?:(?!{EMPTY}|{TICKED}).)+(?:{EMPTY}|{TICKED})")
 # "Kunskapstest ☒ Godkänt ☐ Inte godkänt": what is to be chosen from stands behind its label.
 LABEL: Final = AnyCase(
     rf"(?!(?:(?:(?!{EMPTY}|{TICKED}).)*\W)?(?:ja|yes|närvarande|deltagit|(?:genomför|slutför|fullfölj|avsluta|klara|avklara|godkän|"
@@ -34,10 +34,11 @@ def _ticked_on(line: str, unless: AnyCase | None) -> str:
     if BEGINS_WITH_BOX.match(line) or (LABEL.match(line) and not BOX_LAST.match(line)):
         left_empty = LEFT_EMPTY
     elif BOX_LAST.match(line) and A_TICKED.search(line):
-        left_empty = EMPTY_BEHIND
+        left_empty = WITH_BOX_BEHIND
     else:
         return line
     for match in reversed([*left_empty.finditer(line)]):
-        if not (unless and unless.search(match.group())):
+        is_kept = unless and unless.search(match.group())
+        if not (is_kept or A_TICKED.search(match.group())):
             line = f"{line[: match.start()]}{line[match.end() :]}"
     return line

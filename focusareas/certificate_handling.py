@@ -83,7 +83,7 @@ BEFOREHAND: Final = AnyCase(
 )
 # What is laid upon a certificate or goes with it, and what is kept of it.
 COVER: Final = AnyCase(
-    r"\W*(?:[\w-]*(?:kvitto|kvittens|omslag)|"
+    r"[^\w-]*(?:[\w-]*(?:kvitto|kvittens|omslag)|"
     r"(?!kurs|utbildning|kompetens|resultat|betyg)[\w-]{3,}(?:blad|kort|flik|stämpel|underlag)(?=\W*$)|"
     r"(?:följe|med)(?:brev|sedel|skrivelse)|missiv\w*|person(?:al)?akt|akt(?=\s+\d)|fax\b|"
     r"internpost|utlämnande|"
