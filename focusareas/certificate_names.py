@@ -173,6 +173,12 @@ def everybody(page: Page) -> str:
     )
 
 
+def standing_alone(page: Page) -> tuple[str, ...]:
+    """The whole names that are all of a piece of the page, but for those of who issued it."""
+    found = (piece for piece in page.pieces if _is_whole(piece.text) and is_name(piece.text))
+    return distinct(piece.text for piece in found if not _is_issuers(page, piece))
+
+
 def _is_issuers(page: Page, piece: Piece) -> bool:
     """Whether the piece names who issued the certificate, and not who did what in a sentence."""
     if not MAY_HOLD_NAME.search(piece.text) or COMPLETED.search(piece.text):

@@ -15,6 +15,15 @@ JOINT: Final = frozenset(
     dar att om where when in at for of on
     """.split()
 )
+# Where it was held and by whom, if a name follows: "vid Linnéuniversitetet".
+BY_OR_AT: Final = frozenset("vid hos av fran at by from with".split())
+# "Som vänder sig till yrkesverksamma", "where you learn": what the course is like.
+DESCRIBED: Final = re.compile(
+    r"(?:som|vilken|vilket|which|that)\s+(?:vänder|riktar|ger|ges|gavs|handlar|behandlar|tar|omfattar|"
+    r"består|innehåller|motsvarar|utgår|bygger|belyser|beskriver|förmedlar|leds|leddes|deals|covers|"
+    r"addresses|describes|gives|teaches|is\s+aimed)\b",
+    re.IGNORECASE,
+)
 # A part of the course, or the course after it.
 STEP: Final = re.compile(
     r"kapit\w*|modul(?:en)?|moment(?:et)?|del(?:en)?|steg|niva|i{2,3}|"

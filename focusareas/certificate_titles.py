@@ -18,11 +18,13 @@ from focusareas.certificate_title_words import (
     AND,
     ARTICLE,
     BESIDE,
+    BY_OR_AT,
     CLOSE_RELATIONS,
     COMMA,
     COURSE,
     DAY_OR_YEAR,
     DAYS,
+    DESCRIBED,
     DID_TOO,
     END,
     EXTENT,
@@ -174,6 +176,8 @@ class FoldedText:
         first = self.words[following]
         if (SUBTITLE.match(gap) or COMMA.match(gap)) and first in ARTICLE:
             return self._is_another_kind(following)
+        if COMMA.match(gap) and DESCRIBED.match(self.whole, self.places[following][0]):
+            return self._tells_of_part(self.places[following][0])
         if SUBTITLE.match(gap):
             return self._is_changed_on_line(following)
         if EXTENT.fullmatch(first):
@@ -263,12 +267,25 @@ class FoldedText:
         said = self.whole[begin : begin + LONGEST_OBJECT]
         if HELD_BY.match(said) or ADVERBIAL.match(said):
             return self._tells_of_part(begin)
+        if first in BY_OR_AT and self._is_named(following + 1):
+            return self._tells_of_part(begin)
         if first in JOINT:
             held_by = self.words[following + 1 : following + MOST_WORDS_OF_ORGANISER]
             return not REGI.intersection(held_by) and self._is_other(following + 1)
         if first.isdigit() or first in NUMBERS:
             return self._is_number_of_it(following)
         return bool(STEP.fullmatch(first)) or any(map(self._is_other, range(following, end)))
+
+    def _is_named(self, index: int) -> bool:
+        """Whether the word has a capital as names have, where not all is in capitals."""
+        if index >= len(self.places):
+            return False
+        word = self.whole[slice(*self.places[index])]
+        return word[:1].isupper() and not (word.isupper() and self._line_at(index).isupper())
+
+    def _line_at(self, index: int) -> str:
+        begin = self.whole.rfind("\n", 0, self.places[index][0]) + 1
+        return self.whole[begin:].split("\n", 1)[0]
 
     def _end_of_phrase(self, begin: int) -> int:
         """The first word that does not stand on the line with the place, or in brackets behind."""

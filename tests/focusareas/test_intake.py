@@ -94,6 +94,29 @@ def test_files_may_lie_on_disk(unit: Unit, course: Course, tmp_path: Path) -> No
     assert outcome.kind == Kind.MATCHED
 
 
+@pytest.mark.parametrize(("heading", "kind"), [("Färdigheter", "matched"), ("Anna", "ask")])
+def test_heading_is_taken_for_nobody(heading: str, kind: str, unit: Unit, course: Course) -> None:
+    make_staff_member("Kim Berg", unit=unit)
+    make_staff_member("Anna Ek")
+    page = [*lines("Kim Berg"), *column("Innehavare", heading, top=300)]
+
+    assert kinds(hand_in(draw(page), unit=unit, course=course)) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("lines_below", "kind"), [((), "matched"), (("Bo Ek",), "ask"), (("Tack, Bo Ek!",), "ask")]
+)
+def test_only_name_of_the_page_is_taken_where_the_one_read_is_nobodys(
+    lines_below: tuple[str, ...], kind: str, unit: Unit, course: Course
+) -> None:
+    make_staff_member("Kim Berg", unit=unit)
+    make_staff_member("Bo Ek")
+    page = column("Intyg", "har slutfört Webbkurs om våld", "2023-04-12", *lines_below)
+    page += column("Deltagare: Omsorgsbemanning Fyren", "Kim Berg", top=300, leading=3)
+
+    assert kinds(hand_in(draw(page), unit=unit, course=course)) == [kind]
+
+
 # ---------------------------------------------------------------- What is asked
 
 
