@@ -103,7 +103,8 @@ def courses_of(
 
     The `names` of the holder may stand beside the title.
     """
-    words = title_words(tuple(courses)).beside(words_of(*names))
+    whole = [name for name in names if " " in name]  # a lone word may be one of a title
+    words = title_words(tuple(courses)).beside(words_of(*whole))
 
     def is_ours(line: str) -> bool:
         return bool(courses_on(line, courses, words, any_part=True))

@@ -111,8 +111,8 @@ def test_only_name_of_the_page_is_taken_where_the_one_read_is_nobodys(
 ) -> None:
     make_staff_member("Kim Berg", unit=unit)
     make_staff_member("Bo Ek")
-    page = column("Intyg", "har slutfört Webbkurs om våld", "2023-04-12", *lines_below)
-    page += column("Deltagare: Omsorgsbemanning Fyren", "Kim Berg", top=300, leading=3)
+    page = column("Intyg", "Kim Berg", "Webbkurs om våld", "Den 12 april 2023", *lines_below)
+    page += column("Deltagare: Omsorgsbemanning Fyren", top=300)
 
     assert kinds(hand_in(draw(page), unit=unit, course=course)) == [kind]
 
