@@ -6,7 +6,10 @@ from typing import Final
 from focusareas.certificate_patterns import AnyCase
 
 # "Har medverkat", "var närvarande": who takes part in a course of a day or two completes it.
-HAS_ATTENDED: Final = r"(?:närvar[ai]t|varit\s+(?:närvarande|med\s+(?:på|vid|under))|medverkat)"
+HAS_ATTENDED: Final = (
+    r"(?:närvar[ai]t|varit\s+(?:närvarande|med\s+(?:på|vid|under)|(?:kurs)?deltagare(?=\s+(?:i|på|vid)\b))|"
+    r"medverkat)"
+)
 ATTENDED: Final = r"(?:närvarade|var\s+(?:närvarande|med\s+(?:på|vid|under))|medverkade)"
 # What was done, and not what is to be done: "Kursen genomförs på webben".
 DONE: Final = AnyCase(

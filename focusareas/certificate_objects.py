@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from focusareas.certificate_completions import DID_WHAT, PERSON_DID, completions
+from focusareas.certificate_course_phrases import without_course
 from focusareas.certificate_issuers import is_any_label
 from focusareas.certificate_neutral import fold
 from focusareas.certificate_pages import Page, Piece, Row
@@ -49,9 +50,10 @@ def objects(page: Page, text: str) -> Iterator[str]:
         is_value = text[: match.start()].rstrip()[-1:] == ":" and VALUE.match(said)
         if is_value or (ends and TRANSLATED.fullmatch(before)):
             continue  # a label or a value
-        if ends:
+        course, _, below = said.partition("\n")
+        if ends or not without_course(course).strip():
             line = COLUMN_OR_LINE.split(text[: match.end()])[-1]
-            said = _below_in_column(page, line) or said
+            said = course + (_below_in_column(page, f"{line}{course}") or f"\n{below}")
         yield END.split(said[:LONGEST_OBJECT])[0]
     yield from _titles_behind(text)
 

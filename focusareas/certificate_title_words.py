@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from focusareas.certificate_course_phrases import OTHER
+from focusareas.certificate_neutral import GENERAL
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_written_days import MONTH
 
@@ -22,6 +24,13 @@ DESCRIBED: Final = re.compile(
     r"(?:som|vilken|vilket|which|that)\s+(?:vänder|riktar|ger|ges|gavs|handlar|behandlar|tar|omfattar|"
     r"består|innehåller|motsvarar|utgår|bygger|belyser|beskriver|förmedlar|leds|leddes|deals|covers|"
     r"addresses|describes|gives|teaches|is\s+aimed)\b",
+    re.IGNORECASE,
+)
+# "A structured tool for assessing": what it is done with, of no other kind than ours are.
+DESCRIPTION: Final = re.compile(
+    rf"(?:en|ett|an?)\s+(?:(?!{OTHER})[a-zåäö-]+\s+){{0,2}}?"
+    rf"(?:{GENERAL}|heldag|stöd|manual|tool|method|checklist|instrument)\s+"
+    r"(?:för\s+att|for\s+\w+ing|to\s+\w+|framtag\w+|utveckl\w+|som|which|that)\b",
     re.IGNORECASE,
 )
 # A part of the course, or the course after it.
@@ -146,7 +155,7 @@ TOLD_OF: Final = re.compile(r"\W*[-–—:,(]")
 ABOUT: Final = "om"
 KIND: Final = re.compile(
     r"en|ett|(?:webb|nat|grund|distans|e)?(?:kurs|utbildning)(?:en)?|webbaserad|natbaserad|digital|"
-    r"grundlaggande|interaktiv"
+    r"grundlaggande|interaktiv|(?:hel|kurs|utbildnings)dag"
 )
 AND: Final = frozenset({"och", "samt"})
 DID_TOO: Final = re.compile(

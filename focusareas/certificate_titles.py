@@ -25,6 +25,7 @@ from focusareas.certificate_title_words import (
     DAY_OR_YEAR,
     DAYS,
     DESCRIBED,
+    DESCRIPTION,
     DID_TOO,
     END,
     EXTENT,
@@ -197,7 +198,10 @@ class FoldedText:
         words = self.words[following : inside.stop]
         if any(STEP.fullmatch(word) for word in words) or self._is_number_of_it(following):
             return True
+        is_by_issuer = not self.known.behind.isdisjoint(words) and self._is_named(following)
         if any(map(TRANSLATION.fullmatch, words)) or NOTED.fullmatch(words[0] if words else ""):
+            return False
+        if is_by_issuer:
             return False
         return any(map(self._is_other, inside))
 
@@ -299,6 +303,8 @@ class FoldedText:
     def _is_another_kind(self, article: int) -> bool:
         """Whether it is said to be a part, or what no course is; not what it is done for."""
         begin = self.places[article][0]
+        if DESCRIPTION.match(self.whole, begin):
+            return self._tells_of_part(begin)
         end, purpose = self._end_of_text(begin), PURPOSE.search(self.whole, begin)
         if purpose:
             end = min(end, bisect_left(self.places, (purpose.start(), 0)))

@@ -269,3 +269,35 @@ def test_who_completed_it_stands_behind_by() -> None:
 
     assert course(*lines, "Completed by Kim Berg", "April 12, 2023") == "patriark"
     assert course(*lines, "Completed by FREDA-akademin", "April 12, 2023") is None
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", a structured tool for assessing the risk of violence,",
+        ", som vänder sig till yrkesverksamma inom rättsväsendet,",
+        " vid Sydkustens universitet",
+        " av Trygga Möten",
+    ],
+)
+def test_what_is_told_of_a_course_makes_no_other_one_of_it(behind: str) -> None:
+    assert course(f"Kim Berg har genomfört utbildningen PATRIARK{behind}") == "patriark"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", en fördjupande dag om bedömning av risk,",
+        ", a preparatory course on risk,",
+        ", en film om bedömning av risk,",
+        ", som omfattar del 2,",
+        " vid tandvården",
+    ],
+)
+def test_what_is_told_of_another_course_behind_a_title(behind: str) -> None:
+    assert course(f"Kim Berg har genomfört utbildningen PATRIARK{behind}") is None
+
+
+def test_participant_of_a_course_has_completed_it() -> None:
+    assert course("Kim Berg har varit deltagare i kursen ”PATRIARK” hos oss.") == "patriark"
+    assert course("Kim Berg har varit med om planeringen av kursen ”PATRIARK”.") is None

@@ -103,3 +103,15 @@ def test_names_that_are_spelled_like_labels_stay_whole(name: str) -> None:
     lines = ("Kursintyg", name, "har genomfört", "Webbkurs om våld", "2023-04-12")
 
     assert reading(*column(*lines)).names == (name,)
+
+
+def test_title_below_the_course_in_general_has_another_column_beside_it() -> None:
+    def courses(title: str) -> tuple[str, ...]:
+        left = ["Innehåll", "• Riskbedömning", "• Samtal och", "bemötande", "• Sekretess"]
+        right = ["Diplom", "Kim Berg", "som har genomgått vår utbildning", title]
+        texts = [Text(60, 700 - 17 * n, line, 10) for n, line in enumerate(left)]
+        texts += [Text(300, 705 - 20 * n, line, 12) for n, line in enumerate(right)]
+        return reading(*texts, *column("Avslutad 12 april 2023", top=520)).courses
+
+    assert courses("Samtal om våld") == ("samtal",)
+    assert courses("Hot och våld") == ()
