@@ -160,7 +160,8 @@ def _labelled(
 
     "Program" is a label of its contents where a sentence, or another label, says which it is.
     """
-    labels = [(piece, label) for piece in page.pieces if (label := COURSE_LABEL.match(piece.text))]
+    found = ((piece, COURSE_LABEL.match(piece.text)) for piece in page.pieces)
+    labels = [(piece, label) for piece, label in found if label and not _runs_on(page, piece)]
     has_other = has_sentence or any(not label["contents"] for _, label in labels)
     for piece, label in labels:
         if label["contents"] and has_other:
@@ -169,6 +170,13 @@ def _labelled(
             is_of_course = not label["of_what"] and not HOUR.match(name)
             if is_of_course or any(title in FoldedText(name, words).text for title in words.titles):
                 yield name
+
+
+def _runs_on(page: Page, piece: Piece) -> bool:
+    """Whether a sentence goes on there: "efter genomförd / utbildning"."""
+    if not piece.text[:1].islower() or ":" in piece.text:
+        return False
+    return any(above.text.split()[-1].islower() for above in page.above(piece)[:1])
 
 
 def _may_name_course(value: str) -> bool:

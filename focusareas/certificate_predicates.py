@@ -106,6 +106,9 @@ BESIDES: Final = AnyCase(
     r"(?:hela|alla|samtliga|the\s+(?:whole|entire))\b(?!.*\b(?:utom|inte|ej|except|not)\b)"
 )
 
+# "Efter kursen ska deltagaren", over a list.
+LIST_BELOW: Final = AnyCase(r"(?:kan|ska|skall|can|will|should)\s*:?\s*$")
+
 Unknown = Callable[[str], Iterable[str]]
 
 
@@ -201,7 +204,7 @@ def is_aside(sentence: str) -> bool:
 
 
 def _is_aside(told: str) -> bool:
-    return bool(AIM.match(told) or BESIDES.match(told))
+    return bool(AIM.match(told) or BESIDES.match(told) or LIST_BELOW.match(told))
 
 
 def _sentence(text: str) -> str:

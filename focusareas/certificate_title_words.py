@@ -30,7 +30,8 @@ DESCRIBED: Final = re.compile(
 DESCRIPTION: Final = re.compile(
     rf"(?:en|ett|an?)\s+(?:(?!{OTHER})[a-zåäö-]+\s+){{0,2}}?"
     rf"(?:{GENERAL}|heldag|stöd|manual|tool|method|checklist|instrument)\s+"
-    r"(?:för\s+att|for\s+\w+ing|to\s+\w+|framtag\w+|utveckl\w+|som|which|that)\b",
+    r"(?:(?:för\s+att|for\s+\w+ing|to\s+\w+|framtag\w+|utveckl\w+|som|which|that)\b|"
+    r"(?:från|av|vid|by|from|at)\s+(?-i:[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
 # A part of the course, or the course after it.

@@ -301,3 +301,19 @@ def test_what_is_told_of_another_course_behind_a_title(behind: str) -> None:
 def test_participant_of_a_course_has_completed_it() -> None:
     assert course("Kim Berg har varit deltagare i kursen ”PATRIARK” hos oss.") == "patriark"
     assert course("Kim Berg har varit med om planeringen av kursen ”PATRIARK”.") is None
+
+
+@pytest.mark.parametrize("modal", ["ska", "kan"])
+def test_list_of_what_is_learnt_below_a_sentence_is_aside(modal: str) -> None:
+    lines = ("Deltagare: Kim Berg", "Kurs: PATRIARK", "Slutförd: 2023-04-12")
+    told = f"Efter utbildningen {modal} deltagaren"
+
+    assert course(*lines, told, "• känna till bakgrunden", "• veta mer om våld") == "patriark"
+    assert course("PATRIARK", "Deltagare: Kim Berg", f"Kim Berg {modal} delta i april.") is None
+
+
+def test_label_in_a_sentence_is_none() -> None:
+    lines = ("PATRIARK", "Kim Berg", "tilldelas detta diplom efter genomförd")
+
+    assert course(*lines, "utbildning 12 april 2023") == "patriark"
+    assert course(*lines, "Utbildning: FREDA") is None
