@@ -36,7 +36,7 @@ from focusareas.certificate_parts import is_state_heading
 from focusareas.certificate_patterns import TOKEN, AnyCase
 from focusareas.certificate_predicates import says_something_else, told_of
 from focusareas.certificate_rivals import has_rival
-from focusareas.certificate_title_cells import standing_alone
+from focusareas.certificate_title_cells import MOST_LINES_OF_TITLE, titles_alone
 from focusareas.certificate_titles import FoldedText, TitleWords
 from focusareas.certificate_written_days import WRITTEN
 
@@ -80,8 +80,6 @@ COURSE_LIST: Final = AnyCase(
 IN_ENGLISH: Final = re.compile(
     r"\b(?:completed|passed|finished|attended|participated|taken)\b", re.IGNORECASE
 )
-# Titles are long at times, and cells narrow.
-MOST_LINES_OF_TITLE: Final = 4
 # "Genomfört av": who did it stands there, or below.
 BY_WHOM: Final = AnyCase(r"\W*(?:av|by)\b")
 # "Har deltagit i": what stands below it was completed.
@@ -133,7 +131,7 @@ def courses_of(
     found = courses_on(text, courses, words)
     if not found and not mentioned:
         found = courses_on(written, courses, words)
-    return found or standing_alone(page, is_left_out, courses, words)
+    return found or titles_alone(page, is_left_out, courses, words)
 
 
 # ---------------------------------------------------------------- What was completed

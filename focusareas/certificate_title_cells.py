@@ -13,10 +13,10 @@ from focusareas.certificate_predicates import FINITE
 from focusareas.certificate_titles import FoldedText, TitleWords
 
 # Titles are long at times, and cells narrow.
-MOST_LINES: Final = 4
+MOST_LINES_OF_TITLE: Final = 4
 
 
-def standing_alone(
+def titles_alone(
     page: Page, left_out: Collection[Piece], courses: Sequence[CourseMarks], words: TitleWords
 ) -> tuple[str, ...]:
     """The courses whose titles stand alone on their lines, but for the pieces that are left out."""
@@ -48,6 +48,6 @@ def _in_column(page: Page, piece: Piece) -> str:
 def _lines_from(nearest: Callable[[Piece], list[Piece]], piece: Piece) -> list[Piece]:
     """The next lines in one direction, as many as a title may have."""
     found: list[Piece] = []
-    while len(found) < MOST_LINES and (near := nearest(found[-1] if found else piece)[:1]):
+    while len(found) < MOST_LINES_OF_TITLE and (near := nearest(found[-1] if found else piece)[:1]):
         found += near
     return found
