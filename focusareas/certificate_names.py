@@ -8,7 +8,6 @@ person's is worse than none, so whatever is unclear stays unclear: an empty text
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain
 
 from focusareas.certificate_addressees import HAIL, addressed, logged_in
 from focusareas.certificate_day_words import Kind, kind_of
@@ -172,20 +171,6 @@ def everybody(page: Page) -> str:
         )
         for row in page.rows
     )
-
-
-def standing_alone(page: Page) -> tuple[str, ...]:
-    """The whole names that are all of a piece of the page, but for those of who issued it."""
-    found = (piece for piece in page.pieces if _is_whole(piece.text) and is_name(piece.text))
-    return distinct(piece.text for piece in found if not _is_by_others(page, piece))
-
-
-def _is_by_others(page: Page, piece: Piece) -> bool:
-    """Whether the name is an issuer's, or what stands by it tells what somebody is called."""
-    rows = (*page.rows_above(piece)[:1], *page.rows_below(piece)[:1])
-    near = (*page.before(piece)[-1:], *page.beside(piece)[:1], *chain.from_iterable(rows))
-    is_told = any(is_any_label(other.text) or ROLE.match(other.text) for other in near)
-    return is_told or _is_issuers(page, piece)
 
 
 def _is_issuers(page: Page, piece: Piece) -> bool:

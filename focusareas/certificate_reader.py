@@ -19,7 +19,7 @@ from focusareas.certificate_legends import without_legends
 from focusareas.certificate_letters import hides_text, is_covered, read_pages
 from focusareas.certificate_marks import CourseMarks, own_words
 from focusareas.certificate_menus import without_menus
-from focusareas.certificate_names import everybody, holder_names, standing_alone
+from focusareas.certificate_names import everybody, holder_names
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_notes import has_contrary_note
 from focusareas.certificate_pages import Page, Row
@@ -53,8 +53,7 @@ class Reading:
 
     `is_picture` says that there is something to see and nothing that could be read, and
     `is_awaited` that it is yet to be tried. What is `is_scanned` was read in a picture.
-    `everybody` is all that is written but who issued it, folded, to find others' names in, and
-    `alone` the whole names in it that stand by themselves.
+    `everybody` is all that is written but who issued it, folded, to find others' names in.
     """
 
     page: int
@@ -67,7 +66,6 @@ class Reading:
     is_awaited: bool = False
     is_scanned: bool = False
     everybody: str = ""
-    alone: tuple[str, ...] = ()
     confidence: float = 1.0
 
     @property
@@ -221,7 +219,6 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
         is_certificate=is_certificate(page, own, names),
         says_not_completed=_says_not_completed(page, names, own),
         everybody=everybody(page),
-        alone=standing_alone(page),
     )
 
 

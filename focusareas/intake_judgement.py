@@ -95,7 +95,7 @@ class Known:
 
 def judge(name: str, sha256: str, reading: Reading, desk: Desk, known: Known) -> Outcome:
     """What shall become of the certificate, in the light of what is known."""
-    reading = _with_people(reading, known.register)
+    reading = replace(reading, names=known.register.of_people(reading.names))
     matches = [
         known.register.match(read_name, is_scanned=reading.is_scanned)
         for read_name in reading.names
@@ -128,17 +128,6 @@ def judge(name: str, sha256: str, reading: Reading, desk: Desk, known: Known) ->
     if questions:
         return replace(outcome, reason=" ".join(questions)[:LONGEST_QUESTION])
     return replace(outcome, kind=Kind.MATCHED)
-
-
-def _with_people(reading: Reading, register: Register) -> Reading:
-    """The reading without what is no name, or with the only name on the page if none was read.
-
-    In a picture the name of somebody else may have been lost.
-    """
-    names = register.of_people(reading.names)
-    if not (reading.is_scanned or any(map(register.calls_somebody, names))):
-        names = register.only_one_of(reading.alone, reading.everybody)
-    return replace(reading, names=names or reading.names)
 
 
 def _only_person(matches: list[Match]) -> Person | None:

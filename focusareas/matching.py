@@ -24,7 +24,6 @@ FORMER_SET_BACK: Final = 5
 FOLDED_CONFIDENCE: Final = 0.98
 # "K." is likely to be Kim, but not as surely as Kim is.
 INITIAL: Final = 0.85
-MOST_WORDS_OF_NAME: Final = 6
 LOST_LETTER: Final = re.compile("[?\ufffd]")
 
 
@@ -104,7 +103,7 @@ class Register:
 
     def match(self, name: str, *, is_scanned: bool = False) -> Match:
         """The one person of the unit who has the whole name, else candidates, best first."""
-        person = self._only_one(name, is_scanned=is_scanned) if is_readable(name) else None
+        person = self._only_one(name, is_scanned) if is_readable(name) else None
         if person:
             confidence = 1.0 if is_spelled(name, person) else FOLDED_CONFIDENCE
             return Match(person, confidence, (person,), (person,))
@@ -123,33 +122,12 @@ class Register:
 
         Headings such as "Färdigheter" are taken for names where a name may stand.
         """
-        kept = (name for name in names if " " in name or self.calls_somebody(name))
-        return tuple(kept) if len(names) > 1 else names
+        if len(names) < 2:
+            return names
+        return tuple(name for name in names if " " in name or self._calls_somebody(name)) or names
 
-    def calls_somebody(self, name: str) -> bool:
-        """Whether a word of it is one of somebody's names, which those of "Omsorg AB" are not."""
-        if fold(name) in self._in_unit:
-            return True
+    def _calls_somebody(self, name: str) -> bool:
         return not self._words_of_names.isdisjoint(search_key(name).split())
-
-    def only_one_of(self, names: Iterable[str], text: str) -> tuple[str, ...]:
-        """The name that is surely somebody's here, if the folded text names nobody else at all."""
-        found = {
-            person.pk: name
-            for name in names
-            if is_readable(name) and (person := self._only_one(name, is_scanned=False))
-        }
-        return tuple(found.values()) if found.keys() == self._named_in(text) else ()
-
-    def _named_in(self, text: str) -> set[int]:
-        """Everybody who is named in full in the folded text, here or elsewhere."""
-        words = text.replace("|", " ").split()
-        runs = (
-            "".join(words[first:last])
-            for first in range(len(words))
-            for last in range(first + 2, first + 2 + MOST_WORDS_OF_NAME)
-        )
-        return {person.pk for run in runs for person in self._everybody_by_key.get(run, ())}
 
     @cached_property
     def _words_of_names(self) -> frozenset[str]:
@@ -165,7 +143,7 @@ class Register:
         people = {person.pk: person for person in chain.from_iterable(self._in_unit.values())}
         return list(people.values())
 
-    def _only_one(self, name: str, *, is_scanned: bool) -> Person | None:
+    def _only_one(self, name: str, is_scanned: bool) -> Person | None:
         key = fold(name)
         namesakes = self._in_unit.get(key, [])
         if is_scanned and len(namesakes) > 1:
