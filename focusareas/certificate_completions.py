@@ -8,7 +8,7 @@ from focusareas.certificate_patterns import AnyCase
 # "Har medverkat", "var närvarande": who takes part in a course of a day or two completes it.
 HAS_ATTENDED: Final = (
     r"(?:närvar[ai]t|varit\s+(?:närvarande|med\s+(?:på|vid|under)|(?:kurs)?deltagare(?=\s+(?:i|på|vid)\b))|"
-    r"medverkat)"
+    r"medverkat|följt\s+(?=(?:hela\s+)?(?:\w*kurs|\w*utbildning)(?:en)?\b))"
 )
 ATTENDED: Final = r"(?:närvarade|var\s+(?:närvarande|med\s+(?:på|vid|under))|medverkade)"
 # What was done, and not what is to be done: "Kursen genomförs på webben".

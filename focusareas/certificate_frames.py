@@ -92,7 +92,7 @@ GIVEN_AND_FAMILY: Final = (
     r"efternamn\s*(?:,|/|och|&|\+)?\s*(?:och\s*)?förnamn"
 )
 NAME_LABEL: Final = re.compile(
-    rf"^(?:(?:\d{{1,2}}[.)]|[•·▪*–-])\s+)?(?:(?:avser|gäller|rätt|korrekt|nytt|egentlig|verklig|faktisk)\s+)?"
+    rf"^(?:(?:\d{{1,2}}(?:[.)]|(?=\s+(?-i:[A-ZÅÄÖ])))|[•·▪*–-])\s+)?(?:(?:avser|gäller|rätt|korrekt|nytt|egentlig|verklig|faktisk)\s+)?"
     rf"(?:{WHOSE})?(?:{GIVEN_AND_FAMILY}|fullständiga?t? namn|"
     rf"(?:för)?namn på (?:{PERSON})[nr]?|namn\s+enligt\s+\w+|konto(?:ts\s+ägare|ägare|innehavare)|"
     rf"name of (?:the )?(?:{PERSON})|"

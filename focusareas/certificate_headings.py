@@ -1,5 +1,6 @@
 """Headings of tables: which words are the label of a field, and what may stand in it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
@@ -39,6 +40,10 @@ ANYTHING: Final = AnyCase(
 )
 
 
+# Who is called Dag, and not "Dag för slutförande" or "DAG".
+DAG: Final = re.compile(r"(?:Dag|DAG)\s+[^\W\d_a-zåäö]")
+# "tilldelas detta diplom efter" goes on below.
+RUNNING_TEXT: Final = AnyCase(r"\b(?:detta|denna|dessa|this|these)\s|\s(?:efter|after)$")
 OF_HELD: Final = AnyCase(rf"{HELD}\W*$")
 
 
@@ -77,6 +82,8 @@ def held_by(label: str) -> Holds | None:
         return Holds.ANYTHING
     if COURSE.match(label):
         return Holds.COURSE
+    if (DAG.match(label) and is_name(label)) or RUNNING_TEXT.search(label):
+        return None
     kind = told_kind(label, frozenset())
     return None if kind is None else OF_DAY.get(kind)
 
@@ -119,6 +126,8 @@ def _lengths(words: Sequence[str]) -> Iterator[int]:
 def _is_several(words: Sequence[str]) -> bool:
     """Whether a new label begins among them: "Namn Kurs", "NAMN KURS", but "Kursens namn"."""
     first, *others = words
+    if first.islower() and first.endswith("ens"):
+        return False  # "kursens namn"
     if not others or (is_capital(first) and not all(map(is_capital, others))):
         return any(map(is_capital, others))
     labels = [held_by(word) for word in words]

@@ -20,6 +20,9 @@ from focusareas.certificate_words import name_in
 # "Enhet: Norr", "Samtliga övningar gjorda: 12 april"
 OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?:\s|\w+(?:\s[a-zåäö]\w*){2,3}:\s|.*:\s*$")
 
+# "Omsorg Fyren AB", "Fyren Bemanning AB (publ)"
+COMPANY = re.compile(r".*\s(?:AB|HB|KB|Ltd|GmbH|Inc|Oy|ApS)\.?(?:\s\(publ\))?\W*$")
+
 # A value is set in by so many times the height of its letters at most.
 MOST_INSET = 4.0
 
@@ -29,10 +32,10 @@ MAYBE_STATUS = (None, Holds.DAY_OR_STATUS)
 
 @lru_cache(maxsize=2000)
 def is_any_label(text: str) -> bool:
-    """Whether the text says what stands beside or below it, or who signs."""
+    """Whether the text says what stands beside or below it, or who signs, or names a company."""
     patterns = (OTHER_LABEL, NAME_LABEL, GIVEN_LABEL, FAMILY_LABEL, MENTION, ON_BEHALF)
     is_label = any(pattern.match(text) for pattern in patterns) or held_by(text) not in MAYBE_STATUS
-    return is_label or bool(ISSUER.search(text))
+    return is_label or bool(ISSUER.search(text) or COMPANY.match(text))
 
 
 def asks_for_more_names(page: Page) -> bool:

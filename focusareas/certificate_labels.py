@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from focusareas.certificate_frames import (
     COMPLETED,
@@ -17,20 +18,10 @@ from focusareas.certificate_frames import (
     TO,
 )
 from focusareas.certificate_issuers import is_any_label, is_signed, is_under_issuer
+from focusareas.certificate_name_lines import begins_like_name, ends_like_name, joined
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_words import (
-    AND,
     CERTIFICATE,
-    COMMON_BEGINNING,
-    COURSE_NOUN,
-    DASH,
-    FUNCTION_WORDS,
-    INITIALS,
-    KIND_OF_ROLE,
-    PLACES,
-    PRONOUN,
-    ROLE,
-    SAID_OF_PAPER,
     UNREADABLE,
     ends_name,
     is_blank,
@@ -41,27 +32,18 @@ from focusareas.certificate_words import (
     name_or_address,
     without_remarks,
 )
-from focusareas.certificate_written_days import WRITTEN
 from focusareas.names import fold
-from focusareas.person_numbers import without_person_number
 
 WRITING_LINE = re.compile(r"_{3}|\.{5}|…{2}")
 # "Chef, Mikael": what else is a role is a family name where a given name follows it.
 SURNAME_LIKE_ROLE = re.compile(r"\s*[^\W\d_a-zåäö][a-zåäöé]+,\s[^\W\d_a-zåäö][a-zåäöé]+\s*")
 LEADER = re.compile(r"\s*(?:[._]{2}|…)[\s._…]*+(?=[^\W_])")
 SENTENCE_ENDED = re.compile(r"\w{2}[.!]\s*$")
-HYPHEN_AT_END = re.compile(r"(?<=\w)-\s+(?=\w)")
-BULLETS = frozenset("•·◦▪●○✓✔☑☒☐*")
 FAMILY_FIRST = re.compile(r"(?:\d{1,2}[.)]\s+)?efternamn\b", re.IGNORECASE)
 # So many times the size of the letters lie between columns, never between given and family name.
 GUTTER = 2.0
 # So much nearer than the next line is the one that a caption belongs to.
 MUCH_NEARER = 0.7
-# "Stockholm, 23 februari 2023", "Hemse den 5 maj 2022"
-PLACE_AND_DAY = re.compile(rf"(?:(?i:{'|'.join(sorted(PLACES))})\b.*|\w+\s+den)\s\d[\w\s./:–-]*$")
-PART = re.compile(r"(?:del|steg|nivå|fas|block|pass|dag)\s+\d", re.IGNORECASE)
-SHORT_LABELS = frozenset(["av", "den", "till", "på", "för", "ort", "tid", "plats", "kl"])
-MINE = frozenset(["min", "mitt", "mina", "din", "ditt", "dina"])
 TEACHER = re.compile(r"(?:kurs|utbildnings)?(?:lärare|ledare|utbildare)\W*$", re.IGNORECASE)
 
 
@@ -196,7 +178,7 @@ def _value_beside(page: Page, label: Piece) -> str | None:
         return name_in(joined(piece.text for piece in around))
     text = " ".join(piece.text for piece in beside)
     name = name_in(text) if beside else None
-    if name is None or _is_second_line(page, beside[0]):
+    if name is None or _is_second_line(page, label, beside[0]):
         return None if name is None else UNREADABLE
     return _continued(page, beside[-1], text, name)
 
@@ -234,10 +216,16 @@ def _until_label(pieces: Iterable[Piece]) -> list[Piece]:
     return values
 
 
-def _is_second_line(page: Page, value: Piece) -> bool:
-    """Whether the name in the field began on the line above: there it has no label of its own."""
+def _is_second_line(page: Page, label: Piece, value: Piece) -> bool:
+    """Whether the name in the field began on the line above: there it has no label of its own.
+
+    What begins over the label, such as a heading, is no value.
+    """
     return any(
-        value.follows(other) and not page.before(other) and ends_like_name(other.text)
+        value.follows(other)
+        and not page.before(other)
+        and other.left > label.left + label.size
+        and ends_like_name(other.text)
         for other in page.above(value)
     )
 
@@ -279,8 +267,16 @@ def _is_caption(page: Page, label: Piece, above: Piece, below: Piece) -> bool:
 
 
 def _without_other_column(pieces: list[Piece], label: Piece) -> list[Piece]:
-    """The pieces without those that stand far to the left of what is under the label."""
+    """The pieces without those that stand far to the left of what is under the label.
+
+    Nor those far to the right of it that begin as no name does: "09.20", "Godkänd".
+    """
     first = next((n for n, piece in enumerate(pieces) if piece.overlaps(label)), 0)
+    for number, (value, other) in enumerate(pairwise(pieces[first:]), first + 1):
+        is_far = other.left - value.right >= GUTTER * label.size and not other.overlaps(label)
+        if is_far and ends_name(other.text.split()[0]):
+            pieces = pieces[:number]
+            break
     while first and pieces[first].left - pieces[first - 1].right < GUTTER * label.size:
         first -= 1
     return pieces[first:]
@@ -347,43 +343,3 @@ def _goes_on(text: str, piece: Piece) -> bool:
     if has_own_name or is_any_label(piece.text) or SENTENCE_ENDED.search(text):
         return False
     return text.rstrip().endswith((",", "-")) or begins_like_name(piece.text)
-
-
-def joined(lines: Iterable[str]) -> str:
-    """Lines as running text; a hyphen at the end of a line stays with the next word."""
-    return HYPHEN_AT_END.sub("-", " ".join(" ".join(lines).split()))
-
-
-def ends_like_name(text: str) -> bool:
-    """Whether the last word may be the beginning of a name that goes on."""
-    *_, before, word = ["", *text.split()]
-    if COURSE_NOUN.fullmatch(before) or ends_name(word) or word[-1] in ".!?;:" or ROLE.match(word):
-        return False
-    return is_capital(word) or is_particle(word)
-
-
-def begins_like_name(text: str) -> bool:
-    """Whether the text may be the rest of a name: not a title, not "Efter avslutad"."""
-    first, *others = without_person_number(text).split() or ["."]
-    if first in BULLETS or any(one.match(text) for one in (PLACE_AND_DAY, PART, INITIALS, WRITTEN)):
-        return False
-    if first.casefold() in SHORT_LABELS and not (others and others[0][0].isalpha()):
-        return False
-    if first in DASH or first.casefold() in AND:
-        return bool(others) and not ends_name(others[0])
-    if ends_name(first) or ROLE.match(first):
-        return False
-    return not (others and others[0].islower() and _is_phrase(text, first, others[0]))
-
-
-def _is_phrase(text: str, first: str, second: str) -> bool:
-    """Whether words of which only the first has a capital are no names: "Bra jobbat!", "Du har"."""
-    if first.casefold() in FUNCTION_WORDS or PRONOUN.match(first) or SAID_OF_PAPER.match(text):
-        return True
-    if first.casefold() in MINE:
-        return True
-    if second.endswith(":") and COMMON_BEGINNING.match(second[:-1]):
-        return True  # "Konto skapat:"
-    if KIND_OF_ROLE.fullmatch(first) and ROLE.match(second):
-        return True
-    return second.endswith("!") and not is_particle(second)

@@ -26,15 +26,12 @@ from focusareas.certificate_issuers import (
     is_under_issuer,
     is_under_label,
 )
-from focusareas.certificate_labels import (
+from focusareas.certificate_labels import begun_above, in_two_fields, labelled, mentioned
+from focusareas.certificate_name_lines import (
     SHORT_LABELS,
     begins_like_name,
-    begun_above,
     ends_like_name,
-    in_two_fields,
     joined,
-    labelled,
-    mentioned,
 )
 from focusareas.certificate_pages import SIGN, Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase

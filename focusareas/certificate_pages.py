@@ -289,7 +289,7 @@ def _leave_out_weekday(piece: Piece) -> None:
 
 
 def _is_cut_word(words: list[Piece]) -> bool:
-    """Whether the row is "IN T YG": a spaced heading that was cut into more than letters."""
+    """Whether the words are "IN T YG": a spaced heading that was cut into more than letters."""
     if len(words) < 2 or any(len(word.text) > LONGEST_CUT for word in words):
         return False
     text = "".join(word.text for word in words)
@@ -305,14 +305,19 @@ def _columns(words: Iterable[Piece]) -> Iterator[Piece]:
     run: list[Piece] = []
     for word in words:
         if run and not _is_near(run, word):
-            yield joined_words(run)
+            yield _one_or_joined(run)
             run = []
         if run and _is_torn_off(run[-1], word):
             run[-1] = _join(run[-1], word, "")
         else:
             run.append(word)
     if run:
-        yield joined_words(run)
+        yield _one_or_joined(run)
+
+
+def _one_or_joined(run: list[Piece]) -> Piece:
+    """One piece of words that stand near each other, one word where it was cut."""
+    return _in_one(run) if _is_cut_word(run) else joined_words(run)
 
 
 def _is_near(run: Sequence[Piece], word: Piece) -> bool:

@@ -18,7 +18,7 @@ from focusareas.certificate_frames import (
     WHEN,
 )
 from focusareas.certificate_issuers import is_any_label
-from focusareas.certificate_labels import BULLETS, begins_like_name, joined
+from focusareas.certificate_name_lines import BULLETS, begins_like_name, joined
 from focusareas.certificate_words import (
     ADDRESS,
     AND,
@@ -74,6 +74,7 @@ ATTENTION: Final = re.compile(
 WORKPLACE: Final = re.compile(r"\s(?:vid|från|på|hos|inom)\s+(?P<unit>[A-ZÅÄÖ][^,\n.:]*)$")
 OPENING: Final = frozenset(["För", "Till", "Av", "Hos", "Åt", "Via", "Enligt", "Att"])
 WHEN_ONLY: Final = re.compile(WHEN, re.IGNORECASE)
+NUMBERED: Final = re.compile(r"\d{1,2}[.)]\s+[^\W\d_]")
 LEADER: Final = re.compile(r"_{2,}|\.{4,}|…{2,}")
 # "The student has completed", "Följande medarbetare har": who is only pointed at is not named.
 ANY_HOLDER: Final = re.compile(
@@ -108,7 +109,8 @@ def _running(lines: tuple[str, ...]) -> str:
 
 def _is_in_list(line: str) -> bool:
     """Whether it tells of the course's contents, perhaps beside the column of the sentence."""
-    return line[:1] in BULLETS and not (COMPLETED.search(line) or DID.search(line))
+    is_item = line[:1] in BULLETS or NUMBERED.match(line)
+    return bool(is_item) and not (COMPLETED.search(line) or DID.search(line))
 
 
 def _certified(text: str) -> Iterator[str | None]:
@@ -136,11 +138,16 @@ def _is_adverbial(words: str) -> bool:
 
 def _subject_of_did(text: str) -> Iterator[str | None]:
     for match in DID.finditer(text):
-        if HEADING.search(text[: match.start() + 2]):
+        if HEADING.search(text[: match.start() + 2]) or _is_label(text, match):
             continue
         then = THEN_DID.match(text, match.start())
         is_subject = not (then and _full_name(then["name"]))
         yield _before(text[: match.start()], is_subject=is_subject)
+
+
+def _is_label(text: str, verb: re.Match[str]) -> bool:
+    """Whether the verb is all that stands before a colon: "Deltog: hela utbildningen"."""
+    return text[: verb.start()].endswith("\n") and text[verb.end() :].lstrip()[:1] == ":"
 
 
 def _subject_of_told(text: str) -> Iterator[str | None]:

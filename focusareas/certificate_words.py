@@ -134,13 +134,16 @@ UNIT_ENDING: Final = (
     r"styrelsen|myndigheten|nämnden|förbundet|föreningen|institutet|sjukhus(?:et)?|"
     r"mottagning(?:en)?|stadsområde(?:t)?|bistånd(?:et)?|stöd(?:et)?|bostad(?:en)?|central(?:en)?|klinik(?:en)?|"
     r"kontor(?:et)?|kansli(?:et)?|rådgivning(?:en)?|center|centret|punkt(?:en)?|assistans(?:en)?|"
-    r"jouren|vården|hälsan|huset|byrån"
+    r"jouren|vården|hälsan|huset|byrån|akademin?|stiftelsen|bolaget|företaget|"
+    r"högskolan?|lyftet|torget"
 )
 UNIT_WORD: Final = re.compile(rf"[\w-]*?(?:{UNIT_ENDING})", re.IGNORECASE)
 COMMON_ENDING: Final = re.compile(
     rf"(?:[\w-]{{2,}}|e-)(?:{UNIT_ENDING}|tivitet(?:en)?|titeln?|certifikat(?:et)?|diplom(?:et)?|"
     r"utbildning(?:en)?|kursen|intyg(?:et)?|bevis(?:et)?|datum|nummer|övningar|uppgifter|"
     r"portal(?:en)?|plattform(?:en)?|instrument(?:et)?)$"
+    # "Anst.nr", "Personnr", "Anv-id": no name ends so
+    r"|[\w-]{2,}[.:-](?:nr|id)$|[\w-]{4,}nr$"
 )
 # "Ekeby kommun", "Göteborgs Stad", "Omsorg Ek AB", "Norra boendet", "Individ- och", "stadsområde",
 # "anst.nr 12345".
@@ -239,7 +242,7 @@ def _given_name(part: str, is_subject: bool) -> str:
     _, *rest = part.split()
     next_label = next(filter(ends_name, rest), "")
     goes_on = is_subject or NEXT_LABEL.search(part) or NEXT_SENTENCE.search(part)
-    is_label_next = next_label.istitle() and is_common(next_label)
+    is_label_next = is_capital(next_label) and is_common(next_label)
     words = _leading_name(part.split())[0] if goes_on or is_label_next else None
     return " ".join(words or []) or part
 

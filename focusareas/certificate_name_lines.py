@@ -1,0 +1,71 @@
+"""Whether a name goes on over lines: what may be the beginning of one, and the rest of it."""
+
+import re
+from collections.abc import Iterable
+
+from focusareas.certificate_words import (
+    AND,
+    COMMON_BEGINNING,
+    COURSE_NOUN,
+    DASH,
+    FUNCTION_WORDS,
+    INITIALS,
+    KIND_OF_ROLE,
+    PLACES,
+    PRONOUN,
+    ROLE,
+    SAID_OF_PAPER,
+    ends_name,
+    is_capital,
+    is_particle,
+)
+from focusareas.certificate_written_days import WRITTEN
+from focusareas.person_numbers import without_person_number
+
+HYPHEN_AT_END = re.compile(r"(?<=\w)-\s+(?=\w)")
+BULLETS = frozenset("•·◦▪●○✓✔☑☒☐*")
+# "Stockholm, 23 februari 2023", "Hemse den 5 maj 2022"
+PLACE_AND_DAY = re.compile(rf"(?:(?i:{'|'.join(sorted(PLACES))})\b.*|\w+\s+den)\s\d[\w\s./:–-]*$")
+PART = re.compile(r"(?:del|steg|nivå|fas|block|pass|dag)\s+\d", re.IGNORECASE)
+SHORT_LABELS = frozenset(["av", "den", "till", "på", "för", "ort", "tid", "plats", "kl"])
+MINE = frozenset(["min", "mitt", "mina", "din", "ditt", "dina"])
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines as running text; a hyphen at the end of a line stays with the next word."""
+    return HYPHEN_AT_END.sub("-", " ".join(" ".join(lines).split()))
+
+
+def ends_like_name(text: str) -> bool:
+    """Whether the last word may be the beginning of a name that goes on."""
+    *_, before, word = ["", *text.split()]
+    if COURSE_NOUN.fullmatch(before) or ends_name(word) or word[-1] in ".!?;:" or ROLE.match(word):
+        return False
+    return is_capital(word) or is_particle(word)
+
+
+def begins_like_name(text: str) -> bool:
+    """Whether the text may be the rest of a name: not a title, not "Efter avslutad"."""
+    first, *others = without_person_number(text).split() or ["."]
+    if first in BULLETS or any(one.match(text) for one in (PLACE_AND_DAY, PART, INITIALS, WRITTEN)):
+        return False
+    if first.casefold() in SHORT_LABELS and not (others and others[0][0].isalpha()):
+        return False
+    if first in DASH or first.casefold() in AND:
+        return bool(others) and not ends_name(others[0])
+    if ends_name(first) or ROLE.match(first):
+        return False
+    return not (others and others[0].islower() and _is_phrase(text, first, others[0]))
+
+
+def _is_phrase(text: str, first: str, second: str) -> bool:
+    """Whether words of which only the first has a capital are no names: "Bra jobbat!", "Du har"."""
+    if first.casefold() in FUNCTION_WORDS or PRONOUN.match(first) or SAID_OF_PAPER.match(text):
+        return True
+    if first.casefold() in MINE:
+        return True
+    if second.endswith(":") and COMMON_BEGINNING.match(second[:-1]):
+        return True  # "Konto skapat:"
+    if KIND_OF_ROLE.fullmatch(first) and ROLE.match(second):
+        return True
+    return second.endswith("!") and not is_particle(second)

@@ -1,0 +1,172 @@
+"""Where the holder's name stands among what is no name: labels, companies, programmes, lists."""
+
+from datetime import date
+
+import pytest
+
+from focusareas.certificate_reader import Reading, read
+from tests.certificates import Text, column, draw, table
+from tests.focusareas.test_certificate_layouts import MARKS
+from tests.focusareas.test_certificate_reader import COURSES, names
+
+TOLD = ("Webbkurs om våld", "Slutförd 2023-04-12")
+
+
+def read_lines(*lines: str) -> Reading:
+    (reading,) = read(draw(column(*lines)), MARKS)
+    return reading
+
+
+@pytest.mark.parametrize("name", ["Kim Berg", "Berg, Kim", "Berg, Ann-Christin", "BERG, KIM"])
+@pytest.mark.parametrize(
+    "label", ["Anst.nr 32750", "Anst.nr: 32750", "Personnr 32750", "Tjänstenr 7", "ANST.NR 3"]
+)
+def test_two_labels_on_a_line_need_no_colons(name: str, label: str) -> None:
+    assert read_lines("Kursbevis", f"Namn {name} {label}", *TOLD).names == (name,)
+
+
+@pytest.mark.parametrize("more", ["Gunnr", "Ek", "Idun", "David"])
+def test_name_behind_a_name_is_no_label(more: str) -> None:
+    assert read_lines("Kursbevis", f"Namn Kim Berg {more}", *TOLD).names == (f"Kim Berg {more}",)
+
+
+@pytest.mark.parametrize("heading", ["Utbildningsregister > Post", "Kursintyg · Ekeby Strand"])
+def test_heading_over_a_label_is_no_part_of_its_value(heading: str) -> None:
+    page = [
+        Text(72, 715, heading),
+        *table(["Person", "Berg, Kim"], ["Användarnamn", "kim.berg@region.example"], top=700),
+        *column("Intyg", *TOLD, top=600),
+    ]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert reading.names == ("Berg, Kim",)
+
+
+def test_value_that_began_on_the_line_above_is_not_read_from_its_second_line() -> None:
+    page = [
+        Text(232, 715, "Anna"),
+        *table(["Deltagare", "Maria Berg"], top=700),
+        *column("Intyg", *TOLD, top=600),
+    ]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert "Maria Berg" not in reading.names
+
+
+@pytest.mark.parametrize("name", ["Dag Anderson", "DAG ANDERSON", "Dag Ek-Lund"])
+def test_who_is_called_dag_has_no_label_for_a_name(name: str) -> None:
+    lines = ("Intyg", "tilldelas", name, "som har genomfört", *TOLD)
+
+    assert read_lines(*lines).names == (name,)
+
+
+@pytest.mark.parametrize("label", ["3 Deltagarens namn", "3. Deltagarens namn", "12 Namn"])
+def test_labels_may_be_numbered(label: str) -> None:
+    page = [
+        *table([label, "4 Arbetsplats"], ["María Nguyen", "Daglig verksamhet Hamnen"]),
+        *column("Intyg", *TOLD, top=500),
+    ]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert reading.names == ("María Nguyen",)
+
+
+@pytest.mark.parametrize(
+    "company", ["Omsorgsbemanning Fyren AB", "Trygga Möten HB", "Ek & Strand AB (publ)"]
+)
+def test_company_over_the_name_is_nobody(company: str) -> None:
+    assert read_lines("Intyg", company, "Kim Berg", "har gått kursen", *TOLD).names == ("Kim Berg",)
+    assert read_lines("Intyg", company, *TOLD).names == ()
+
+
+@pytest.mark.parametrize("firm", ["Samtalsakademin", "Kunskapslyftet", "Fredrikastiftelsen"])
+def test_word_that_says_whose_paper_it_is_is_no_part_of_the_name(firm: str) -> None:
+    assert read_lines("Kursbevis", firm, "Kim Berg", "har gått vår kurs", *TOLD).names == (
+        "Kim Berg",
+    )
+
+
+@pytest.mark.parametrize("heading", ["D I P LOM", "DIP LOM", "INT YG"])
+def test_heading_that_was_cut_is_no_name(heading: str) -> None:
+    page = [
+        Text(50, 720, "Tfn 0498-20 13 19", 9),
+        Text(300, 722, heading, 22),
+        *column("Webbkurs om våld", "Kim Berg", x=300, top=690),
+        *column("tilldelas detta diplom efter genomförd", "utbildning 2023-04-12", x=300, top=630),
+    ]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert reading.names == ("Kim Berg",)
+    assert reading.completed_on == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize("name", ["KIM BERG", "BO EK", "ALI DAR"])
+def test_short_names_in_capitals_are_no_cut_headings(name: str) -> None:
+    assert read_lines("INTYG", name, "har genomfört", *TOLD).names == (name,)
+
+
+def test_choices_above_what_was_attended_name_nobody() -> None:
+    reading = read_lines(
+        "Intyg",
+        "Medarbetare: Kim Berg",
+        "Utbildningsform: [X] Lärarledd [ ] Webb [ ] Handledning",
+        "Deltog: [X] Hela utbildningen",
+        *TOLD,
+    )
+
+    assert reading.names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "did", ["har följt kursen", "har följt hela utbildningen", "har under våren följt webbkursen"]
+)
+def test_who_followed_the_course_is_the_holder(did: str) -> None:
+    assert names(f"BERG Kim {did} Webbkurs om våld.") == ("BERG Kim",)
+
+
+@pytest.mark.parametrize(
+    "did", ["har följt Bo Ek till kursen", "har följt med på resan", "har följt två av fem träffar"]
+)
+def test_who_followed_anything_else_did_not_complete_it(did: str) -> None:
+    assert not read_lines("Kim Berg", f"{did} i Webbkurs om våld.", "2023-04-12").is_complete
+
+
+def test_numbered_contents_beside_the_sentence_are_no_part_of_it() -> None:
+    page = [
+        Text(72, 600, "Kim Berg har tagit del av kursens samtliga moduler"),
+        *(
+            Text(400, 635 - 20 * n, f"{n}. {title}")
+            for n, title in enumerate(("Vad är våld?", "Barn och barnäktenskap", "Stöd"), 1)
+        ),
+        *column("Intyg", *TOLD, top=700),
+    ]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert reading.names == ("Kim Berg",)
+
+
+def test_small_label_under_its_value_is_that_of_the_course() -> None:
+    lines = ("Kim Berg", "deltagarens namn", "Webbkurs Heder", "kursens namn", "12 april 2023")
+
+    reading = read_lines("Bevis", "över genomgången kurs", *lines, "datum då kursen avslutades")
+
+    assert reading.names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("name", ["Berg, Kim", "Kim Berg"])
+def test_time_far_to_the_right_is_no_part_of_a_value(name: str) -> None:
+    page = [
+        *column("Deltagare", name, top=650, leading=2.4),
+        *(Text(300, 650 - 14.4 * n, f"0{8 + n}.00") for n in range(5)),
+        *column("Intyg", top=760),
+        *column(*TOLD, top=500),
+    ]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert reading.names == (name,)
