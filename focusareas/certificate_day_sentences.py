@@ -28,6 +28,11 @@ ENDED_SO: Final = re.compile(
     r"\s*,?\s*(?:och|samt)\s+(?:avslutades|examinerades|leddes|hölls|gavs|genomfördes|omfattade|innehöll|"
     r"bestod|arrangerades|anordnades)\b"
 )
+# "Har under tiden 1/4 2023 till 12/4 2023 följt kursen"
+FOLLOWED: Final = re.compile(
+    r"[^\S\n]*(?:följt|läst|studerat|bevistat|besökt)\s+(?:hela\s+)?"
+    r"(?:vår\s+|denna\s+|webb|distans)?(?:kurs|utbildning|program|cirkel)"
+)
 LATER: Final = AnyCase(
     rf"\b(?:efter|sedan|senare|därefter|nästa|följande|dag(?:en|ar|arna)?|veck\w*|månad\w*|år|inte|ej|aldrig|{MONTH})\b|\d\s?[/.-]\s?\d"
 )
@@ -63,7 +68,8 @@ def goes_on_later(behind: re.Match[str]) -> bool | None:
     None if nothing is told of that.
     """
     sentence = SENTENCE_END.split(behind.string[behind.start() :])[0]
-    return bool(LATER.search(sentence)) if ENDED_SO.match(sentence) else None
+    is_told = ENDED_SO.match(sentence) or FOLLOWED.match(sentence)
+    return bool(LATER.search(sentence)) if is_told else None
 
 
 def label_behind(after: str, own: frozenset[str]) -> str:

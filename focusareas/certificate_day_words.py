@@ -24,7 +24,7 @@ OTHER_DAY: Final = AnyCase(
 # "Har gått utbildningen", and not "har gått ut".
 WENT: Final = r"(?:gått|gick)\b(?=\s*$|\s+(?:\w+\s+)?\w*(?:kurs|utbildning))"
 COMPLETED_DAY: Final = AnyCase(
-    r"genomför\w*|genomgå\w*|genomgick|fullgjor\w*|fullfölj\w*|slutför\w*|slutdatum|\b(?:kurs)?slut(?=\W*(?:den\W*)?$)|avslut\w*|"
+    r"genomför\w*|genomgå\w*|genomgick|fullgjor\w*|fullfölj\w*|slutför\w*|slutdatum|\b(?:kurs)?slut(?=\W*(?:(?:den|on)\W*)?$)|avslut\w*|"
     rf"avklara\w*|klarad\w*|klarat|\bklara?t?\b|\bfärdig\w*|godkän\w*|\bdeltog\b|deltagit|complet\w*|\b{HAS_ATTENDED}\b|\b{ATTENDED}\b|"
     r"finished|passed|uppnå\w*|achieved|attained|earned|\bexaminera[dt]s?\b|\bgjor[dt]a?\b|\butbilda[dt]s?\b|"
     r"\bcertifiera[dt]s?\b|\bbestå(?:tt|dd)\b|\b(?:erövra|förvärva|intjäna|förtjäna)[dt]\b|"
@@ -46,11 +46,25 @@ ALL_MET: Final = re.compile(
     r"(?:är\s+|blev\s+)?(?:uppfyll(?:da|ts|des)|met|fulfilled)\b",
     re.IGNORECASE,
 )
+NUMBER: Final = (
+    r"(?:\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|"
+    r"two|three|four|five|six|seven|eight|nine|ten)"
+)
+MEETINGS: Final = (
+    r"(?:(?:kurs|utbildnings|hel|halv)?(?:dagar|träffar|tillfällen|pass|möten)(?:na|a|en)?|"
+    r"lektioner(?:na)?|föreläsningar(?:na)?|seminarier(?:na)?|(?:training\s+)?(?:days|sessions|meetings|classes))"
+)
 LAST_DAY: Final = re.compile(
-    r"(?:\b(?:kursens|utbildningens)\s+)?(?:\b(?:andra|tredje|fjärde|femte|sjätte|\d+:[ae])\s+och\s+)?\bsista\s+(?:kurs|utbildnings)(?:dag|tillfälle|träff)\w*|"
+    r"(?:(?:\b(?:kursens|utbildningens)\s+)?(?:\b(?:andra|tredje|fjärde|femte|sjätte|\d+:[ae])\s+och\s+)?\bsista\s+(?:kurs|utbildnings)(?:dag|tillfälle|träff)\w*|"
     r"\b(?:kursens|utbildningens)\s+(?:sista\s+dag|slut(?=\W*$))|"
+    rf"\b(?:den\s+)?sista\s+av\s+(?:de\s+|våra\s+|kursens\s+|utbildningens\s+)?(?:{NUMBER}\s+)?{MEETINGS}\b|"
+    rf"\bthe\s+last\s+of\s+(?:the\s+|our\s+)?(?:{NUMBER}\s+)?{MEETINGS}\b|"
+    r"\bsista\s+(?:träffen|tillfället|passet|mötet|lektionen|föreläsningen|seminariet)(?=\s+(?:var|inföll|hölls|gavs|ägde)\b)|"
     r"\bmed\s+sista\s+dag(?:en)?\b|\bsista\s+dag(?:en)?\s+(?:på|i|av)\s+(?:kursen|utbildningen)|\bslutdag\w*|"
-    r"\blast\s+day\s+of\s+(?:the\s+)?(?:course|training)",
+    r"\blast\s+day\s+of\s+(?:the\s+)?(?:course|training))"
+    # "Sista kursdagen var den": when it was.
+    r"(?:\s+(?:var|är|blev|inföll|hölls|gavs|genomfördes|ägde\s+rum|was(?:\s+held)?|took\s+place)"
+    r"(?=\W*(?:(?:den|on)\W*)?$))?",
     re.IGNORECASE,
 )
 # The last of several fields in one line: "Kurs: Webbkurs om våld Resultat: G Datum:"
@@ -62,7 +76,6 @@ RAN: Final = (
     r"(?:har\s+)?(?:omfatta(?:r|de|t)|best(?:år|od|ått)\s+av|g(?:es|avs|etts|ivits)|h(?:ålls|ölls|ållits)|"
     r"(?:genomför|anordna|arrangera)(?:des|ts)|var|pågick|pågått|löpte|ägde\s+rum|ägt\s+rum)"
 )
-NUMBER: Final = r"(?:\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)"
 COURSE_DAYS: Final = re.compile(
     r"\b(?:kursen|utbildningen)(?:\s+(?:i|om)\s+[^.,;:§]{1,80}?)?,?\s+(?:som\s+)?"
     rf"{RAN}(?=[^§]*(?:dag(?:ar)?\b|\bfördela))(?:[\s,:(§&–-]|\b(?:{NUMBER}|(?:hel|halv|kurs|utbildnings)?dag(?:ar)?|"
@@ -84,6 +97,16 @@ CALLED: Final = re.compile(
     r"med\s+(?:titeln|namnet))\b"
 )
 TRANSLATED: Final = re.compile(r"\([A-ZÅÄÖ][^\W\d]*(?:\s[^\d()§]+)\)")
+# "PATRIARK, a tool for assessing risk,": what a title is explained with, between commas.
+EXPLAINED: Final = re.compile(
+    r",\s+(?:en|ett|an?)\s(?![^§]*\b(?:enligt|according)\b)"
+    r"(?:[^§;:.,()]|,(?!\s+(?:som|vilke|vars|där|när|efter|för|sedan|which|that|whose|where|when|after|for)\w*)){3,150},(?=\s)"
+    # "En heldag om bedömning av risk i Visby den": or up to the place or the day.
+    r"|,\s+(?:en|ett|an?)\s+(?:[a-zåäö-]+\s+){0,3}(?:(?:hel|halv|kurs|utbildnings)?dag|[\w-]*(?:kurs|utbildning)|"
+    r"(?:course|training)(?:\s+day)?|workshop)\s+(?:om|i|kring|med|on|in|about)\s+(?:"
+    r"(?!(?:som|vilken|där|när|enligt|efter|per|that|which|where|when|after|den|on)\b|\w+(?:des|ts|tes)\b)[a-zåäö-]+\s+){1,12}?"
+    r"(?=(?:(?:i|på|vid|hos|in|at)\s+[A-ZÅÄÖ][^,§]{1,40}\s)?(?:den|on)\s*$)"
+)
 # "Including the final test": who did that has done the rest.
 INCLUDING: Final = re.compile(
     r",?\s*\b(?:including|inklusive|inkl\.?|jämte)\s+(?:[^\W\d]+\s+){0,3}\w*(?:test|exam|examination|prov|quiz|"
@@ -128,7 +151,7 @@ DAY: Final = re.compile(
     rf"(?:^|[^\w\s]\s*|\b(?:och|and)\s+|{ITS}\w*\s*|\b(?-i:(?=Datum)))(?:datum|dates?\b)"
     rf"(?!\s+(?:för|of)\s+(?!\w*{ITS}))|"
     r"(?:prov|test|tentamen|tenta)(?:et|n)?\s+(?:inlämna|besvara|avlag)[dt]\b|"
-    r"\bdag\b|\bdeltagande(?=\W*$)|\bnär\b|\btid(?:en|punkt(?:en)?)?\b|tillfälle|\bwhen\b|\bperiod\b|"
+    r"\bdag\b|\bdeltagande(?=\W*$)|\bnär\b|\btid(?:en|punkt(?:en)?)?\b|tillfälle|\bwhen\b|\bperiod(?:en)?\b|"
     r"(?:kurs|utbildnings)(?:period|dag|tid)|(?:kurs|utbildning)\w*\s+(?:hölls|gavs|pågick|ägde\s+rum)\b",
     re.IGNORECASE,
 )
@@ -257,21 +280,26 @@ def _course_days(told: re.Match[str]) -> str:
 def label_in(words: str) -> str:
     """What of the words says which day it is: the last field's, and not how long it took."""
     words = SINCE.sub(r"\1", COURSE_DAYS.sub(_course_days, words))
-    words = OBJECT.sub("kursen", CALLED.sub(" ", INCLUDING.sub(" ", _without_translation(words))))
+    words = OBJECT.sub("kursen", CALLED.sub(" ", INCLUDING.sub(" ", _without_asides(words))))
     if field := LAST_FIELD.search(words):
         words = field["label"]
-    whole = LAST_DAY.sub("kursslut", WHOLE.sub("kursen", ALL_MET.sub("kursen avslutad", words)))
+    last = LAST_DAY.sub("kursslut", ALL_MET.sub("kursen avslutad", words))
+    whole = WHOLE.sub("kursen", last)
     return LENGTH.sub("", SAME_DAY.sub(" ", whole))
 
 
-def _without_translation(words: str) -> str:
-    """The words without a title in another language, which says nothing of parts or of days."""
+def _without_asides(words: str) -> str:
+    """The words without what a title is in another language, or is explained with.
+
+    What tells of parts or of days is kept.
+    """
 
     def kept(found: re.Match[str]) -> str:
         rules = (PART, FIRST_PART, OTHER_TIME, OTHER_DAY, COMPLETED_DAY, ISSUED)
         return found.group() if any(one.search(found.group()) for one in rules) else " "
 
-    return TRANSLATED.sub(kept, words) if "(" in words else words
+    words = TRANSLATED.sub(kept, words) if "(" in words else words
+    return EXPLAINED.sub(kept, words) if "," in words else words
 
 
 def kind_of(words: str, own: frozenset[str]) -> Kind:

@@ -6,6 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from focusareas.certificate_day_places import (
+    DATED,
+    begins_with_time,
+    event_beside,
+    is_letters,
+    is_printers,
+    kind_of_paper,
+)
 from focusareas.certificate_day_sentences import (
     DOTS,
     OPEN,
@@ -14,7 +22,6 @@ from focusareas.certificate_day_sentences import (
     forms_of_course,
     from_line_above,
     goes_on_later,
-    is_told_today,
     label_behind,
     sentence_over,
 )
@@ -35,7 +42,6 @@ from focusareas.certificate_day_words import (
 from focusareas.certificate_headings import OF_HELD
 from focusareas.certificate_neutral import unknown_words, words_of
 from focusareas.certificate_pages import Page, Piece
-from focusareas.certificate_papers import begins
 from focusareas.certificate_parts import (
     last_course_day,
     last_day_of_parts,
@@ -48,7 +54,6 @@ from focusareas.certificate_written_days import (
     NO_WORDS,
     SHORT,
     SHORT_VALUE,
-    TIME_OF_DAY,
     VAGUE,
     WRITTEN,
     goes_on,
@@ -69,22 +74,11 @@ SMALL_WORDS: Final = re.compile(
 FURTHER: Final = re.compile(r"\s*(?:och|samt|plus|eller)\s+(?:en|ett|två|tre|ytterligare)\b")
 DIGIT: Final = re.compile(r"\d")
 LEADER: Final = re.compile(r"[._…]{2,}(?=\s?\d)|(?<=\d)\s?(?:[._]{2,}|…)[._…]*$")
-LETTERHEAD_LINES: Final = 2
-LINES_OF_HEAD: Final = 5
-NEAR_LINES: Final = 2
-# What stands beside the day of a letter or mail.
-LETTER: Final = re.compile(
-    r"\b(?:dnr|diarie\w*|ärendenummer|beteckning|(?:er|vår)\s+referens|ert\s+datum|sida|page)\b"
-    r"|^\W*(?:från|till|ämne|skickat|from|to|sent|subject)\s*:",
-    re.IGNORECASE,
-)
-SIGNED: Final = re.compile(r"underteckn|underskriv|signera|\bsigned\b", re.IGNORECASE)
-# "Datum: 2023-04-14 Underskrift: ______"
-SIGNATURE: Final = re.compile(
-    r"(?:^|\d)\W*(?:\w+\s)?(?:\w*underskrift|namnteckning|signatur|signature)\b", re.IGNORECASE
-)
-DATED: Final = re.compile(r"\W*(?:datum|date)\W*", re.IGNORECASE)
 LONGEST_HEADING: Final = 4
+BY_WHOM: Final = re.compile(r"\b(?:av|by)\s+(?:[a-zåäö]+\s+){0,3}[A-ZÅÄÖ]\w")
+# "har genomfört kursen: Webbkurs om våld" and under it "datum: 12/4 2023".
+SMALL_LABEL: Final = re.compile(r"[a-zåäö]+(?:\s[a-zåäö]+){0,2}\s?:\s*")
+FIELD: Final = re.compile(r"[^:]*[^\W\d]\s?:\s")
 # A caption is written in letters that are hardly larger than what it is of.
 MOST_LARGER: Final = 1.15
 # What ends with a colon, or has a capital on the next line, may be the label of something else.
@@ -177,14 +171,17 @@ def _kind_at(
         kind = max(kind, kind_of(sentence, own))
     if is_bare_day(piece.text):
         kind = _with_caption(page, piece, kind, words, own)
+    if kind == Kind.BARE and (event := event_beside(page, piece)):
+        told = kind_of(label_in(event), own)
+        return Kind.UNKNOWN if told in (Kind.DOUBTED, Kind.UNCLEAR) else told
+    after = text[match.end() :]
     if kind in (Kind.BARE, Kind.ISSUED) and (
-        _is_printers(page, piece, text[match.end() :], own)
-        or (_is_letterhead(page, piece) and not is_told_today(page))
+        is_printers(page, piece, after, own) or is_letters(page, piece, after)
     ):
         is_known = words.strip() and not unknown_words(words, own)
         return Kind.UNKNOWN if is_known else Kind.OTHER
-    if kind == Kind.LABELLED and DATED.fullmatch(words):
-        kind = min(kind, _kind_of_paper(page, piece))
+    if kind == Kind.LABELLED and any(map(DATED.fullmatch, (words, heading))):
+        kind = min(kind, kind_of_paper(page, piece, words))
     behind = SMALL_WORDS.match(text, match.end())
     is_weak = kind in (Kind.BARE, Kind.LABELLED) or not is_in_piece
     if kind > Kind.UNKNOWN and is_weak and behind and _goes_on_behind(behind, own):
@@ -210,15 +207,23 @@ def _with_caption(page: Page, piece: Piece, kind: Kind, words: str, own: frozens
     if caption != Kind.ISSUED and _stands_over_its_label(page, piece, own):
         return Kind.UNKNOWN
     if caption == Kind.OTHER:
+        if kind == Kind.COMPLETED and DID.search(words) and any(map(_tells_who, page.below(piece))):
+            return kind
         is_unlabelled = kind == Kind.BARE or len(words.split()) > LONGEST_HEADING
         return min(kind, Kind.UNKNOWN) if is_unlabelled else kind
     return min(caption, Kind.UNCLEAR) if kind == Kind.BARE else kind
 
 
+def _tells_who(caption: Piece) -> bool:
+    """Whether it is a statement of its own, and no label: "Utskrivet av handläggare Eva Ek"."""
+    return bool(BY_WHOM.search(caption.text))
+
+
 def _is_caption(page: Page, label: Piece, day: Piece) -> bool:
     """Whether it stands under the day as a caption does, with no day of its own."""
     near = (*page.beside(label), *page.below(label))
-    is_alone = not any(WRITTEN.search(other.text) for other in near)
+    is_of_hour = any(map(begins_with_time, page.before(label)))
+    is_alone = not (is_of_hour or any(WRITTEN.search(other.text) for other in near))
     return is_alone and label.size <= day.size * MOST_LARGER and bool(CAPTION.fullmatch(label.text))
 
 
@@ -245,10 +250,19 @@ def _half_written(page: Page, piece: Piece, text: str, own: frozenset[str]) -> I
             yield WrittenDay(day, kind)
 
 
+def _ends_day(page: Page, piece: Piece, text: str) -> bool:
+    """Whether a day that began on the line above ends in the text: "20 September", "2022"."""
+    above = (other.text for other in page.above(piece) if piece.follows(other))
+    spans = (
+        (len(before), found) for before in above for found in WRITTEN.finditer(f"{before}\n{text}")
+    )
+    return any(found.start() < end < found.end() for end, found in spans)
+
+
 def _vague(page: Page, piece: Piece, text: str, own: frozenset[str]) -> Iterator[WrittenDay]:
     """A time that is told behind a label of the day, in another way than as a day."""
     match = VAGUE.search(text, 0, text.index("\n"))
-    if not match or HALF_WRITTEN.search(text):
+    if not match or HALF_WRITTEN.search(text) or _ends_day(page, piece, text):
         return
     before = SENTENCE_END.split(text[: match.start()])[-1]
     near = (other.text for other in (page.before(piece)[-1:] or page.above(piece)))
@@ -256,32 +270,6 @@ def _vague(page: Page, piece: Piece, text: str, own: frozenset[str]) -> Iterator
     kind = max((kind_of(label["label"], own) for label in labels if label), default=Kind.OTHER)
     if kind >= Kind.LABELLED:
         yield WrittenDay(None, kind)
-
-
-def _is_printers(page: Page, piece: Piece, behind: str, own: frozenset[str]) -> bool:
-    """Whether the time of day follows, and what stands over the day is not of the course."""
-    above = " ".join(other.text for other in page.above(piece))
-    is_of_course = above and not unknown_words(above, own)
-    return bool(TIME_OF_DAY.match(behind)) and not is_of_course
-
-
-def _is_letterhead(page: Page, piece: Piece, most_lines: int = LETTERHEAD_LINES) -> bool:
-    """Whether it stands on top, above the heading, where letters have the day they were written."""
-    below = page.lines_after(piece)
-    on_top = page.lines[: len(page.lines) - len(below)]
-    return len(on_top) <= most_lines and begins(below) and not begins(on_top)
-
-
-def _kind_of_paper(page: Page, piece: Piece) -> Kind:
-    """What a day labelled "Datum" is that of a letter, or of the signature above it."""
-    number = len(page.lines) - len(page.lines_after(piece)) - 1
-    near = page.lines[max(number - NEAR_LINES, 0) : number + NEAR_LINES + 1]
-    if number < LINES_OF_HEAD and any(map(LETTER.search, near)):
-        return Kind.OTHER
-    beside = (other for other in (piece, *page.beside(piece)) if SIGNATURE.search(other.text))
-    is_signed = any(SIGNED.search(other.text) for other in page.above(piece)) or any(beside)
-    is_issued = is_signed or _is_letterhead(page, piece, LINES_OF_HEAD)
-    return Kind.ISSUED if is_issued else Kind.LABELLED
 
 
 def _with_long_years(page: Page, piece: Piece) -> str:
@@ -346,6 +334,8 @@ def _text_that_runs_on(page: Page, piece: Piece, words: str) -> str:
         or len(above[0].text.split()) <= LONGEST_HEADING
     ):
         return ""
+    if SMALL_LABEL.fullmatch(words) and FIELD.match(above[0].text):
+        return ""
     is_open = words[:1].islower() or OPEN.search(above[0].text)
     if not (is_open or (not words and above[0].text[-1].islower())):
         return ""
@@ -358,7 +348,7 @@ def _heading(page: Page, piece: Piece) -> str:
     above = page.above(piece)
     while above and all(is_bare_day(other.text) for other in above):
         above = page.above(above[0])
-    if any(_ends_paragraph(page, other) for other in above):
+    if any(_ends_paragraph(page, other) or _is_beside_day(page, other) for other in above):
         return ""
     heading = " ".join(other.text for other in above if not WRITTEN.search(other.text))
     return label_in(SENTENCE_END.split(heading)[-1])
@@ -367,6 +357,11 @@ def _heading(page: Page, piece: Piece) -> str:
 def _ends_paragraph(page: Page, piece: Piece) -> bool:
     """Whether it is the last line of a longer text: that of the cell above, and no heading."""
     return piece.text[:1].islower() and any(map(piece.follows, page.above(piece)))
+
+
+def _is_beside_day(page: Page, piece: Piece) -> bool:
+    """Whether it tells what was done on the day before it: "2023-03-01 Anmäld"."""
+    return any(is_bare_day(other.text) for other in page.before(piece)[-1:])
 
 
 def _verb(after: str) -> str:

@@ -44,10 +44,42 @@ HOLDER = ("Kim Berg", "has successfully completed the online course", "Webbkurs 
         ("Seminariet genomfördes 2023-04-12", "Seminariebevis"),
         ("Webbkurs om våld", "Seminariet avslutades den 2023-04-12", "Visby 2023-04-20"),
         ("Utdelat", "12 april 2023"),
+        ("Webbkurs om våld", "Sista träffen hölls den 12 april 2023.", "Visby 2023-04-20"),
+        ("The last of the four sessions took place on 12 April 2023.", "Visby 2023-04-20"),
+        ("Kim Berg har under tiden 1/3 2023 till 12/4 2023 följt kursen Webbkurs om våld och har",
+         "därmed fullgjort den.", "Hemse 2023-04-20"),
+        ("Kim Berg har under perioden 2023-03-01–2023-04-12 läst utbildningen", "Hemse 2023-04-20"),
+        ("har genomfört kursen: Webbkurs om våld, NCK", "datum: 12/4 2023"),
+        ("namn: Kim Berg", "kurs: Webbkurs om våld, Visby", "slutförd den: 12 april 2023"),
     ],
 )  # fmt: skip
 def test_days_told_of_in_sentences_are_read(lines: tuple[str, ...]) -> None:
     assert day(*lines) == DAY
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Kim Berg har fullföljt Webbkurs om våld, en heldag om bedömning av risk",
+         "vid hot och tvång, i Visby den 12 april 2023."),
+        ("Kim Berg har deltagit i Webbkurs om våld, ett material för skolans personal,",
+         "den 12 april 2023."),
+        ("Kim Berg har gått Webbkurs om våld, en kurs om hot",
+         "och tvång i Visby den 12 april 2023."),
+        ("This confirms that Kim Berg completed our training in Webbkurs om våld,",
+         "a structured, careful look at the risk of harm, on April", "12, 2023. All was done."),
+        ("Kim Berg har gått hela Webbkurs om våld. Den sista av fem träffar ägde rum 12 april",
+         "2023, och därmed är kursen avslutad.", "Visby 2023-04-20"),
+        ("Kim Berg har gått Webbkurs om våld. Den sista av de tre kursdagarna var den",
+         "12 april 2023.", "Visby 2023-04-20"),
+        ("Kim Berg har genomfört Webbkurs om våld. Sista utbildningsdagen",
+         "var den 12 april 2023 och alla moment är godkända.", "Visby 2023-04-20"),
+    ],
+)  # fmt: skip
+def test_days_in_sentences_of_several_lines_are_read(lines: tuple[str, ...]) -> None:
+    (reading,) = read(draw(column("Intyg", *lines, leading=1.3)), COURSES)
+
+    assert reading.completed_on == DAY
 
 
 def test_the_day_of_a_letter_is_that_of_what_was_done_today() -> None:
@@ -76,6 +108,17 @@ def test_the_day_of_a_letter_is_that_of_what_was_done_today() -> None:
         ("Kim Berg har gått kursen. 2023-04-12 är dag då den senast ska slutföras.",),
         ("Workshop avslutades den 2023-04-12", "Kursen pågår"),
         ("Seminariet avslutades den 2023-04-12", "Konferensen har ännu en dag"),
+        ("Kim Berg har gått Webbkurs om våld, en kurs enligt avtal av den 12 april 2023.",),
+        ("Kim Berg har gått Webbkurs om våld, en kurs om hot enligt beslut, den 12 april 2023.",),
+        ("Kim Berg har gått Webbkurs om våld, en kurs om hot som upphandlades den 12 april 2023.",),
+        ("Kim Berg har gått Webbkurs om våld, ett ämne, för vilket avtal slöts 12 april 2023.",),
+        ("Kim Berg har gått Webbkurs om våld, en kurs som börjar med prov, den 12 april 2023.",),
+        ("Kim Berg har gått Webbkurs om våld.", "Sista kursdagen blir den 12 april 2023."),
+        ("Kim Berg har gått Webbkurs om våld. Den första av fem träffar ägde rum 12 april 2023.",),
+        ("Sista dag för anmälan var den 12 april 2023.",),
+        ("Kim Berg har under tiden 1/3 2023 till 12/4 2023 följt kursen, som slutförs i maj.",),
+        ("Kim Berg har under tiden 1/3 2023 till 12/4 2023 följt debatten om våld.",),
+        ("Intyget är utskrivet: på kansliet", "datum då det skedde: 12/4 2023"),
     ],
 )
 def test_days_of_something_else_are_not_taken_from_sentences(lines: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from focusareas.certificate_reader import read
-from tests.certificates import draw, table
+from tests.certificates import column, draw, table
 from tests.focusareas.test_certificate_days import COURSES, day
 
 
@@ -111,3 +111,26 @@ def test_time_behind_a_label_that_is_no_day_makes_a_question(label: str, written
 )
 def test_number_that_tells_no_time_hides_no_day(line: str) -> None:
     assert day(line, "Utfärdat: 2023-05-10") == date(2023, 5, 10)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("20 September", "2022"), ("September", "20, 2022"), ("20 september", "2022.")],
+)
+def test_day_in_two_lines_is_the_same_as_the_one_beside_it(first: str, second: str) -> None:
+    texts = [
+        *column("Intyg", "Kursen avslutades: 20 september 2022", leading=1.3),
+        *column("", f"Date of completion: {first}", second, x=360, leading=1.3),
+    ]
+
+    assert read(draw(texts), COURSES)[0].completed_on == date(2022, 9, 20)
+
+
+@pytest.mark.parametrize("second", ["2021", "2021-09-20", "i Visby 2022"])
+def test_another_time_beside_the_day_makes_a_question(second: str) -> None:
+    texts = [
+        *column("Intyg", "Kursen avslutades: 20 september 2022", leading=1.3),
+        *column("", "Date of completion:", second, x=360, leading=1.3),
+    ]
+
+    assert read(draw(texts), COURSES)[0].completed_on is None
