@@ -51,7 +51,7 @@ def courses_on(
     """The codes of the courses that the text names, titles before words put together.
 
     `words` are those that may stand around a title. `within` is the part of the text that must say
-    which course it is; with `any_part` one word of those put together is enough.
+    which course it is; with `any_part` the title is enough of words put together.
     """
     courses = tuple(courses)
     words = words or title_words(courses)
@@ -61,12 +61,12 @@ def courses_on(
     titles: list[Occurrence] = []
     combined: set[str] = set()
     for code, parts in _fingerprints(courses):
-        if parts[0] not in title.text and not any_part:
+        if parts[0] not in title.text:
             continue
         if len(parts) == 1:
             titles += [Occurrence(code, *span) for span in title.find_title(parts[0], own[code])]
         elif any_part:
-            combined.update([code] if any(map(title.find, parts)) else [])
+            combined.update([code] if title.find(parts[0]) else [])
         elif title.find_title(parts[0], own[code]) and all(map(whole.find, parts)):
             combined.add(code)
     named = {
