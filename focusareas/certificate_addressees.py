@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from focusareas.certificate_frames import COMPLETED, DID, GREETING, LOGGED_IN, YOU_DID
+from focusareas.certificate_issuers import is_any_label
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_remark_words import NEVER_KNOWN
 from focusareas.certificate_sentences import SENTENCE_END
@@ -43,8 +44,20 @@ def _sent_to(page: Page) -> Iterator[str]:
     for piece in (piece for row in page.rows[:said] for piece in row):
         to = LETTER_TO.match(piece.text)
         name = piece.text[to.end() :] if to else piece.text
-        if is_name(name) and " " in name and (to or _is_over_address(page, piece)):
+        if not is_name(name) or " " not in name:
+            continue
+        if to or _is_over_address(page, piece) or _is_greeted(page, piece):
             yield name
+
+
+def _is_greeted(page: Page, piece: Piece) -> bool:
+    """Whether the letter below begins "Hej Kim," where the piece is the whole name."""
+    greetings = (GREETING.match(line) for line in page.lines_after(piece))
+    greeted = (name_in(one.string[one.end() :]) for one in greetings if one)
+    is_value = any(is_any_label(other.text) for other in page.before(piece)[-1:])
+    return not is_value and any(
+        name and set(name.split()) < {*piece.text.split()} for name in greeted
+    )
 
 
 def _says_you_did(lines: tuple[str, str]) -> bool:

@@ -82,7 +82,9 @@ WHOSE: Final = (
 PERSON: Final = (
     r"\w*(?<!med)deltagare|intygets\s+innehavare|aktör(?=\s*(?::|$))|medarbetare|anställd(?:\s+person)?|(?:intygs|certifikats|märkes)?innehavare|"
     r"(?:deltagar|medarbetar|personal|elev|student)namn|arbetstagare|elev|mottagare|person(?=\s*(?::|$))|användar(?:e|namn)(?=\s*(?::|$))|(?:\w*profil|konto|ägare)(?=\s*:)|kursant|studerande|vem(?=\s*(?:[?:]|$))|"
-    r"intygstagare|kurstagare|participant|attendee|student|learner|recipient|"
+    r"(?:intygs|kurs|prov|test)tagare|(?:konsult|vikarie|praktikant|volontär|lärling|kursist)(?=\s*(?::|$))|"
+    r"den\s+som\s+(?:har\s+)?(?:gått|genomgått|genomfört|slutfört|fullföljt|avslutat|deltagit\s+i)"
+    r"(?:\s+\w*(?:kursen|utbildningen))?(?=\s*(?::|$))|participant|attendee|student|learner|recipient|"
     r"(?:har\s+)?(?:deltagit|genomfört|slutfört|fullföljt|avslutat)"
     r"(?=\s*:\s*(?-i:[A-ZÅÄÖ]\w+\s+[A-ZÅÄÖ]))|"
     r"(?:kandidat|holder|candidate|employee|earner|bearer)(?=(?:\s+name)?\s*(?::|$))"

@@ -17,8 +17,8 @@ from focusareas.certificate_headings import Holds, held_by
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_words import name_in
 
-# "Enhet: Norr", "Samtliga övningar gjorda: 12 april"
-OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?:\s|\w+(?:\s[a-zåäö]\w*){2,3}:\s|.*:\s*$")
+# "Enhet: Norr", "KLAR .... : 12 april", "Samtliga övningar gjorda: 12 april"
+OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?[\s.…]*:\s|\w+(?:\s[a-zåäö]\w*){2,3}:\s|.*:\s*$")
 
 # "Omsorg Fyren AB", "Fyren Bemanning AB (publ)"
 COMPANY = re.compile(r".*\s(?:AB|HB|KB|Ltd|GmbH|Inc|Oy|ApS)\.?(?:\s\(publ\))?\W*$")

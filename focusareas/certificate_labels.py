@@ -240,7 +240,8 @@ def _value_below(page: Page, label: Piece) -> str | None:
             continue
         text = " ".join(piece.text for piece in column)
         name = name_in(text)
-        if name is None or any(is_any_label(piece.text) for piece in column):
+        is_labels = any(is_any_label(one.text) or _is_label_alone(one.text) for one in column)
+        if name is None or is_labels:
             return None
         above = [other for other in page.above(label) if _is_name_alone(other.text)]
         if above and _is_caption(page, label, above[0], column[-1]):
@@ -249,6 +250,12 @@ def _value_below(page: Page, label: Piece) -> str | None:
             return UNREADABLE
         return _continued(page, column[-1], text, name)
     return None
+
+
+def _is_label_alone(text: str) -> bool:
+    """Whether it says the same of the holder in another language: "Presented to"."""
+    label = HOLDER.search(text)
+    return bool(label) and is_blank(text[label.end() :] if label else text)
 
 
 def _is_name_alone(text: str) -> bool:
@@ -299,7 +306,8 @@ def _with_rest_of_row(page: Page, piece: Piece, text: str, name: str) -> str:
     """The name together with what stands a wide gap away or on the next lines, if name too."""
     for other in page.beside(piece)[:1]:
         if _is_all(name, text) and begins_like_name(other.text) and not is_any_label(other.text):
-            return name_in(f"{text} {other.text}") or UNREADABLE
+            longer = f"{text} {other.text}"
+            return _with_rest_of_row(page, other, longer, name_in(longer) or UNREADABLE)
     return _continued(page, piece, text, name)
 
 

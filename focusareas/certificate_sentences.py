@@ -81,7 +81,10 @@ ANY_HOLDER: Final = re.compile(
     r"\b(?i:the)\s+(?:student|participant|learner|attendee|holder|employee|candidate|trainee|person)$"
     r"|(?:^|[\n.]\s*)(?:The|This|Each|Every|Den|Denna|Denne|Följande|Nedanstående|Ovanstående|Nämnda?|"
     r"Ovannämnda?|Undernämnda?|Angiven|Aktuell)\s+(?:[a-zåäö]+\s+)?[a-zåäö]{4,}$"
+    r"|(?:^|[\n.]\s*)Den$"
 )
+# Who is named elsewhere: "Deltagaren har genomfört".
+IN_SHORT: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]{4,}[ae]ren|Eleven|Studenten|Kursanten|Personen")
 # "Deltagare Startade Avslutade": a capital within the line, where the whole is not in capitals.
 HEADING: Final = re.compile(r"[^\S\n][^\W\d_a-zåäö][a-zåäö]$")
 VAN_DEN: Final = frozenset(["den", "der"])
@@ -232,7 +235,14 @@ def _before(text: str, *, is_subject: bool = True) -> str | None:
     name = _family_first(lines) or _before_unit(lines) or _last_name(lines)
     if name and is_subject and _is_of_another(lines[-1], name):
         return UNREADABLE
-    return name_in(name) if name and ROLE.match(name.split()[0]) else name
+    return _unless_place(name, last_word[0]) if name else name
+
+
+def _unless_place(name: str, last_word: str) -> str | None:
+    """The name without a role before it; none if it is "Visby" over "Deltagaren har"."""
+    if " " not in name and IN_SHORT.fullmatch(last_word):
+        return None
+    return name_in(name) if ROLE.match(name.split()[0]) else name
 
 
 def _is_of_another(line: str, name: str) -> bool:

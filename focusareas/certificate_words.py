@@ -290,9 +290,7 @@ def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
     for index, word in enumerate(words):
         if ends_name(word) and not (word == "den" and found[-1:] in (["van"], ["von"])):
             rest = words[index + 1 :]
-            if (word.casefold() in AND and not _is_verb_next(rest)) or (
-                word in BETWEEN and is_capital("".join(rest[:1])) and _is_name_next(rest)
-            ):
+            if _is_torn_or_next(word, rest, is_first=not found):
                 return None, False
             break
         bare = word.strip("\"“”'!").rstrip("?")
@@ -305,6 +303,14 @@ def _leading_name(words: list[str]) -> tuple[list[str] | None, bool]:
             break
     unclear = len(found) > MOST_WORDS or (bool(found) and found[-1] in {*PARTICLES, "den"})
     return (None, False) if unclear else (found, len(found) == len(words))
+
+
+def _is_torn_or_next(word: str, rest: list[str], *, is_first: bool) -> bool:
+    """Whether the word joins one more name, or is what was torn off: "Al i" may be "Ali"."""
+    if word.casefold() in AND:
+        return not _is_verb_next(rest)
+    is_next = word in BETWEEN and is_capital("".join(rest[:1])) and _is_name_next(rest)
+    return is_next or (word == "i" and not rest and not is_first)
 
 
 def _is_before_name(words: list[str]) -> bool:

@@ -158,6 +158,103 @@ def test_small_label_under_its_value_is_that_of_the_course() -> None:
     assert reading.names == ("Kim Berg",)
 
 
+@pytest.mark.parametrize("label", ["KLAR .... :", "FÄRDIG ..:", "Aktör ……:"])
+def test_label_with_dots_below_is_no_part_of_the_name(label: str) -> None:
+    (reading,) = read(
+        draw(column("KVITTO", "DELTAGARE .... : Kim Berg", f"{label} 2023-04-12", leading=1.4)),
+        MARKS,
+    )
+
+    assert reading.names == ("Kim Berg",)
+
+
+def test_name_in_words_far_apart_is_read_to_its_end() -> None:
+    words = ("NAMN: Anna", "Ben", "Maria", "Ali")
+    page = [
+        *(Text(72 + 90 * n, 650, word) for n, word in enumerate(words)),
+        *column("Intyg", *TOLD, top=600),
+    ]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert reading.names == ("Anna Ben Maria Ali",)
+
+
+def test_letter_that_was_torn_off_leaves_the_name_unread() -> None:
+    assert read_lines(
+        "Intyg", "Härmed bekräftas att Kim Ben Al i, Region Gotland, har deltagit i", *TOLD
+    ).names in ((), ("Kim Ben Ali",))
+
+
+@pytest.mark.parametrize("town", ["Visby", "Hemse", "Malung"])
+@pytest.mark.parametrize("who", ["Deltagaren", "Medarbetaren", "Eleven", "Kursdeltagaren"])
+def test_town_over_who_is_told_of_is_nobody(town: str, who: str) -> None:
+    reading = read_lines(
+        "Intyg", "Namn: Kim Berg", "Ort", town, f"{who} har fullföljt utbildningen.", *TOLD
+    )
+
+    assert reading.names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Den som har gått kursen",
+        "Den som har genomgått utbildningen",
+        "Den som genomfört webbkursen",
+    ],
+)
+@pytest.mark.parametrize("name", ["KIM BERG", "Berg, Kim", "Kim Berg"])
+def test_name_stands_over_who_has_done_it(label: str, name: str) -> None:
+    fields = ((name, label), ("Webbkurs om våld", "Kurs"), ("2023-04-12", "Fullföljd"))
+    page = [Text(72, 760, "Kursintyg", 18)]
+    for number, (value, under) in enumerate(fields):
+        page += [Text(72, 700 - 40 * number, value), Text(72, 688 - 40 * number, under, 8)]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert reading.names == (name,)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Detta intyg tilldelas", "Presented to"),
+        ("Tilldelas", "Awarded to"),
+        ("Intyg för", "Issued to"),
+    ],
+)
+def test_label_in_another_language_is_no_value(first: str, second: str) -> None:
+    lines = ("Certificate", first, second, "Kim Berg", "som har avslutat", *TOLD)
+
+    assert read_lines(*lines).names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("label", ["Konsult", "Kursist", "Provtagare", "Praktikant", "Vikarie"])
+def test_label_may_tell_what_people_they_are(label: str) -> None:
+    lines = ("Fyren AB", "Intyg", f"{label}: Kim Berg", "Handledare: Bo Ek")
+
+    assert read_lines(*lines, *TOLD).names == ("Kim Berg",)
+
+
+LETTER = ("vi har registrerat att du slutförde Webbkurs om våld 12 april 2023.",)
+
+
+@pytest.mark.parametrize("name", ["Kim Berg", "Kim Ek Berg", "Anna-Karin von Berg"])
+def test_letter_is_to_the_whole_name_above_the_greeting(name: str) -> None:
+    given = name.split()[0]
+    lines = ("Kompetensenheten", name, "Omsorgsboendet Eken", f"Hej {given},", *LETTER)
+
+    assert read_lines(*lines, "Vänligen", "Bo Ek, administratör").names == (name,)
+
+
+@pytest.mark.parametrize("above", ["Bo Ek", "Handläggare: Kim Berg", "Anna Kimsson"])
+def test_letter_is_to_nobody_else_above_the_greeting(above: str) -> None:
+    reading = read_lines("Kompetensenheten", above, "Hej Kim,", *LETTER)
+
+    assert above.removeprefix("Handläggare: ") not in reading.names
+
+
 @pytest.mark.parametrize("name", ["Berg, Kim", "Kim Berg"])
 def test_time_far_to_the_right_is_no_part_of_a_value(name: str) -> None:
     page = [
