@@ -9,7 +9,7 @@ from focusareas.certificate_headings import Holds, held_by
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_papers import begins
-from focusareas.certificate_written_days import TIME_OF_DAY, is_bare_day
+from focusareas.certificate_written_days import TIME_OF_DAY, WRITTEN
 
 LETTERHEAD_LINES: Final = 2
 LINES_OF_HEAD: Final = 5
@@ -34,6 +34,8 @@ SIGNATURE: Final = re.compile(
 DATED: Final = re.compile(r"\W*(?:datum|date)\W*", re.IGNORECASE)
 # "12 april 2023 · Folkets hus, Visby"
 PLACE_BEHIND: Final = re.compile(r"\s*[·•|,–-]\s*[A-ZÅÄÖ]")
+# "2023-04-12 14:20 – Kursen slutförd": the time of day, and what parts it from the rest.
+BEHIND_DAY: Final = re.compile(r"^(?:,?\s+(?:kl\.?\s*)?\d{1,2}[:.]\d{2}\b)?[\s:,·•|–—-]*")
 FEWEST_TIMES: Final = 3
 
 
@@ -62,17 +64,26 @@ def _is_of_programme(page: Page, behind: str) -> bool:
     return bool(PLACE_BEHIND.match(behind)) and times >= FEWEST_TIMES
 
 
+def begins_with_day(piece: Piece) -> bool:
+    """Whether a day stands first: "2023-04-12", "12 april 2023 – Kursen slutförd"."""
+    return bool(WRITTEN.match(piece.text))
+
+
 def event_beside(page: Page, piece: Piece) -> str:
     """What happened that day, in a list of days: "2023-03-23 Påbörjad", "2023-04-12 Slutförd"."""
     rows = (*page.rows_above(piece)[:1], *page.rows_below(piece)[:1])
-    row = page.row_of(piece)
-    return row[1].text if _is_event(row) and any(map(_is_event, rows)) else ""
+    event = _event(page.row_of(piece))
+    return event if any(map(_event, rows)) else ""
 
 
-def _is_event(row: Row) -> bool:
-    """Whether a day stands first on the row, and then what was done."""
-    is_pair = len(row) == 2 and is_bare_day(row[0].text)
-    return is_pair and told_kind(row[1].text, frozenset()) is not None
+def _event(row: Row) -> str:
+    """What the row says was done, if a day stands first on it and nothing stands further on."""
+    match = WRITTEN.match(row[0].text)
+    if not match or len(row) > len(("day", "event")):
+        return ""
+    behind = BEHIND_DAY.sub("", row[0].text[match.end() :], count=1)
+    said = [text for text in (behind, *(other.text for other in row[1:])) if text]
+    return said[0] if len(said) == 1 and told_kind(said[0], frozenset()) is not None else ""
 
 
 def is_letters(page: Page, piece: Piece, behind: str) -> bool:

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import Final
 
 from focusareas.certificate_completions import ATTENDED, HAS_ATTENDED
+from focusareas.certificate_course_days import PARTS, with_course_days, with_last_day
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_words import is_particle
-from focusareas.certificate_written_days import MONTH, NO_WORDS
+from focusareas.certificate_written_days import NO_WORDS
 
 OTHER_DAY: Final = AnyCase(
     r"född|födelse|personn|pers\.?nr|pnr|birth|giltig|gäller|valid|expire|utgår|förfall|upphör|"
@@ -30,61 +31,10 @@ COMPLETED_DAY: Final = AnyCase(
     r"\bcertifiera[dt]s?\b|\bbestå(?:tt|dd)\b|\b(?:erövra|förvärva|intjäna|förtjäna)[dt]\b|"
     rf"\b(?:deltagande|medverkan)(?=\s+(?:i|på|vid)\b)|\b{WENT}"
 )
-# "Samtliga övningar", "sista kapitlet": with them the course is done, as it is on its last day.
-PARTS: Final = (
-    r"(?:kapit|modul|moment|del(?=ar|en\b|\b)|avsnitt|övning|uppgift|steg|lektion|block|chapter|"
-    r"pass(?:en)?\b|träff|tillfälle)"
-)
-WHOLE: Final = re.compile(
-    rf"\b(?:alla|samtliga|sista|all|last)\s+(?:{PARTS}|(?:de|kursens|obligatoriska|\d+|två|tre|fyra|"
-    rf"fem|sex|sju|åtta|nio|tio|ingående)\s+{PARTS})\w*",
-    re.IGNORECASE,
-)
-# Who meets all that is asked for has completed the course.
-ALL_MET: Final = re.compile(
-    r"\b(?:alla|samtliga|all)\s+(?:kursens?\s+)?(?:krav(?:en)?|kriterier(?:na)?|requirements|criteria)\s+"
-    r"(?:är\s+|blev\s+)?(?:uppfyll(?:da|ts|des)|met|fulfilled)\b",
-    re.IGNORECASE,
-)
-NUMBER: Final = (
-    r"(?:\d{1,2}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|"
-    r"two|three|four|five|six|seven|eight|nine|ten)"
-)
-MEETINGS: Final = (
-    r"(?:(?:kurs|utbildnings|hel|halv)?(?:dagar|träffar|tillfällen|pass|möten)(?:na|a|en)?|"
-    r"lektioner(?:na)?|föreläsningar(?:na)?|seminarier(?:na)?|(?:training\s+)?(?:days|sessions|meetings|classes))"
-)
-LAST_DAY: Final = re.compile(
-    r"(?:(?:\b(?:kursens|utbildningens)\s+)?(?:\b(?:andra|tredje|fjärde|femte|sjätte|\d+:[ae])\s+och\s+)?\bsista\s+(?:kurs|utbildnings)(?:dag|tillfälle|träff)\w*|"
-    r"\b(?:kursens|utbildningens)\s+(?:sista\s+dag|slut(?=\W*$))|"
-    rf"\b(?:den\s+)?sista\s+av\s+(?:de\s+|våra\s+|kursens\s+|utbildningens\s+)?(?:{NUMBER}\s+)?{MEETINGS}\b|"
-    rf"\bthe\s+last\s+of\s+(?:the\s+|our\s+)?(?:{NUMBER}\s+)?{MEETINGS}\b|"
-    r"\bsista\s+(?:träffen|tillfället|passet|mötet|lektionen|föreläsningen|seminariet)(?=\s+(?:var|inföll|hölls|gavs|ägde)\b)|"
-    r"\bmed\s+sista\s+dag(?:en)?\b|\bsista\s+dag(?:en)?\s+(?:på|i|av)\s+(?:kursen|utbildningen)|\bslutdag\w*|"
-    r"\blast\s+day\s+of\s+(?:the\s+)?(?:course|training))"
-    # "Sista kursdagen var den": when it was.
-    r"(?:\s+(?:var|är|blev|inföll|hölls|gavs|genomfördes|ägde\s+rum|was(?:\s+held)?|took\s+place)"
-    r"(?=\W*(?:(?:den|on)\W*)?$))?",
-    re.IGNORECASE,
-)
 # The last of several fields in one line: "Kurs: Webbkurs om våld Resultat: G Datum:"
 LAST_FIELD: Final = re.compile(
     r"(?::\s.*\s(?=.*:\s*$)|[|;·→]\s+)(?P<label>[A-ZÅÄÖ][\w-]*(?:\s[a-zåäö]+){0,3}\s*:?\s*)$"
 )
-# "Utbildningen gavs under två heldagar, den 4 och": the days of the course follow.
-RAN: Final = (
-    r"(?:har\s+)?(?:omfatta(?:r|de|t)|best(?:år|od|ått)\s+av|g(?:es|avs|etts|ivits)|h(?:ålls|ölls|ållits)|"
-    r"(?:genomför|anordna|arrangera)(?:des|ts)|var|pågick|pågått|löpte|ägde\s+rum|ägt\s+rum)"
-)
-COURSE_DAYS: Final = re.compile(
-    r"\b(?:kursen|utbildningen)(?:\s+(?:i|om)\s+[^.,;:§]{1,80}?)?,?\s+(?:som\s+)?"
-    rf"{RAN}(?=[^§]*(?:dag(?:ar)?\b|\bfördela))(?:[\s,:(§&–-]|\b(?:{NUMBER}|(?:hel|halv|kurs|utbildnings)?dag(?:ar)?|"
-    rf"timmar|tim|h|fördela(?:t|d|de)|under|över|på|som|med|om|totalt|sammanlagt|ca|den|och|samt|{MONTH})\b)*$",
-    re.IGNORECASE,
-)
-NUMBERS: Final = {"tre": 3, "fyra": 4, "fem": 5, "sex": 6, "3": 3, "4": 4, "5": 5, "6": 6}
-NUMBER_OF_DAYS: Final = re.compile(r"(\w+)\s+\w*dagar\b", re.IGNORECASE)
-LISTED: Final = re.compile(r"§|\b\d{1,2}\b")
 # "Our open online training", "the agency's course": it is the course, not a part of it.
 OBJECT: Final = re.compile(
     r"\b(?:our|the|this|their|vår|denna|[\w-]+[’']s)\s+(?:(?!(?:of|av|in|on|first|second|third|other|another|"
@@ -97,32 +47,24 @@ CALLED: Final = re.compile(
     r"med\s+(?:titeln|namnet))\b"
 )
 TRANSLATED: Final = re.compile(r"\([A-ZÅÄÖ][^\W\d]*(?:\s[^\d()§]+)\)")
-# "PATRIARK, a tool for assessing risk,": what a title is explained with, between commas.
+# "PATRIARK, a tool for assessing risk,": what a title is explained with, between signs.
+SUBORDINATE: Final = r"(?:som|vilke|vars|där|när|efter|för|sedan|which|that|whose|where|after|for)"
+ARTICLE: Final = r"(?:(?:som\s+är|which\s+is)\s+)?(?:en|ett|an?|vårt?|our)\s"
+NOT_BY: Final = r"(?![^§]*\b(?:enligt|according)\b)"
 EXPLAINED: Final = re.compile(
-    r",\s+(?:en|ett|an?)\s(?![^§]*\b(?:enligt|according)\b)"
-    r"(?:[^§;:.,()]|,(?!\s+(?:som|vilke|vars|där|när|efter|för|sedan|which|that|whose|where|when|after|for)\w*)){3,150},(?=\s)"
+    rf",\s+{ARTICLE}{NOT_BY}(?:[^§;:.,()]|,(?!\s+{SUBORDINATE})){{3,150}},(?=\s)"
+    rf"|\({ARTICLE}{NOT_BY}[^§;:.()]{{3,150}}\)"
+    rf"|\s[–—-]\s{ARTICLE}{NOT_BY}[^§;:.()–—]{{3,150}}\s[–—-](?=\s)"
     # "En heldag om bedömning av risk i Visby den": or up to the place or the day.
-    r"|,\s+(?:en|ett|an?)\s+(?:[a-zåäö-]+\s+){0,3}(?:(?:hel|halv|kurs|utbildnings)?dag|[\w-]*(?:kurs|utbildning)|"
+    rf"|,\s+{ARTICLE}\s*(?:[a-zåäö-]+\s+){{0,3}}(?:(?:hel|halv|kurs|utbildnings)?dag|[\w-]*(?:kurs|utbildning)|"
     r"(?:course|training)(?:\s+day)?|workshop)\s+(?:om|i|kring|med|on|in|about)\s+(?:"
-    r"(?!(?:som|vilken|där|när|enligt|efter|per|that|which|where|when|after|den|on)\b|\w+(?:des|ts|tes)\b)[a-zåäö-]+\s+){1,12}?"
+    rf"(?!(?:{SUBORDINATE}|enligt|per|den|on)\b|\w+(?:des|ts|tes)\b)[a-zåäö-]+\s+){{1,12}}?"
     r"(?=(?:(?:i|på|vid|hos|in|at)\s+[A-ZÅÄÖ][^,§]{1,40}\s)?(?:den|on)\s*$)"
 )
 # "Including the final test": who did that has done the rest.
 INCLUDING: Final = re.compile(
     r",?\s*\b(?:including|inklusive|inkl\.?|jämte)\s+(?:[^\W\d]+\s+){0,3}\w*(?:test|exam|examination|prov|quiz|"
     r"assessment|uppgift|moment)(?:et|en)?\b,?",
-    re.IGNORECASE,
-)
-# How long it took, and which day of the week it was, is nothing else: "två dagar, 11–".
-LENGTH: Final = re.compile(
-    r"^\W*(?:(?:omfattning|(?:kurs)?längd|duration)\W*)?(?:ca\s+)?"
-    r"(?:\d+|en|ett|två|tre|fyra|fem|sex|one|two|three)\s*(?:hel|halv|kurs|utbildnings)?"
-    r"(?:dag(?:ar)?|timm(?:ar|e)|tim|h|days?|hours?)\b\W*(?:\d{1,2}\s*(?:[–-]|och)\s*)?(?:den\s+)?$",
-    re.IGNORECASE,
-)
-SAME_DAY: Final = re.compile(
-    rf"\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bi\s+(?:{MONTH})\b(?:\s+månad)?(?:\s+20\d\d)?,?|"
-    rf"\bvid\s+{NUMBER}\s+tillfällen\b|\bmed\s+(?:full|100\s*%)\s+närvaro\b",
     re.IGNORECASE,
 )
 # What a person has done, whose name may stand before it.
@@ -152,7 +94,7 @@ DAY: Final = re.compile(
     rf"(?!\s+(?:för|of)\s+(?!\w*{ITS}))|"
     r"(?:prov|test|tentamen|tenta)(?:et|n)?\s+(?:inlämna|besvara|avlag)[dt]\b|"
     r"\bdag\b|\bdeltagande(?=\W*$)|\bnär\b|\btid(?:en|punkt(?:en)?)?\b|tillfälle|\bwhen\b|\bperiod(?:en)?\b|"
-    r"(?:kurs|utbildnings)(?:period|dag|tid)|(?:kurs|utbildning)\w*\s+(?:hölls|gavs|pågick|ägde\s+rum)\b",
+    r"(?:kurs|utbildnings)(?:period|dag|tid)|(?:examinations|tentamens|provs?)dag(?:en)?\b|(?:kurs|utbildning)\w*\s+(?:hölls|gavs|pågick|ägde\s+rum)\b",
     re.IGNORECASE,
 )
 WHOLE_DAY: Final = re.compile(rf"(?:{DAY.pattern})\w*", re.IGNORECASE)
@@ -169,7 +111,7 @@ VERB_ALONE: Final = (
     r"(?:[lnrgmv]|a)des|[kpst]tes|[lnrt]ar|(?:[bdfgklmnprstvy]|[cs]k)er)|"
     r"paid|bought|sold|billed|made|due|next|deadline|(?:\w*(?:möte|besök)|sammanträde)(?:t|s)?|"
     # What is done with papers and goods, and not "Examinering" or "Utbildning".
-    r"\w{3,}(?:(?<!examin)(?<!diplom)(?<!certifi)(?<!avslut)ering|else|(?<!s)eran[st]|[kv]ning|jning|tition))"
+    r"\w{3,}(?:(?<!examin)(?<!diplom)(?<!certifi)(?<!avslut)ering|(?<!händ)else|(?<!s)eran[st]|[kv]ning|jning|tition))"
 )
 # A label that tells what was done that day, which may have been the course, or of what paper.
 OTHER_LABEL: Final = re.compile(
@@ -186,6 +128,7 @@ ORGANISER: Final = (
 )
 HELD: Final = re.compile(
     rf"{ORGANISER}|{ITS}\w*|plats|via|webben|distans|(?:an)?ordna\w*|arrangera\w*|ges|gavs|given|"
+    r"samarbete|samverkan|tillsammans|regi|cooperation|collaboration|partnership|"
     r"hölls|ägde|rum|allt|intyget|avser|person(?:en)?|eleven|studenten|hon|han|hen|s?he|who|steg|igenom|nationellt|place|by|at|for",
     re.IGNORECASE,
 )
@@ -263,29 +206,15 @@ RIVALS: Final = {
 }
 
 
-def _course_days(told: re.Match[str]) -> str:
-    """The label of several days, unless fewer of them stand there than are told of.
-
-    The last one and the one that "och" parts from it are not among the words.
-    """
-    words = told.group()
-    number = NUMBER_OF_DAYS.search(words)
-    count = NUMBERS.get(number.group(1).casefold(), 0) if number else 0
-    listed = len(LISTED.findall(words[number.end() :])) if number else 0
-    return words if count > listed + 2 else "kursdagar"
-
-
 # Certificates of a pile share most of their labels.
 @lru_cache(maxsize=2000)
 def label_in(words: str) -> str:
     """What of the words says which day it is: the last field's, and not how long it took."""
-    words = SINCE.sub(r"\1", COURSE_DAYS.sub(_course_days, words))
+    words = SINCE.sub(r"\1", with_course_days(words))
     words = OBJECT.sub("kursen", CALLED.sub(" ", INCLUDING.sub(" ", _without_asides(words))))
     if field := LAST_FIELD.search(words):
         words = field["label"]
-    last = LAST_DAY.sub("kursslut", ALL_MET.sub("kursen avslutad", words))
-    whole = WHOLE.sub("kursen", last)
-    return LENGTH.sub("", SAME_DAY.sub(" ", whole))
+    return with_last_day(words)
 
 
 def _without_asides(words: str) -> str:
@@ -299,7 +228,7 @@ def _without_asides(words: str) -> str:
         return found.group() if any(one.search(found.group()) for one in rules) else " "
 
     words = TRANSLATED.sub(kept, words) if "(" in words else words
-    return EXPLAINED.sub(kept, words) if "," in words else words
+    return EXPLAINED.sub(kept, words)
 
 
 def kind_of(words: str, own: frozenset[str]) -> Kind:

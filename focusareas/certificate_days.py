@@ -8,6 +8,7 @@ from typing import Final
 
 from focusareas.certificate_day_places import (
     DATED,
+    begins_with_day,
     begins_with_time,
     event_beside,
     is_letters,
@@ -38,6 +39,7 @@ from focusareas.certificate_day_words import (
     kind_of,
     label_in,
     says_more,
+    told_kind,
 )
 from focusareas.certificate_headings import OF_HELD
 from focusareas.certificate_neutral import unknown_words, words_of
@@ -83,7 +85,9 @@ FIELD: Final = re.compile(r"[^:]*[^\W\d]\s?:\s")
 MOST_LARGER: Final = 1.15
 # What ends with a colon, or has a capital on the next line, may be the label of something else.
 NEXT_WORD: Final = re.compile(
-    r"[^\S\n,]*,?(?:[\s,]*\n\s*(?=[a-zåäö]))?[^\S\n]*(?:har\s+)?(?:med \w+ \w+ )?(\w+)(?!\w|\s*:)"
+    r"[^\S\n,]*,?(?:[\s,]*\n\s*(?=[a-zåäö]))?[^\S\n]*"
+    r"(?:(?:har|blev(?=\s+\w+\s+(?:på|i|med)\b)|framgångsrikt|successfully)\s+){0,2}"
+    r"(?:med \w+ \w+ )?(\w+)(?!\w|\s*:)"
 )
 
 
@@ -319,7 +323,7 @@ def _labels_before(page: Page, piece: Piece, own: frozenset[str]) -> Iterator[Pi
     labels = {label for over in page.above(piece) for label in page.row_of(over)}
     for other in page.before(piece)[-1:]:
         over = [label.text for label in page.above(other) if label in labels]
-        is_value = any(map(OF_HELD.match, over)) and kind_of(other.text, own) == Kind.BARE
+        is_value = any(map(OF_HELD.match, over)) and told_kind(other.text, own) is None
         if not is_value and not NO_WORDS.fullmatch(other.text):
             yield other
 
@@ -334,10 +338,11 @@ def _text_that_runs_on(page: Page, piece: Piece, words: str) -> str:
         or len(above[0].text.split()) <= LONGEST_HEADING
     ):
         return ""
-    if SMALL_LABEL.fullmatch(words) and FIELD.match(above[0].text):
+    is_listed = begins_with_day(piece) and begins_with_day(above[0])
+    if is_listed or (SMALL_LABEL.fullmatch(words) and FIELD.match(above[0].text)):
         return ""
     is_open = words[:1].islower() or OPEN.search(above[0].text)
-    if not (is_open or (not words and above[0].text[-1].islower())):
+    if not (is_open or (not words and above[0].text.rstrip()[-1:].islower())):
         return ""
     line = DOTS.sub(" ", WRITTEN.sub("§", above[0].text))
     return f"{_text_that_runs_on(page, above[0], line)} {line}".lstrip()

@@ -46,6 +46,10 @@ MARKED: Final = re.compile(rf"\s*{MARK}")
 NEXT_MARKED: Final = AnyCase(rf"(?<=\s){MARK}\s*{NOUN}\s*{NUMBERS}(?!\w)")
 COURSE_DAY: Final = re.compile(r"(?:dag|tillfälle|träff|day)(?!\w*prov)", re.IGNORECASE)
 FEWEST_DAYS: Final = 2
+# "Kl. 09.00–16.30"
+HOURS: Final = re.compile(
+    r"(?:\bkl(?:ockan|\.)?\s*)?\b\d{1,2}[.:]\d\d\s*(?:[–-]|till)\s*\d{1,2}[.:]\d\d\b", re.IGNORECASE
+)
 NUMBER: Final = re.compile(r"\d+")
 RANGE: Final = re.compile(r"(\d+)\s*(?:[-–]|till|to)\s*(\d+)")
 # Where a title may stand beside it, what is said of a part comes first or last.
@@ -190,8 +194,13 @@ def last_course_day(page: Page) -> tuple[date | None, ...]:
         return ()
     days = [day for part in parts if (day := _only_day(part.said))]
     is_all = [part.numbers for part in parts] == [(n,) for n in range(1, len(days) + 1)]
-    is_same = len({WRITTEN.sub("", part.said).strip(" .,:;()–-") for part in parts}) == 1
+    is_same = len({_without_times(part.said) for part in parts}) == 1
     return (days[-1] if is_all and is_same and days == sorted(set(days)) else None,)
+
+
+def _without_times(said: str) -> str:
+    """What is said of a day of the course but which day it was, and at what hours."""
+    return HOURS.sub("", WRITTEN.sub("", said)).strip(" .,:;()–-")
 
 
 def last_day_of_parts(page: Page) -> tuple[date, ...]:

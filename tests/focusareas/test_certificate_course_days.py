@@ -26,6 +26,8 @@ DONE = "Härmed intygas att Kim Berg har genomgått utbildningen Webbkurs om vå
         "Dag 1: 4 maj 2023. Dag 2: 11 maj 2023.",
         "Dag 1: 2023-05-04, dag 2: 2023-05-11.",
         "Dag 1 – 4 maj 2023, Dag 2 – 11 maj 2023",
+        "Dag 1: 4 maj 2023 kl. 09.00–16.30. Dag 2: 11 maj 2023 kl. 09.00–16.00.",
+        "Dag 1: 2023-05-04, 9:00-12:00, dag 2: 2023-05-11, 13:00-16:15.",
         "Träff 1: 2023-05-04 Träff 2: 2023-05-08 Träff 3: 2023-05-11",
     ],
 )

@@ -31,6 +31,13 @@ def day_in(texts: list[Text]) -> date | None:
         [("1 mars 2023", "Påbörjade kursen"), ("12 april 2023", "Slutförde kursen")],
         [("12/4 2023", "Avslutad"), ("20/4 2023", "Utskrivet"), ("21/4 2023", "Intyg skickat")],
         [("2023-02-01", "Registrerad"), ("2023-04-12", "Godkänd på kursen")],
+        [("2023-03-05 10:31", "Kursen startad"), ("2023-04-12 14:20", "Kursen slutförd")],
+        [("Datum", "Händelse"), ("2023-03-05", "Kursen startad"), ("2023-04-12", "Kursen slutförd"),
+         ("2023-04-20", "Intyg utfärdat")],
+        [("2023-03-05 – Webbkurs om våld påbörjad",), ("2023-04-12 – Webbkurs om våld slutförd",),
+         ("2023-04-20 – Intyg utskrivet",)],
+        [("5 mars 2023: Kursen startad",), ("12 april 2023: Kursen slutförd",)],
+        [("12/4 2023 · avslutade kursen",), ("20/4 2023 · hämtade intyget",)],
     ],
 )  # fmt: skip
 def test_list_of_what_happened_tells_when_it_was_completed(rows: list[tuple[str, str]]) -> None:
@@ -44,6 +51,9 @@ def test_list_of_what_happened_tells_when_it_was_completed(rows: list[tuple[str,
         [("2023-03-23", "Modul 1 slutförd"), ("2023-04-13", "Intyget hämtat")],
         [("2023-03-23", "Betalning genomförd"), ("2023-04-13", "Intyget utskrivet")],
         [("2023-03-23", "Kursen slutförd"), ("2023-04-12", "Kursen slutförd")],
+        [("2023-03-05 – Webbkurs om våld påbörjad",), ("2023-04-20 – Intyg utskrivet",)],
+        [("2023-03-05: Betalning genomförd",), ("2023-04-20: Intyg utskrivet",)],
+        [("2023-03-05 – Webbkurs om våld beställd",), ("2023-04-20 – Intyg utskrivet",)],
     ],
 )
 def test_list_of_what_else_happened_tells_no_day(rows: list[tuple[str, str]]) -> None:
@@ -118,3 +128,19 @@ def test_who_printed_it_is_not_the_label_of_the_day_above(line: str) -> None:
 @pytest.mark.parametrize("line", ["Utskrivet", "Registrerat av", "Giltigt till"])
 def test_label_under_the_day_of_a_sentence_makes_a_question(line: str) -> None:
     assert day_in(column("Intyg", DONE, "12 april 2023", line, leading=1.3)) is None
+
+
+@pytest.mark.parametrize("heading", ["Organisation", "Arbetsplats", "Enhet", "Kursgivare"])
+def test_cell_of_another_column_is_not_the_label_of_the_day(heading: str) -> None:
+    rows = [("Namn", heading, "Godkänd"), ("Kim Berg", "Socialförvaltningen", "2023-04-12")]
+
+    assert day_in([*column("Utbildningsintyg", DONE), *table(*rows, top=660)]) == DAY
+
+
+@pytest.mark.parametrize("place", ["i samarbete med", "i samverkan med", "tillsammans med"])
+def test_who_held_the_course_together_says_nothing_else_of_the_day(place: str) -> None:
+    lines = ("Kim Berg", "har fullföljt", "Webbkurs om våld", f"Region Gotland {place} Uppsala")
+
+    assert day_in(column("Intyg", *lines, "12 april 2023", leading=1.3)) == DAY
+    other = (*lines[:3], f"Avtalet tecknades {place} Uppsala", "12 april 2023")
+    assert day_in(column("Intyg", *other, leading=1.3)) is None
