@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from focusareas.certificate_neutral import GENERAL
+from focusareas.certificate_neutral import GENERAL, unknown_words
 
 # A part, another one, or one that was not completed: these are more than a quality of the course.
 OTHER: Final = (
@@ -49,15 +49,25 @@ QUALITIES: Final = re.compile(
 
 # Where more is told of it, and no title follows: "(8 timmar)", "den 12 april", "och har".
 TOLD_BEHIND: Final = re.compile(
-    r"\s*[(,;]\s*(?=[a-zåäö\d])|\s+(?:(?:den|on|under|the)\s+)?(?=\d)|"
+    r"\s*[(,;]\s*(?=\d|(?:totalt|sammanlagt|cirka|ca|in\s+total)\b)|\s+(?:(?:den|on|under|the)\s+)?(?=\d)|"
     r"\s+(?:och|samt|and|med\s+(?:gott|god)\w*)(?:\s+(?=[a-zåäö])|\s*$)"
 )
 
 
-def is_course_in_general(said: str) -> bool:
-    """Whether it begins with "the course", of whatever quality, and goes on with no title."""
+def is_course_in_general(said: str, own: frozenset[str]) -> bool:
+    """Whether it begins with "the course", of whatever quality, and goes on with no title.
+
+    That of somebody else, "Polisens utbildning", is none of those whose `own` words are given.
+    """
     ends = (match.start() for match in TOLD_BEHIND.finditer(said))
-    return any(not without_course(said[:end]).strip() for end in ends)
+    return any(is_only_course(said[:end], own) for end in ends)
+
+
+def is_only_course(said: str, own: frozenset[str]) -> bool:
+    """Whether it is "the course" and nothing else, and not somebody else's."""
+    if without_course(said).strip():
+        return False
+    return not any(word[0].isupper() and unknown_words(word, own) for word in said.split())
 
 
 def without_course(said: str) -> str:

@@ -11,7 +11,11 @@ from focusareas.certificate_completions import (
     without_all_of,
     without_completions,
 )
-from focusareas.certificate_course_phrases import is_course_in_general, without_course
+from focusareas.certificate_course_phrases import (
+    is_course_in_general,
+    is_only_course,
+    without_course,
+)
 from focusareas.certificate_doubts import is_label_of_mention, without_mentions
 from focusareas.certificate_events import is_other_event
 from focusareas.certificate_frames import GREETING
@@ -35,7 +39,7 @@ from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_parts import is_state_heading
 from focusareas.certificate_patterns import TOKEN, AnyCase
 from focusareas.certificate_predicates import says_something_else, told_of
-from focusareas.certificate_rivals import has_rival
+from focusareas.certificate_rivals import has_rival, is_title
 from focusareas.certificate_title_cells import MOST_LINES_OF_TITLE, titles_alone
 from focusareas.certificate_titles import FoldedText, TitleWords
 from focusareas.certificate_written_days import WRITTEN
@@ -270,17 +274,28 @@ def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWord
     if heading := COURSE_LIST.match(beside):
         first = next(filter(TOKEN.search, completed[len(beside) :].splitlines()), "")
         return heading["count"] not in (None, "1") or not courses_on(first, courses, words)
-    if ALL_CONTENTS.match(beside) or COURSE_THAT.match(beside) or is_course_in_general(beside):
+    if ALL_CONTENTS.match(beside) or COURSE_THAT.match(beside):
         return False
+    if is_course_in_general(beside, words.around):
+        return _is_title_below(completed, courses, words)
     if (by := BY_WHOM.match(beside)) and not unknown_words(beside[by.end() :], words.around):
         return False
     is_begun = GOES_ON_BELOW.search(beside) and not unknown_words(beside, frozenset())
-    if TOKEN.search(beside) and (is_begun or not without_course(beside).strip()):
+    if TOKEN.search(beside) and (is_begun or is_only_course(beside, words.around)):
         return not _begins_with_ours(completed.partition("\n")[2], courses, words)
     if TOKEN.search(beside):
         lines = (beside, RUNS_ON.sub(" ", completed).split("\n")[0])
         return not any(_may_be_ours(line, courses, words) for line in dict.fromkeys(lines))
     return not _begins_with_ours(without_all_of(completed), courses, words)
+
+
+def _is_title_below(completed: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:
+    """Whether the next line is the title of a course, and of none of those that we know."""
+    beside, *below = completed.splitlines()
+    title = next(filter(TOKEN.search, below), "")
+    if beside.endswith(":") or not title[:1].isupper():
+        return False
+    return is_title(title, words.around) and not _begins_with_ours(title, courses, words)
 
 
 def _begins_with_ours(completed: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:

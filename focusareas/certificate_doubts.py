@@ -115,8 +115,10 @@ MENTION: Final = AnyCase(
     rf"|(?<!intyg )(?<!bevis )(?<!diplom )(?:för\s+|till\s+|målgrupp\W+){WHO_COMES}\s+som\s+"
     rf"(?:(?:tidigare|redan|förut|har)\s+){{0,2}}{DONE})"
 )
-# "Läs vidare", "Läs vidare i portalen"
-LABEL_ENDS: Final = re.compile(r"(?:\s+(?:i|på|hos|från)\s+(?:\w+\s+)?\w+|\s+\w+)?\s*:?\s*$")
+# "Läs vidare", "Läs vidare i portalen", "Tips!", "Fler kurser (urval)"
+LABEL_ENDS: Final = re.compile(
+    r"(?:\s+(?:i|på|hos|från)\s+(?:\w+\s+)?\w+|\s+\w+)?\W*(?:\(\w+\)\W*)?$"
+)
 LIST_FOLLOWS: Final = re.compile(r"\W*(?:\w+\W+){0,3}:?\s*$")
 
 

@@ -62,9 +62,9 @@ def _is_heading(page: Page, row: Row, words: TitleWords) -> bool:
         return False
     near = (*page.rows[max(number - 1, 0) : number], *page.rows[number + 1 : number + 2])
     if paper and (joined := JOINED.match(piece.text, paper.end("paper"))):
-        return _is_title(piece.text[joined.end() :], words.around)
+        return is_title(piece.text[joined.end() :], words.around)
     is_near = any(_is_paper(other) for other in near)
-    return is_near and not paper and _is_title(piece.text, words.around)
+    return is_near and not paper and is_title(piece.text, words.around)
 
 
 def _is_paper(row: Row) -> bool:
@@ -72,7 +72,7 @@ def _is_paper(row: Row) -> bool:
     return bool(paper and paper.end() == len(row[0].text) and len(row) == 1)
 
 
-def _is_title(text: str, own: frozenset[str]) -> bool:
+def is_title(text: str, own: frozenset[str]) -> bool:
     """Whether it is a few words, of which one is not known on certificates."""
     if GIVER.match(text) or UNIT.search(text) or DIGIT.search(text) or is_any_label(text):
         return False

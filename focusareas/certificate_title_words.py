@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from focusareas.certificate_course_phrases import OTHER
+from focusareas.certificate_day_words import ORGANISER
 from focusareas.certificate_neutral import GENERAL
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_written_days import MONTH
@@ -17,21 +18,25 @@ JOINT: Final = frozenset(
     dar att om where when in at for of on
     """.split()
 )
-# Where it was held and by whom, if a name follows: "vid Linnéuniversitetet".
-BY_OR_AT: Final = frozenset("vid hos av fran at by from with".split())
-# "Som vänder sig till yrkesverksamma", "where you learn": what the course is like.
+# Where it was held and by whom: "vid Sydkustens universitet", and not "vid Missbruk".
+HELD_AT: Final = re.compile(
+    rf"(?:vid|hos|av|från|at|by|from)\s+(?:the\s+)?(?-i:(?:[A-ZÅÄÖ][\w&-]*\s+){{0,4}}?)"
+    rf"(?-i:(?=[A-ZÅÄÖ]|universitet|högskola|kommun|län|AB))(?:{ORGANISER}|AB|HB)\b",
+    re.IGNORECASE,
+)
+# "Som vänder sig till yrkesverksamma": what the course holds, and for whom.
 DESCRIBED: Final = re.compile(
-    r"(?:som|vilken|vilket|which|that)\s+(?:vänder|riktar|ger|ges|gavs|handlar|behandlar|tar|omfattar|"
-    r"består|innehåller|motsvarar|utgår|bygger|belyser|beskriver|förmedlar|leds|leddes|deals|covers|"
-    r"addresses|describes|gives|teaches|is\s+aimed)\b",
+    r"(?:som|vilken|vilket|which|that)\s+(?:(?:vänder|riktar)\s+sig\s+till\s+(?:alla|yrkesverksamma|"
+    r"medarbetare|personal|dig\s+som\s+(?:möter|träffar|arbetar))|behandlar|belyser|tar\s+upp|omfattar|"
+    r"består|innehåller|motsvarar|leds|leddes|deals|covers|addresses|lasts)\b",
     re.IGNORECASE,
 )
 # "A structured tool for assessing": what it is done with, of no other kind than ours are.
 DESCRIPTION: Final = re.compile(
     rf"(?:en|ett|an?)\s+(?:(?!{OTHER})[a-zåäö-]+\s+){{0,2}}?"
     rf"(?:{GENERAL}|heldag|stöd|manual|tool|method|checklist|instrument)\s+"
-    r"(?:(?:för\s+att|for\s+\w+ing|to\s+\w+|framtag\w+|utveckl\w+|som|which|that)\b|"
-    r"(?:från|av|vid|by|from|at)\s+(?-i:[A-ZÅÄÖ]))",
+    rf"(?:(?:för\s+att|for|to)\s+(?:bedöm|upptäck|identifi|strukturer|assess|detect)|"
+    rf"(?:(?:framtag|utveckl)\w+\s+)?{HELD_AT.pattern})",
     re.IGNORECASE,
 )
 # A part of the course, or the course after it.
@@ -79,7 +84,7 @@ LED_IN: Final = re.compile(
     r"namn|uppsala|universitet\w*|region\w*|gotland\w*|kommun\w*|lansstyrelse\w*|visby|ja|"
     r"completion|awarded|issued|presented|granted|hereby|this|successful|har|amnet|se|over|min|mina|vad|visar|fatt|erhallit|"
     r"version|genom|dokument\w*|handling\w*|brev\w*|subject|your|mail|anvanda|anvandning\w*|studier|tack|"
-    r"omfattning|arrangor|anordnare|utgivare|kursledare|poang|plats|enhet|arbetsplats"
+    r"lan|omfattning|arrangor|anordnare|utgivare|kursledare|poang|plats|enhet|arbetsplats"
 )
 # "Deltog i ett samtal om våld", and not "i en webbkurs om våld"
 NOUN_PHRASE: Final = re.compile(r"\b(?:en|ett|flera|några|två|olika)\s+$")

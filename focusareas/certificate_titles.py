@@ -18,7 +18,6 @@ from focusareas.certificate_title_words import (
     AND,
     ARTICLE,
     BESIDE,
-    BY_OR_AT,
     CLOSE_RELATIONS,
     COMMA,
     COURSE,
@@ -29,6 +28,7 @@ from focusareas.certificate_title_words import (
     DID_TOO,
     END,
     EXTENT,
+    HELD_AT,
     HELD_BY,
     IN_BRACKETS,
     JOINT,
@@ -198,10 +198,7 @@ class FoldedText:
         words = self.words[following : inside.stop]
         if any(STEP.fullmatch(word) for word in words) or self._is_number_of_it(following):
             return True
-        is_by_issuer = not self.known.behind.isdisjoint(words) and self._is_named(following)
         if any(map(TRANSLATION.fullmatch, words)) or NOTED.fullmatch(words[0] if words else ""):
-            return False
-        if is_by_issuer:
             return False
         return any(map(self._is_other, inside))
 
@@ -271,7 +268,7 @@ class FoldedText:
         said = self.whole[begin : begin + LONGEST_OBJECT]
         if HELD_BY.match(said) or ADVERBIAL.match(said):
             return self._tells_of_part(begin)
-        if first in BY_OR_AT and self._is_named(following + 1):
+        if HELD_AT.match(said):
             return self._tells_of_part(begin)
         if first in JOINT:
             held_by = self.words[following + 1 : following + MOST_WORDS_OF_ORGANISER]
@@ -279,17 +276,6 @@ class FoldedText:
         if first.isdigit() or first in NUMBERS:
             return self._is_number_of_it(following)
         return bool(STEP.fullmatch(first)) or any(map(self._is_other, range(following, end)))
-
-    def _is_named(self, index: int) -> bool:
-        """Whether the word has a capital as names have, where not all is in capitals."""
-        if index >= len(self.places):
-            return False
-        word = self.whole[slice(*self.places[index])]
-        return word[:1].isupper() and not (word.isupper() and self._line_at(index).isupper())
-
-    def _line_at(self, index: int) -> str:
-        begin = self.whole.rfind("\n", 0, self.places[index][0]) + 1
-        return self.whole[begin:].split("\n", 1)[0]
 
     def _end_of_phrase(self, begin: int) -> int:
         """The first word that does not stand on the line with the place, or in brackets behind."""
