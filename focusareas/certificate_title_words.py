@@ -28,7 +28,7 @@ HELD_AT: Final = re.compile(
 DESCRIBED: Final = re.compile(
     r"(?:som|vilken|vilket|which|that)\s+(?:(?:vänder|riktar)\s+sig\s+till\s+(?:alla|yrkesverksamma|"
     r"medarbetare|personal|dig\s+som\s+(?:möter|träffar|arbetar))|behandlar|belyser|tar\s+upp|omfattar|"
-    r"består|innehåller|motsvarar|leds|leddes|deals|covers|addresses|lasts)\b",
+    r"består|innehåller|motsvarar|deals|covers|addresses|lasts)\b",
     re.IGNORECASE,
 )
 # "A structured tool for assessing": what it is done with, of no other kind than ours are.

@@ -247,6 +247,7 @@ def test_course_in_general_is_the_one_that_is_named_elsewhere(told: str) -> None
         "halva kursen, totalt tre timmar",
         "brandskyddsutbildningen med gott resultat",
         "kursen, Våld mot äldre, med gott resultat",
+        "Polisens utbildning (8 timmar)",
         "the previous course and met the requirements",
     ],
 )
@@ -264,6 +265,24 @@ def test_title_on_the_line_below_the_course_in_general(kind: str) -> None:
     assert course(*lines, "Trauma-informed care", "on 12 April 2023", "PATRIARK") is None
 
 
+def test_title_below_the_course_in_general_is_of_another_one() -> None:
+    lines = ("Kursintyg", "Kim Berg", "har deltagit i kursen med gott resultat")
+
+    assert course("PATRIARK", *lines) == "patriark"
+    assert (
+        course(*lines, "Barnets bästa", "Den 12 april 2023", "Populärt just nu", "PATRIARK") is None
+    )
+    other = (*lines[:2], "har avslutat Polisens grundkurs", "Den 12 april 2023")
+    assert course(*other, "Populärt just nu", "PATRIARK") is None
+
+
+@pytest.mark.parametrize("mention", ["Tips!", "Se även >", "Fler kurser (urval)", "Förkunskaper!"])
+def test_title_below_a_mention_with_a_sign(mention: str) -> None:
+    lines = ("Kim Berg", "har genomfört kursen.", "Barnets bästa i praktiken")
+
+    assert course(*lines, mention, "PATRIARK") is None
+
+
 def test_who_completed_it_stands_behind_by() -> None:
     lines = ("Certificate for Kim Berg", "PATRIARK")
 
@@ -277,7 +296,7 @@ def test_who_completed_it_stands_behind_by() -> None:
         ", a structured tool for assessing the risk of violence,",
         ", som vänder sig till yrkesverksamma inom rättsväsendet,",
         " vid Sydkustens universitet",
-        " av Trygga Möten",
+        " av Trygga Möten AB",
     ],
 )
 def test_what_is_told_of_a_course_makes_no_other_one_of_it(behind: str) -> None:
@@ -291,7 +310,12 @@ def test_what_is_told_of_a_course_makes_no_other_one_of_it(behind: str) -> None:
         ", a preparatory course on risk,",
         ", en film om bedömning av risk,",
         ", som omfattar del 2,",
+        ", som vänder sig till dig som leder grupper,",
+        ", a course for training facilitators,",
         " vid tandvården",
+        " vid Missbruk",
+        " från Grunden till Instruktör",
+        " (Socialstyrelsen, barn)",
     ],
 )
 def test_what_is_told_of_another_course_behind_a_title(behind: str) -> None:
