@@ -50,7 +50,9 @@ TRANSLATED: Final = re.compile(r"\([A-ZÅÄÖ][^\W\d]*(?:\s[^\d()§]+)\)")
 # "PATRIARK, a tool for assessing risk,": what a title is explained with, between signs.
 SUBORDINATE: Final = r"(?:som|vilke|vars|där|när|efter|för|sedan|which|that|whose|where|after|for)"
 ARTICLE: Final = r"(?:(?:som\s+är|which\s+is)\s+)?(?:en|ett|an?|vårt?|our)\s"
-NOT_BY: Final = r"(?![^§]*\b(?:enligt|according)\b)"
+NOT_BY: Final = (
+    r"(?![^§]*\b(?:enligt|according|avtal|överenskommelse|upphandling|agreement|contract)\b)"
+)
 EXPLAINED: Final = re.compile(
     rf",\s+{ARTICLE}{NOT_BY}(?:[^§;:.,()]|,(?!\s+{SUBORDINATE})){{3,150}},(?=\s)"
     rf"|\({ARTICLE}{NOT_BY}[^§;:.()]{{3,150}}\)"

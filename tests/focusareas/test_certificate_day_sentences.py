@@ -124,6 +124,7 @@ def test_the_day_of_a_letter_is_that_of_what_was_done_today() -> None:
         ("Kim Berg har gått Webbkurs om våld.", "Sista kursdagen blir den 12 april 2023."),
         ("Kim Berg har gått Webbkurs om våld. Den första av fem träffar ägde rum 12 april 2023.",),
         ("Kim Berg har gått Webbkurs om våld (en kurs enligt avtal) den 12 april 2023.",),
+        ("Kim Berg har gått Webbkurs om våld, ett avtal som slöts med oss, den 12 april 2023.",),
         ("Kim Berg har gått Webbkurs om våld – en kurs som startade – den 12 april 2023.",),
         ("NCK intygar att Kim Berg den 12 april 2023 blev antagen på Webbkurs om våld.",),
         ("NCK intygar att Kim Berg den 12 april 2023 blev klar för Webbkurs om våld.",),
