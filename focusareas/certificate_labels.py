@@ -44,6 +44,8 @@ FAMILY_FIRST = re.compile(r"(?:\d{1,2}[.)]\s+)?efternamn\b", re.IGNORECASE)
 GUTTER = 2.0
 # So much nearer than the next line is the one that a caption belongs to.
 MUCH_NEARER = 0.7
+# Letters so much smaller are not of the same name.
+MUCH_SMALLER = 0.85
 TEACHER = re.compile(r"(?:kurs|utbildnings)?(?:lärare|ledare|utbildare)\W*$", re.IGNORECASE)
 
 
@@ -276,12 +278,13 @@ def _is_caption(page: Page, label: Piece, above: Piece, below: Piece) -> bool:
 def _without_other_column(pieces: list[Piece], label: Piece) -> list[Piece]:
     """The pieces without those that stand far to the left of what is under the label.
 
-    Nor those far to the right of it that begin as no name does: "09.20", "Godkänd".
+    Nor those far to the right that are smaller or begin as no name does: "09.20", "Godkänd".
     """
     first = next((n for n, piece in enumerate(pieces) if piece.overlaps(label)), 0)
     for number, (value, other) in enumerate(pairwise(pieces[first:]), first + 1):
         is_far = other.left - value.right >= GUTTER * label.size and not other.overlaps(label)
-        if is_far and ends_name(other.text.split()[0]):
+        is_smaller = other.size < MUCH_SMALLER * value.size
+        if is_far and (is_smaller or ends_name(other.text.split()[0])):
             pieces = pieces[:number]
             break
     while first and pieces[first].left - pieces[first - 1].right < GUTTER * label.size:

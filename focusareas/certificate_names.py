@@ -36,6 +36,7 @@ from focusareas.certificate_name_lines import (
 from focusareas.certificate_pages import SIGN, Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_sentences import completed_by, in_sentences
+from focusareas.certificate_subjects import lines_of_sentences
 from focusareas.certificate_words import (
     INITIALS,
     MOST_WORDS,
@@ -97,7 +98,7 @@ def holder_names(page: Page) -> tuple[str, ...]:
 def _names_on(page: Page) -> tuple[str, ...]:
     if asks_for_more_names(page):
         return ()
-    pointed_at = [*in_sentences(page.lines), *labelled(page), *in_two_fields(page)]
+    pointed_at = [*in_sentences(lines_of_sentences(page)), *labelled(page), *in_two_fields(page)]
     did_it = [*completed_by(page.lines)]
     if pointed_at:
         return distinct([*pointed_at, *did_it, *completed_by(page.lines, MADE_BY)])

@@ -1,0 +1,59 @@
+"""Who did what in a sentence that is set in a column beside something else."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from focusareas.certificate_frames import COMPLETED, DID
+from focusareas.certificate_name_lines import ends_like_name
+from focusareas.certificate_pages import Page, Piece, Row
+from focusareas.certificate_words import is_name
+
+# A name, where its owner works, and what stands over them.
+MOST_LINES: Final = 4
+
+
+def lines_of_sentences(page: Page) -> tuple[str, ...]:
+    """The lines; before one that begins "har genomfört" those over it in its own column."""
+    lines: list[str] = []
+    moved = dict(_columns(page))
+    apart = {piece for column in moved.values() for piece in column}
+    for row in page.rows:
+        rest = [piece.text for piece in row if piece not in apart and piece not in moved]
+        lines += [" ".join(rest)] if rest else []
+        for piece in row:
+            lines += [one.text for one in (*moved[piece], piece)] if piece in moved else []
+    return tuple(lines)
+
+
+def _columns(page: Page) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Each predicate that stands beside other text, with the lines over it from the top."""
+    for piece in page.pieces:
+        if COMPLETED.match(piece.text) or DID.match(piece.text):
+            column = [*_over(page, piece)]
+            if column and _is_beside(page, piece, column[0]):
+                yield piece, column[::-1]
+
+
+def _over(page: Page, piece: Piece) -> Iterator[Piece]:
+    """The lines over the piece that begin where it does, the nearest first."""
+    lower = piece
+    for _ in range(MOST_LINES):
+        upper = next(iter(page.above(lower)), None)
+        if not upper or abs(upper.left - piece.left) > piece.size / 2:
+            return
+        yield upper
+        lower = upper
+
+
+def _is_beside(page: Page, piece: Piece, over: Piece) -> bool:
+    """Whether other text than names stands beside the two or between them."""
+    before = page.before(piece)[-1:]
+    row = page.row_of(over)
+    between = page.rows[page.rows.index(row) + 1 : page.rows.index(page.row_of(piece))]
+    if any(ends_like_name(one.text) for one in before) or any(map(_is_name_alone, between)):
+        return False
+    return bool(before or between or len(row) > 1)
+
+
+def _is_name_alone(row: Row) -> bool:
+    return len(row) == 1 and is_name(row[0].text)
