@@ -3,13 +3,13 @@
 "Kursen omfattar två dagar. Deltagaren närvarade en dag."
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from focusareas.certificate_completions import ATTENDED, HAS_ATTENDED
 from focusareas.certificate_neutral import fold
-from focusareas.certificate_pages import Page
-from focusareas.certificate_patterns import AnyCase, OnlyWith
+from focusareas.certificate_pages import Page, Row
+from focusareas.certificate_patterns import AnyCase, OnlyWith, small
 from focusareas.certificate_shares import NUMBER, NUMBERS
 from focusareas.certificate_written_days import MONTH
 
@@ -47,6 +47,14 @@ ONE: Final = AnyCase(
 # Headings side by side, "Dag 1   Dag 2", are of several.
 SIDE_BY_SIDE: Final = AnyCase(rf"\W*{OF_SEVERAL}\s+\d{{1,2}}\s+(?P=noun)\s+\d{{1,2}}\W*$")
 
+# What stands below them is the same, or each has a day of its own.
+MOST_WORDS_IN_CELL: Final = 2
+A_DAY: Final = AnyCase(
+    rf"\W*(?:[12]\d{{3}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.|\d{{1,2}}\s+(?:{MONTH}))"
+)
+# "09.00 Inledning", and not "9.00–12.00"
+BEGINS_AT: Final = AnyCase(r"\d{1,2}[.:]\d\d(?:\s+(?!till\b)[^\W\d]|\s*$)")
+
 # ---------------------------------------------------------------- Points
 
 # "Krav: 12", "för intyg behövs 12", "minst 12 poäng"
@@ -77,7 +85,7 @@ def says_less(page: Page, own: frozenset[str]) -> bool:
     text = " ".join(page.lines)
     return (
         _tells_fewer_days(text)
-        or _tells_one_only(page.lines)
+        or _tells_one_only(page)
         or _is_below_bar(text)
         or any(_is_numbered(page, own))
     )
@@ -104,11 +112,32 @@ def _tells_half_a_day(text: str) -> bool:
     return len(hours) == 1 and 0 < hours[0] <= HALF_DAY_HOURS and len(told) <= 2  # and the day's
 
 
-def _tells_one_only(lines: Iterable[str]) -> bool:
+def _tells_one_only(page: Page) -> bool:
     """Whether a single day or chapter is told of, and no other one."""
-    told = (line for line in lines if not SIDE_BY_SIDE.match(line))
+    told = (
+        line
+        for number, line in enumerate(page.lines)
+        if not (SIDE_BY_SIDE.match(line) and _are_alike(page.rows[number : number + 2]))
+    )
     found = (one for line in told for one in ONE.finditer(line))
     return len({(one["noun"], one["number"]) for one in found}) == 1
+
+
+def _are_alike(rows: Sequence[Row]) -> bool:
+    """Whether headings side by side, in the first row, have cells below that say the same."""
+    headings, *below = rows
+    cells = [
+        piece.text
+        for row in below
+        for piece in row
+        if headings[0].is_near(row) and piece.right > headings[0].left
+    ]
+    if len(cells) < 2:
+        # A word or two alone were done on one of the days; a sentence is of neither.
+        return all(len(cell.split()) > MOST_WORDS_IN_CELL for cell in cells)
+    is_programme = any(map(BEGINS_AT.match, cells))
+    is_same = len({small(cell) for cell in cells}) == 1
+    return is_programme or is_same or all(map(A_DAY.match, cells))
 
 
 def _is_below_bar(text: str) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from focusareas.certificate_patterns import AnyCase
 
-EMPTY: Final = r"(?:☐|□|\[\s?\]|\(\s?\))"
+EMPTY: Final = r"(?:☐|□|◻|▢|\[\s?\]|\(\s?\))"
 TICKED: Final = r"(?:☒|☑|☓|◉|⦿|\[x\]|\((?:x|[•●✓✔])\))"
 A_TICKED: Final = AnyCase(TICKED)
 # Where the line begins with a box, each one belongs to what stands behind it, not before it.

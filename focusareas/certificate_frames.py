@@ -156,7 +156,9 @@ HOLDER: Final = AnyCase(
     r"(?:\b(?:tilldela(?:s|t|ts|d)\b(?:\s+(?:till|åt)\b)?|utställ[dt]\s+(?:till|för|på)\b|\w*intyg\s*:|"
     r"utfärda(?:[dts]{0,2}|des)\s+(?:till|för)\b|tillhör|gäller för|"
     r"\w*intyg(?:et)?\s+(?:avser|gäller)(?!\s+(?:tills|till|i|från|som|utan|även|vid|inom)\b)|^avser\s*(?=:|$)|"
-    r"\w*(?:intyg|intyget|certifikat|diplom|bevis|resultat|betyg|bekräftelse|historik)\s+(?:till|för)\b|(?:certificate|diploma|badge|statement|transcript|record)\s+(?:for|to)\b|"
+    r"\w*(?:intyg|intyget|certifikat|diplom|bevis|resultat|betyg|bekräftelse|historik)\s+(?:till|för)\b|(?:certificate|diploma|badge|statement|transcript|record)\s+(?:for|to)\b"
+    # Who is to do something with it, and what for: "Certificate for Kim Berg to sign".
+    r"(?!.*\b(?:to|manager|director|supervisor|head|hr|team)\b)|"
     r"\b(?:ges|över(?:lämnas|räcks))\s+(?:härmed\s+)?(?:till|åt)\b|\bklar(?:a|markera\w+)\s+för\b|,\s+(?:kursdeltagare|deltagare|medarbetare)(?=\s)|"
     r"awarded to|presented to|granted to|issued to|(?:gratulerar|grattis|congratulations)(?!\s*!)|"
     rf"^{HEADING_DASH})"

@@ -23,10 +23,14 @@ EVIDENCE: Final = (
     rf"(?:\w*{NOUN}|(?:uppgift|handling)(?:erna|arna)|(?:utskrift|kopia)(?:en|n)?|originalet|"
     r"(?:prov|test|kurs)?resultatet|underlaget|(?:slut|kurs|resultat)sidan?|(?:kurs)?registret)\b"
 )
+MINE: Final = r"(?:mitt|min|mina|mig|egna|eget|egen)\b"
+# What somebody else did, as one who was there has seen it.
+WORK: Final = r"(?:[^\W\d]+s\s+)?(?:\w*arbetet|\w*insatse[nr]\w*)\b"
 WITNESSED: Final = AnyCase(
     rf"\bjag\s+har\s+(?:(?:också|även|själv|personligen|idag|nu)\s+){{0,2}}{LOOKED_AT}\s+"
-    rf"(?:(?:[^\W\d]+\s+){{0,3}}?{EVIDENCE}|(?:detta|det)\s+(?:i|mot)\b|"
-    r"[^.!?]{1,80}?\boch\s+(?:kan\s+)?(?:intyga|bekräfta|försäkra)r?\b)|"
+    rf"(?:(?:(?!{MINE})[^\W\d]+\s+){{0,3}}?{EVIDENCE}|(?:detta|det)\s+(?:i|mot)\b|"
+    # Of somebody else's work: "sett arbetet i cirkeln och intygar att allt är utfört".
+    rf"{WORK}[^.!?]{{0,80}}?\boch\s+(?:kan\s+)?(?:intyga|bekräfta|försäkra)r?\b(?!\s+att\s+jag\b))|"
     rf"\b{EVIDENCE}\s+har\s+jag\s+(?:(?:också|även|själv|personligen)\s+)?{LOOKED_AT}\b"
 )
 

@@ -6,7 +6,7 @@ person's is worse than none, so whatever is unclear stays unclear: an empty text
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from focusareas.certificate_addressees import HAIL, addressed, logged_in
@@ -101,11 +101,22 @@ def _names_on(page: Page) -> tuple[str, ...]:
     pointed_at = [*in_sentences(lines_of_sentences(page)), *labelled(page), *in_two_fields(page)]
     did_it = [*completed_by(page.lines)]
     if pointed_at:
-        return distinct([*pointed_at, *did_it, *completed_by(page.lines, MADE_BY)])
+        told = distinct([*pointed_at, *did_it, *completed_by(page.lines, MADE_BY)])
+        return (*told, *_written_carelessly(page, told))
     greeted = [*addressed(page)]
     if others := [*did_it, *mentioned(page), *logged_in(page, _is_issuers)]:
         return distinct([*others, *greeted, *_standing_alone(page)])
     return distinct(greeted) if greeted else _standing_alone(page)
+
+
+def _written_carelessly(page: Page, told: tuple[str, ...]) -> Iterator[str]:
+    """Names with a small letter that a label of their own is for: "Deltagare: Eva sandström"."""
+    known = {fold(name) for name in told}
+    for name in labelled(page):
+        is_value = any(line.endswith(f": {name}") for line in page.lines)
+        is_one = " " in name and not is_common(name.split()[-1])
+        if is_value and is_one and _is_said(name) and fold(name) not in known:
+            yield name
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:

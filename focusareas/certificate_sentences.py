@@ -59,6 +59,11 @@ YOU: Final = ("du ", "you ")
 SPOKEN_TO_BY_NAME: Final = re.compile(
     r"(?:^|[\n\t]|[.!?]\s)(?P<name>[^\n\t.!?]{3,60}),\s+(?:du|you)$", re.IGNORECASE
 )
+# "Du har en medarbetare som genomfört": it was another who did it.
+ANOTHER_OF_YOURS: Final = re.compile(
+    r"\b(?:du|you)\s+ha(?:r|ve)\s(?P<who>[^.!?:]{1,60}?)\s(?:som|who)\b[^.!?:]{0,40}$",
+    re.IGNORECASE,
+)
 YOU_ARE: Final = re.compile(r"^(?:du|you),\s+", re.IGNORECASE)
 # "Vikarie för", "Elev hos", "En kollega till", and not "För Kim Berg".
 RELATION: Final = re.compile(
@@ -123,6 +128,9 @@ def _certified(text: str) -> Iterator[str | None]:
 
 def _subject_of_have(text: str) -> Iterator[str | None]:
     for match in COMPLETED.finditer(text):
+        if _is_anothers(text[: match.end()]):
+            yield UNREADABLE
+            continue
         between = YOU_ARE.sub("", match["between"].strip())
         if PRONOUN.match(between.partition(" ")[0]):
             continue
@@ -132,6 +140,12 @@ def _subject_of_have(text: str) -> Iterator[str | None]:
         if not (before and behind and _is_adverbial(before)):
             yield before
         yield behind
+
+
+def _is_anothers(text: str) -> bool:
+    """Whether who is spoken to has somebody who did what the text ends with."""
+    another = ANOTHER_OF_YOURS.search(text[-200:])
+    return bool(another and not COMPLETED.search(f"har {another['who']}"))
 
 
 def _is_adverbial(words: str) -> bool:

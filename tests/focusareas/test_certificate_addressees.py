@@ -116,3 +116,48 @@ def test_labels_in_a_column_are_no_names_below_the_first_of_them() -> None:
 def test_the_label_of_the_next_field_is_no_rest_of_the_name(label: str) -> None:
     lines = ("Kursintyg", "Ditt namn", "Kim Berg", label, "Region Gotland")
     assert read_lines(*lines).names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("greeting", ["Kim Berg, du", "Hej Kim Berg! Du"])
+@pytest.mark.parametrize(
+    ("did", "is_own"),
+    [
+        ("har nu genomfört", True),
+        ("har därmed slutfört", True),
+        ("har nu också fullföljt hela", True),
+        ("har en medarbetare som genomfört", False),
+        ("har en ny kollega som har genomfört", False),
+        ("har tre vikarier som slutfört", False),
+        ("har nu i din grupp någon som fullföljt", False),
+    ],
+)
+def test_who_is_spoken_to_may_have_others_who_did_it(greeting: str, did: str, is_own: bool) -> None:
+    found = read_lines("Intyg", f"{greeting} {did} Webbkurs om våld den 12 april 2023.")
+
+    assert found.names == (("Kim Berg",) if is_own else ())
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Certificate for Kim Berg", ("Kim Berg",)),
+        ("Certificate for Kim Berg to sign", ()),
+        ("Certificate for Kim Berg and team", ()),
+        ("Record for Kim Berg (line manager)", ()),
+        ("Statement to Kim Berg, HR", ()),
+    ],
+)
+def test_paper_that_somebody_is_to_handle_is_not_theirs(
+    heading: str, names: tuple[str, ...]
+) -> None:
+    found = read_lines(heading, "Webbkurs om våld completed 12 April 2023")
+
+    assert found.names == names
+
+
+@pytest.mark.parametrize("label", ["Deltagare", "Medarbetare"])
+@pytest.mark.parametrize(("second", "count"), [("Eva sandström", 2), ("klara", 1), ("Kim berg", 1)])
+def test_second_label_of_a_name_is_believed(label: str, second: str, count: int) -> None:
+    lines = ("Intyg", "Deltagare: Kim Berg", f"{label}: {second}", "Webbkurs om våld", DAY)
+
+    assert len(read_lines(*lines).names) == count

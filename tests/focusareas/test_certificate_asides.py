@@ -171,3 +171,75 @@ def test_heading_over_the_title_is_no_field(value: str, sure: bool) -> None:
     (found,) = read(draw(column("Intyg", "Kim Berg", "Resultat", value, FIELDS[2])), MARKS)
 
     assert found.says_not_completed is not sure
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ditt resultat: 95 %. För att bli godkänd krävs 80 %.",
+        "Du fick 92 procent. Det krävs minst 80 % för att bli godkänd.",
+        "Rätta svar: 17 av 20. För att bli godkänd krävs 16 rätt.",
+        "Kim Berg avslutade sista modulen 2023-04-12.",
+        "Klarade sista kapitlet.",
+        "Avslutade sista delen, 12 april 2023",
+        "Slutförda moduler 6 av 6 moduler",
+    ],
+)
+def test_what_was_asked_for_and_reached_raises_no_doubt(said: str) -> None:
+    assert is_sure(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "71 %. Krävdes 80 % för att bli godkänd.",
+        "Du fick 71 %. För att bli godkänd krävs 80 %.",
+        "Poäng: 71 av 100. För att bli godkänd krävdes 80.",
+        "Rätta svar: 14 av 20. För att bli godkänd krävs 16 rätt.",
+        "Rätt svar: 14, krävs 16 för att bli godkänd",
+        "För att bli godkänd krävs 3 träffar. Närvarat: 2",
+        "För att bli godkänd krävs 6 timmar. Loggad tid: 4 timmar",
+        "För att bli godkänd krävs 16 rätt.",
+    ],
+)
+def test_bar_that_no_score_is_said_to_reach_is_asked_about(said: str) -> None:
+    assert not is_sure(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Avslutade sista modulen före pausen",
+        "Klarade av sista kapitlet som fanns",
+        "Gjorde klart sista delen som var öppen",
+        "Genomförde sista kapitlet utan de två första",
+        "Slutförde sista tillgängliga delen",
+        "Avslutade sista delen och väntar på resten",
+        "Avklarat kapitel 4 av 4 öppna kapitel, totalt 9",
+        "Slutförda moment 5 av 5 av de valbara",
+        "Slutförda moment 5 av 5 tillgängliga",
+        "Genomförda moduler 3 av 3 moduler av 8",
+        "Ej lärarledd dag genomförd",
+        "Inte lärarledda träffar genomförda",
+        "Inte obligatoriskt seminarium fullföljt",
+        "Ej obligatoriska delar fullföljda",
+    ],
+)
+def test_last_or_counted_part_of_less_than_the_course_is_asked_about(said: str) -> None:
+    assert not is_sure(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("Provet rättas automatiskt.", True),
+        ("Uppgifterna kommer från anordnarna och rättas av dem.", True),
+        ("Provet rättas av kursanordnaren.", False),
+        ("Svaren rättas av kursgivaren, besked kommer.", False),
+        ("Uppgift 3 rättas av respektive lärare.", False),
+        ("Inlämningen rättas av respektive lärare.", False),
+        ("DEMO.", False),
+    ],
+)
+def test_test_that_is_still_to_be_marked_is_asked_about(said: str, *, sure: bool) -> None:
+    assert is_sure(said) == sure

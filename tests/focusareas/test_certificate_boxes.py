@@ -2,6 +2,7 @@
 
 import pytest
 
+from focusareas.certificate_doubts import says_not_completed
 from focusareas.certificate_marks import CourseMarks
 from focusareas.certificate_reader import Reading, read
 from tests.certificates import column, draw
@@ -89,3 +90,18 @@ def test_sentence_in_two_languages_says_what_was_completed() -> None:
 
     assert reading(said, "Webbkurs om våld", "2023-04-12").courses == ("nck-vald",)
     assert reading(said, "Webbkurs om Brandskydd", "2023-04-12").courses == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("☐", "Genomförd"),
+        ("Slutprov", "☐", "Godkänt"),
+        ("Godkänd av kursledaren ☐",),
+        ("[ ]", "Ja"),
+        ("▢ Slutförd",),
+    ],
+)
+def test_box_on_a_line_of_its_own_is_left_empty_as_well(lines: tuple[str, ...]) -> None:
+    assert says_not_completed(lines)
+    assert not says_not_completed([line.replace("☐", "☒") for line in lines if "☐" in line])

@@ -47,3 +47,20 @@ def test_what_was_looked_at_may_stand_on_two_lines() -> None:
 )
 def test_what_was_not_looked_at_is_only_said(said: str) -> None:
     assert not read_lines("Intyg", ATTESTED, said, "Eva Lund, enhetschef").is_certificate
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jag har läst kursens texter och intygar att jag genomfört den.",
+        "Jag har sett alla filmer och bekräftar att jag är klar.",
+        "Jag har läst utbildningen på egen hand och kan intyga det.",
+        "Jag har tagit del av hela kursen och försäkrar att detta stämmer.",
+        "Jag har läst allt material och bekräftar genomförd kurs.",
+        "Jag har granskat mitt intyg och kan bekräfta att kursen är genomförd.",
+        "Jag har sett mina egna intyg.",
+        "Jag har sett arbetet och intygar att jag är klar.",
+    ],
+)
+def test_one_who_attests_for_himself_attests_nothing(said: str) -> None:
+    assert not read_lines("Intyg", ATTESTED, said).is_certificate

@@ -126,3 +126,30 @@ def test_last_day_of_all_parts_is_the_day_where_the_whole_is_done(
     found = reading([*certificate(), *rows, *column(whole, top=400)])
 
     assert found.completed_on == day
+
+
+@pytest.mark.parametrize("noun", ["Dag", "Modul", "Träff", "Tillfälle"])
+@pytest.mark.parametrize(
+    ("cells", "is_whole"),
+    [
+        (["Närvarande", "Närvarande"], True),
+        (["8 h", "8 h"], True),
+        (["2023-04-05", "2023-04-12"], True),
+        (["09.00 Inledning", "10.30 Fallövning"], True),
+        (["09.00-16.00", "09.00-12.00"], False),
+        (["Närvarande", ""], False),
+        (["X", ""], False),
+        (["3 h", "0 h"], False),
+        (["8 h", "–"], False),
+        (["När", "Frv"], False),
+    ],
+)
+def test_headings_side_by_side_have_the_same_below(
+    noun: str, cells: list[str], *, is_whole: bool
+) -> None:
+    page = [
+        *column("Kursintyg", "Kim Berg har deltagit i Webbkurs om våld 2023-04-12", top=700),
+        *table([f"{noun} 1", f"{noun} 2"], cells, top=600),
+    ]
+
+    assert read(draw(page), MARKS)[0].says_not_completed != is_whole
