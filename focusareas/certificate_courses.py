@@ -42,6 +42,7 @@ from focusareas.certificate_predicates import says_something_else, told_of
 from focusareas.certificate_rivals import has_rival, is_title
 from focusareas.certificate_title_cells import MOST_LINES_OF_TITLE, titles_alone
 from focusareas.certificate_titles import FoldedText, TitleWords
+from focusareas.certificate_words import is_common
 from focusareas.certificate_written_days import WRITTEN
 
 COURSE_LABEL: Final = re.compile(
@@ -74,7 +75,7 @@ ALL_CONTENTS: Final = AnyCase(
     r"\W*(?:(?:i|av|på|vid|under|in|at)\s+)?(?:alla|allt|samtliga|all|every)\s+(?:\w+\s+)?[a-zåäö]*(?:material|innehåll|content|moment|avsnitt|"
     r"del(?:ar)?|kapitel|modul(?:er)?|film(?:er)?|övning(?:ar)?|uppgift(?:er)?|lektion(?:er)?|föreläsning(?:ar)?|"
     r"chapter|module|part|lesson|träff(?:ar)?|pass|dagar|tillfälle|"
-    r"steg|frågor)(?:et|en|na|s)?\s*(?:$|[,;]|(?:och|samt|and)\b)|\W*the\s+final\s+(?:test|exam)\s*(?:$|with\b)"
+    r"steg|frågor|sammankomst(?:er)?)(?:et|en|na|s)?\s*(?:$|[,;]|(?:och|samt|and)\b)|\W*the\s+final\s+(?:test|exam)\s*(?:$|with\b)"
 )
 # "Avslutade kurser (1)"
 COURSE_LIST: Final = AnyCase(
@@ -94,6 +95,8 @@ WHEN: Final = re.compile(
     r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|den|kl(?:ockan)?|till|och)\b|\d[\d.:–-]*",
     re.IGNORECASE,
 )
+# "Basprogrammet" is a course's name as well.
+A_COURSE: Final = AnyCase(rf"\s*{GENERAL}\s*$")
 # "Mina sidor › Avslutade › Intyg"
 WAY_THERE: Final = re.compile(r"(?:.*\s[›»>]\s){2}")
 
@@ -122,7 +125,7 @@ def courses_of(
         return ()
     completed, has_sentence = _completed(page, text, courses, words)
     values = _labelled(page, words, mentioned, has_sentence=has_sentence)
-    if labelled := [*filter(_may_name_course, values)]:
+    if labelled := [one for one in values if _may_name_course(one, words)]:
         return courses_on(text, courses, words, within=without_left_empty("\n".join(labelled)))
     if any(_is_another(one, courses, words) for one in completed):
         return ()
@@ -181,14 +184,21 @@ def _runs_on(page: Page, piece: Piece) -> bool:
     return any(above.text.split()[-1].islower() for above in page.above(piece)[:1])
 
 
-def _may_name_course(value: str) -> bool:
-    """Whether it says anything but when it was, and is no label itself."""
-    lines = (line for line in value.splitlines() if not is_any_label(line))
-    return any(
-        TOKEN.search(WHEN.sub(" ", WRITTEN.sub(" ", line)))
-        for line in lines
-        if not COURSE_LABEL.match(line)
-    )
+def _may_name_course(value: str, words: TitleWords) -> bool:
+    """Whether it says anything but when it was, by whom and how it went, and is no label itself."""
+    for line in value.splitlines():
+        if is_any_label(line) or COURSE_LABEL.match(line):
+            continue
+        if A_COURSE.match(line) or any(map(FoldedText(line, words).find, words.titles)):
+            return True
+        told = TOKEN.findall(WHEN.sub(" ", WRITTEN.sub(" ", line)))
+        if any(_is_told(word, words.behind) for word in told):
+            return True
+    return False
+
+
+def _is_told(word: str, own: frozenset[str]) -> bool:
+    return bool(unknown_words(word, own)) and not is_common(word)
 
 
 def _mentioned(page: Page) -> frozenset[Piece]:

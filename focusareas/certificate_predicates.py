@@ -69,7 +69,7 @@ HOLDER: Final = AnyCase(rf"\W*(?:{ROLES}|(?:du|you)\b)")
 # "Kim Berg är anställd vid" tells who it is.
 WHO: Final = AnyCase(
     r"\W*(?:är|var|is|was|are)\s+(?:anställd|född|bosatt|verksam|medarbetare|inloggad|employed|born|logged)\b"
-    r"|\W*har\s+loggats\s+ut\b"
+    r"|\W*har\s+loggats\s+ut\b|\W*är\s+(?:riktig|korrekt|sann)t?\W*$"
 )
 # "Deltagaren har efter kursen kunskap om" tells what the course is for.
 AIM: Final = AnyCase(

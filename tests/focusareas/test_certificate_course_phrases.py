@@ -341,3 +341,23 @@ def test_label_in_a_sentence_is_none() -> None:
 
     assert course(*lines, "utbildning 12 april 2023") == "patriark"
     assert course(*lines, "Utbildning: FREDA") is None
+
+
+def test_what_is_no_title_behind_a_label_hides_none() -> None:
+    lines = ("PATRIARK", "Utfärdat till", "Kim Berg", "Godkänd")
+
+    assert course(*lines, "Kurs: Socialstyrelsen") == "patriark"
+    assert course(*lines, "Kurs: FREDA, Socialstyrelsen") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("Deltagaren har varit med vid samtliga sammankomster.", "patriark"),
+        ("Härmed intygas att ovanstående är riktigt.", "patriark"),
+        ("Deltagaren har varit med vid samtliga sammankomster i FREDA.", None),
+        ("Härmed intygas att ovanstående ska delta i kursen.", None),
+    ],
+)
+def test_sentence_below_the_title(said: str, code: str | None) -> None:
+    assert course("Namn: Kim Berg", "PATRIARK", "Avslutad", said) == code
