@@ -145,9 +145,8 @@ def _is_below_bar(text: str) -> bool:
     bars = [*BAR.finditer(text)]
     if not bars:
         return False
-    for found in reversed(bars):
-        text = f"{text[: found.start()]} {text[found.end() :]}"
-    scores = [int(found["score"] or found["points"]) for found in SCORE.finditer(text)]
+    rest = BAR.sub(" ", text)
+    scores = [int(found["score"] or found["points"]) for found in SCORE.finditer(rest)]
     return bool(scores) and max(scores) < min(int(found["bar"]) for found in bars)
 
 

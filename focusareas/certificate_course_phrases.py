@@ -10,7 +10,7 @@ OTHER: Final = (
     r"(?:halv|del|avslut|först|andr|tredje|sist|inled|förbered|förkunskap|fördjup|fortsatt|fortsätt|avancer|"
     r"påbygg|förkort|kort|vald|valfri|vissa|några|flera|enstaka|enskil|anna[nt]|liknande|motsvarande|"
     r"närligg|kommande|nästa|prelimin|introdu|parallell|tidigare|föregå|återst|rester|senare|planer|"
-    r"avslutand|uppfölj|concluding|closing|bokad|påbörj|sökt|inställ|avbrut|missad|obefint|\w*prov|\w*test|\w*ledar|\w*lärar|part|half|"
+    r"uppfölj|concluding|closing|bokad|påbörj|sökt|inställ|avbrut|missad|obefint|\w*prov|\w*test|\w*ledar|\w*lärar|part|half|"
     r"first|second|third|final|introduc|prepar|advanc|other|another|next|previous|similar|equivalent|"
     r"follow|some|several|optional|remaining|planned|booked|(?:inte|ej|icke|aldrig|not|never|non)\b|"
     # A verb in the present, "följer kursen", and not "vår"

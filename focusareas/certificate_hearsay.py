@@ -37,7 +37,4 @@ WITNESSED: Final = AnyCase(
 
 def is_hearsay(lines: Sequence[str]) -> bool:
     """Whether somebody says so, and not of what was looked at where it is attested."""
-    text = "\n".join(lines)
-    for seen in reversed([*WITNESSED.finditer(text)]):
-        text = f"{text[: seen.start()]} {text[seen.end() :]}"
-    return HEARSAY.search(text) is not None
+    return HEARSAY.search(WITNESSED.sub(" ", "\n".join(lines))) is not None

@@ -98,21 +98,24 @@ def holder_names(page: Page) -> tuple[str, ...]:
 def _names_on(page: Page) -> tuple[str, ...]:
     if asks_for_more_names(page):
         return ()
-    pointed_at = [*in_sentences(lines_of_sentences(page)), *labelled(page), *in_two_fields(page)]
+    behind_labels = [*labelled(page)]
+    pointed_at = [*in_sentences(lines_of_sentences(page)), *behind_labels, *in_two_fields(page)]
     did_it = [*completed_by(page.lines)]
     if pointed_at:
         told = distinct([*pointed_at, *did_it, *completed_by(page.lines, MADE_BY)])
-        return (*told, *_written_carelessly(page, told))
+        return (*told, *_written_carelessly(page, behind_labels, told))
     greeted = [*addressed(page)]
     if others := [*did_it, *mentioned(page), *logged_in(page, _is_issuers)]:
         return distinct([*others, *greeted, *_standing_alone(page)])
     return distinct(greeted) if greeted else _standing_alone(page)
 
 
-def _written_carelessly(page: Page, told: tuple[str, ...]) -> Iterator[str]:
+def _written_carelessly(
+    page: Page, behind_labels: Iterable[str], told: Iterable[str]
+) -> Iterator[str]:
     """Names with a small letter that a label of their own is for: "Deltagare: Eva sandström"."""
     known = {fold(name) for name in told}
-    for name in labelled(page):
+    for name in behind_labels:
         is_value = any(line.endswith(f": {name}") for line in page.lines)
         is_one = " " in name and not is_common(name.split()[-1])
         if is_value and is_one and _is_said(name) and fold(name) not in known:
