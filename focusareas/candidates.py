@@ -15,7 +15,7 @@ MOST_CANDIDATES = 8
 
 def candidates(certificate: Certificate, *, on: date) -> list[StaffMember]:
     """The unit's people who lack a certificate of the course, those with a name like it first."""
-    lacking = _without_certificate(StaffMember.objects.at(certificate.unit, on=on), certificate)
+    lacking = without_certificate(StaffMember.objects.at(certificate.unit, on=on), certificate)
     rows = lacking.annotate(spelling=F("spellings__spelling"))
     people: dict[int, StaffMember] = {row.pk: row for row in rows}
     names = [certificate.name_read, _sender_name(certificate)]
@@ -26,12 +26,13 @@ def candidates(certificate: Certificate, *, on: date) -> list[StaffMember]:
 def found_by(text: str, certificate: Certificate, *, user: User, on: date) -> list[StaffMember]:
     """People the user may know who lack a certificate of the course, by name or number."""
     named = named_to(user, on=on)
-    return search(_without_certificate(named, certificate), text, MOST_CANDIDATES)
+    return search(without_certificate(named, certificate), text, MOST_CANDIDATES)
 
 
-def _without_certificate(
+def without_certificate(
     people: QuerySet[StaffMember], certificate: Certificate
 ) -> QuerySet[StaffMember]:
+    """Those of them who lack a certificate of the course that this one is of."""
     live = Certificate.objects.live().filter(course=certificate.course, staff_member__isnull=False)
     return people.exclude(pk__in=live.values("staff_member"))
 

@@ -3,7 +3,7 @@
 The files come from outside, so they are opened apart from us, as when they came in.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -59,23 +59,38 @@ def piece(certificate: Certificate) -> bytes | None:
 
 def text(certificate: Certificate) -> str | None:
     """What stands on the page, without personal identity numbers; None as for the picture."""
-    return _apart(_read, certificate)
+    found = _apart(_read, certificate)
+    return found if found is None else found[:LONGEST_TEXT]
+
+
+def texts(certificates: Sequence[Certificate]) -> Iterator[str | None]:
+    """The same of each, to its end."""
+    return _each_apart(_read, certificates)
 
 
 def _apart(work: Callable[[bytes, str, int], Found], certificate: Certificate) -> Found | None:
-    if certificate.file is None or certificate.file.infection:
-        return None
-    path = uploads.location(certificate.file.path)
-    kind, page = certificate.file.content_type, certificate.page
-    work_apart = partial(_with_file, work, kind=kind, page=page)
-    return next(isolation.each(work_apart, [path], limits=LIMITS))
+    return next(_each_apart(work, [certificate]))
+
+
+def _each_apart(
+    work: Callable[[bytes, str, int], Found], certificates: Sequence[Certificate]
+) -> Iterator[Found | None]:
+    files = [
+        (uploads.location(row.file.path), row.file.content_type, row.page)
+        if row.file and not row.file.infection
+        else None
+        for row in certificates
+    ]
+    found = isolation.each(partial(_with_file, work), [*filter(None, files)], limits=LIMITS)
+    return (next(found) if file else None for file in files)
 
 
 def _with_file(
-    work: Callable[[bytes, str, int], Found], path: Path, *, kind: str, page: int
+    work: Callable[[bytes, str, int], Found], file: tuple[Path, str, int]
 ) -> Found | None:
     """Runs in the child; what the file does to it is no news, only that there is no result."""
     try:
+        path, kind, page = file
         return work(path.read_bytes(), kind, page)
     except (
         uploads.FileRefusedError,
@@ -171,4 +186,4 @@ def _read(content: bytes, kind: str, page: int) -> str:
     with uploads.open_pdf(content) as document:
         sheet = next(islice(read_pages(document), page - 1, None), None)
     lines = (without_person_number(line).strip() for line in (sheet.lines if sheet else ()))
-    return "\n".join(filter(None, lines))[:LONGEST_TEXT]
+    return "\n".join(filter(None, lines))

@@ -6,6 +6,7 @@ from focusareas.views import (
     activities,
     activity_lists,
     administration,
+    alike_questions,
     certificate_files,
     certificates,
     comparisons,
@@ -82,6 +83,14 @@ urlpatterns = [
     ),
     path(
         "certificates/<int:pk>/question/", questions.certificate_answer, name="certificate_answer"
+    ),
+    path(
+        "certificates/<int:pk>/alike/", alike_questions.certificate_alike, name="certificate_alike"
+    ),
+    path(
+        "certificates/<int:pk>/one-by-one/",
+        alike_questions.certificate_one_by_one,
+        name="certificate_one_by_one",
     ),
     path(
         "certificates/<int:pk>/take-back/",

@@ -4,19 +4,21 @@ from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from focusareas import clock, page_pictures, review, trace, undo
-from focusareas.access import signed_in_user, unit_to_act_for
+from focusareas.access import signed_in_user
 from focusareas.candidates import candidates, found_by
 from focusareas.forms.checked import ConfirmForm
 from focusareas.forms.unit_work import AnswerForm
 from focusareas.models import Certificate, NameSpelling, StaffMember, User
 from focusareas.naming import Names
 from focusareas.questions import choices, turn_of
+from focusareas.views.alike_questions import is_offered
 from focusareas.views.form_page import form_page, is_done, posted
+from focusareas.views.own_certificates import certificate_of_own_unit, on_to, question_in_turn
 
 NOT_OURS = "Enheten tog tillbaka filen: den är fel, eller intyget är inte enhetens."
 NO_CERTIFICATE = "Enheten lade undan filen: den är inget intyg."
@@ -26,7 +28,7 @@ NOT_UNDONE = "Det går inte att ångra: filen är inte undanlagd av enheten."
 def certificate_answer(request: HttpRequest, pk: int) -> HttpResponse:
     today = clock.today()
     user = signed_in_user(request)
-    certificate = _certificate_of_own_unit(request, pk)
+    certificate = certificate_of_own_unit(request, pk)
     if not certificate.is_question:
         return _answered_already(request, certificate)
     turn = turn_of(certificate)
@@ -36,8 +38,10 @@ def certificate_answer(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if is_done(form, lambda: review.answer(certificate, by=user, **form.cleaned_data)):
         messages.success(request, _thanks(certificate, form.cleaned_data["person"]))
-        return _on_to(turn.following, certificate)
-    if form.is_bound and not _certificate_of_own_unit(request, pk).is_question:
+        if turn.following and is_offered(request, certificate_of_own_unit(request, pk)):
+            return redirect("certificate_alike", pk)
+        return on_to(turn.following, certificate)
+    if form.is_bound and not certificate_of_own_unit(request, pk).is_question:
         return _answered_already(request, certificate)
     context = {
         "certificate": certificate,
@@ -74,8 +78,7 @@ def _answered_already(request: HttpRequest, certificate: Certificate) -> HttpRes
     who = f" av {latest[0].actor}" if latest else ""
     done = "återsänt" if certificate.returned_on else "klarlagt"
     messages.info(request, f"Intyget är redan {done}{who} och behöver inget svar.")
-    waiting = Certificate.objects.questions().filter(unit=certificate.unit_id).in_turn()
-    return _on_to(waiting.values_list("pk", flat=True).first(), certificate)
+    return on_to(question_in_turn(certificate), certificate)
 
 
 def _thrown_out(request: HttpRequest, certificate: Certificate) -> Certificate | None:
@@ -90,14 +93,14 @@ def _thrown_out(request: HttpRequest, certificate: Certificate) -> Certificate |
 @require_POST
 def certificate_throw_out(request: HttpRequest, pk: int) -> HttpResponse:
     """Lay a file aside that is no certificate; the next page offers to undo it."""
-    certificate = _certificate_of_own_unit(request, pk)
+    certificate = certificate_of_own_unit(request, pk)
     user, today = signed_in_user(request), clock.today()
     following = turn_of(certificate).following
     try:
         review.return_to_unit(certificate, reason=NO_CERTIFICATE, by=user, on=today)
     except review.CannotDecideError as refusal:
         messages.error(request, str(refusal))
-        return _on_to(following, certificate)
+        return on_to(following, certificate)
     if following:
         answer = reverse("certificate_answer", args=[following])
         return redirect(f"{answer}?thrown_out={certificate.pk}")
@@ -108,7 +111,7 @@ def certificate_throw_out(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def certificate_put_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a file that was thrown out a question again."""
-    certificate = _certificate_of_own_unit(request, pk)
+    certificate = certificate_of_own_unit(request, pk)
     if certificate.reason != NO_CERTIFICATE or not certificate.returned_on:
         messages.error(request, NOT_UNDONE)
         return redirect("certificate_receipt", certificate.unit_id)
@@ -123,14 +126,14 @@ def certificate_put_back(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def certificate_piece_picture(request: HttpRequest, pk: int) -> HttpResponse:
     """The strip of the file where the name stands as it was read."""
-    png = page_pictures.piece(_certificate_of_own_unit(request, pk))
+    png = page_pictures.piece(certificate_of_own_unit(request, pk))
     if png is None:
         raise Http404
     return HttpResponse(png, content_type="image/png")
 
 
 def certificate_take_back(request: HttpRequest, pk: int) -> HttpResponse:
-    certificate = _certificate_of_own_unit(request, pk)
+    certificate = certificate_of_own_unit(request, pk)
     user, today = signed_in_user(request), clock.today()
     form = ConfirmForm(posted(request))
     if is_done(
@@ -154,22 +157,5 @@ def certificate_take_back(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _certificate_of_own_unit(request: HttpRequest, pk: int) -> Certificate:
-    rows = Certificate.objects.select_related(
-        "course", "file", "staff_member", "submitted__submission"
-    )
-    certificate = get_object_or_404(rows, pk=pk)
-    user, today = signed_in_user(request), clock.today()
-    certificate.unit = unit_to_act_for(user, certificate.unit_id, on=today)
-    return certificate
-
-
 def _called(certificate: Certificate) -> str:
     return str(certificate.file) if certificate.file else f"Intyg {certificate.pk}"
-
-
-def _on_to(question: int | None, certificate: Certificate) -> HttpResponse:
-    """On to the next question, or back to the unit when nothing is left to answer."""
-    if question:
-        return redirect("certificate_answer", question)
-    return redirect("unit_detail", certificate.unit_id)

@@ -117,6 +117,35 @@ def test_everything_works_without_script(
     context.close()
 
 
+def in_words_of_its_own(name: str) -> bytes:
+    """A certificate that is asked about, since nobody knows its words."""
+    day = (timezone.localdate() - timedelta(days=3)).isoformat()
+    return draw(column("Lovord", name, "höll ut ända in i kaklet på Webbkurs om våld", day))
+
+
+def test_one_answer_settles_those_that_are_alike(
+    page: Page, unit: Unit, tmp_path: Path, barriers: Callable[[], list[str]]
+) -> None:
+    paths = [tmp_path / f"{name}.pdf" for name in ("Anna Berg", "Bo Ek", "Cilla Dahl")]
+    for path in paths:
+        path.write_bytes(in_words_of_its_own(path.stem))
+    page.set_viewport_size(TELEPHONE)
+    sign_in(page)
+    hand_in(page, paths)
+
+    page.get_by_role("link", name="Svara på 3 frågor", exact=True).click()
+    page.get_by_role("button", name="Anna Berg").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("2 likadana intyg till")
+    for width in (320, 375, 1280):
+        page.set_viewport_size({"width": width, "height": 700})
+        assert barriers() == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="Lämna in de valda").click()
+
+    expect(page.get_by_text("2 intyg är inlämnade.")).to_be_visible()
+    expect(page.get_by_text("3 intyg inväntar granskning.")).to_be_visible()
+
+
 def on_hand_in(page: Page, answer: Callable[[Route], object]) -> None:
     """Let something else than the server answer what is handed in from now on."""
 

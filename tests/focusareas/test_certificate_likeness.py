@@ -1,0 +1,117 @@
+"""Certificates that differ in nothing but who and when are alike, and no others."""
+
+from datetime import date
+
+import pytest
+
+from focusareas.certificate_likeness import LONGEST_TEXT, Sheet, may_name, sheet_of
+
+DAY = date(2023, 4, 12)
+TEXT = """
+Anna-Karin Berg
+Deltagit till fullo i Webbkurs om våld 12 april 2023
+Poäng 18 av 20
+Nr 2023-0417, kontroll X4KQ7
+Frågor: anna.berg@example.se
+Utskrivet 2023-05-02 10:32
+"""
+
+
+def sheet(text: str, given_name: str = "Anna-Karin", family_name: str = "Berg") -> Sheet:
+    found = sheet_of(text, given_name, family_name)
+    assert found
+    return found
+
+
+def for_another(text: str = TEXT) -> str:
+    for before, after in (
+        ("Anna-Karin Berg", "Åsa Lø"),
+        ("12 april 2023", "3 mars 2023"),
+        ("2023-0417, kontroll X4KQ7", "2023-0998, kontroll 7BZZ2"),
+        ("anna.berg@", "asa.lo@"),
+        ("2023-05-02 10:32", "2023-04-28 09:01"),
+    ):
+        text = text.replace(before, after)
+    return text
+
+
+def test_day_is_found_where_the_other_has_its_day() -> None:
+    assert sheet(for_another(), "Åsa", "Lø").day_as_on(sheet(TEXT), DAY) == date(2023, 3, 3)
+
+
+@pytest.mark.parametrize("written", ["ÅSA LØ", "Lø, Åsa", "Lø Åsa", "Asa Lo", "åsa-lø"])
+def test_name_is_known_as_it_may_be_written(written: str) -> None:
+    other = sheet(for_another().replace("Åsa Lø", written), "Åsa", "Lø")
+
+    assert other.day_as_on(sheet(TEXT), DAY) == date(2023, 3, 3)
+
+
+def test_parts_of_the_name_are_known_beside_it() -> None:
+    sample = sheet(f"Hej Anna-Karin!\n{TEXT}\nEfternamn: Berg")
+    other = sheet(f"Hej Åsa!\n{for_another()}\nEfternamn: Lø", "Åsa", "Lø")
+
+    assert other.day_as_on(sample, DAY) == date(2023, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("till fullo", "delvis"),
+        ("18 av 20", "8 av 20"),
+        ("våld", "våld 2"),
+        ("Poäng", "Poäng."),
+        ("Utskrivet", "Utskrivet av Kim Ek"),
+        ("Nr", "Modul-2 Nr"),
+        ("3 mars 2023", "våren 2023"),
+        ("3 mars 2023", "3 mars 2023 och 5 mars 2023"),
+        ("Åsa Lø", "Åsa Maria Lø"),
+    ],
+)
+def test_whatever_else_differs_makes_them_unlike(before: str, after: str) -> None:
+    other = sheet_of(for_another().replace(before, after), "Åsa", "Lø")
+
+    assert other is None or other.day_as_on(sheet(TEXT), DAY) is None
+
+
+@pytest.mark.parametrize("part", ["Modul-1", "Del 1", "Steg1", "82 %", "12 poäng"])
+def test_short_numbers_must_be_the_same(part: str) -> None:
+    number = next(filter(str.isdigit, part))
+    sample = sheet(f"{TEXT} {part}")
+    other = sheet(f"{for_another()} {part.replace(number, '9')}", "Åsa", "Lø")
+
+    assert other.day_as_on(sample, DAY) is None
+
+
+def test_day_that_the_sample_does_not_have_is_nowhere() -> None:
+    assert sheet(for_another(), "Åsa", "Lø").day_as_on(sheet(TEXT), date(2023, 4, 13)) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"), [("3 mars 2023", date(2023, 3, 3)), ("4 mars 2023", None)]
+)
+def test_day_in_two_places_must_be_the_same_in_both(printed: str, found: date | None) -> None:
+    sample = sheet(f"{TEXT}\nSlut 12 april 2023")
+    other = sheet(f"{for_another()}\nSlut {printed}", "Åsa", "Lø")
+
+    assert other.day_as_on(sample, DAY) == found
+
+
+def test_nothing_is_known_without_the_whole_name_or_in_very_long_texts() -> None:
+    assert sheet_of(TEXT, "Anna", "Ek") is None
+    assert sheet_of(TEXT, "Karin", "Bergman") is None
+    assert sheet_of(TEXT + "ord " * (LONGEST_TEXT // 4), "Anna-Karin", "Berg") is None
+
+
+def test_signs_that_stand_for_something_are_not_taken_from_the_text() -> None:
+    sample, other = (
+        sheet(f"{TEXT} Prov: 2023-04-01"),
+        sheet(f"{for_another()} Prov: \x04", "Åsa", "Lø"),
+    )
+
+    assert other.day_as_on(sample, DAY) is None
+
+
+def test_name_may_be_there_when_each_word_is() -> None:
+    assert may_name(TEXT, "Anna-Karin", "Berg")
+    assert may_name(TEXT, "KARIN", "Berg")
+    assert not may_name(TEXT, "Åsa", "Berg")
