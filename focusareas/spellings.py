@@ -15,6 +15,8 @@ from django.db.models import Exists, OuterRef, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Replace
 
+from focusareas import page_pictures
+from focusareas.certificate_patterns import places_of
 from focusareas.matching import Person, Register, is_readable
 from focusareas.models import Certificate, Employment, NameSpelling, StaffMember, User
 from focusareas.models.audit import record
@@ -27,7 +29,8 @@ def learn(certificate: Certificate, *, by: User) -> None:
     """Remember the name read on the certificate as its person's, and as nobody else's by it.
 
     Nothing is learned of a name that could not be read, is a single word, is the person's own
-    in the register or is that of another person there.
+    in the register or is that of another person there. Nor where the person's own stands on the
+    page as well: then it was something else that was read.
     """
     person, spelling = certificate.staff_member, plain(certificate.name_read)
     earlier = NameSpelling.objects.filter(certificate=certificate)
@@ -35,6 +38,8 @@ def learn(certificate: Certificate, *, by: User) -> None:
     if person is None or " " not in spelling or not is_readable(spelling):
         return
     if fold(spelling) in _keys(person) or _is_somebody_elses(spelling, person):
+        return
+    if any(places_of(person.full_name, page_pictures.text(certificate) or "")):
         return
     NameSpelling.objects.get_or_create(
         staff_member=person,

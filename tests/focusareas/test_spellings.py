@@ -68,6 +68,20 @@ def test_what_tells_nothing_or_is_anothers_is_not_learned(
     assert learned(kim) == []
 
 
+def test_what_was_read_beside_the_persons_own_name_is_not_learned(
+    unit: Unit, course: Course, by: User
+) -> None:
+    kim = make_staff_member("Kim Berg", unit=unit)
+    outcome = hand_in("Nordiska Kunskapshuset, för BERG Kim", unit, course)
+    certificate = Certificate.objects.get(pk=outcome.certificate_pk)
+    certificate.name_read = "Nordiska Kunskapshuset"
+    certificate.save()
+
+    review.answer(certificate, person=kim, completed_on=DAY, by=by)
+
+    assert learned(kim) == []
+
+
 def test_correction_moves_the_spelling_to_the_right_person(
     unit: Unit, course: Course, by: User
 ) -> None:
