@@ -30,7 +30,7 @@ def meanwhile(work: Callable[[], None]) -> Iterator[list[BaseException]]:
 
     def run() -> None:
         try:
-            while not over.wait(0.005):
+            while not over.wait(0.02):
                 work()
         except BaseException as failure:
             failures.append(failure)
