@@ -87,6 +87,11 @@ IN_ENGLISH: Final = re.compile(
 )
 # "Genomfört av": who did it stands there, or below.
 BY_WHOM: Final = AnyCase(r"\W*(?:av|by)\b")
+# "Vår utbildning för dig som möter unga": whom it is for, and not what it is called.
+FOR_WHOM: Final = AnyCase(
+    r"\s(?:för|till)\s+(?:dig|er|dem|alla|den|de|oss)\s+som\s+"
+    r"(?:möter|träffar|arbetar|jobbar|bedömer|utreder|stödjer|vårdar|undervisar)\b"
+)
 # "Har deltagit i": what stands below it was completed.
 GOES_ON_BELOW: Final = AnyCase(r"\b(?:i|på|vid|under|av|in|at|of|the)\s*$")
 RUNS_ON: Final = re.compile(r"\n(?=[a-zåäö])")
@@ -287,6 +292,10 @@ def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWord
     if ALL_CONTENTS.match(beside) or COURSE_THAT.match(beside):
         return False
     if is_course_in_general(beside, words.around):
+        return _is_title_below(completed, courses, words)
+    if (audience := FOR_WHOM.search(beside)) and is_only_course(
+        beside[: audience.start()], words.around
+    ):
         return _is_title_below(completed, courses, words)
     if (by := BY_WHOM.match(beside)) and not unknown_words(beside[by.end() :], words.around):
         return False

@@ -16,6 +16,10 @@ SITE: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IG
 PARTS: Final = " + "
 
 
+# Elsewhere on the page it may be "webbkursen" as well.
+DEFINITE: Final = re.compile(r"(?<= \+ )\w*(?:kurs|utbildning)(?=$| \+ )")
+
+
 # Two are the same only when they are one: they are looked up for every text.
 @dataclass(frozen=True, slots=True, eq=False)
 class CourseMarks:
@@ -110,9 +114,10 @@ def title_words(courses: tuple[CourseMarks, ...]) -> TitleWords:
 def _fingerprints(courses: tuple[CourseMarks, ...]) -> list[tuple[str, list[str]]]:
     """Each course's fingerprints in folded parts, but for its issuer's name or site alone."""
     found = [
-        (course, list(map(fold, fingerprint.split(PARTS))))
+        (course, list(map(fold, form.split(PARTS))))
         for course in courses
         for fingerprint in course.fingerprints
+        for form in dict.fromkeys((fingerprint, DEFINITE.sub(r"\g<0>en", fingerprint)))
         if not SITE.fullmatch(fingerprint)
     ]
     return [

@@ -79,7 +79,7 @@ AIM: Final = AnyCase(
 # "Kan efter kursen redogöra för", "har rätt till utdrag", "har uppnått kursens mål": nothing else
 # than what the course was for, what anybody may do, and what those have done who completed it.
 ALLOWED: Final = (
-    r"(?:rätt\s+(?:att|till)|möjlighet\s+att|tillgång\s+till\s+(?:\w+\s+)?(?:intyg|bevis|diplom|"
+    r"(?:rätt\s+(?:att|till)|(?:behörighet|befogenhet)\s+att\s+(?:använda|arbeta|hålla|utföra|göra|bedöma)|behörig\s+att|möjlighet\s+att|tillgång\s+till\s+(?:\w+\s+)?(?:intyg|bevis|diplom|"
     r"material|kursmaterial|innehåll|uppgift|personuppgift)\w*|välkommen\s+(?:att|tillbaka)|"
     r"the\s+right\s+to|access\s+to\s+(?:your|the)\s+(?:certificate|material|data))"
 )
@@ -98,7 +98,7 @@ USED: Final = (
 )
 BESIDES: Final = AnyCase(
     rf"(?:kan|får|can|may)\s+(?:\w+\s+){{0,3}}?{USED}\b"
-    rf"|(?:har|är|have|has|are)\s+(?:\w+\s+)?(?:{ALLOWED}|(?:identifierat|legitimerat)\s+sig)\b"
+    rf"|(?:har|är|have|has|are)\s+(?:\w+\s+|efter\s+\w+\s+)?(?:{ALLOWED}|(?:identifierat|legitimerat)\s+sig)\b"
     rf"|(?:kan|ska|skall|can|will|should)\s+(?:\w+\s+){{0,3}}?{LEARNED}\b"
     rf"|(?:har|have|has)\s+(?:(?!inte\b|ej\b|not\b|ännu\b)\w+\s+){{0,3}}?{WELL_DONE}\b"
     r"(?!.*\b(?:delmål\w*|delar|delvis|några|vissa|flera|endast|bara|inte|ej|not|some|only)\b)"

@@ -31,12 +31,24 @@ DESCRIBED: Final = re.compile(
     r"består|innehåller|motsvarar|deals|covers|addresses|lasts)\b",
     re.IGNORECASE,
 )
+# "I fyra delar för handläggare", "för dig som möter våldsutsatta": of social services.
+OF_PARTS: Final = (
+    r"(?:i\s+(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\s+"
+    r"(?:delar|kapitel|moduler|avsnitt|steg|pass)\s+)?"
+)
+PEOPLE: Final = (
+    r"(?:(?:bistånds)?handläggare|socialsekreterare|(?:barn)?utredare|(?:familje)?behandlare|"
+    r"yrkesverksamma|medarbetare|personal|"
+    r"(?:dig|er|dem|alla|yrkesverksamma|personal)\s+som\s+(?:möter|träffar)\s+"
+    r"(?:våldsutsatta|utsatta|klienter|människor))"
+)
+FOR_WHOM: Final = rf"{PEOPLE}(?:\s+(?:och|samt)\s+{PEOPLE})?(?=\W*(?:$|[\n\t.,;:!)]))"
 # "A structured tool for assessing": what it is done with, of no other kind than ours are.
 DESCRIPTION: Final = re.compile(
     rf"(?:en|ett|an?)\s+(?:(?!{OTHER})[a-zåäö-]+\s+){{0,2}}?"
     rf"(?:{GENERAL}|heldag|stöd|manual|tool|method|checklist|instrument)\s+"
     rf"(?:(?:för\s+att|for|to)\s+(?:bedöm|upptäck|identifi|strukturer|assess|detect)|"
-    rf"(?:(?:framtag|utveckl)\w+\s+)?{HELD_AT.pattern})",
+    rf"(?:(?:framtag|utveckl)\w+\s+)?{HELD_AT.pattern}|{OF_PARTS}(?:för|riktad\s+till|avsedd\s+för)\s+{FOR_WHOM})",
     re.IGNORECASE,
 )
 # A part of the course, or the course after it.
@@ -84,7 +96,7 @@ LED_IN: Final = re.compile(
     r"namn|uppsala|universitet\w*|region\w*|gotland\w*|kommun\w*|lansstyrelse\w*|visby|ja|"
     r"completion|awarded|issued|presented|granted|hereby|this|successful|har|amnet|se|over|min|mina|vad|visar|fatt|erhallit|"
     r"version|genom|dokument\w*|handling\w*|brev\w*|subject|your|mail|anvanda|anvandning\w*|studier|tack|"
-    r"lan|omfattning|arrangor|anordnare|utgivare|kursledare|poang|plats|enhet|arbetsplats"
+    r"(?:kurs|utbildnings|lar|scorm)?(?:paket|objekt)(?:et)?|lan|omfattning|arrangor|anordnare|utgivare|kursledare|poang|plats|enhet|arbetsplats"
 )
 # "Deltog i ett samtal om våld", and not "i en webbkurs om våld"
 NOUN_PHRASE: Final = re.compile(r"\b(?:en|ett|flera|några|två|olika)\s+$")
@@ -124,6 +136,12 @@ ADVERBIAL: Final = AnyCase(
 # "23–24/3 2023", "den 12 och 13 april"
 DAYS: Final = re.compile(
     rf"\d{{1,2}}\s*(?:[-–]|och|till|to|and)\s*\d{{1,2}}\s*(?:[/.]\s*\d{{1,2}}\b|\.?\s*(?:{MONTH})\b)",
+    re.IGNORECASE,
+)
+# "PATRIARK, strukturerad bedömning vid": what it is for, and words of the same subject follow.
+ASSESSMENT: Final = re.compile(
+    r"(?:(?:strukturera|systematisk|evidensbasera|kunskapsbasera|professionell)\w*\s+)?"
+    r"(?:(?:hot-?\s+och\s+)?risk|farlighets)?bedömning(?:en|ar)?\s+(?:av|vid|för|i|kring)\s+",
     re.IGNORECASE,
 )
 COMMA: Final = re.compile(r"\W?\s*,")

@@ -17,6 +17,7 @@ from focusareas.certificate_title_words import (
     ADVERBIAL,
     AND,
     ARTICLE,
+    ASSESSMENT,
     BESIDE,
     CLOSE_RELATIONS,
     COMMA,
@@ -179,6 +180,8 @@ class FoldedText:
             return self._is_another_kind(following)
         if COMMA.match(gap) and DESCRIBED.match(self.whole, self.places[following][0]):
             return self._tells_of_part(self.places[following][0])
+        if COMMA.match(gap) and ASSESSMENT.match(self.whole, self.places[following][0]):
+            return self._is_about_other(self.places[following][0])
         if SUBTITLE.match(gap):
             return self._is_changed_on_line(following)
         if EXTENT.fullmatch(first):
@@ -186,6 +189,11 @@ class FoldedText:
         if BREAK.search(gap) and first not in JOINT and not COMMA.match(gap):
             return first in OTHER_SUBJECT or self._is_step(self.places[following][0])
         return self._is_changed_by(following, following + 1)
+
+    def _is_about_other(self, begin: int) -> bool:
+        """Whether what is assessed there is anything but what the courses are about."""
+        said = ASSESSMENT.sub("", PHRASE_END.split(self.whole[begin : begin + LONGEST_OBJECT])[0])
+        return bool(PART.search(said)) or any(self._unknown(said))
 
     def _is_changed_on_line(self, following: int) -> bool:
         return self._is_changed_by(following, self._end_of_phrase(self.places[following][0]))
@@ -289,8 +297,8 @@ class FoldedText:
     def _is_another_kind(self, article: int) -> bool:
         """Whether it is said to be a part, or what no course is; not what it is done for."""
         begin = self.places[article][0]
-        if DESCRIPTION.match(self.whole, begin):
-            return self._tells_of_part(begin)
+        if described := DESCRIPTION.match(self.whole, begin):
+            return self._tells_of_part(described.end())
         end, purpose = self._end_of_text(begin), PURPOSE.search(self.whole, begin)
         if purpose:
             end = min(end, bisect_left(self.places, (purpose.start(), 0)))
