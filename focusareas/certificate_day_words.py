@@ -57,6 +57,7 @@ EXPLAINED: Final = re.compile(
     rf",\s+{ARTICLE}{NOT_BY}(?:[^§;:.,()]|,(?!\s+{SUBORDINATE})){{3,150}},(?=\s)"
     rf"|\({ARTICLE}{NOT_BY}[^§;:.()]{{3,150}}\)"
     rf"|\s[–—-]\s{ARTICLE}{NOT_BY}[^§;:.()–—]{{3,150}}\s[–—-](?=\s)"
+    rf"|\s[–—-]\s{ARTICLE}{NOT_BY}[^§;:.()–—]{{3,150}},(?=\s+(?:den|on)\s*$)"
     # "En heldag om bedömning av risk i Visby den": or up to the place or the day.
     rf"|,\s+{ARTICLE}\s*(?:[a-zåäö-]+\s+){{0,3}}(?:(?:hel|halv|kurs|utbildnings)?dag|[\w-]*(?:kurs|utbildning)|"
     r"(?:course|training)(?:\s+day)?|workshop)\s+(?:om|i|kring|med|on|in|about)\s+(?:"

@@ -121,7 +121,7 @@ def completed_on(
     best = max((day.kind for day in found), default=Kind.UNKNOWN)
     if best == Kind.UNKNOWN:
         return None
-    if best <= Kind.BARE and any(_is_left_blank(page, piece) for piece in page.pieces):
+    if best <= Kind.BARE and any(_is_left_blank(page, piece, names) for piece in page.pieces):
         return None
     days = {day.day for day in found if day.kind in RIVALS[best]}
     return days.pop() if len(days) == 1 else None
@@ -133,14 +133,19 @@ def _is_behind_verb(page: Page, name: str) -> bool:
     return any(DID.search(words) for words, *_ in before)
 
 
-def _is_left_blank(page: Page, piece: Piece) -> bool:
-    """Whether the day of completion should stand beside or below the piece, and does not."""
+def _is_left_blank(page: Page, piece: Piece, names: Sequence[str]) -> bool:
+    """Whether the day of completion should stand beside or below the piece, and does not.
+
+    The holder's name may stand between: "Genomförd", "Kim Berg", "12 april 2023".
+    """
     if not PLACE_FOR_DAY.match(piece.text) or page.beside(piece):
         return False
     labels = page.before(piece)[-1:] or page.above(piece)
     if any(STATUS_LABEL.match(label.text) for label in labels):
         return False
-    return not any(is_bare_day(other.text) for other in page.below(piece))
+    below = page.below(piece)
+    below = [day for one in below for day in (page.below(one) if one.text in names else [one])]
+    return not any(is_bare_day(other.text) for other in below)
 
 
 def _days_in(page: Page, piece: Piece, own: frozenset[str]) -> Iterator[WrittenDay]:

@@ -30,7 +30,7 @@ NEUTRAL: Final = re.compile(
     rf"{GENERAL}|{FORM}?(?:kurs|utbildning)(?:en|ens|ar|er|erna|s?(?:datum|dag|dagar|dagen|dagarna|namn|tillfälle))?s?|"
     r"moment\w*|moduler\w*|delar\w*|kapitel|kapitlen|avsnitt\w*|lektioner\w*|övningar\w*|"
     r"två|tre|fyra|fem|sex|digital\w*|webbaserad\w*|obligatorisk\w*|"
-    r"grundläggande|(?:\w*fordringar|krav|kurskrav)(?:na|en)?|sin|sitt|helhet|med|väl|nu|därmed|också|framgångsrikt|resultat(?:et)?|betyg|omdöme|"
+    r"grundläggande|(?:\w*fordringar|krav|kurskrav)(?:na|en)?|sin|sitt|helhet|med|väl|nu|därmed|också|framgångsrikt|(?:kurs|slut)?(?:resultat|utfall)(?:et)?|betyg|omdöme|"
     r"status|och|and|i|på|vid|hos|av|samt|för|om|från|till|under|att|som|när|då|är|var|blev|blivit|"
     r"vara|bli|har|hade|du|ni|dag|dagen|dagar|dagarna|(?:kurs)?innehåll(?:et)?|studier|(?:fort|vidare)bildningen?|datum|tid(?:en)?|period(?:en)?|mellan|tidpunkt|kl|klockan|ort|härmed|"
     r"deltagar\w*|kursdelta\w*|medarbetar\w*|(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag\w*)?|å{2,4}|yyyy|mm|dd|"
@@ -40,7 +40,7 @@ NEUTRAL: Final = re.compile(
     r"kunskapstest\w*|the|following|course|online|web|web-based|training|programme|on|in|of|a|is|was|were|"
     r"has|have|had|you|our|your|their|this|an|open|free|e-learning|date|day|successfully|e|nämnd\w*|enligt\s+ovan|ovan|nedan|rubricerad\w*|"
     r"tillhörande|avslutande|prov\w*|test\w*|slut\w*|genomför\w*|genomgå(?!ngar?\b)\w*|genomgick|fullfölj\w*|"
-    r"fullgjor\w*|avslut\w*|kursslut|avklara\w*|klar\w*|färdig\w*|godkän\w*|delta\w*|deltog|gått|"
+    r"fullgjor\w*|avslut\w*|kursslut|avklara\w*|klar\w*|färdig\w*|godkän\w*|delta\w*|deltog|gått|gicks|"
     r"all|every|compulsory|mandatory|components|parts|modules|chapters|lessons|requirements|assignments|"
     r"complet\w*|finished|passed|participated|attended)"
 )

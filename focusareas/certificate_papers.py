@@ -31,7 +31,8 @@ NAMED: Final = AnyCase(
 # What promises a certificate, or asks for one, is none.
 PROMISE: Final = AnyCase(
     r"\b(?:får|fås|ges|delas\s+ut|skickas|bifoga\w*|skicka|lämna\w*|ta\s+med|önska\w*|behöver|måste|"
-    r"ska|skall|kommer|saknas?|när\s+du|den\s+som|de\s+som|alla\s+som|(?<!tack )för\s+att|"
+    r"ska|skall|kommer|saknas?|när\s+du|(?<!tack )för\s+att|"
+    r"(?<!kurs för )(?<!kursen för )(?<!bildning för )(?<!bildningen för )(?:den|de|alla)\s+som|"
     r"efter\s+genomförd|bör|ladda\s+(?:ner|upp)|hämta|will|must|should)\b|\?\s*$"
     r"|(?:^|[.!?]\s)\W*har\s+(?:du|ni|alla|vi)\b"
 )
@@ -53,7 +54,7 @@ OTHER_HEADING: Final = AnyCase(
     r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|"
     r"utbildningsplan|kompetens\w*(?:plan|profil|matris|kartläggning|inventering|analys|behov|mål)\w*|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
     r"välkommen(?=\W*$|\s+(?:att(?!\s+(?:höra|kontakta|mejla|ringa))|som|alla|den|hit|med|på|till(?!\s+(?:\w+\s+)?\w*(?:portal|plattform|akademi))\b)\b)|(?:själv|för|övnings)test\w*(?!\s+\w+\s*:?\s*(?:den\s+)?\d)|"
-    r"(?!sign\w+s?översikt|signatur)\w{3,}översikt|(?!kurs)\w{3,}status|pressmeddelande|lönebesked|"
+    r"(?!sign\w+s?översikt|signatur)\w{3,}översikt|(?!kurs|\w+_status)\w{3,}status|pressmeddelande|lönebesked|"
     r"invitation|(?<!training\s)(?<!the\s)programme|invoice|attendance list|newsletter|minutes|"
     r"application)\b"
     r"|^\W*årets\b|(?:anmälan(?!\s+(?:&|och)\s+närvaro)|ansökan|beställning|bokning|faktura|förteckning|anteckningar)\b"
@@ -73,10 +74,11 @@ IMPRINT: Final = AnyCase(
     rf"|(?:^|[.!|–-]\s)(?:rapport|sammanställning|lista)(?:en|n)?\s+(?:(?:är|har|senast)\s+)?{HANDLED}\b"
 )
 # "Blankett: Intyg om genomgången utbildning": the kind of paper, and what it is called.
-KIND: Final = AnyCase(r"^\W*(?:blankett|formulär|rapport)\s*[:–—-]\s*")
+KIND: Final = AnyCase(r"^\W*(?:blankett|formulär|(?:\w+-)?rapport)\s*[:–—-]\s*")
 OF_LEARNING: Final = AnyCase(
     r"(?:(?:ut)?bildnings?|kurs|kompetens|lärande|studie)-?(?:aktivitet|insats|tillfälle|resultat|"
-    r"historik|post|prestation)?(?:en|et)?\W*$|enskild\s+\w+\W*$"
+    r"historik|post|prestation)?(?:en|et)?\W*$|(?:enskild|per)\s+\w+\W*$|"
+    r"(?:individ|deltagare|användare|elev|student|medarbetare)\W*$"
 )
 # What is of one person, whose name is left out, or of what was done, is a record of it.
 PERSONAL: Final = AnyCase(
@@ -120,6 +122,10 @@ TEMPLATE: Final = re.compile(r"\bmall\b|(?<![A-ZÅÄÖ] )\bMALL\b|^\W*Mall\b(?!\
 MENU: Final = re.compile(r"(?:.*\s[·|•›»▸►>→/]\s){2}|\s*[✓✔☑]")
 FEWEST_IN_MENU: Final = 4
 LONGEST_IN_MENU: Final = 2
+# "Checklista för bedömning av risk" is what a course teaches, below the heading of a certificate.
+TAUGHT: Final = AnyCase(
+    r"\W*checklista\s+(?:för|vid)\s+(?:strukturerad\s+)?\w*(?:risk|bedöm|hot)\w*\s+(?:av|för|vid|om)\b"
+)
 # "08.30 Kaffe och registrering" is what happens on the day.
 AT_CLOCK: Final = re.compile(
     r"(?<!\S)(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[^\W\d].*"
@@ -244,21 +250,22 @@ def _is_of_course(done: re.Match[str], text: str, own: frozenset[str]) -> bool:
     receipt = RECEIPT.match(before)
     before = before[receipt.end() :] if receipt else before
     is_told = PERSON_DID.search(f"{before}{done.group()}") or not unknown_words(before, own)
-    return bool(is_told) and not unknown_words(" ".join(after), own)
+    is_of_learning = any(map(OF_LEARNING.match, after))
+    return bool(is_told) and (is_of_learning or not unknown_words(" ".join(after), own))
 
 
 def _is_other_paper(page: Page, names: Sequence[str], own: frozenset[str]) -> bool:
     lines, headings = page.lines, page.lines[:HEADING_LINES]
-    timetable = _headings_of_timetable(lines)
+    contents = _contents_of_course(lines)
     called = (
         _without(names, line, "§")
         for line, row in zip(headings, page.rows, strict=False)
-        if not _is_menu(row) and line not in timetable
+        if not _is_menu(row) and line not in contents
     )
     if any(_is_other_heading(line, own) for line in called):
         return True
     above = takewhile(lambda line: not HEADING.match(line), headings)
-    if any(PROGRAMME.search(line) and line not in timetable for line in above):
+    if any(PROGRAMME.search(line) and line not in contents for line in above):
         return True
     if any(map(OF_CASEWORK.match, headings)) and not any(map(_is_of_learning, lines)):
         return True
@@ -269,11 +276,15 @@ def _is_of_learning(line: str) -> bool:
     return bool(NAMED.search(line) or OF_LEARNERS.search(line))
 
 
-def _headings_of_timetable(lines: Sequence[str]) -> frozenset[str]:
-    """What stands over the hours of the day, on a page that is headed as a certificate as well."""
+def _contents_of_course(lines: Sequence[str]) -> frozenset[str]:
+    """What the course held, on a page that is headed as a certificate as well.
+
+    It is what stands over the hours of the day, and the instrument that was taught.
+    """
     if not any(HEADING.match(line) and _is_named(line) for line in lines):
         return frozenset()
-    return frozenset(line for line, below in pairwise(lines) if AT_CLOCK.match(below))
+    timetable = (line for line, below in pairwise(lines) if AT_CLOCK.match(below))
+    return frozenset((*timetable, *filter(TAUGHT.match, lines)))
 
 
 @lru_cache(maxsize=2000)

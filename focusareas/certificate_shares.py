@@ -70,7 +70,9 @@ OF_PEOPLE: Final = AnyCase(
     r"deltagare|kommuner|women|men|girls|children|people)\b"
 )
 PASSED: Final = AnyCase(r"\b(?:resultat|status|betyg|result)\s*:?\s*(?:godkän[dt]|passed)")
-END: Final = re.compile(r"[;()\n]|[.,]\s")
+# "Godkänd: 12.4.2023 | Poäng: 27/30 | Studietid: 3 timmar"
+NEXT_FIELD: Final = re.compile(r"\s[|·•]\s")
+END: Final = re.compile(rf"[;()\n]|[.,]\s|{NEXT_FIELD.pattern}")
 LETTER: Final = re.compile(r"[^\W\d_]")
 DIGIT: Final = re.compile(r"\d")
 
@@ -156,6 +158,7 @@ def _shares(page: Page, piece: Piece) -> Iterator[Share]:
     end = 0
     for match in SHARE.finditer(piece.text):
         before, after = piece.text[end : match.start()], piece.text[match.end() :]
+        before = NEXT_FIELD.split(before)[-1]
         end = match.end()
         label = before if LETTER.search(piece.text[: match.start()]) else _label(page, piece)
         behind = END.split(after)[0]

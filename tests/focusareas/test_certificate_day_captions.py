@@ -82,6 +82,22 @@ def test_sentence_and_status_are_no_place_for_the_day(lines: tuple[str, ...]) ->
     assert day(*lines, "2023-04-12") == date(2023, 4, 12)
 
 
+@pytest.mark.parametrize("status", ["Genomförd", "Slutförd:", "Kursen avklarad"])
+@pytest.mark.parametrize(
+    ("below", "completed"),
+    [
+        (("Kim Berg", "2023-04-12"), date(2023, 4, 12)),
+        (("Kim Berg", "Utskriven 2023-04-12"), None),
+        (("Kim Berg", "Visby 2023-04-12"), None),
+        (("Visby", "2023-04-12"), None),
+    ],
+)
+def test_name_may_stand_between_what_was_done_and_its_day(
+    status: str, below: tuple[str, ...], completed: date | None
+) -> None:
+    assert day("Intyg", "Webbkurs om våld", status, *below) == completed
+
+
 @pytest.mark.parametrize("label", ["Uppnådd", "Uppnått", "Utställt", "Tilldelat", "Awarded"])
 def test_day_on_which_it_was_earned_or_awarded_is_taken(label: str) -> None:
     assert day(f"{label}: 2023-04-12", "Giltig till 2025-04-12") == date(2023, 4, 12)

@@ -46,6 +46,8 @@ HOLDER = ("Kim Berg", "has successfully completed the online course", "Webbkurs 
         ("Utdelat", "12 april 2023"),
         ("Kim Berg har fullföljt Webbkurs om våld (en heldag om hot) den 12 april 2023.",),
         ("Kim Berg har fullföljt Webbkurs om våld – en dag om hot och tvång – den 12 april 2023.",),
+        ("Kim Berg har fullföljt Webbkurs om våld – en kurs för rektorer, den 12 april 2023.",),
+        ("Kim Berg", "Webbkurs om våld", "Kursen gicks klart 12 april 2023", "Visby 2023-04-20"),
         ("Kim Berg har fullföljt Webbkurs om våld, som är en kurs för rektorer, 12 april 2023.",),
         ("Kim Berg har fullföljt Webbkurs om våld, vår kurs för rektorer, den 12 april 2023.",),
         ("NCK intygar att Kim Berg den 12 april 2023 blev godkänd på Webbkurs om våld.",),

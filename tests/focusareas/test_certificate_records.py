@@ -37,6 +37,9 @@ def read_below(*headings: str) -> Reading:
         "Dagens program",
         "Kompetensöversikt för Kim Berg",
         "Rapport – enskild deltagare",
+        "SCORM-rapport – individ",
+        "LMS-rapport: per deltagare",
+        "completion_status completed",
         "Letter of confirmation",
     ],
 )
@@ -54,6 +57,8 @@ def test_heading_of_what_one_person_did(heading: str) -> None:
         "Registrering av ej genomförd utbildning",
         "Confirmation of registration for course",
         "Rapport: deltagarstatistik",
+        "Webb-rapport – statistik",
+        "Projektstatus",
         "Rapport om våld i nära relationer",
         "Sammanställning över förvaltningens kurser",
         "Blankett för anmälan",
@@ -116,3 +121,52 @@ def test_mail_of_a_machine_may_be_the_certificate(sender: str, *, is_certificate
     mail = sender, "Till: Kim Berg", "Ämne: Webbkurs om våld är slutförd"
 
     assert read_below(*mail).is_certificate is is_certificate
+
+
+@pytest.mark.parametrize(
+    ("said", "is_certificate"),
+    [
+        (("Genomförd kompetensaktivitet",), True),
+        (("Avslutad utbildningsinsats",), True),
+        (("Slutfört kurstillfälle",), True),
+        (("Utfall: Godkänd",), True),
+        (("Slutresultat: Godkänd",), True),
+        (("Genomförd enkät",), False),
+        (("Hembesök: Godkänd",), False),
+        (("Planerad kompetensaktivitet",), False),
+    ],
+)
+def test_what_was_done_is_told_as_an_activity_or_its_result(
+    said: tuple[str, ...], *, is_certificate: bool
+) -> None:
+    lines = *said, "Person: Kim Berg", "Aktivitet: Webbkurs om våld", "T.o.m. 2023-04-12"
+
+    (reading,) = read(draw(column(*lines)), COURSES)
+
+    assert reading.is_certificate is is_certificate
+
+
+@pytest.mark.parametrize(
+    ("heading", "taught", "is_certificate"),
+    [
+        ("Deltagarbevis", "Checklista för bedömning av risk för våld", True),
+        ("Kursintyg", "Checklista för strukturerad riskbedömning vid våld", True),
+        ("Handling", "Checklista för bedömning av risk för våld", False),
+        ("Deltagarbevis", "Checklista för nyanställda", False),
+    ],
+)
+def test_checklist_may_be_what_was_taught(
+    heading: str, taught: str, *, is_certificate: bool
+) -> None:
+    assert read_below(heading, taught).is_certificate is is_certificate
+
+
+@pytest.mark.parametrize("whom", ["dig som möter unga", "alla som arbetar med unga"])
+def test_whom_a_course_is_for_promises_no_certificate(whom: str) -> None:
+    fields = "Kim Berg", "Kurs: Webbkurs om våld", "Datum: 2023-04-12"
+    given = f"Vi intygar genomförandet av vår kurs för {whom}.", *fields
+    promised = f"Vi intygar genomförandet för {whom}.", *fields
+
+    readings = [read(draw(column(*lines)), COURSES)[0] for lines in (given, promised)]
+
+    assert [reading.is_certificate for reading in readings] == [True, "alla" not in whom]

@@ -94,3 +94,23 @@ def test_shares_are_told_of_by_the_heading_of_their_column(
     rows = ("Innehåll", heading), ("Vad är våld?", "5 av 5"), ("Barn", share)
 
     assert is_doubtful([*certificate(), *table(*rows, top=560)]) is doubtful
+
+
+@pytest.mark.parametrize("sign", ["|", "·", "•"])
+@pytest.mark.parametrize(
+    ("shares", "doubtful"),
+    [
+        (("Poäng: 27/30", "Studietid: 3 timmar"), False),
+        (("Studietid: 3 timmar", "Poäng: 27/30"), False),
+        (("Moduler: 6/6", "Poäng: 27/30"), False),
+        (("Poäng: 12/30", "Studietid: 3 timmar"), True),
+        (("Poäng: 27/30", "Moduler: 5/6"), True),
+        (("Slutprov", "Moduler: 5/6"), True),
+    ],
+)
+def test_fields_on_one_line_tell_of_their_own_shares(
+    sign: str, shares: tuple[str, ...], *, doubtful: bool
+) -> None:
+    line = f" {sign} ".join(("Godkänd: 12.4.2023", *shares))
+
+    assert is_doubtful(certificate(line)) is doubtful
