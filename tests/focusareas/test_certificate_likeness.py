@@ -73,7 +73,31 @@ def test_whatever_else_differs_makes_them_unlike(before: str, after: str) -> Non
     assert other is None or other.day_as_on(sheet(TEXT), DAY) is None
 
 
-@pytest.mark.parametrize("part", ["Modul-1", "Del 1", "Steg1", "82 %", "12 poäng"])
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("Nr 4711", "Nr 8120"),
+        ("Dnr SON 2022/191", "Dnr SON 2023/8"),
+        ("https://badges.example.se/v/pndpxsfhcj", "https://badges.example.se/v/qwzz"),
+        ("www.example.se/a", "www.example.se/b"),
+        ("6edf-40ab-9f", "11fe-40aa-2b"),
+        ("Träff 2 6.11.2022", "Träff 2 13.11.2022"),
+    ],
+)
+def test_numbers_of_papers_addresses_and_other_days_may_differ(here: str, there: str) -> None:
+    other = sheet(f"{for_another()}\n{there}", "Åsa", "Lø")
+
+    assert other.day_as_on(sheet(f"{TEXT}\n{here}"), DAY) == date(2023, 3, 3)
+
+
+def test_day_that_may_be_another_is_none() -> None:
+    sample = sheet("Anna-Karin Berg\nKlar 12.4.2023")
+    other = sheet("Åsa Lø\nKlar 1 2.4.2023", "Åsa", "Lø")
+
+    assert other.day_as_on(sample, DAY) is None
+
+
+@pytest.mark.parametrize("part", ["Modul-1", "Del 1", "Steg1", "82 %", "12 poäng", "18/20", "100 %"])
 def test_short_numbers_must_be_the_same(part: str) -> None:
     number = next(filter(str.isdigit, part))
     sample = sheet(f"{TEXT} {part}")
