@@ -48,7 +48,7 @@ LEADS_IN: Final = re.compile(r"\W*(?:on|den)\W+", re.IGNORECASE)
 OPEN: Final = re.compile(r"\s(?:i|på|vid|hos|in|at)$")
 TODAY: Final = AnyCase(
     r"\b(?:du|har|att|som)\s+(?:i\s?dag|denna\s+dag)\s+(?:har\s+)?(?:genomfört|genomgått|fullföljt|slutfört|avslutat|"
-    r"deltagit|gått)\b|\bhas\s+today\s+(?:completed|finished|passed|attended)\b"
+    r"deltagit|gått)\b|\bdagens\s+\w*(?:kurs|utbildning|seminari|workshop|föreläsning)(?:en|et|um)?\b|\bhas\s+today\s+(?:completed|finished|passed|attended)\b"
 )
 COURSE: Final = AnyCase(
     r"\b(?:\w*(?:kurs|utbildning)(?:en|ens)|kurs|utbildning|(?:the|this)\s+(?:course|training))\b"

@@ -33,6 +33,7 @@ from focusareas.certificate_name_lines import (
     ends_like_name,
     joined,
 )
+from focusareas.certificate_named_below import named_below
 from focusareas.certificate_pages import SIGN, Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_sentences import completed_by, in_sentences
@@ -99,7 +100,12 @@ def _names_on(page: Page) -> tuple[str, ...]:
     if asks_for_more_names(page):
         return ()
     behind_labels = [*labelled(page)]
-    pointed_at = [*in_sentences(lines_of_sentences(page)), *behind_labels, *in_two_fields(page)]
+    pointed_at = [
+        *in_sentences(lines_of_sentences(page)),
+        *behind_labels,
+        *in_two_fields(page),
+        *named_below(page),
+    ]
     did_it = [*completed_by(page.lines)]
     if pointed_at:
         told = distinct([*pointed_at, *did_it, *completed_by(page.lines, MADE_BY)])

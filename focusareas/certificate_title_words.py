@@ -91,7 +91,7 @@ SAME_SUBJECT: Final = re.compile(
 )
 # What may stand before a title besides: what the paper is, who says so and to whom.
 LED_IN: Final = re.compile(
-    r"\w*(?:intyg|bevis|diplom|certifikat)(?:et)?|kvitt(?:o|ens|ering)|intyga[sr]|intyget|harmed|bekrafta[rs]|styrk(?:er|s)|tilldela\w*|"
+    r"dagens|\w*(?:intyg|bevis|diplom|certifikat)(?:et)?|kvitt(?:o|ens|ering)|intyga[sr]|intyget|harmed|bekrafta[rs]|styrk(?:er|s)|tilldela\w*|"
     r"utfarda\w*|certificate|certify|grattis|gratulerar|aktivitet|titel|amne|rubrik|avser|galler|"
     r"namn|uppsala|universitet\w*|region\w*|gotland\w*|kommun\w*|lansstyrelse\w*|visby|ja|"
     r"completion|awarded|issued|presented|granted|hereby|this|successful|har|amnet|se|over|min|mina|vad|visar|fatt|erhallit|"

@@ -1,0 +1,65 @@
+"""A sentence that points at the name below it, and a day that is told of as today."""
+
+from datetime import date
+
+import pytest
+
+from focusareas.certificate_marks import CourseMarks
+from focusareas.certificate_reader import Reading, read
+from tests.certificates import column, draw
+
+COURSES = [CourseMarks("patriark", "Socialstyrelsen", ("PATRIARK",))]
+LETTERHEAD = ("Länsstyrelsen", "Visby den 12 april 2023", "Kursbevis")
+
+
+def reading(*lines: str) -> Reading:
+    (found,) = read(draw(column(*lines, leading=1.5)), COURSES)
+    return found
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Följande person har genomgått utbildningen PATRIARK 2023-04-12:",),
+        ("Den 12 april 2023 har följande deltagare gått utbildningen PATRIARK:",),
+        ("Härmed intygas att nedanstående medarbetare har deltagit i PATRIARK 2023-04-12.",),
+        ("The following participant has completed PATRIARK on 12 April 2023:",),
+        ("Vid utbildningen PATRIARK 2023-04-12 har", "följande person deltagit hela dagen:"),
+    ],
+)
+@pytest.mark.parametrize("name", ["Kim Berg", "Kim van den Berg"])
+def test_name_that_a_sentence_points_at(said: tuple[str, ...], name: str) -> None:
+    assert reading("Kursbevis", *said, name).names == (name,)
+    assert reading("Kursbevis", *said, name, "Eva Lund", "kursledare").names == (name,)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Följande deltagare har genomgått PATRIARK 2023-04-12:", "Kim Berg", "Eva Lund"),
+        ("Följande person har anmält sig till PATRIARK 2023-04-12:", "Kim Berg"),
+        ("Vid frågor om PATRIARK 2023-04-12 kontakta nedanstående person:", "Kim Berg"),
+        ("Följande person har genomgått PATRIARK 2023-04-12:", "Visborg", "Kim Berg"),
+    ],
+)
+def test_name_below_other_sentences_is_not_taken(lines: tuple[str, ...]) -> None:
+    assert reading("Kursbevis", *lines).names == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "is_today"),
+    [
+        ("Vid dagens utbildning, PATRIARK, har Kim Berg medverkat hela dagen.", True),
+        ("Kim Berg har deltagit i hela dagens kurs om PATRIARK.", True),
+        ("Kim Berg har deltagit i dagens workshop, PATRIARK.", True),
+        ("Kim Berg har deltagit i kursen PATRIARK.", False),
+        ("Kim Berg har deltagit i PATRIARK. Dagens datum står ovan.", False),
+    ],
+)
+def test_course_of_the_day_was_held_when_the_letter_was_written(
+    said: str, *, is_today: bool
+) -> None:
+    found = reading(*LETTERHEAD, said)
+
+    assert found.courses == ("patriark",)
+    assert found.completed_on == (date(2023, 4, 12) if is_today else None)
