@@ -23,6 +23,14 @@ _box_of = pdfium_c.FPDFText_GetLooseCharBox
 _angle_of, _origin_of = pdfium_c.FPDFText_GetCharAngle, pdfium_c.FPDFText_GetCharOrigin
 Handle = Any
 WORD = re.compile(rf"[^\s{LINE_HYPHEN}]+[{LINE_HYPHEN}]?")
+PAIR, HALVES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]"), re.compile(r"[\ud800-\udfff]")
+SECOND_HALF = "\u2060"
+# A pictogram before what it is a picture of: a person, a sheet, a calendar, a house, a prize. Marks
+# of what is right or wrong, stars, pens and teachers are none of them: they tell something.
+PICTOGRAM = re.compile(
+    "[👤👩👨🧑🙂😀😊🙋🪪🎓🏅🏆🎖🎗🎉🎊👏🎈📜📄📃📑📋📅📆🗓📍🏛🏢🏠📚📖📘📗📕📙📓💻🖥🌐🔗💡🔖🏷]"
+    "[🏻🏼🏽🏾🏿\ufe0f\u2060]*(?:\u200d\u2060*[👤🎓💻♀♂]\ufe0f?\u2060*)?"
+)
 
 
 def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
@@ -74,8 +82,15 @@ def _text(textpage: pdfium.PdfTextPage) -> str:
     text = bytes(letters)[: 2 * max(written - 1, 0)].decode("utf-16-le", "ignore")
     if len(text) == count:
         return text
-    codes = (pdfium_c.FPDFText_GetUnicode(textpage, index) for index in range(count))
-    return "".join(chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+    codes = [pdfium_c.FPDFText_GetUnicode(textpage, index) for index in range(count)]
+    units = "".join(map(chr, codes))
+    return HALVES.sub("\ufffd", PAIR.sub(_whole_sign, units))
+
+
+def _whole_sign(pair: re.Match[str]) -> str:
+    """The sign of which the PDF library has two halves, and nothing to see in the second place."""
+    sign = pair.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    return f"{sign}{SECOND_HALF}"
 
 
 def _with_hyphens(text: str) -> str:
@@ -90,6 +105,8 @@ def _placed(textpage: Handle, text: str) -> Iterator[Piece]:
     line_bottom = line_top = math.nan
     for match in WORD.finditer(text):
         word = match.group()
+        if PICTOGRAM.fullmatch(word):
+            continue
         if not (word.isprintable() and is_normalized("NFKC", word)):
             word = plain(normalize("NFKC", _with_hyphens(word)))
             if not word:

@@ -112,9 +112,9 @@ def assemble(body: Sequence[bytes], trailer: bytes = b"") -> bytes:
 
 
 def _font(characters: list[str]) -> list[bytes]:
-    """A font without shapes in which a letter's number is its place in Unicode."""
+    """A font without shapes in which a letter's number is its place in its plane of Unicode."""
     pairs = b"\n".join(
-        b"<%04X> <%s>" % (ord(letter), letter.encode("utf-16-be").hex().encode())
+        b"<%04X> <%s>" % (_number(letter), letter.encode("utf-16-be").hex().encode())
         for letter in characters
     )
     to_unicode = (
@@ -141,10 +141,14 @@ def _content(texts: Iterable[Text]) -> bytes:
             b"0 1 -1 0" if text.sideways else b"1 0 0 1",
             text.x,
             text.y,
-            b"".join(b"%04X" % ord(letter) for letter in text.text),
+            b"".join(b"%04X" % _number(letter) for letter in text.text),
         )
         for text in texts
     )
+
+
+def _number(letter: str) -> int:
+    return ord(letter) % 0x10000
 
 
 def picture(kind: str = "JPEG", size: tuple[int, int] = (640, 900)) -> bytes:
