@@ -19,8 +19,12 @@ LETTER_TO: Final = re.compile(r"(?:Till|To|TILL|TO)\s+(?=[^\W\d_a-zåäö])")
 POSTAL: Final = re.compile(r"(?:SE?-)?\d{3}\s?\d\d\s+[^\W\d_a-zåäö]\w+")
 # Over what the one who is logged in has done; "per medarbetare" would be of others.
 OWN_RECORD: Final = re.compile(
-    r"\W*(?:(?:mina|dina|my|your)\s+)?(?:genomförda|avslutade|slutförda|avklarade|completed)\s+"
-    r"(?:kurser|utbildningar|courses|training)\W*",
+    r"(?:[^|·›»/–-]{2,40}\s[|·›»/–-]\s)?\W*(?:"
+    r"(?:(?:mina|dina|my|your)\s+)?(?:genomförda|avslutade|slutförda|avklarade|completed)\s+"
+    r"(?:kurser|utbildningar|courses|training)(?:\s*\(\d{1,3}\))?|"
+    r"(?:min|mitt|mina|my)\s+(?:egna?\s+)?(?:(?:kurs|utbildnings?|studie|kompetens|lär)?(?:intyg|bevis|meriter|"
+    r"resultat|historik)|lärande|kompetens(?:er|kort)?|meritlista|"
+    r"(?:(?:training|learning|course)\s+)?(?:learning|certificates|transcripts?|history|records?)))\W*",
     re.IGNORECASE,
 )
 LINES_OF_ADDRESS: Final = 3

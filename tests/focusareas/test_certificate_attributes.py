@@ -174,6 +174,32 @@ def test_who_is_logged_in_may_be_anybody_where_nobody_is_spoken_to(said: str) ->
 
 
 @pytest.mark.parametrize(
+    "heading",
+    [
+        "Lärplattformen | Min utbildningshistorik",
+        "Mina intyg",
+        "Mitt lärande",
+        "Avslutade kurser (1)",
+        "My learning",
+    ],
+)
+def test_who_is_logged_in_is_whose_own_record_it_is(heading: str) -> None:
+    lines = heading, "Inloggad som Kim Berg, kim.berg@region.example", "Slutförd: 2023-04-12"
+
+    assert names(*lines) == ("Kim Berg",)
+    assert names(*lines, "Kursdeltagare i gruppen: Bo Ek") != ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Mina kursdeltagare", "Min kursadministration", "Mina kurser som lärare", "Mina medarbetare",
+     "Mina utfärdade intyg", "Kurshistorik per enhet"],
+)  # fmt: skip
+def test_who_is_logged_in_may_lead_the_course(heading: str) -> None:
+    assert "Kim Berg" not in names(heading, "Inloggad som Kim Berg", "Avslutad: 2023-04-12")
+
+
+@pytest.mark.parametrize(
     "below",
     [
         "Inlämnat 18 februari 2023",
