@@ -32,6 +32,8 @@ ANYTHING: Final = AnyCase(
     r"(?:id|nr|nummer|kod|number|code)|status|(?:slut|prov|test|kurs)?(?:resultat|betyg|poäng)|"
     r"grade|results?|score|points|omdöme|vitsord|gräns|andel\s+rätt|antal\s+poäng|"
     r"(?:kurs)?tid|e-?post(?:adress)?|e-?mail|telefon|"
+    r"(?:post|besöks?|faktura|webb|leverans)-?adress|(?:tele)?växel|webb(?:plats|sida)|hemsida|(?:tele)?fax|"
+    r"(?:bank|plus|post)giro|org(?:anisations)?\.?-?\s?(?:nr|nummer)|säte|"
     r"person(?:nummer|nr|id)|födelsedatum|roll|role|befattning|titel|yrke|version|"
     r"signatur|underskrift|giltig(?:het)?|närvaro|framsteg|kapitel|kursdel|del|moment|avsnitt|lektion|chapter|progress|typ|type|språk|kategori|format|"
     # "Kursstatus", "Utbildningsanordnare", "Märkesnummer"

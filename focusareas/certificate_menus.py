@@ -15,13 +15,13 @@ OF_SITE: Final = (
     r"hem|konto|översikt(?:en)?|\w{3,}översikt|(?:kurs)?katalog(?:en)?|kurser|kalender|inkorg|hjälp|"
     r"meddelanden|aviseringar|historik|profil|grupper|sök|support|inställningar|meny|menu|"
     r"instrumentpanel|anslagstavla|aktiviteter|enkäter|bibliotek|kompetenser|utvärderingar|"
-    r"rapporter|schema|nyheter|forum|diskussioner|(?:privata\s+)?filer|favoriter|bokmärken|verktyg|"
+    r"rapporter|schema|behörigheter|tidrapport|reseräkning|frånvaro|lönebesked|rekrytering|nyheter|forum|diskussioner|(?:privata\s+)?filer|favoriter|bokmärken|verktyg|"
     r"redigera|kontakta\s+oss|om\s+oss|account|dashboard|courses|calendar|inbox|history|help|home|"
     r"search|settings|messages|notifications|profile|reports|library|announcements)"
 )
 # These may be labels and headings as well.
 ANY: Final = (
-    r"(?:start|arkiv|visa|deltagare|resultat|dokument|betyg|intyg|personer|uppgifter|registrering|"
+    r"(?:start|arkiv|personal|kompetens|organisation|anställning|visa|deltagare|resultat|dokument|betyg|intyg|personer|uppgifter|registrering|"
     r"anmälan|moduler|quiz|frågor|meritlista|certifikat|mål|närvaro|svenska|english|suomi|lyssna|"
     r"lättläst|(?:kurs)?material|litteratur|chatt|utbildningar|(?:kurs)?information|bedömningar|"
     r"omdömen|kontakt|märken|utmärkelser|participants|results|documents|grades|people|modules|assignments|"

@@ -28,6 +28,11 @@ BULLETS = frozenset("•·◦▪●○✓✔☑☒☐*")
 PLACE_AND_DAY = re.compile(rf"(?:(?i:{'|'.join(sorted(PLACES))})\b.*|\w+\s+den)\s\d[\w\s./:–-]*$")
 PART = re.compile(r"(?:del|steg|nivå|fas|block|pass|dag)\s+\d", re.IGNORECASE)
 SHORT_LABELS = frozenset(["av", "den", "till", "på", "för", "ort", "tid", "plats", "kl"])
+# "Spara intyget", "Ladda ner beviset": what the reader is to do with the paper.
+ORDERS = frozenset(
+    "behåll bevara dela granska hämta klicka kontrollera ladda lämna logga skicka skriv spara visa "
+    "öppna download print save show view".split()
+)
 MINE = frozenset(["min", "mitt", "mina", "din", "ditt", "dina"])
 
 
@@ -62,7 +67,7 @@ def _is_phrase(text: str, first: str, second: str) -> bool:
     """Whether words of which only the first has a capital are no names: "Bra jobbat!", "Du har"."""
     if first.casefold() in FUNCTION_WORDS or PRONOUN.match(first) or SAID_OF_PAPER.match(text):
         return True
-    if first.casefold() in MINE:
+    if first.casefold() in MINE or first.casefold() in ORDERS:
         return True
     if second.endswith(":") and COMMON_BEGINNING.match(second[:-1]):
         return True  # "Konto skapat:"

@@ -113,7 +113,9 @@ def _names_on(page: Page) -> tuple[str, ...]:
     greeted = [*addressed(page)]
     if others := [*did_it, *mentioned(page), *logged_in(page, _is_issuers)]:
         return distinct([*others, *greeted, *_standing_alone(page)])
-    return distinct(greeted) if greeted else _standing_alone(page)
+    alone = _standing_alone(page)
+    is_told_whole = any(word in name.split() for name in alone for word in greeted)
+    return distinct([*greeted, *alone]) if is_told_whole or not greeted else distinct(greeted)
 
 
 def _written_carelessly(

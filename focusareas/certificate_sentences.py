@@ -76,6 +76,8 @@ ATTENTION: Final = re.compile(
     r"(?:(?:,|/|\s[–-])\s*att|^\W*Att|\b[Aa]ttn|\b[Aa]ttention)\s*[.:]?:?\s*$"
 )
 # They begin a line and no name.
+# "Incheckad  Ja, deltog hela dagen": what is answered in a field, and by nobody.
+ANSWER: Final = re.compile(r"\b(?:ja|japp|jadå|yes|nej)\s?[,;:!–—-]$", re.IGNORECASE)
 WORKPLACE: Final = re.compile(r"\s(?:vid|från|på|hos|inom)\s+(?P<unit>[A-ZÅÄÖ][^,\n.:]*)$")
 OPENING: Final = frozenset(["För", "Till", "Av", "Hos", "Åt", "Via", "Enligt", "Att"])
 WHEN_ONLY: Final = re.compile(WHEN, re.IGNORECASE)
@@ -111,11 +113,11 @@ def in_sentences(lines: tuple[str, ...]) -> Iterator[str]:
 
 def _running(lines: tuple[str, ...]) -> str:
     """The lines as text, without lists, remarks and what leads to a value or is to write on."""
-    lines = tuple(without_remarks(line) for line in lines if not _is_in_list(line))
+    lines = tuple(without_remarks(line) for line in lines if not is_in_list(line))
     return LEADER.sub(" ", "\n".join(lines))
 
 
-def _is_in_list(line: str) -> bool:
+def is_in_list(line: str) -> bool:
     """Whether it tells of the course's contents, perhaps beside the column of the sentence."""
     is_item = line[:1] in BULLETS or NUMBERED.match(line)
     return bool(is_item) and not (COMPLETED.search(line) or DID.search(line))
@@ -225,6 +227,7 @@ def _before(text: str, *, is_subject: bool = True) -> str | None:
     Unreadable if it should be who did something, and "Vikarie för Kim Berg" is somebody else.
     """
     text = text.rstrip().removesuffix(" som").rstrip()
+    is_answer = ANSWER.search(text)
     has_comma = text.endswith(",")
     text = text.rstrip(" ,")
     last_word = text.split()[-1:]
@@ -233,7 +236,7 @@ def _before(text: str, *, is_subject: bool = True) -> str | None:
         return _full_name(spoken_to["name"])
     if not last_word or PRONOUN.match(last_word[0]) or last_word[0].casefold() in AND:
         return None
-    if ANY_HOLDER.search(text):
+    if is_answer or ANY_HOLDER.search(text):
         return None
     if address := ADDRESS.match(last_word[0]):
         return _before(text[: -len(last_word[0])]) or address.group()

@@ -1,11 +1,13 @@
 """Who did what in a sentence that is set in a column beside something else."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from focusareas.certificate_frames import COMPLETED, DID
 from focusareas.certificate_name_lines import ends_like_name
 from focusareas.certificate_pages import Page, Piece, Row
+from focusareas.certificate_sentences import is_in_list
 from focusareas.certificate_words import is_name
 
 # A name, where its owner works, and what stands over them.
@@ -17,12 +19,23 @@ def lines_of_sentences(page: Page) -> tuple[str, ...]:
     lines: list[str] = []
     moved = dict(_columns(page))
     apart = {piece for column in moved.values() for piece in column}
+    of_lists = {*_in_lists_beside(page)}
     for row in page.rows:
-        rest = [piece.text for piece in row if piece not in apart and piece not in moved]
+        kept = (piece for piece in row if piece not in apart and piece not in of_lists)
+        rest = [piece.text for piece in kept if piece not in moved]
         lines += [" ".join(rest)] if rest else []
         for piece in row:
             lines += [one.text for one in (*moved[piece], piece)] if piece in moved else []
     return tuple(lines)
+
+
+def _in_lists_beside(page: Page) -> Iterator[Piece]:
+    """What stands in a list to the right of other text: "3. Barn" over or under "2. Stöd"."""
+    items = [piece for piece in page.pieces if is_in_list(piece.text)]
+    lefts = Counter(round(piece.left) for piece in items)
+    for piece in items:
+        if page.before(piece) and lefts[round(piece.left)] > 1:
+            yield piece
 
 
 def _columns(page: Page) -> Iterator[tuple[Piece, list[Piece]]]:

@@ -74,6 +74,7 @@ COMMON: Final = frozenset(
     kursdel delkurs prov poäng gräns moment avsnitt övning övningar uppgift uppgifter svar
     status framsteg procent nivå kategori ämne score grade module progress points attempts
     märke märket badge referens ref education academy online ekonomiskt
+    korset logga
     profil arbetsgrupp instrument instrumentet boende boendet gruppbostad hemtjänst korttidsboende
     """.split()
 )
@@ -135,7 +136,10 @@ UNIT_ENDING: Final = (
     r"mottagning(?:en)?|stadsområde(?:t)?|bistånd(?:et)?|stöd(?:et)?|bostad(?:en)?|central(?:en)?|klinik(?:en)?|"
     r"kontor(?:et)?|kansli(?:et)?|rådgivning(?:en)?|center|centret|punkt(?:en)?|assistans(?:en)?|"
     r"jouren|vården|hälsan|huset|byrån|akademin?|stiftelsen|bolaget|företaget|"
-    r"högskolan?|lyftet|torget"
+    r"högskolan?|lyftet|torget|verket|rådet|förbund|kåren|museet|biblioteket|teatern|kyrkan|"
+    r"församlingen|distriktet|sällskapet|sektionen|cirkeln|kollektivet|alliansen|koncernen|polisen|"
+    r"rörelsen|unionen|fonden|förlaget|kollegiet|kompaniet|konsulterna|utbildarna|"
+    r"bildningen|bolagen|tjänsterna|skolorna|stationen|hemmen|domstolen|anstalten"
 )
 UNIT_WORD: Final = re.compile(rf"[\w-]*?(?:{UNIT_ENDING})", re.IGNORECASE)
 COMMON_ENDING: Final = re.compile(

@@ -161,3 +161,27 @@ def test_second_label_of_a_name_is_believed(label: str, second: str, count: int)
     lines = ("Intyg", "Deltagare: Kim Berg", f"{label}: {second}", "Webbkurs om våld", DAY)
 
     assert len(read_lines(*lines).names) == count
+
+
+@pytest.mark.parametrize("greeting", ["Hej Kim!", "Bra jobbat, Kim!", "Välkommen Kim", "Tack Kim!"])
+@pytest.mark.parametrize("line", ["Kim Berg", "Kim Berg · 2023-04-12", "Kim Berg – 2023-04-12"])
+def test_whole_name_alone_is_that_of_who_is_greeted(greeting: str, line: str) -> None:
+    lines = ("Intyg", greeting, "Det här är ditt kursintyg.", line, "Webbkurs om våld", DAY)
+
+    assert read_lines(*lines).names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ("Vänliga hälsningar", "Kim Ek"),
+        ("Kim Ek", "kursansvarig"),
+        ("/Kim Ek",),
+        ("Bo Ek",),
+        ("Kim Ek", "Nationellt centrum för kvinnofrid"),
+    ],
+)
+def test_who_writes_to_one_of_the_same_name_is_not_greeted(end: tuple[str, ...]) -> None:
+    lines = ("Intyg", "Hej Kim!", "Du har klarat Webbkurs om våld.", DAY, *end)
+
+    assert read_lines(*lines).names == ("Kim",)

@@ -192,3 +192,40 @@ def test_units_and_headings_are_no_names(lines: tuple[str, ...]) -> None:
 def test_family_name_that_is_a_role_is_read_in_a_field() -> None:
     assert names("Namn: Chef, Mikael") == ("Chef, Mikael",)
     assert names("Namn: Chef, Enhet") == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Incheckad", "Ja, deltog hela dagen"),
+        ("Närvarande", "Ja – deltog båda dagarna"),
+        ("Scanned", "Yes, attended the whole day"),
+    ],
+)
+def test_answer_before_what_was_done_is_nobody(label: str, said: str) -> None:
+    page = table(["Deltagare", "Kim Berg"], ["Kurs", "Webbkurs om våld"], [label, said])
+
+    (reading,) = read(draw([*column("Kursbevis"), *page]), MARKS)
+
+    assert reading.names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("said", ["Bo Ek, deltog hela dagen", "Bo Jansson deltog hela dagen"])
+def test_somebody_before_what_was_done_is_another(said: str) -> None:
+    page = table(["Deltagare", "Kim Berg"], ["Kurs", "Webbkurs om våld"], ["Ersättare", said])
+
+    (reading,) = read(draw([*column("Kursbevis"), *page]), MARKS)
+
+    assert reading.names != ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "order", ["Spara intyget", "Ladda ner beviset", "Skriv ut sidan", "Save this page"]
+)
+def test_what_is_to_be_done_with_the_paper_is_no_part_of_the_name_above(order: str) -> None:
+    assert names_above(order) == ("Eva Berg",)
+
+
+@pytest.mark.parametrize("rest", ["Visa Ek", "Sparrman", "Savelius har gått", "Dela Cruz"])
+def test_rest_of_a_name_is_no_order(rest: str) -> None:
+    assert names_above(rest) != ("Eva Berg",)

@@ -267,3 +267,56 @@ def test_time_far_to_the_right_is_no_part_of_a_value(name: str) -> None:
     (reading,) = read(draw(page), COURSES)
 
     assert reading.names == (name,)
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    ["Bildningsverket Öst", "Kunskapsrådet Väst", "Röda Korset", "Lärkollegiet Norr",
+     "Stadsbiblioteket Roma", "Föreningsutbildarna Ek", "Räddningskåren Syd"],
+)  # fmt: skip
+def test_organisation_over_the_heading_is_nobody(issuer: str) -> None:
+    (reading,) = read(draw(column(issuer, "Diplom", TOLD[0], "Kim Berg", TOLD[1])), MARKS)
+
+    assert reading.names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("name", ["Bo Råd", "Eva Kårén", "Ida Förbus", "Roksana Museth"])
+def test_two_people_on_a_page_stay_two(name: str) -> None:
+    (reading,) = read(draw(column(name, "Diplom", TOLD[0], "Kim Berg", TOLD[1])), MARKS)
+
+    assert reading.names == (name, "Kim Berg")
+
+
+@pytest.mark.parametrize("contact", [
+    ("Postadress", "Växel", "Webb"), ("Besöksadress", "Telefax", "Hemsida"),
+    ("Växel", "Bankgiro", "Webbplats"), ("Säte", "Org.nr", "Webbadress"),
+])  # fmt: skip
+def test_labels_of_an_address_at_the_foot_name_nobody(contact: tuple[str, ...]) -> None:
+    values = ("106 30 Ekeby", "075-247 30 00", "ekeby.example")
+    page = [*column("Intyg", "Kim Berg", *TOLD), *table(contact, values, top=200)]
+
+    (reading,) = read(draw(page), MARKS)
+
+    assert reading.names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Personal", "Kollega", "Tjänsteman", "Användare", "Medlem", "Lärande", "Staff member"],
+)
+@pytest.mark.parametrize("name", ["BERG Kim", "Berg, Kim", "Kim Berg"])
+def test_label_of_one_word_needs_no_colon_in_a_table(label: str, name: str) -> None:
+    rows = ([label, name], ["Utbildning", TOLD[0]], ["Slutförd", "2023-04-12"])
+
+    (reading,) = read(draw([*column("Utbildningsregister"), *table(*rows)]), MARKS)
+
+    assert reading.names == (name,)
+
+
+@pytest.mark.parametrize("name", ["Berg, Kim", "Kim Berg"])
+def test_menu_of_a_register_is_no_label_of_its_own(name: str) -> None:
+    menu = table(["Personal", "Schema", "Behörigheter", "Kompetens"], top=780, width=90)
+
+    (reading,) = read(draw([*menu, *column("Intyg", f"Namn: {name}", *TOLD, top=700)]), MARKS)
+
+    assert reading.names == (name,)

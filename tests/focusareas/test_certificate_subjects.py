@@ -64,3 +64,16 @@ def test_name_between_in_another_place_is_no_programme() -> None:
     (reading,) = read(draw(page), COURSES)
 
     assert reading.names != ("Bo Ek",)
+
+
+@pytest.mark.parametrize("item", ["3. Barn", "• Barn", "3) Tvång"])
+def test_list_in_the_next_column_is_no_part_of_the_sentence_below(item: str) -> None:
+    items = ("Kapitel", item.replace("3", "2"), item, item.replace("3", "4"))
+    page = [
+        *column("Intyg", "", "Kim Berg har gått hela Webbkurs om våld", top=700),
+        *column(*items, x=400, top=760),
+    ]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert reading.names == ("Kim Berg",)
