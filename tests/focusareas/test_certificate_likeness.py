@@ -97,7 +97,9 @@ def test_day_that_may_be_another_is_none() -> None:
     assert other.day_as_on(sample, DAY) is None
 
 
-@pytest.mark.parametrize("part", ["Modul-1", "Del 1", "Steg1", "82 %", "12 poäng", "18/20", "100 %"])
+@pytest.mark.parametrize(
+    "part", ["Modul-1", "Del 1", "Steg1", "82 %", "12 poäng", "18/20", "100 %"]
+)
 def test_short_numbers_must_be_the_same(part: str) -> None:
     number = next(filter(str.isdigit, part))
     sample = sheet(f"{TEXT} {part}")
