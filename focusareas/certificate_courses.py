@@ -177,6 +177,8 @@ def _labelled(
         if label["contents"] and has_other:
             continue
         for name in _behind_label(page, piece, mentioned):
+            if label["contents"] and HOUR.match(name):
+                continue
             is_of_course = not label["of_what"] and not HOUR.match(name)
             if is_of_course or any(title in FoldedText(name, words).text for title in words.titles):
                 yield name

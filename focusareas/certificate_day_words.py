@@ -159,8 +159,9 @@ LABEL_OF_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 CAPTION: Final = re.compile(r"[^\W\d][^\d:,.]{3,45}")
-# "Kim Berg, anställd hos oss, har": what is said between is not said of the day.
-CLAUSE: Final = re.compile(r"(?<!§)[,)]\s+(?=har\b|den\s+§)", re.IGNORECASE)
+# "Kim Berg, anställd hos oss, har": what is said between is not said of the day, nor is it
+# in "Kim Berg, anställd hos oss, 2023-04-12 har".
+CLAUSE: Final = re.compile(r"(?<!§)[,)]\s+(?=har\b|den\s+§|§\s*har\b)", re.IGNORECASE)
 # "Slutprov godkänt" may be a day before the rest was done.
 PART: Final = AnyCase(r"(?:test|prov)(?!.*\b(?:och|samt)\s+\w*(?:kurs|utbildning)(?:en)?\b)")
 # A part that is not the last, of which many more may follow.

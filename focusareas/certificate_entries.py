@@ -41,7 +41,11 @@ RECORD: Final = AnyCase(
     r"\W*(?:(?:mina|dina|rapport)\W+)?(?:genomförda|genomgångna|avslutade|slutförda|avklarade|fullföljda|godkända)"
     r"\s+(?:kurser|utbildningar)\b"
 )
-FOOT: Final = re.compile(r":|\.\W*$|^\W*\*")
+# "Sida 1 av 1", "Totalt 4 kurser", "Utskriven 2023-04-17"
+FOOT: Final = AnyCase(
+    r":|\.\W*$|^\W*\*|^\W*(?:sida|sid|page|blad)\s+\d|^\W*\d+\s*(?:av|of|/|\()\s*\d+\)?\W*$|"
+    r"^\W*(?:(?:totalt|summa|antal|visar|utskri(?:ven|ft)|hämtad|uttagen)\b|(?:slut\s+på|end\s+of)\s)"
+)
 NOT_YET: Final = AnyCase(r"\W*(?:registrera|tilldela|boka|kalla)[dt]\W*$")
 GAINED: Final = AnyCase(
     r"\W*(?:erh[åa]ll[ei][nt]|(?:uppnå|förvärva|intjäna)[dt]{1,2}|achieved|attained|earned)\W*$"

@@ -98,6 +98,22 @@ def test_name_may_stand_between_what_was_done_and_its_day(
     assert day("Intyg", "Webbkurs om våld", status, *below) == completed
 
 
+@pytest.mark.parametrize(
+    ("status", "below", "completed"),
+    [
+        ("GENOMFÖRD", ("Utfärdat till", "Kim Berg", "Utfärdat den"), date(2023, 4, 12)),
+        ("SLUTFÖRD", ("Innehavare", "Kim Berg", "Utfärdat den"), date(2023, 4, 12)),
+        ("Genomförd", ("Utfärdat till", "Kim Berg", "Utfärdat den"), None),
+        ("GENOMFÖRD:", ("Utfärdat till", "Kim Berg", "Utfärdat den"), None),
+        ("GENOMFÖRD", ("NAMN", "Kim Berg", "UTFÄRDAT DEN"), None),
+    ],
+)
+def test_capitals_over_small_letters_tell_how_it_went(
+    status: str, below: tuple[str, ...], completed: date | None
+) -> None:
+    assert day("Webbkurs om våld", status, *below, "2023-04-12") == completed
+
+
 @pytest.mark.parametrize("label", ["Uppnådd", "Uppnått", "Utställt", "Tilldelat", "Awarded"])
 def test_day_on_which_it_was_earned_or_awarded_is_taken(label: str) -> None:
     assert day(f"{label}: 2023-04-12", "Giltig till 2025-04-12") == date(2023, 4, 12)

@@ -47,6 +47,8 @@ HOLDER = ("Kim Berg", "has successfully completed the online course", "Webbkurs 
         ("Kim Berg har fullföljt Webbkurs om våld (en heldag om hot) den 12 april 2023.",),
         ("Kim Berg har fullföljt Webbkurs om våld – en dag om hot och tvång – den 12 april 2023.",),
         ("Kim Berg har fullföljt Webbkurs om våld – en kurs för rektorer, den 12 april 2023.",),
+        ("Härmed intygas att Kim Berg, anställd hos oss, 2023-04-12 har gått Webbkurs om våld.",),
+        ("Kim Berg (registrerad i Visby) 12.4.2023 har gått Webbkurs om våld.", "Hemse 2023-04-20"),
         ("Kim Berg", "Webbkurs om våld", "Kursen gicks klart 12 april 2023", "Visby 2023-04-20"),
         ("Kim Berg har fullföljt Webbkurs om våld, som är en kurs för rektorer, 12 april 2023.",),
         ("Kim Berg har fullföljt Webbkurs om våld, vår kurs för rektorer, den 12 april 2023.",),

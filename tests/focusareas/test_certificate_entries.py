@@ -38,6 +38,23 @@ def test_no_row_of_our_course(title: str) -> None:
     assert reading(HEADINGS, FIRE, (title, *OURS[1:]), LIFT).course_code is None
 
 
+@pytest.mark.parametrize(
+    ("foot", "is_foot"),
+    [
+        ("Sida 1 av 1", True),
+        ("1 (1)", True),
+        ("Totalt 3 kurser", True),
+        ("Utskriven av Eva Lund", True),
+        ("Webbkurs Heder", False),
+        ("Antagen till omprov", False),
+    ],
+)
+def test_foot_may_stand_as_far_below_as_a_row(foot: str, *, is_foot: bool) -> None:
+    found = reading(HEADINGS, FIRE, OURS, LIFT, (foot,))
+
+    assert (found.course_code == "nck-vald") is is_foot
+
+
 def test_two_rows_of_our_courses() -> None:
     assert reading(HEADINGS, OURS, ("Webbkurs Heder", *FIRE[1:])).course_code is None
     assert reading(HEADINGS, OURS, (OURS[0], *FIRE[1:])).course_code is None

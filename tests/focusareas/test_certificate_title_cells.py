@@ -115,3 +115,18 @@ def test_title_below_the_course_in_general_has_another_column_beside_it() -> Non
 
     assert courses("Samtal om våld") == ("samtal",)
     assert courses("Hot och våld") == ()
+
+
+@pytest.mark.parametrize("heading", ["PATRIARK", "Utbildningsdag: PATRIARK"])
+@pytest.mark.parametrize("bullet", ["", "• "])
+def test_programme_is_no_title_though_it_names_a_subject_of_courses(
+    heading: str, bullet: str
+) -> None:
+    marks = CourseMarks("heder", "Länsstyrelsen", ("Webbkurs Heder", "Heder + Länsstyrelsen"))
+    said = "Intyg", "Kim Berg har deltagit under hela utbildningsdagen.", "2023-04-12"
+    hours = (f"{bullet}{at}" for at in ("09.00 Kaffe", "10.00 Heder", "11.00 Riskfaktorer"))
+    programme = column("Program", *hours, top=560, leading=1.4)
+
+    (found,) = read(draw([*column(heading, *said, leading=1.4), *programme]), [*COURSES, marks])
+
+    assert found.courses == ("patriark",)
