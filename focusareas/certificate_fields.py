@@ -17,6 +17,7 @@ from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_remark_words import HANDLED, OF_PAPER
 from focusareas.certificate_roles import is_other_role
 from focusareas.certificate_shares import (
+    OF_COUNTED,
     PASSING,
     above_bar,
     has_all,
@@ -312,6 +313,8 @@ def _says_good(kind: str, value: str, own: frozenset[str]) -> bool:
     value = ATTEMPTS.sub(" ", value)
     rest = GOOD.sub(" ", value)
     is_said = rest != value or has_share(value)
+    if has_share(value):
+        rest = OF_COUNTED.sub(" ", rest)
     unknown = (word for word in unknown_words(rest, own) if not FILED.fullmatch(word))
     return bool(GRADE.fullmatch(value)) or (is_said and not any(unknown))
 

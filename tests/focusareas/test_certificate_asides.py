@@ -146,6 +146,7 @@ def test_what_says_nothing_against_it_raises_no_doubt(said: str) -> None:
         "Status: Under webbutbildning",
         "Lämna intyget till din chef om du har gjort provet.",
         "Spara intyget om du behöver göra om kursen senare.",
+        "Skriv ut sidan om du behöver ett intyg utan godkänt prov.",
         "Frågor om provet besvarades av Eva Lund.",
         "Märket har ingen giltighet.",
         "Avregistrerat intyg",

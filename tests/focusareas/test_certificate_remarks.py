@@ -38,6 +38,8 @@ HARMLESS = [
     "Lycka till i ditt fortsatta arbete!",
     "Spara intyget, det går inte att skriva ut på nytt.",
     "Skriv ut intyget och lämna det till din arbetsgivare.",
+    "Skriv ut den här sidan om du behöver ett intyg till din arbetsgivare.",
+    "Spara sidan om du vill ha ett bevis på det.",
     "Ta med intyget till din chef.",
     "Kopia till närmaste chef",
     "Original till deltagaren, kopia till arbetsgivaren",

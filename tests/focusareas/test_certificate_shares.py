@@ -114,3 +114,17 @@ def test_fields_on_one_line_tell_of_their_own_shares(
     line = f" {sign} ".join(("Godkänd: 12.4.2023", *shares))
 
     assert is_doubtful(certificate(line)) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("said", "doubtful"),
+    [
+        ("Närvaro: 4 av 4 träffar", False),
+        ("Närvaro: 4 av 4 kurstillfällen. Deltagaren har fullgjort alla moment.", False),
+        ("Framsteg: 6 av 6 moduler", False),
+        ("Närvaro: 3 av 4 träffar", True),
+        ("Framsteg: 6 av 6 moduler saknar underskrift", True),
+    ],
+)
+def test_what_there_is_so_much_of_is_told_behind_the_share(said: str, *, doubtful: bool) -> None:
+    assert is_doubtful(certificate(said)) is doubtful
