@@ -118,8 +118,8 @@ GREETING: Final = re.compile(
     re.IGNORECASE,
 )
 LOGGED_IN: Final = re.compile(
-    r"\W*(?:(?:du\s+är\s+)?inloggad(?:\s+(?:som|användare))?|(?:you\s+are\s+)?(?:logged|signed)\s+in"
-    r"(?:\s+as)?)\s*:?\s+",
+    r"\b(?:(?:(?:du\s+är\s+)?inloggad(?:\s+(?:som|användare))?|(?:you\s+are\s+)?(?:logged|signed)\s+in"
+    r"(?:\s+as)?)\s*:?\s+|(?:(?:min\s+|mitt\s+|my\s+)?(?:profil|konto|profile|account))\s*(?::\s*|\())",
     re.IGNORECASE,
 )
 # The course and not a part of it: "Du har klarat kursen", "Du slutförde Webbkurs om våld".

@@ -43,6 +43,11 @@ def without_menus(page: Page) -> Page:
     return replace(page, rows=tuple(filter(None, rows)))
 
 
+def is_menu(text: str) -> bool:
+    """Whether it is nothing but items of a menu, one of which only sites have."""
+    return any(_items(text))
+
+
 # Sites print the same menu on every page of a pile.
 @lru_cache(maxsize=2000)
 def _items(text: str) -> tuple[bool, ...]:

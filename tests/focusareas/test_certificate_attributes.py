@@ -174,6 +174,31 @@ def test_who_is_logged_in_may_be_anybody_where_nobody_is_spoken_to(said: str) ->
 
 
 @pytest.mark.parametrize(
+    "menu",
+    [
+        "Hem Mina kurser Hjälp Inloggad: Kim Berg",
+        "Lärtorget Hem · Katalog · Mina kurser · Profil (Kim Berg)",
+        "Start > Kurser > Inloggad som Kim Berg",
+        "Mitt konto: Kim Berg",
+        "Kim Berg | Logga ut",
+        "Signed in as Kim Berg",
+    ],
+)
+def test_menu_tells_who_is_logged_in(menu: str) -> None:
+    assert names(menu, "Du slutförde kursen 2023-04-12.") == ("Kim Berg",)
+    assert names(menu, "Du slutförde kursen 2023-04-12.", "Medlem: Bo Ek") != ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Bo Ek är inloggad som Kim Berg", "Provet gjordes inloggad som Kim Berg",
+     "Chefens profil: Kim Berg", "Kursledarens konto: Kim Berg"],
+)  # fmt: skip
+def test_sentence_of_who_is_logged_in_is_no_menu(line: str) -> None:
+    assert names(line, "Du slutförde kursen 2023-04-12.") != ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "Lärplattformen | Min utbildningshistorik",
