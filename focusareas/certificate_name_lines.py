@@ -27,6 +27,8 @@ BULLETS = frozenset("•·◦▪●○✓✔☑☒☐*")
 # "Stockholm, 23 februari 2023", "Hemse den 5 maj 2022"
 PLACE_AND_DAY = re.compile(rf"(?:(?i:{'|'.join(sorted(PLACES))})\b.*|\w+\s+den)\s\d[\w\s./:–-]*$")
 PART = re.compile(r"(?:del|steg|nivå|fas|block|pass|dag)\s+\d", re.IGNORECASE)
+# "KLAR...... 8.2.2023": dots lead to a value, and not to a line to write on.
+LED_LABEL = re.compile(r"[^\W\d_]\w*(?:\s\w+)?\s?(?:\.{4,}|…{2,}|_{4,})[\s:]*\w")
 SHORT_LABELS = frozenset(["av", "den", "till", "på", "för", "ort", "tid", "plats", "kl"])
 # "Spara intyget", "Ladda ner beviset": what the reader is to do with the paper.
 ORDERS = frozenset(
@@ -52,7 +54,8 @@ def ends_like_name(text: str) -> bool:
 def begins_like_name(text: str) -> bool:
     """Whether the text may be the rest of a name: not a title, not "Efter avslutad"."""
     first, *others = without_person_number(text).split() or ["."]
-    if first in BULLETS or any(one.match(text) for one in (PLACE_AND_DAY, PART, INITIALS, WRITTEN)):
+    others_than_names = (PLACE_AND_DAY, PART, INITIALS, WRITTEN, LED_LABEL)
+    if first in BULLETS or any(one.match(text) for one in others_than_names):
         return False
     if first.casefold() in SHORT_LABELS and not (others and others[0][0].isalpha()):
         return False

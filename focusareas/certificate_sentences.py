@@ -355,9 +355,15 @@ def _family_first(lines: list[str]) -> str:
     *earlier, sentence = SENTENCE_END.split(line)
     parts = [part.strip() for part in sentence.split(",")]
     may_be_name = is_name(above) and (line.isupper() or not above.isupper())
-    runs_on = not earlier and (may_be_name or above.rstrip().endswith((",", "-")))
+    runs_on = not earlier and (may_be_name or _goes_on(above))
     is_one = len(parts) == 2 and all(map(is_name, parts)) and not runs_on
     return name_in(", ".join(parts)) or "" if is_one else ""
+
+
+def _goes_on(line: str) -> bool:
+    """Whether it ends as a family name does that goes on below, and not "detta bevis,"."""
+    *_, last = ["", *line.split()]
+    return last.endswith((",", "-")) and not is_common(last)
 
 
 def _end_of_name(word: str, *, has_found: bool) -> str:

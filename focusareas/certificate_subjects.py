@@ -8,10 +8,14 @@ from focusareas.certificate_frames import COMPLETED, DID
 from focusareas.certificate_name_lines import ends_like_name
 from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_sentences import is_in_list
-from focusareas.certificate_words import is_name
+from focusareas.certificate_words import is_capital, is_name
 
 # A name, where its owner works, and what stands over them.
 MOST_LINES: Final = 4
+# No name goes on behind it.
+DIVIDER: Final = "|"
+# Letters so much smaller are of a list beside what is told.
+MUCH_SMALLER: Final = 0.85
 
 
 def lines_of_sentences(page: Page) -> tuple[str, ...]:
@@ -25,8 +29,15 @@ def lines_of_sentences(page: Page) -> tuple[str, ...]:
         rest = [piece.text for piece in kept if piece not in moved]
         lines += [" ".join(rest)] if rest else []
         for piece in row:
-            lines += [one.text for one in (*moved[piece], piece)] if piece in moved else []
+            if piece in moved:
+                begins = not _may_go_on_above(page, moved[piece][0])
+                lines += [DIVIDER] * begins + [one.text for one in (*moved[piece], piece)]
     return tuple(lines)
+
+
+def _may_go_on_above(page: Page, top: Piece) -> bool:
+    """Whether a name may have begun over the first line of the column."""
+    return any(top.follows(one) and ends_like_name(one.text) for one in page.above(top))
 
 
 def _in_lists_beside(page: Page) -> Iterator[Piece]:
@@ -63,10 +74,15 @@ def _is_beside(page: Page, piece: Piece, over: Piece) -> bool:
     before = page.before(piece)[-1:]
     row = page.row_of(over)
     between = page.rows[page.rows.index(row) + 1 : page.rows.index(page.row_of(piece))]
-    if any(ends_like_name(one.text) for one in before) or any(map(_is_name_alone, between)):
+    names_before = (one for one in before if ends_like_name(one.text))
+    is_named = any(one.size >= MUCH_SMALLER * piece.size for one in names_before)
+    if is_named or any(_is_name_alone(one, over.size) for one in between):
         return False
     return bool(before or between or len(row) > 1)
 
 
-def _is_name_alone(row: Row) -> bool:
-    return len(row) == 1 and is_name(row[0].text)
+def _is_name_alone(row: Row, size: float) -> bool:
+    """Whether it may be somebody's name, with a capital and in letters not much smaller."""
+    first, *others = row
+    is_told_aside = first.size < MUCH_SMALLER * size or not is_capital(first.text)
+    return not others and not is_told_aside and is_name(first.text)

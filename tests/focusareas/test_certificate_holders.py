@@ -343,3 +343,14 @@ def test_day_below_a_name_is_no_more_of_it() -> None:
 
     assert names(*lines, "April 12, 2023") == ("Kim Berg",)
     assert names(*lines, "April") == ("Kim Berg April",)
+
+
+@pytest.mark.parametrize("name", ["Berg, Kim", "BERG, KIM", "Ek Berg, Anna-Karin"])
+@pytest.mark.parametrize("above", ["Innehavaren av detta bevis,", "Ägaren till detta intyg,"])
+def test_family_name_stands_first_under_who_holds_the_paper(name: str, above: str) -> None:
+    assert names(above, name, "har genomfört Webbkurs om våld") == (name,)
+
+
+@pytest.mark.parametrize("above", ["Anna Ek,", "Holm-"])
+def test_family_name_that_began_above_is_not_read_from_its_second_line(above: str) -> None:
+    assert names(above, "Berg, Kim", "har genomfört Webbkurs om våld") != ("Berg, Kim",)

@@ -82,3 +82,19 @@ def test_pictogram_of_somebody_else_tells_whose_name_it_is_not(sign: str) -> Non
     lines = (f"{sign} Kim Berg", "📘 Webbkurs om våld", "📅 Slutförd 2023-04-12")
 
     assert read_lines("Kursintyg", *lines).names == ()
+
+
+@pytest.mark.parametrize("lead", ["......", " ......", " ____", " …… : "])
+@pytest.mark.parametrize("label", ["KLAR", "KVITTO NR", "Avslutad", "Uppnådd"])
+def test_label_with_dots_to_its_value_is_no_part_of_the_name_above(label: str, lead: str) -> None:
+    lines = (f"DELTAGARE{lead} Kim Berg", f"{label}{lead} 2023-04-12", "Webbkurs om våld")
+    (reading,) = read(draw(column("INTYG GENOMFÖRD KURS", *lines, leading=1.3)), MARKS)
+
+    assert reading.names == ("Kim Berg",)
+
+
+def test_name_that_goes_on_before_dots_to_write_on_is_not_cut_off() -> None:
+    lines = ("Deltagare: Anna Kim", "Berg ......", "Webbkurs om våld", "Slutförd 2023-04-12")
+    (reading,) = read(draw(column("Intyg", *lines, leading=1.3)), MARKS)
+
+    assert reading.names != ("Anna Kim",)

@@ -77,3 +77,30 @@ def test_list_in_the_next_column_is_no_part_of_the_sentence_below(item: str) -> 
     (reading,) = read(draw(page), COURSES)
 
     assert reading.names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("item", ["Könsstympning", "tvångsäktenskap", "Samverkan", "Bo Ek"])
+def test_small_letters_of_a_box_beside_the_sentence_name_nobody(name: str, item: str) -> None:
+    page = [
+        *column("Kursbevis", "", name, "har slutfört Webbkurs om våld", x=250, size=14),
+        *(Text(40, 700 - 16 * n, one, 9) for n, one in enumerate(("Innehåll", item, item, item))),
+        *column("2023-04-12", x=250, top=500),
+    ]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert reading.names == (name,)
+
+
+@pytest.mark.parametrize("lines", [("Bo", "Ek"), ("Bo Ek",)])
+def test_letters_of_the_same_size_beside_the_sentence_may_be_a_name(lines: tuple[str, ...]) -> None:
+    page = [
+        *column("Kim Berg", "har slutfört Webbkurs om våld", x=250, size=12, leading=4),
+        *(Text(40, 742 - 30 * n, one) for n, one in enumerate(lines)),
+        *column("2023-04-12", x=250, top=500),
+    ]
+
+    (reading,) = read(draw(page), COURSES)
+
+    assert reading.names != ("Kim Berg",)
