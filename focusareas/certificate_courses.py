@@ -83,7 +83,9 @@ COURSE_LIST: Final = AnyCase(
 )
 # A certificate in two languages.
 IN_ENGLISH: Final = re.compile(
-    r"\b(?:completed|passed|finished|attended|participated|taken)\b", re.IGNORECASE
+    r"\b(?:completed|passed|finished|attended|participated|taken)\b"
+    r"|\bfor\s+(?:having\s+)?(?:successfully\s+)?(?:finish|complet|pass|attend)(?:ing|ed)\b",
+    re.IGNORECASE,
 )
 # "Genomfört av": who did it stands there, or below.
 BY_WHOM: Final = AnyCase(r"\W*(?:av|by)\b")

@@ -113,8 +113,13 @@ OF_ANOTHER_ACT: Final = AnyCase(
 )
 # A label as well, below the heading of a certificate.
 PROGRAMME: Final = AnyCase(r"(?<!\bdagens\s)\bprogram\b(?!\s*:\s*\S)")
+# "Arbetsgivarintyg, genomgången kurs"
+OVER_COURSE: Final = (
+    r"\W+(?:(?:om|över|på|för|avseende)\s+)?"
+    r"(?:genomgång|genomför|slutför|fullfölj|avslut|avklar)\w*\s+\w*(?:kurs|utbildning)"
+)
 OF_SOMETHING_ELSE: Final = AnyCase(
-    rf"^\W*(?!{OF_COURSE}{NOUN}\b)\w+{NOUN}\b|^\W*intygs(?!{NUMBERED})\w+\W*$"
+    rf"^\W*(?!{OF_COURSE}{NOUN}\b|arbetsgivarintyg{OVER_COURSE})\w+{NOUN}\b|^\W*intygs(?!{NUMBERED})\w+\W*$"
 )
 # In small letters, in capitals or alone, since it is a surname as well.
 TEMPLATE: Final = re.compile(r"\bmall\b|(?<![A-ZÅÄÖ] )\bMALL\b|^\W*Mall\b(?!\s+[A-ZÅÄÖ])")
@@ -135,7 +140,7 @@ OTHER_PAPER: Final = AnyCase(
     r"arbetslivserfarenhet\w*|att betala|(?!0\s*kr)\d+\s*(?:kr|kronor|sek)|ocr|fakturan\w+|"
     r"mötesanteckningar|"
     r"(?:genomförda|genomgångna|avslutade|avklarade)\s+(?:kurser|utbildningar)(?=\s*:)|"
-    r"minnesanteckningar|(?:tjänstgörings|anställnings|arbets|arbetsgivar|läkar|sjuk)intyg\w*|"
+    rf"minnesanteckningar|(?:tjänstgörings|anställnings|arbets|läkar|sjuk)intyg\w*|arbetsgivarintyg(?!{OVER_COURSE})\w*|"
     r"registreringsbevis|antagningsbesked)\b"
 )
 # When it was done, with what only a course is said to be where such a word stands alone.

@@ -231,6 +231,7 @@ HARMLESS: Final = AnyCase(
     r"|(?:skriv\s+ut|spara|ladda\s+ne[rd])\s+(?:gärna\s+)?(?:den\s+här\s+|denna\s+|detta\s+)?\w+\s+(?:om|ifall|när)\s+(?:du|ni)\s+"
     r"(?:behöver|vill\s+ha|önskar|ska\s+visa)\s+(?:upp\s+)?(?:ett|en)\s+(?:\w{0,10}(?:intyg|bevis|kvitto|bekräftelse)|kopia|utskrift)\b"
     r"(?=\W*$|\s+(?:på|som|för|till|åt)\b)"
+    r"|(?:gjordes|genomfördes|slutfördes|togs|har\s+gjorts)\s+(?:på|under|utanför)\s+(?:(?:betald|ordinarie)\s+)?(?:arbetstid|fritid)(?:en)?\b"
     r"|(?:uttag|framtag|utskriv)(?:et|en)\s+av\s+(?:(?:den|dig|medarbetaren|deltagaren|användaren|innehavaren|anställde?n?|§)\s*){1,2}(?:själv\b)?"
     r"|rättas\s+av\s+(?:dem|dessa|respektive\s+\w+|(?:kurs|utbildnings)?(?:anordnar|arrangör|givar)\w*)"
     r"|bör\s+(?=följas\s+upp\b)|senaste?\s+inlogg\w+|det\s+går\s+(?:bra\s+)?att\s+göra\s+om\b"

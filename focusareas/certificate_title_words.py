@@ -128,6 +128,7 @@ ADVERBIAL: Final = AnyCase(
     r"distinction|honou?rs|pass|grade|merit)\b"
     r"|(?:via|på|i|genom|through|on|via)\s+(?:the\s+|vår\s+|our\s+)?(?:[\w-]+\s+)?"
     r"[\w-]*(?:portal|plattform|platform|akademi|website|webbplats)\w*\b"
+    r"|(?:med|with)\s+(?:(?:kurs|studie)?material|underlag|texter)(?:et)?\s+(?:från|av|by|from)\s+(?!\w*(?:kurs|utbildning|program|steg|course))"
     r"|(?:tillsammans|together)\s+(?:med|with)\b|(?:enligt|according\s+to|vars|whose)\s"
     r"|utan\s+(?:anmärkning|frånvaro|avbrott|uppehåll)|efter\s+(?:god|avslut)\w+"
     r"|(?:totalt|sammanlagt|cirka|ca\.?|in\s+total)\s+(?:\d|\w+\s+(?:timmar|dagar|hours|days))"

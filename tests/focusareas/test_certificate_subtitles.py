@@ -132,3 +132,28 @@ def test_what_a_participant_may_do_afterwards(told: str, *, is_aside: bool) -> N
     said = "Vi intygar att Kim Berg den 12 april 2023 genomgick utbildningen PATRIARK hos oss."
 
     assert course(said, f"Deltagaren {told}.") == ("patriark" if is_aside else None)
+
+
+@pytest.mark.parametrize(
+    ("told", "is_ours"),
+    [
+        ("med material från Länsstyrelsen", True),
+        ("med kursmaterial av Socialstyrelsen", True),
+        ("med material från fortsättningskursen", False),
+        ("med fördjupning från Länsstyrelsen", False),
+    ],
+)
+def test_whose_material_was_used_changes_no_course(told: str, *, is_ours: bool) -> None:
+    said = f"Kim Berg har fullföljt Webbkurs Heder, {told}. Kursen avslutades 2023-04-12."
+
+    assert course(said) == ("heder-lst" if is_ours else None)
+
+
+@pytest.mark.parametrize("english", ["for successfully finishing", "for having completed"])
+@pytest.mark.parametrize(("title", "code"), [("Webbkurs Heder", "heder-lst"), ("FREDA", None)])
+def test_line_in_english_stands_between_what_was_done_and_the_title(
+    english: str, title: str, code: str | None
+) -> None:
+    lines = "Kim Berg", "som med godkänt resultat har avslutat", english, title, "2023-04-12"
+
+    assert course(*lines, "Länsstyrelsen ger också Webbkurs Heder") == code
