@@ -22,6 +22,7 @@ from focusareas.certificate_headings import (
     may_hold,
 )
 from focusareas.certificate_pages import Page, Piece, Row, joined_words
+from focusareas.certificate_panels import panels_apart
 from focusareas.certificate_points import without_points
 from focusareas.certificate_words import ends_name, is_capital
 from focusareas.certificate_written_days import WRITTEN, is_bare_day
@@ -43,7 +44,8 @@ class Heading(NamedTuple):
 
 def arranged(page: Page) -> Page:
     """The page with columns of text parted, the cells of tables too, and labels in their places."""
-    rows = list(_with_whole_labels([*one_after_the_other(without_points(page.rows))]))
+    rows = panels_apart(without_points(page.rows))
+    rows = list(_with_whole_labels([*one_after_the_other(rows)]))
     _set_values_apart(rows)
     _set_behind_labels(rows)
     if any(map(heading_of, rows)):
