@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from focusareas.certificate_instructions import BIDDEN, IF_WANTED
 from focusareas.certificate_patterns import AnyCase
 
 ADDRESS: Final = re.compile(
@@ -188,6 +189,7 @@ TAKEN_BACK: Final = AnyCase(
     r"|^\W*(?:steg|step)\s*\d{1,2}\s*[.:–-]\s*(?:skriv|klicka|ladda|logga|öppna|välj|click|print|open)\b"
     rf"|^\W*(?:(?:övning|uppgift|steg|exercise|step|task)\s*\d{{0,2}}\s*[.:–-]\s*)?"
     rf"(?:fyll\s+i|skriv|skapa|rita|gör|fill\s+in|create)\s+(?:ett\s+|ditt\s+|a\s+|the\s+)?{ANY_PAPER}\W*$"
+    rf"|{BIDDEN}"
 )
 LONGEST_HEDGED: Final = 8
 LONGEST_TAKEN_BACK: Final = 12
@@ -228,10 +230,8 @@ HARMLESS: Final = AnyCase(
     r"|(?:om|ifall|när)\s+(?:\w+\s+){1,3}?(?:(?:har\s+)?(?:bett|begärt|frågat|efterfrågat|önskat)|ber|begär|frågar|"
     r"efterfrågar|efterfrågas|(?:vill|önskar)\s+(?:ha|se)|(?:behöver|önskar)(?=\s+(?:det|den|intyget|kopian|\w*beviset)\b))"
     r"(?:\s+(?:(?:om|efter)\s+)?(?:det|den|intyget|kopian|\w*beviset))?(?:\s+senare)?(?=\W*$|\s+(?:på|i|som|av|för)\b)"
-    r"|(?:skriv\s+ut|spara|ladda\s+ne[rd])\s+(?:gärna\s+)?(?:den\s+här\s+|denna\s+|detta\s+)?\w+\s+(?:om|ifall|när)\s+(?:du|ni)\s+"
-    r"(?:behöver|vill\s+ha|önskar|ska\s+visa)\s+(?:upp\s+)?(?:ett|en)\s+(?:\w{0,10}(?:intyg|bevis|kvitto|bekräftelse)|kopia|utskrift)\b"
-    r"(?=\W*$|\s+(?:på|som|för|till|åt)\b)"
     r"|(?:gjordes|genomfördes|slutfördes|togs|har\s+gjorts)\s+(?:på|under|utanför)\s+(?:(?:betald|ordinarie)\s+)?(?:arbetstid|fritid)(?:en)?\b"
+    rf"|{IF_WANTED}"
     r"|(?:uttag|framtag|utskriv)(?:et|en)\s+av\s+(?:(?:den|dig|medarbetaren|deltagaren|användaren|innehavaren|anställde?n?|§)\s*){1,2}(?:själv\b)?"
     r"|rättas\s+av\s+(?:dem|dessa|respektive\s+\w+|(?:kurs|utbildnings)?(?:anordnar|arrangör|givar)\w*)"
     r"|bör\s+(?=följas\s+upp\b)|senaste?\s+inlogg\w+|det\s+går\s+(?:bra\s+)?att\s+göra\s+om\b"
