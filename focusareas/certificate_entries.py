@@ -11,7 +11,7 @@ from focusareas.certificate_courses import COURSE_LABEL
 from focusareas.certificate_headings import PEOPLES, held_by
 from focusareas.certificate_marks import CourseMarks, courses_on, own_words
 from focusareas.certificate_neutral import unknown_words
-from focusareas.certificate_objects import objects
+from focusareas.certificate_objects import BETWEEN_COLUMNS, objects
 from focusareas.certificate_pages import NEAR, SIGN, Page, Piece, Row, joined_words
 from focusareas.certificate_parts import IS_LEFT
 from focusareas.certificate_patterns import AnyCase
@@ -41,10 +41,11 @@ RECORD: Final = AnyCase(
     r"\W*(?:(?:mina|dina|rapport)\W+)?(?:genomförda|genomgångna|avslutade|slutförda|avklarade|fullföljda|godkända)"
     r"\s+(?:kurser|utbildningar)\b"
 )
-# "Sida 1 av 1", "Totalt 4 kurser", "Utskriven 2023-04-17"
+# "Sida 1 av 1", "Totalt 4 kurser", "3 poster", "Utskriven 2023-04-17"
 FOOT: Final = AnyCase(
     r":|\.\W*$|^\W*\*|^\W*(?:sida|sid|page|blad)\s+\d|^\W*\d+\s*(?:av|of|/|\()\s*\d+\)?\W*$|"
-    r"^\W*(?:(?:totalt|summa|antal|visar|utskri(?:ven|ft)|hämtad|uttagen)\b|(?:slut\s+på|end\s+of)\s)"
+    r"^\W*(?:(?:totalt|summa|antal|visar|utskri(?:ven|ft)|hämtad|uttagen)\b|(?:slut\s+på|end\s+of)\s)|"
+    r"^\W*\d+\s+(?:\w+a\s+)?(?:poster|rader|kurser|utbildningar|rows|items|courses)\W*$"
 )
 NOT_YET: Final = AnyCase(r"\W*(?:registrera|tilldela|boka|kalla)[dt]\W*$")
 GAINED: Final = AnyCase(
@@ -93,7 +94,8 @@ def without_other_courses(page: Page, courses: Sequence[CourseMarks]) -> Page:
     table = replace(page, rows=tuple(map(_labels_apart, page.rows)), written="")
     stack = _stack(table, courses)
     found = [*_tables(table), _list(table), stack]
-    if not any(found) or not all(map(FOLLOWING.match, objects(page, "\n".join(page.lines)))):
+    text = "\n".join(BETWEEN_COLUMNS.join(piece.text for piece in row) for row in page.rows)
+    if not any(found) or not all(map(FOLLOWING.match, objects(page, text))):
         return page
     for entries in found:
         ours = [one for one in entries if courses_on(one.text, courses, within=one.title)]
@@ -191,7 +193,7 @@ def _lines_of_rows(rows: Sequence[Row], pitch: float) -> list[list[Row]]:
     for above, row in pairwise(rows):
         drop = _drop(above, row)
         is_far = drop > NEAR * row[0].size or (found and drop > (1 + SAME_PITCH) * pitch)
-        if is_far or drop <= 0 or (found and _is_foot(row, rows[0])):
+        if is_far or drop <= 0 or (found and _is_foot(row, rows[0], found[-1][0])):
             break
         if not found or drop >= (1 - SAME_PITCH) * pitch:
             found.append([row])
@@ -202,11 +204,16 @@ def _lines_of_rows(rows: Sequence[Row], pitch: float) -> list[list[Row]]:
     return found
 
 
-def _is_foot(row: Row, headings: Row) -> bool:
-    """Whether it is a line of text below the table, and no line of a cell nor a row of them."""
+def _is_foot(row: Row, headings: Row, first: Row) -> bool:
+    """Whether it is a line of text below the table, and no line of a cell nor a row of them.
+
+    `headings` are those of the table, and `first` the first line of its last row so far.
+    """
     line, second = row[0], headings[1]
     if len(row) > 1 or line.left > headings[0].right:
         return False
+    if line.left < min(headings[0].left, first[0].left) - STRAIGHT:
+        return True
     is_across = line.right > second.left and len([*_parted(line, headings[1:2])]) == 1
     return is_across or bool(FOOT.search(line.text))
 

@@ -44,9 +44,10 @@ def objects(page: Page, text: str) -> Iterator[str]:
     """What stands behind "har genomfört" and the like, up to the end of the sentence."""
     for match in DID_WHAT.finditer(text):
         said, before = text[match.end() :], COLUMN_OR_LINE.split(text[: match.start()])[-1]
-        if said[:1] == BETWEEN_COLUMNS and not before:
-            continue  # the heading of a column
         ends = said[:1] in ("", "\n", BETWEEN_COLUMNS)
+        is_last = ends and text[: match.start()].endswith(BETWEEN_COLUMNS)
+        if is_last or (said[:1] == BETWEEN_COLUMNS and not before):
+            continue  # a cell of a table or the heading of a column
         is_value = text[: match.start()].rstrip()[-1:] == ":" and VALUE.match(said)
         if is_value or (ends and TRANSLATED.fullmatch(before)):
             continue  # a label or a value

@@ -44,6 +44,8 @@ def test_no_row_of_our_course(title: str) -> None:
         ("Sida 1 av 1", True),
         ("1 (1)", True),
         ("Totalt 3 kurser", True),
+        ("3 poster", True),
+        ("3 genomförda kurser", True),
         ("Utskriven av Eva Lund", True),
         ("Webbkurs Heder", False),
         ("Antagen till omprov", False),
@@ -254,3 +256,25 @@ def test_lines_drawn_with_signs_are_no_rows() -> None:
     lines = table(*TOP, ("Kurs", "Resultat"), ruled, row, ruled, ("2023-04-12",))
 
     assert read(draw(lines), MARKS)[0].course_code == "nck-vald"
+
+
+def test_line_further_left_than_the_table_is_below_it() -> None:
+    page = [*table(*TOP, top=760), *table(HEADINGS, FIRE, OURS, LIFT, x=80)]
+    foot = Text(72, 700 - 4 * 24, "Personalenheten i Ekeby")
+
+    (found,) = read(draw([*page, foot]), MARKS)
+
+    assert (found.course_code, found.completed_on) == ("nck-vald", date(2023, 4, 12))
+
+
+def test_title_without_a_day_is_a_row() -> None:
+    assert reading(HEADINGS, FIRE, OURS, LIFT, ("Förflyttning",)).course_code is None
+
+
+@pytest.mark.parametrize("state", ["Passed", "Completed", "Attended"])
+def test_states_in_english_complete_no_row_below(state: str) -> None:
+    rows = [(title, day, state) for title, day, _ in (FIRE, OURS, LIFT)]
+
+    found = reading(("Course", "Completed", "Result"), *rows)
+
+    assert (found.course_code, found.completed_on) == ("nck-vald", date(2023, 4, 12))
