@@ -17,7 +17,7 @@ from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_remark_words import HANDLED, OF_PAPER
 from focusareas.certificate_roles import is_other_role
 from focusareas.certificate_shares import (
-    OF_COUNTED,
+    ALL_COUNTED,
     PASSING,
     above_bar,
     has_all,
@@ -64,7 +64,7 @@ GOOD: Final = AnyCase(
     r"\b(?:klar(?:markera|rapportera)[dt]|full(?:\s+(?:poäng|närvaro)|ständigt?)|enligt\s+plan(?:en)?|medverkan|medverkat|"
     r"(?:genomför|slutför|fullfölj)[dt]a?|genomgå(?:tt|ngen|nget|ngna)|fullgjor[dt]|"
     r"avsluta[dt]|(?:av)?klar(?:at?|ad|t)?|färdigt?|(?:väl\s+)?godkän[dt]|deltagit|deltog|"
-    r"närvarande|(?:hela|båda|alla|samtliga)\s+(?:(?:kurs|utbildnings)?(?:dag(?:en|ar|arna)|tillfällena?)|"
+    r"närvarande|närvara[dt]e?|(?:hela|båda|alla|samtliga)\s+(?:(?:kurs|utbildnings)?(?:dag(?:en|ar|arna)|tillfällena?)|"
     r"utbildningen|kursen|tiden)|uppfyll[dt]|uppnå(?:dd|tt)|certifierad|completed?|pass(?:ed)?|finished|done|"
     r"attended|achieved|giltigt?(?!\s+(?:till|från|fr|t)\b)|valid(?!\s+(?:until|till|from|to)\b)|"
     r"utfärda[dt]|issued|true|sant|success|ja|yes|ok|utan\s+anmärkning|with\s+distinction|g|vg|mvg|"
@@ -305,16 +305,16 @@ def _is_good(kind: str, value: str, own: frozenset[str]) -> bool:
 
 def _says_good(kind: str, value: str, own: frozenset[str]) -> bool:
     """Whether it says so in words or as a share, and nothing beside that."""
+    if kind == "share" and YES.match(value):
+        return True
     if kind == "result":
         value = above_bar(value) or ""
     is_score = kind == "result" or is_of_score(value)
     if not has_all(value, least=PASSING if is_score else 1.0):
         return False
     value = ATTEMPTS.sub(" ", value)
-    rest = GOOD.sub(" ", value)
+    rest = GOOD.sub(" ", ALL_COUNTED.sub(" ", value))
     is_said = rest != value or has_share(value)
-    if has_share(value):
-        rest = OF_COUNTED.sub(" ", rest)
     unknown = (word for word in unknown_words(rest, own) if not FILED.fullmatch(word))
     return bool(GRADE.fullmatch(value)) or (is_said and not any(unknown))
 

@@ -30,7 +30,13 @@ SHARE: Final = AnyCase(
 COUNTED: Final = (
     r"(?:\w*modul|\w*kapit|\w*avsnitt|\w*moment|\w*delar\b|\w*steg|\w*lektion|\w*uppgift|aktivitet|krav|"
     r"\w*förlopp|framsteg|progress|\w*timmar|närvaro|\w*tillfälle|\w*träff|\w*pass\b|module|chapter|lesson|"
+    r"\w*sammankomst|\w*kväll|\w*föreläsning|\w*seminari|\w*workshop|\w*övning|\w*film|"
     r"unit|part|requirement|activit|hours|sessions?)\w*"
+)
+# "4 av 4 träffar", "100 % av kurstimmarna", "alla sammankomster": of all there are.
+ALL_COUNTED: Final = AnyCase(
+    r"(?:(?:\b(?:av|of)\s+|\d\s?/\s?)\d{1,3}|(?:%|\bprocent|\bpercent)\s+(?:av|of)|\b(?:alla|samtliga|varje|all|every))\s+"
+    rf"(?:(?:de|kursens|{NUMBER})\s+)?{COUNTED}"
 )
 SCORED: Final = (
     r"(?:\w*poäng|rätt|svar|\w*fråg|quiz|\w*test|\w*prov|\w*resultat|score|result|points|correct|"

@@ -62,6 +62,12 @@ GOOD = [
     "Närvaro: 100 %",
     "Närvaro: Hela utbildningen",
     "Närvaro: Samtliga kursdagar",
+    "Närvaro: 4 av 4 träffar. Kursen avslutades och deltagaren har fullgjort alla moment.",
+    "Närvaro: 100 % av kurstimmarna",
+    "Närvaro: 6/6 kurskvällar",
+    "Närvaro: närvarat vid 5 av 5 tillfällen",
+    "Närvaro: samtliga fyra sammankomster",
+    "Status: Deltog vid alla föreläsningar",
     "Roll: Deltagare",
     "Roll: Undersköterska",
     "Status: Slutförd Enhet: Hemtjänst Norr",
@@ -100,6 +106,12 @@ DOUBTFUL = [
     "Närvaro: 50 %",
     "Närvaro: Hela första dagen",
     "Närvaro: Alla dagar utom en",
+    "Närvaro: 3 av 4 träffar",
+    "Närvaro: 5/6 kurskvällar",
+    "Närvaro: 80 % av kurstimmarna",
+    "Närvaro: en av träffarna",
+    "Närvaro: de flesta av sammankomsterna",
+    "Närvaro: 2 av 3 föreläsningar",
     "Klart till 80 %",
     "Roll: Lärare",
     "Roll: Kursledare",
@@ -297,3 +309,13 @@ def test_heading_of_the_page_is_no_field_of_what_has_its_own_label(
     page = column(*lines, "Kurs: Webbkurs om våld", "Slutdatum: 2023-04-12")
 
     assert is_doubtful(page) is expected
+
+
+@pytest.mark.parametrize("answer", ["Ja", "X", "Yes", "Närvarande"])
+@pytest.mark.parametrize(("last", "doubtful"), [("", False), ("Nej", True), ("Frånvarande", True)])
+def test_attendance_is_told_of_each_meeting(answer: str, last: str, *, doubtful: bool) -> None:
+    days = ("2023-03-29", "2023-04-05", "2023-04-12")
+    meetings = [(f"{n}", day, "Samtal", answer) for n, day in enumerate(days[:2], 1)]
+    rows = (("Nr", "Dag", "Ämne", "Närvaro"), *meetings, ("3", days[2], "Stöd", last or answer))
+
+    assert is_doubtful([*certificate(), *table(*rows, top=600, width=100)]) is doubtful
