@@ -184,3 +184,15 @@ ON_BEHALF: Final = re.compile(
     r"(?:[A-ZÅÄÖ]{2,}\b|[A-ZÅÄÖ][a-zåäö]+\w*)"
     r"|^för\s+(?:\w+\s+)?\w*(?:styrelsen|centrum|region|kommun|universitet|förvaltning|myndighet)"
 )
+# "Härmed intygas att nedanstående person har genomgått", "certify that the following employee"
+SOMEBODY: Final = (
+    r"(?:person|[\w-]*deltagare|medarbetare|anställda?|elev|student|kursant|participant|employee|"
+    r"learner|attendee)"
+)
+NAMED_BELOW: Final = AnyCase(
+    r"\b(?:intyg|bekräft|styrk|certif|confirm)\w*\s+(?:\w+\s+){0,2}(?:att|that)\s+(?:the\s+|den\s+)?(?:"
+    rf"(?:nedanstående|följande|undernämnda?|below|following)\s+{SOMEBODY}(?:n|en)?\b|"
+    rf"undernämnda?\b|nedan\s*(?:nämnd|namngiv|angiv|ståend)\w*|"
+    rf"{SOMEBODY}(?:n|en)?\s+(?:(?:som\s+)?(?:är\s+)?(?:nämn[sd]\w*|namnge[st]\w*|ange[ts]\w*|"
+    r"named|mentioned|stated|listed)\s+)?(?:nedan|below)\b)"
+)

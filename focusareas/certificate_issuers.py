@@ -11,6 +11,7 @@ from focusareas.certificate_frames import (
     MENTION,
     NAME_LABEL,
     NAME_OF_OTHER,
+    NAMED_BELOW,
     ON_BEHALF,
 )
 from focusareas.certificate_headings import Holds, held_by
@@ -64,6 +65,8 @@ def is_under_issuer(page: Page, piece: Piece) -> bool:
     above = page.above(piece)
     for other in (*above, *(further for near in above for further in page.above(near))):
         cue = ISSUER.search(other.text) or ON_BEHALF.match(other.text)
+        if cue and NAMED_BELOW.search(other.text):
+            return False
         if cue:
             return not name_in(other.text[cue.end() :].lstrip(" :,"))
     return False

@@ -17,6 +17,7 @@ from focusareas.certificate_frames import (
     GREETING,
     ISSUER,
     MADE_BY,
+    NAMED_BELOW,
     ON_BEHALF,
 )
 from focusareas.certificate_issuers import (
@@ -73,12 +74,6 @@ PLACE = re.compile(r"[A-ZÅÄÖ][^\W\d]+,?\s+(?:den\s+)?")
 BELOW = AnyCase(
     r"\b(?:nedanstående|följande|undernämnda?|nedan\s+(?:nämnda?|angiven?))\b|\bnamed\s+below\b|"
     r"\bthe\s+(?:following|below)\b"
-)
-# "Härmed intygas att nedanstående person har genomgått"
-NAMED_BELOW = AnyCase(
-    r"\b(?:intyg|bekräft|styrk|certif|confirm)\w*\s+(?:\w+\s+)?(?:att|that)\s+(?:the\s+)?(?:"
-    r"nedanstående\s+(?:person|\w*deltagare|medarbetare)\b|undernämnda?\b"
-    r"|(?:person|participant)\s+(?:named|mentioned|stated)\s+below\b)"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TIME_OR_COURSE = AnyCase(r"\d{4}|kurs|utbildning|genomför|fullfölj|slutför")

@@ -98,6 +98,7 @@ FUNCTION_WORDS: Final = frozenset(
     på av eller för till från med den det som har är var vid hos i inom om under att en ett ej
     inte genom enligt efter före mot mellan utan detta denna dessa här nu alla sig sin sitt sina
     vår vårt er vi jag ni hon man dess person personen ovanstående nedanstående ovannämnda
+    nedan namngiven namngivna angiven angivna nämnd nämnda
     även också redan idag igår härmed därmed därför kl klockan senast framgångsrikt nyligen
     blev blivit bli fick fått gick gått gjort gjorde tog tagit kan ska skall kommer hade varit visar
     erhöll erhållit uppnådde uppnått tillgodogjort uppfyllt uppfyller läst

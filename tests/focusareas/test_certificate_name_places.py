@@ -320,3 +320,30 @@ def test_menu_of_a_register_is_no_label_of_its_own(name: str) -> None:
     (reading,) = read(draw([*menu, *column("Intyg", f"Namn: {name}", *TOLD, top=700)]), MARKS)
 
     assert reading.names == (name,)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vi intygar att nedanstående person har deltagit under hela dagen.",
+        "Härmed intygas att följande deltagare har genomgått kursen.",
+        "Härmed intygas att nedan angiven person har genomgått hela kursen.",
+        "Arrangören bekräftar härmed att nedan namngiven deltagare har gått kursen.",
+        "Vi intygar att deltagaren som anges nedan har genomgått hela kursen.",
+        "We hereby certify that the following participant has completed the course.",
+    ],
+)
+def test_who_is_told_of_stands_below(said: str) -> None:
+    lines = [(said, 12.0), ("Kim Berg", 20.0), ("Region Gotland", 9.0), ("2023-04-12", 12.0)]
+    texts = [Text(72, 700 - 22 * n, line, size) for n, (line, size) in enumerate(lines)]
+
+    (reading,) = read(draw([*column("Deltagarintyg", TOLD[0], leading=1.5), *texts]), MARKS)
+
+    assert reading.names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("said", ["Intygas av", "Vi intygar att kursen har hållits"])
+def test_who_certifies_stands_below(said: str) -> None:
+    (reading,) = read(draw(column("Intyg", *TOLD, said, "Eva Ek", leading=1.6)), MARKS)
+
+    assert reading.names == ()
