@@ -18,7 +18,7 @@ from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_written_days import MONTH, NO_WORDS, WRITTEN
 
-SENTENCE_END: Final = re.compile(r"(?<=[^\d\s]{2})[.!?;]\s+(?=[A-ZÅÄÖ])")
+SENTENCE_END: Final = re.compile(r"(?:(?<=[^\d\s]{2})|(?<=%))[.!?;]\s+(?=[A-ZÅÄÖ])")
 # "(The right to know! – Violence and oppression)", a line of its own below the title.
 PARENTHESIS: Final = re.compile(r"\([^()]*\)")
 # What leads to a value or is to write on ends no sentence: "har gått .... Webbkurs om våld ....".

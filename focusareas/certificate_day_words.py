@@ -70,10 +70,12 @@ INCLUDING: Final = re.compile(
     r"assessment|uppgift|moment)(?:et|en)?\b,?",
     re.IGNORECASE,
 )
+ACTIVELY: Final = (
+    r"(?:genomförde|fullgjorde|genomgick|fullföljde|slutförde|avslutade|avklarade|klarade|deltog)"
+)
 # What a person has done, whose name may stand before it.
 DID: Final = AnyCase(
-    r"\b(?:genomförde|fullgjorde|genomgick|fullföljde|slutförde|avslutade|avklarade|klarade|deltog|"
-    rf"{ATTENDED})\b"
+    rf"\b(?:{ACTIVELY}|{ATTENDED})\b"
     rf"|\b{WENT}"
     r"|\b(?:har|have|has|att|du|you)\b.*\b(?:genomfört|genomgått|fullgjort|fullföljt|slutfört|avslutat|avklarat|"
     rf"klarat|deltagit|{HAS_ATTENDED}|completed|finished|passed)\b"
@@ -159,9 +161,13 @@ LABEL_OF_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 CAPTION: Final = re.compile(r"[^\W\d][^\d:,.]{3,45}")
-# "Kim Berg, anställd hos oss, har": what is said between is not said of the day, nor is it
-# in "Kim Berg, anställd hos oss, 2023-04-12 har".
-CLAUSE: Final = re.compile(r"(?<!§)[,)]\s+(?=har\b|den\s+§|§\s*har\b)", re.IGNORECASE)
+# "Kim Berg, anställd hos oss, har", ", 2023-04-12 slutförde": what is said between is not said
+# of the day.
+CLAUSE: Final = re.compile(
+    r"(?<!§)[,)]\s+(?=(?:som\s+)?har\b|has\b|(?:den|on)\s+§|(?:§\s*)?(?:har|has|"
+    rf"{ACTIVELY})\b)",
+    re.IGNORECASE,
+)
 # "Slutprov godkänt" may be a day before the rest was done.
 PART: Final = AnyCase(r"(?:test|prov)(?!.*\b(?:och|samt)\s+\w*(?:kurs|utbildning)(?:en)?\b)")
 # A part that is not the last, of which many more may follow.
@@ -263,7 +269,7 @@ def told_kind(words: str, own: frozenset[str]) -> Kind | None:
 
 def _kind_of_completion(words: str, said: re.Match[str], own: frozenset[str]) -> Kind:
     """Whether it is the course that is said to be completed, by nobody else than the person."""
-    before = CLAUSE.split(words[: said.start()])[-1]
+    before = CLAUSE.split(words[: said.end()])[-1].removesuffix(said.group())
     near = " ".join(WORD_BEFORE.findall(before)[-WORDS_BEFORE:])
     for around in (f"{near} {said.group()}", words[said.end() :]):
         if OTHER_TIME.search(around):
