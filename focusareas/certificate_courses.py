@@ -59,6 +59,11 @@ COURSE_LABEL: Final = re.compile(
 HOUR: Final = re.compile(
     r"\W*(?:kl\.?\s*\d|\d{1,2}[.:]\d\d\b|\d{1,2}\s*[–-]\s*\d{1,2}\b(?!-))", re.I
 )
+# "• 09.00 Registrering", "kl. 9.30–10.15 | Att fråga om våld": a line of a programme.
+AT_HOUR: Final = re.compile(
+    r"\W*(?:kl(?:ockan|\.)?\s*)?\d{1,2}[.:]\d\d(?:\s*[–-]\s*\d{1,2}[.:]\d\d)?\s*[–-]?\s+(?=[A-ZÅÄÖ])"
+)
+FEWEST_HOURS: Final = 3
 # "har genomfört kursen 12 april och fått kunskap om": it is named elsewhere, or all of it told of.
 THE_COURSE: Final = AnyCase(
     r".*(?:kursen|utbildningen|the (?:whole |entire )?course|\b(?:alla|samtliga)\s+(?:\w+\s+)?"
@@ -211,8 +216,8 @@ def _is_told(word: str, own: frozenset[str]) -> bool:
 
 
 def _mentioned(page: Page) -> frozenset[Piece]:
-    """Labels such as "Nästa kurs", with what stands beside and below them."""
-    found: set[Piece] = set()
+    """Labels such as "Nästa kurs", with what stands beside and below them, and programmes."""
+    found = {*_programme(page)}
     for label in (piece for piece in page.pieces if is_label_of_mention(piece.text)):
         below = page.below(label)[:1]
         rest = [other for other in below if other.text[:1].islower()]  # of the label
@@ -223,6 +228,14 @@ def _mentioned(page: Page) -> frozenset[Piece]:
         )
         found.update([label, *rest, *(one for one in near if not COURSE_LABEL.match(one.text))])
     return frozenset(found)
+
+
+def _programme(page: Page) -> Iterator[Piece]:
+    """What is told to have been done at each of several hours."""
+    rows = [row for row in page.rows if AT_HOUR.match(" ".join(piece.text for piece in row))]
+    if len(rows) >= FEWEST_HOURS:
+        for row in rows:
+            yield from row
 
 
 def _lists_courses(page: Page) -> bool:

@@ -155,3 +155,34 @@ def test_way_to_the_page_says_nothing_of_what_was_done(crumbs: str, code: str) -
 def test_whoever_held_a_course_makes_no_other_one_of_it(behind: str, code: str | None) -> None:
     said = f"Kim Berg genomförde den 12 april 2023 hela utbildningen Webbkurs om våld {behind}."
     assert course(column("Intyg", said)) == code
+
+
+PROGRAMME = ("09.00 Registrering", "09.30 Webbkurs Heder", "12.00 Lunch", "15.30 Avslutning")
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        PROGRAMME,
+        tuple(f"• {line}" for line in PROGRAMME),
+        tuple(f"kl. {line}" for line in PROGRAMME),
+        ("09.00–09.30 Samling", "9:30 – 10:30 Webbkurs Heder", "10.45 Att fråga", "12.00 Lunch"),
+    ],
+)
+def test_what_was_done_at_an_hour_is_not_what_the_day_was_about(hours: tuple[str, ...]) -> None:
+    page = column("Deltagarintyg", "Webbkurs om våld", "Kim Berg", *hours, leading=1.7)
+
+    assert course(page) == "nck-vald"
+
+
+def test_programme_in_columns_is_not_what_the_day_was_about() -> None:
+    hours = [(line[:5], line[6:]) for line in PROGRAMME]
+    page = column("Deltagarintyg", "Webbkurs om våld", "Kim Berg", leading=1.7)
+
+    assert course([*page, *table(*hours, top=600, width=80)]) == "nck-vald"
+
+
+def test_two_hours_are_no_programme() -> None:
+    page = column("Deltagarintyg", "Webbkurs om våld", "Kim Berg", *PROGRAMME[:2], leading=1.7)
+
+    assert course(page) is None
