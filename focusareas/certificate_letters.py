@@ -16,6 +16,8 @@ from focusareas.names import plain
 LONGEST_PAGE = 20_000
 COVERED = 0.5
 UNSEEN = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
+# Where a link leads and what is filled in belongs to a page; what else lies on it came later.
+OF_THE_PAGE = (pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_POPUP)
 # The PDF library marks a hyphen at the end of a line so, and leaves out the new line.
 LINE_HYPHEN = "\x02\ufffe"
 # Asked for every word.
@@ -160,6 +162,18 @@ def _turned(x: float, y: float, turn: float) -> tuple[float, float]:
         x * math.cos(turn) + y * math.sin(turn),
         y * math.cos(turn) - x * math.sin(turn),
     )
+
+
+def has_drawings(document: pdfium.PdfDocument, number: int) -> bool:
+    """Whether somebody has stamped, struck out or written on the page as it was made."""
+    page = document[number - 1]
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page)):
+        note = pdfium_c.FPDFPage_GetAnnot(page, index)
+        kind = pdfium_c.FPDFAnnot_GetSubtype(note)
+        pdfium_c.FPDFPage_CloseAnnot(note)
+        if kind not in OF_THE_PAGE:
+            return True
+    return False
 
 
 def is_covered(document: pdfium.PdfDocument, number: int) -> bool:

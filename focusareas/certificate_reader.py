@@ -100,7 +100,7 @@ def read(content: bytes, courses: Sequence[CourseMarks]) -> list[Reading]:
     with uploads.open_pdf(content) as document:
         pages = [
             Page(page.number, has_pictures=True)
-            if has_pictures and _is_scan(document, page)
+            if has_pictures and is_scan(document, page)
             else page
             for page in read_pages(document)
             if not page.is_blank
@@ -113,7 +113,7 @@ def read(content: bytes, courses: Sequence[CourseMarks]) -> list[Reading]:
     return _certificates(pages, courses)
 
 
-def _is_scan(document: pdfium.PdfDocument, page: Page) -> bool:
+def is_scan(document: pdfium.PdfDocument, page: Page) -> bool:
     """Whether it is a scan on which the program that made it has put words of its own."""
     if not page.rows:
         return False

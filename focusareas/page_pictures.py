@@ -3,13 +3,13 @@
 The files come from outside, so they are opened apart from us, as when they came in.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageOps
@@ -34,6 +34,19 @@ GAP, MARK = 24, (176, 96, 0)
 # A telephone's photo unpacks to 250 megabytes.
 LIMITS = isolation.Limits(2 * isolation.SECONDS, megabytes=320)
 
+# What files from outside do to those who open them.
+UNREADABLE: Final = (
+    uploads.FileRefusedError,
+    pdfium.PdfiumError,
+    Image.DecompressionBombError,
+    ArithmeticError,
+    LookupError,
+    MemoryError,
+    OSError,
+    SyntaxError,
+    ValueError,
+)
+
 Found = TypeVar("Found")
 
 
@@ -42,16 +55,17 @@ def picture(certificate: Certificate) -> bytes | None:
     return _apart(_draw, certificate)
 
 
-def piece(certificate: Certificate) -> bytes | None:
-    """The strip of the page where the name and the day stand as read, else the whole page.
+def piece(certificate: Certificate, name: str = "", day: date | None = None) -> bytes | None:
+    """The strip of the page where the name and the day stand, else the whole page.
 
-    Where something may take it back, the line that does stands marked below.
+    Those are what was read unless others are given. Where something may take it back, the line
+    that does stands marked below.
     """
     is_doubted = MAY_NOT_COUNT in certificate.question
     ask = partial(
         _draw_piece,
-        name=certificate.name_read,
-        day=certificate.completed_on,
+        name=name or certificate.name_read,
+        day=day or certificate.completed_on,
         courses=marks_of(Course.objects.all()) if is_doubted else (),
     )
     return _apart(ask, certificate)
@@ -59,50 +73,25 @@ def piece(certificate: Certificate) -> bytes | None:
 
 def text(certificate: Certificate) -> str | None:
     """What stands on the page, without personal identity numbers; None as for the picture."""
-    found = _apart(_read, certificate)
-    return found if found is None else found[:LONGEST_TEXT]
-
-
-def texts(certificates: Sequence[Certificate]) -> Iterator[str | None]:
-    """The same of each, to its end."""
-    return _each_apart(_read, certificates)
+    return _apart(_read, certificate)
 
 
 def _apart(work: Callable[[bytes, str, int], Found], certificate: Certificate) -> Found | None:
-    return next(_each_apart(work, [certificate]))
-
-
-def _each_apart(
-    work: Callable[[bytes, str, int], Found], certificates: Sequence[Certificate]
-) -> Iterator[Found | None]:
-    files = [
-        (uploads.location(row.file.path), row.file.content_type, row.page)
-        if row.file and not row.file.infection
-        else None
-        for row in certificates
-    ]
-    found = isolation.each(partial(_with_file, work), [*filter(None, files)], limits=LIMITS)
-    return (next(found) if file else None for file in files)
+    if certificate.file is None or certificate.file.infection:
+        return None
+    path = uploads.location(certificate.file.path)
+    kind, page = certificate.file.content_type, certificate.page
+    work_apart = partial(_with_file, work, kind=kind, page=page)
+    return next(isolation.each(work_apart, [path], limits=LIMITS))
 
 
 def _with_file(
-    work: Callable[[bytes, str, int], Found], file: tuple[Path, str, int]
+    work: Callable[[bytes, str, int], Found], path: Path, *, kind: str, page: int
 ) -> Found | None:
     """Runs in the child; what the file does to it is no news, only that there is no result."""
     try:
-        path, kind, page = file
         return work(path.read_bytes(), kind, page)
-    except (
-        uploads.FileRefusedError,
-        pdfium.PdfiumError,
-        Image.DecompressionBombError,
-        ArithmeticError,
-        LookupError,
-        MemoryError,
-        OSError,
-        SyntaxError,
-        ValueError,
-    ):
+    except UNREADABLE:
         return None
 
 
@@ -186,4 +175,4 @@ def _read(content: bytes, kind: str, page: int) -> str:
     with uploads.open_pdf(content) as document:
         sheet = next(islice(read_pages(document), page - 1, None), None)
     lines = (without_person_number(line).strip() for line in (sheet.lines if sheet else ()))
-    return "\n".join(filter(None, lines))
+    return "\n".join(filter(None, lines))[:LONGEST_TEXT]

@@ -5,6 +5,7 @@ told who was first, and nothing is decided twice.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +15,7 @@ from django.utils import timezone
 from focusareas import spellings, waiting
 from focusareas.approval_draw import Draw
 from focusareas.models import ApprovalRound, Certificate, StaffMember, User
-from focusareas.models.audit import Part, Typed, record, record_for_each
+from focusareas.models.audit import Part, Typed, event, record, record_all, record_for_each
 from focusareas.refusal import RefusedError
 
 # Like every trace of a person's hand it makes the certificate one to be reviewed by itself.
@@ -54,6 +55,42 @@ def answer(
         text=["Svarade att intyget gäller ", person, "."],
         about=found,
         changes_from=found.received_on,
+    )
+    return found
+
+
+@transaction.atomic
+def answer_together(
+    answers: Mapping[int, tuple[StaffMember, date]], *, by: User
+) -> list[Certificate]:
+    """The same for several, by their keys, none of which says a day after it came in.
+
+    CannotDecideError when somebody was first at any of them; then none is answered. No spelling is
+    learned: this is for those that say their people's names as the register does.
+    """
+    rows = Certificate.objects.select_for_update(of=("self",)).select_related("reviewed_by")
+    found = list(rows.filter(pk__in=answers).order_by("pk"))
+    if len(found) < len(answers) or not all(row.is_question for row in found):
+        raise CannotDecideError("Någon annan har nyss svarat på ett av intygen. Se listan igen.")
+    for row in found:
+        row.staff_member, row.completed_on = answers[row.pk]
+        row.question = ""
+    try:
+        with transaction.atomic():
+            Certificate.objects.bulk_update(found, ["staff_member", "completed_on", "question"])
+    except IntegrityError:
+        raise CannotDecideError(
+            "Någon på listan har nyss fått ett intyg. Se listan igen."
+        ) from None
+    record_all(
+        event(
+            by=by,
+            text=["Svarade, tillsammans med likadana intyg, att intyget gäller ", person, "."],
+            about=row,
+            changes_from=row.received_on,
+        )
+        for row in found
+        for person, _ in [answers[row.pk]]
     )
     return found
 

@@ -88,11 +88,6 @@ urlpatterns = [
         "certificates/<int:pk>/alike/", alike_questions.certificate_alike, name="certificate_alike"
     ),
     path(
-        "certificates/<int:pk>/one-by-one/",
-        alike_questions.certificate_one_by_one,
-        name="certificate_one_by_one",
-    ),
-    path(
         "certificates/<int:pk>/take-back/",
         questions.certificate_take_back,
         name="certificate_take_back",

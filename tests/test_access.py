@@ -92,7 +92,6 @@ TABLE: dict[str, tuple[tuple[object, ...], tuple[int, ...]]] = {
     "declaration_take_back": (("HEMT", "1.2"), (302, 404, 404, 404, 404, 403, 404, 404, 404)),
     "certificate_answer": ((0,), NOT_THERE),
     "certificate_alike": ((0,), NOT_THERE),
-    "certificate_one_by_one": ((0,), LEAD_POSTS),
     "certificate_take_back": ((0,), NOT_THERE),
     "certificate_throw_out": ((0,), LEAD_POSTS),
     "certificate_put_back": ((0,), LEAD_POSTS),

@@ -19,10 +19,11 @@ def certificate_of_own_unit(request: HttpRequest, pk: int) -> Certificate:
     return certificate
 
 
-def question_in_turn(certificate: Certificate) -> int | None:
-    """The key of the unit's question to answer first, if one is left."""
+def question_in_turn(certificate: Certificate, wanted: str = "") -> int | None:
+    """The key of the unit's question to answer next: the wanted one, else the first, if any."""
     waiting = Certificate.objects.questions().filter(unit=certificate.unit_id).in_turn()
-    return waiting.values_list("pk", flat=True).first()
+    keys = list(waiting.values_list("pk", flat=True))
+    return next((key for key in keys if str(key) == wanted), keys[0] if keys else None)
 
 
 def on_to(question: int | None, certificate: Certificate) -> HttpResponse:

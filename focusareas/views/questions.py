@@ -16,7 +16,7 @@ from focusareas.forms.unit_work import AnswerForm
 from focusareas.models import Certificate, NameSpelling, StaffMember, User
 from focusareas.naming import Names
 from focusareas.questions import choices, turn_of
-from focusareas.views.alike_questions import is_offered
+from focusareas.views.alike_questions import on_to_those_like
 from focusareas.views.form_page import form_page, is_done, posted
 from focusareas.views.own_certificates import certificate_of_own_unit, on_to, question_in_turn
 
@@ -38,9 +38,7 @@ def certificate_answer(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if is_done(form, lambda: review.answer(certificate, by=user, **form.cleaned_data)):
         messages.success(request, _thanks(certificate, form.cleaned_data["person"]))
-        if turn.following and is_offered(request, certificate_of_own_unit(request, pk)):
-            return redirect("certificate_alike", pk)
-        return on_to(turn.following, certificate)
+        return on_to_those_like(certificate_of_own_unit(request, pk), turn.following)
     if form.is_bound and not certificate_of_own_unit(request, pk).is_question:
         return _answered_already(request, certificate)
     context = {
@@ -125,8 +123,15 @@ def certificate_put_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def certificate_piece_picture(request: HttpRequest, pk: int) -> HttpResponse:
-    """The strip of the file where the name stands as it was read."""
-    png = page_pictures.piece(certificate_of_own_unit(request, pk))
+    """The strip of the file where the name stands: that which was read, or that of a person."""
+    certificate = certificate_of_own_unit(request, pk)
+    here = StaffMember.objects.at(certificate.unit, on=clock.today())
+    try:
+        person = here.filter(pk=int(request.GET.get("person", "")[:9])).first()
+        day = date.fromisoformat(request.GET.get("day", ""))
+    except ValueError:
+        person, day = None, None
+    png = page_pictures.piece(certificate, name=person.full_name if person else "", day=day)
     if png is None:
         raise Http404
     return HttpResponse(png, content_type="image/png")
