@@ -55,6 +55,9 @@ NOT_COMPLETED: Final = AnyCase(
     rf"|{TICKED}\s*(?:nej\b|no\b|påbörja|pågå|under|{NO}\b)|\bnej\s*{TICKED}",
     re.MULTILINE,
 )
+# "✓ Våldets uttryck", "✗ Barn": where some are marked as done and others are not.
+DONE_MARK: Final = re.compile("[✓✔☑√✅]")
+LEFT_MARK: Final = re.compile("[✗✘❌]")
 # What was begun is no doubt where it is also said to have been completed.
 BEGUN: Final = AnyCase(r"\bpåbörjades?\s+(?:\w*kurs|\w*utbildning|webb)")
 FINISHED: Final = AnyCase(
@@ -177,7 +180,8 @@ def says_not_completed(lines: Iterable[str]) -> bool:
     """Whether anything says that the course, or some of it, is left to do."""
     text = without_settled(without_left_empty("\n".join(lines), unless=COMPLETED))
     is_only_begun = BEGUN.search(text) and not FINISHED.search(text)
-    return bool(is_only_begun or NOT_COMPLETED.search(text) or PARTLY.search(text))
+    is_told = is_only_begun or NOT_COMPLETED.search(text) or PARTLY.search(text)
+    return bool(is_told or (DONE_MARK.search(text) and LEFT_MARK.search(text)))
 
 
 def is_label_of_mention(text: str) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from focusareas.certificate_doubts import says_not_completed
 from focusareas.certificate_marks import CourseMarks
 from focusareas.certificate_reader import Reading, read
 from tests.certificates import column, draw
@@ -169,3 +170,16 @@ def test_time_of_printing_is_no_day_of_completion() -> None:
 @pytest.mark.parametrize("line", ["Slutförd 2023-04-12 14:35", "Datum: 2023-04-12 kl. 10.15"])
 def test_labelled_day_may_have_a_time(line: str) -> None:
     assert reading("Namn: Kim Berg", "Webbkurs om våld", line).completed_on == date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [("✓ Våldets uttryck", "✗ Barn", "✓ Stöd"), ("Del 1 ✔", "Barn ✘"), ("Stöd ❌", "Barn ✅")],
+)
+def test_what_is_marked_as_left_among_what_is_done_is_a_doubt(marks: tuple[str, ...]) -> None:
+    assert says_not_completed(("Kim Berg har genomfört Webbkurs om våld", *marks))
+
+
+@pytest.mark.parametrize("marks", [("✓ Våldets uttryck", "✓ Barn"), ("☒ Ja", "☐ Nej"), ("✗",)])
+def test_marks_of_one_kind_are_no_doubt(marks: tuple[str, ...]) -> None:
+    assert not says_not_completed(("Kim Berg har genomfört Webbkurs om våld", *marks))
