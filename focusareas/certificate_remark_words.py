@@ -144,6 +144,7 @@ DENIED: Final = AnyCase(
     r"|^\W*(?:inte|ej|not)\s+(?:den|det|de|han|hon|hen|hans|hennes|min|mitt|vår|rätt|säker\w*|ännu|än|hela|this|the)\b"
     r"|\b(?:inte|ej|aldrig)\s+(?:räknas?|registreras?|läggas?\s+in|tas?\s+med|(?:detta|den\s+här|det\s+här)\W*$)"
     r"|\b(?:kod(?:en)?|namnet|personen|numret)\s+(?:finns|hittas|hittades)\s+(?:inte|ej)\b"
+    rf"|\b(?:det(?:ta|\s+här)?|den\s+här|{OF_PAPER})\s+(?:gäller|duger|räcker|räknas)\s+(?:inte|ej)(?=\W*$|,)"
     r"|\bosäker\s+på\b|\bverkligen\s+(?:är|gjort|har|gick|var|hennes|hans)\b|\bvänta\s+med\b|\bkan\s+(?:någon|ni)\s.*\?"
     r"|\bdra(?:s|r)?\s+tillbaka\b|\b(?:har|finns)\s+(?:\d+|\w+)\s+[^\W\d]+\s+kvar\b"
     r"|\b(?:visar|styrker|bevisar|intygar|bekräftar|innebär)\s+(?:inte|ej)\s+att\b.*"
