@@ -16,8 +16,14 @@ from focusareas.names import plain
 LONGEST_PAGE = 20_000
 COVERED = 0.5
 UNSEEN = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
-# Where a link leads and what is filled in belongs to a page; what else lies on it came later.
-OF_THE_PAGE = (pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_POPUP)
+# What lies on a page and takes nothing from it: links, fields and lines that somebody liked.
+HARMLESS_NOTES = (
+    pdfium_c.FPDF_ANNOT_LINK,
+    pdfium_c.FPDF_ANNOT_WIDGET,
+    pdfium_c.FPDF_ANNOT_POPUP,
+    pdfium_c.FPDF_ANNOT_HIGHLIGHT,
+    pdfium_c.FPDF_ANNOT_UNDERLINE,
+)
 # The PDF library marks a hyphen at the end of a line so, and leaves out the new line.
 LINE_HYPHEN = "\x02\ufffe"
 # Asked for every word.
@@ -54,6 +60,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
 def _read_page(document: pdfium.PdfDocument, index: int, has_fields: bool) -> Page:
     page = document[index]
     try:
+        is_drawn_on = _is_drawn_on(page)
         if has_fields:
             # What was typed into a form is text only once it is part of the page.
             pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY)
@@ -65,9 +72,20 @@ def _read_page(document: pdfium.PdfDocument, index: int, has_fields: bool) -> Pa
         finally:
             textpage.close()
         drawn = pdfium_c.FPDFPage_CountObjects(page) > 0
-        return Page(index + 1, in_rows(words), written, has_pictures=drawn)
+        return Page(index + 1, in_rows(words), written, has_pictures=drawn, is_drawn_on=is_drawn_on)
     finally:
         page.close()
+
+
+def _is_drawn_on(page: pdfium.PdfPage) -> bool:
+    """Whether somebody has stamped, struck out or written on the page as it was made."""
+    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page)):
+        note = pdfium_c.FPDFPage_GetAnnot(page, index)
+        kind = pdfium_c.FPDFAnnot_GetSubtype(note)
+        pdfium_c.FPDFPage_CloseAnnot(note)
+        if kind not in HARMLESS_NOTES:
+            return True
+    return False
 
 
 def _words(textpage: pdfium.PdfTextPage) -> tuple[list[Piece], str]:
@@ -162,18 +180,6 @@ def _turned(x: float, y: float, turn: float) -> tuple[float, float]:
         x * math.cos(turn) + y * math.sin(turn),
         y * math.cos(turn) - x * math.sin(turn),
     )
-
-
-def has_drawings(document: pdfium.PdfDocument, number: int) -> bool:
-    """Whether somebody has stamped, struck out or written on the page as it was made."""
-    page = document[number - 1]
-    for index in range(pdfium_c.FPDFPage_GetAnnotCount(page)):
-        note = pdfium_c.FPDFPage_GetAnnot(page, index)
-        kind = pdfium_c.FPDFAnnot_GetSubtype(note)
-        pdfium_c.FPDFPage_CloseAnnot(note)
-        if kind not in OF_THE_PAGE:
-            return True
-    return False
 
 
 def is_covered(document: pdfium.PdfDocument, number: int) -> bool:

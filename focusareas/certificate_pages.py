@@ -97,12 +97,16 @@ Row = tuple[Piece, ...]
 
 @dataclass(frozen=True)
 class Page:
-    """What stands on a page, row by row from the top, and whether it holds pictures."""
+    """What stands on a page, row by row from the top, and whether it holds pictures.
+
+    `is_drawn_on` tells that somebody has stamped or written on it afterwards, which is no text.
+    """
 
     number: int
     rows: tuple[Row, ...] = ()
     written: str = ""
     has_pictures: bool = False
+    is_drawn_on: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -223,11 +227,6 @@ def _first_overlapping(piece: Piece, rows: Iterable[Row]) -> list[Piece]:
 
 def _has_text(pieces: Iterable[Piece]) -> bool:
     return any(SIGN.search(piece.text) for piece in pieces)
-
-
-def laid_out(number: int, words: list[Piece], written: str) -> Page:
-    """A page that was seen and not written: its words with their places, put in rows."""
-    return Page(number, in_rows(words), written, has_pictures=True)
 
 
 def in_rows(words: list[Piece]) -> tuple[Row, ...]:

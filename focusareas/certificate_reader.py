@@ -231,9 +231,9 @@ def _in_order(page: Page, courses: Sequence[CourseMarks]) -> Page:
 def doubtful_row(page: Page, courses: Sequence[CourseMarks]) -> Row | None:
     """The row that speaks against it: the one without which nothing would, else the first.
 
-    None if nothing does, or the page has more rows than can be tried.
+    None if nothing does, or it is no row, or the page has more rows than can be tried.
     """
-    if len(page.rows) > MOST_ROWS_TRIED:
+    if page.is_drawn_on or len(page.rows) > MOST_ROWS_TRIED:
         return None
     own = own_words(tuple(courses))
     names = holder_names(_in_order(page, courses))
@@ -252,7 +252,8 @@ def doubtful_row(page: Page, courses: Sequence[CourseMarks]) -> Row | None:
 def _says_not_completed(page: Page, names: Sequence[str], own: frozenset[str]) -> bool:
     """Whether anything says that not all was done, not well enough, or takes it back."""
     return (
-        says_not_completed(page.lines)
+        page.is_drawn_on
+        or says_not_completed(page.lines)
         or says_too_little(page)
         or has_parts_left(page)
         or has_contrary_note(page)

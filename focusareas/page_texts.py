@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from focusareas import isolation, uploads
-from focusareas.certificate_letters import has_drawings, read_page
+from focusareas.certificate_letters import read_page
 from focusareas.certificate_reader import PICTURE, is_scan
 from focusareas.models import Certificate
 from focusareas.page_pictures import UNREADABLE
@@ -63,9 +63,7 @@ def _read(span: Span) -> str:
 
 def _lines(document: pdfium.PdfDocument, content: bytes, pages: range) -> Iterator[str]:
     for number in pages:
-        if has_drawings(document, number):
-            raise LookupError
         page = read_page(document, number)
-        if page.is_picture or (PICTURE in content and is_scan(document, page)):
+        if page.is_drawn_on or page.is_picture or (PICTURE in content and is_scan(document, page)):
             raise LookupError
         yield from page.lines

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from focusareas.certificate_doubts import says_not_completed
 from focusareas.certificate_marks import CourseMarks
-from focusareas.certificate_pages import Page, laid_out
+from focusareas.certificate_pages import Page, in_rows
 from focusareas.certificate_reader import Reading, doubtful_row, read_page
 from focusareas.names import fold
 from focusareas.picture_lines import Lines, as_seen_once, is_speck, pieces
@@ -125,7 +125,8 @@ def _read(lines: Lines, page: int, courses: Sequence[CourseMarks]) -> Reading:
 
 
 def _laid_out(lines: Lines, page: int) -> Page:
-    return laid_out(page, pieces(lines), "\n".join(_texts(lines)))
+    written = "\n".join(_texts(lines))
+    return Page(page, in_rows(pieces(lines)), written, has_pictures=True)
 
 
 def _texts(lines: Lines) -> list[str]:

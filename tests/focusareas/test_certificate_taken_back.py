@@ -83,3 +83,25 @@ def test_paper_with_places_that_were_not_filled_in_is_asked_about(line: str) -> 
 )
 def test_what_only_sounds_alike_is_harmless(line: str) -> None:
     assert is_sure(*LINES, line)
+
+
+def with_note(kind: str) -> bytes:
+    """The certificate with something that lies on its page."""
+    note = b"<</Type/Annot/Subtype/%s/Rect[100 100 300 200]>>" % kind.encode()
+    return draw(column(*LINES), page=b"/Annots[6 0 R]", objects=[note])
+
+
+@pytest.mark.parametrize("kind", ["Stamp", "FreeText", "StrikeOut", "Ink", "Text", "Line"])
+def test_what_was_stamped_or_written_on_it_must_be_seen(kind: str) -> None:
+    [reading] = read(with_note(kind), MARKS)
+
+    assert reading.is_complete
+    assert reading.says_not_completed
+
+
+@pytest.mark.parametrize("kind", ["Link", "Widget", "Highlight", "Underline", "Popup"])
+def test_links_fields_and_marked_lines_take_nothing_back(kind: str) -> None:
+    [reading] = read(with_note(kind), MARKS)
+
+    assert reading.is_complete
+    assert not reading.says_not_completed
