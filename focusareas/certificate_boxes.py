@@ -1,7 +1,10 @@
 """Boxes to tick on a form: what stands behind one that is left empty is not said."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_patterns import AnyCase
 
 EMPTY: Final = r"(?:☐|□|◻|▢|\[\s?\]|\(\s?\))"
@@ -18,6 +21,43 @@ LABEL: Final = AnyCase(
     rf"(?!(?:(?:(?!{EMPTY}|{TICKED}).)*\W)?(?:ja|yes|närvarande|deltagit|(?:genomför|slutför|fullfölj|avsluta|klara|avklara|godkän|"
     rf"komplett)\w*)\s*(?:{EMPTY}|{TICKED}))(?:(?!{EMPTY}|{TICKED}).)+(?={EMPTY}|{TICKED})"
 )
+# The last of a line's boxes, of which the words may go on below: "☒ Hela kursen ☐", "Delar av den".
+LAST_BOX: Final = AnyCase(rf"(?:{EMPTY}|{TICKED})(?:(?!{EMPTY}|{TICKED}).)*$")
+ANY_BOX: Final = AnyCase(rf"{EMPTY}|{TICKED}")
+
+
+def with_boxes_before_words(page: Page) -> Page:
+    """The page with each box of a line on the line on which the words behind it stand."""
+    texts = dict(_moved(page))
+    if not texts:
+        return page
+    rows = (tuple(_with_text(piece, texts) for piece in row) for row in page.rows)
+    kept = (tuple(piece for piece in row if piece.text) for row in rows)
+    return replace(page, rows=tuple(filter(None, kept)))
+
+
+def _moved(page: Page) -> Iterator[tuple[Piece, str]]:
+    """The lines with boxes of which the words go on below, and those below, as they are meant."""
+    for piece in page.pieces if ANY_BOX.search(page.text) else ():
+        last = LAST_BOX.search(piece.text) if BEGINS_WITH_BOX.match(piece.text) else None
+        below = _goes_on(page, piece, last.group()) if last else None
+        if last and below:
+            yield piece, piece.text[: last.start()].rstrip()
+            yield below, f"{last.group().rstrip()} {below.text}"
+
+
+def _goes_on(page: Page, piece: Piece, last: str) -> Piece | None:
+    """The line below, if the words behind the last box begin or go on there."""
+    for below in page.below(piece)[:1]:
+        is_begun = ANY_BOX.sub("", last).strip()
+        may_go_on = below.text[:1].islower() or (not is_begun and below.text[:1].isupper())
+        return below if may_go_on and below.follows(piece) else None
+    return None
+
+
+def _with_text(piece: Piece, texts: dict[Piece, str]) -> Piece:
+    text = texts.get(piece, piece.text)
+    return piece if text == piece.text else replace(piece, text=text, parts=())
 
 
 def without_left_empty(text: str, unless: AnyCase | None = None) -> str:

@@ -30,6 +30,8 @@ from focusareas.certificate_neutral import (
 from focusareas.certificate_objects import (
     BETWEEN_COLUMNS,
     COLUMN_OR_LINE,
+    first_line,
+    is_work_on_course,
     next_lines,
     objects,
     unwrapped,
@@ -101,7 +103,6 @@ FOR_WHOM: Final = AnyCase(
 )
 # "Har deltagit i": what stands below it was completed.
 GOES_ON_BELOW: Final = AnyCase(r"\b(?:i|på|vid|under|av|in|at|of|the)\s*$")
-RUNS_ON: Final = re.compile(r"\n(?=[a-zåäö])")
 # "Lördagen den 6 maj 2023 kl. 08.30–16.30": besides the day itself.
 WHEN: Final = re.compile(
     r"\b(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|den|kl(?:ockan)?|till|och)\b|\d[\d.:–-]*",
@@ -139,7 +140,9 @@ def courses_of(
     values = _labelled(page, words, mentioned, has_sentence=has_sentence)
     if labelled := [one for one in values if _may_name_course(one, words)]:
         return courses_on(text, courses, words, within=without_left_empty("\n".join(labelled)))
-    if any(_is_another(one, courses, words) for one in completed):
+    has_course = has_sentence or _is_named_below(text, courses, words)
+    others = [one for one in completed if not (has_course and is_work_on_course(one))]
+    if any(_is_another(one, courses, words) for one in others):
         return ()
     if not has_sentence and has_rival(page, names, words):
         return ()
@@ -320,9 +323,16 @@ def _is_another(completed: str, courses: Sequence[CourseMarks], words: TitleWord
     if TOKEN.search(beside) and (is_begun or is_only_course(beside, words.around)):
         return not _begins_with_ours(completed.partition("\n")[2], courses, words)
     if TOKEN.search(beside):
-        lines = (beside, RUNS_ON.sub(" ", completed).split("\n")[0])
+        lines = (beside, first_line(completed))
         return not any(_may_be_ours(line, courses, words) for line in dict.fromkeys(lines))
     return not _begins_with_ours(without_all_of(completed), courses, words)
+
+
+def _is_named_below(text: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:
+    """Whether one of the courses stands below "har gått utbildningen"."""
+    ends = (text[done.end() :].partition("\n") for done in completions(text))
+    below = (title for said, _, title in ends if said and is_only_course(said, words.around))
+    return any(_begins_with_ours(title, courses, words) for title in below)
 
 
 def _is_title_below(completed: str, courses: Sequence[CourseMarks], words: TitleWords) -> bool:

@@ -46,7 +46,14 @@ CALLED: Final = re.compile(
     r",?\s*(?:\b(?:in\s+(?:Swedish|English)|på\s+(?:svenska|engelska))\s+)?\b(?:called|entitled|titled|kallad|benämnd|"
     r"med\s+(?:titeln|namnet))\b"
 )
-TRANSLATED: Final = re.compile(r"\([A-ZÅÄÖ][^\W\d]*(?:\s[^\d()§]+)\)")
+# "(web course on violence)": in small letters only what says in English what a course is about.
+GLOSS: Final = (
+    r"(?!(?:on|with|by|for|except|without|instead|not|as|in|under|per|at|from|only|via)\b)"
+    r"(?![^()]*\b(?:parts?|half|modules?|units?|sessions?|chapters?|days?|first|second|one|two|other|another)\b)"
+    r"(?=[^()]*\b(?:violence|oppression|abuse|honou?r|assessments?|conversations?|course|training|rights?|"
+    r"relationships?|women|children|protection|safety|risks?|threats?)\b)[a-z][^\d()§;:]+"
+)
+TRANSLATED: Final = re.compile(rf"\((?:[A-ZÅÄÖ][^\W\d]*(?:\s[^\d()§]+)|{GLOSS})\)")
 # "PATRIARK, a tool for assessing risk,": what a title is explained with, between signs.
 SUBORDINATE: Final = r"(?:som|vilke|vars|där|när|efter|för|sedan|which|that|whose|where|after|for)"
 ARTICLE: Final = r"(?:(?:som\s+är|which\s+is)\s+)?(?:en|ett|an?|vårt?|our)\s"

@@ -19,6 +19,7 @@ PART: Final = r"(?:kapit\w*|modul\w*|del(?:en|ar|arna|moment\w*)?|avsnitt\w*|mom
 TEST: Final = r"(?:kunskaps|slut|webb?)?(?:test|prov)(?:et)?"
 NO: Final = r"(?:inte|ej|icke|aldrig)"
 
+SOME_OF: Final = r"(?:del(?:ar)?|en|ett|någon|några|vissa)\s+av"
 # What the course is good with is nothing that is left: "Kursen kompletterar Webbkurs om våld."
 COMPLEMENTS: Final = (
     r"(?:(?<=\bkursen\s)|(?<=\butbildningen\s))kompletterar\s+"
@@ -52,7 +53,7 @@ NOT_COMPLETED: Final = AnyCase(
     rf"(?:ja\b|(?:(?!{NO}\b|under|avbr|delvis)\w+[ \t]+){{0,3}}?{DONE})"
     rf"|^{DONE}(?:[ \t]+\w+){{1,4}}[ \t]*{EMPTY}[ \t]*$"
     rf"|\b{DONE}\s*:?\s*{EMPTY}(?!\s*(?:nej|no|under|ej|inte)\b)"
-    rf"|{TICKED}\s*(?:nej\b|no\b|påbörja|pågå|under|{NO}\b)|\bnej\s*{TICKED}",
+    rf"|{TICKED}\s*(?:nej\b|no\b|{SOME_OF}\b|delvis\b|halva\b|påbörja|pågå|under|{NO}\b)|\bnej\s*{TICKED}",
     re.MULTILINE,
 )
 # "✓ Våldets uttryck", "✗ Barn": where some are marked as done and others are not.
@@ -93,7 +94,7 @@ SETTLED: Final = re.compile(
 )
 OF_SETTLED: Final = ("stående", "står", "frånvaro", "pågående", "för att", "sista")
 # A box behind it that is left empty is a doubt, unless it says that it was not all completed.
-COMPLETED: Final = AnyCase(rf"^(?!.*\b(?:{NO}|under|avbr|delar?\s+av|delvis|halva)).*{DONE}")
+COMPLETED: Final = AnyCase(rf"^(?!.*\b(?:{NO}|under|avbr|{SOME_OF}|delvis|halva)).*{DONE}")
 # "Dag 1 av", "the first day of"
 A_DAY_OF: Final = (
     r"(?:(?:halv)?dag(?:en)?|day|pass(?:et)?|tillfälle(?:t)?|träff(?:en)?|steg(?:et)?|step|part|"

@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from focusareas.certificate_boxes import without_left_empty
+from focusareas.certificate_boxes import TICKED, without_left_empty
+from focusareas.certificate_completions import PERSON_DID, completions
 from focusareas.certificate_doubts import DONE, TEST
 from focusareas.certificate_frames import NAME_LABEL
 from focusareas.certificate_headings import held_by
+from focusareas.certificate_kinds import NOUN as PAPER_NOUN
+from focusareas.certificate_kinds import OF_COURSE
 from focusareas.certificate_neutral import unknown_words, words_of
 from focusareas.certificate_pages import SIGN, Page, Piece
 from focusareas.certificate_patterns import AnyCase
@@ -132,12 +135,14 @@ QUESTION: Final = AnyCase(
 )
 DIGIT: Final = re.compile(r"\d")
 A_FALSE: Final = AnyCase(rf"\W*{FALSE}\W*$|[✗✘×❌]$")
+TICKED_FIRST: Final = AnyCase(rf"\s*{TICKED}")
 BOX: Final = re.compile("[☐□☒☑☓]|\\[.?\\]")
 # What may be the next heading of a table.
 HEADING: Final = AnyCase(
     r"\w*(?:datum|date|dag|poäng|timmar|tid|typ|nummer|nr)\W*$|(?:kommentar|omfattning|intyg|bevis|"
     r"anordnare|kursgivare|kurs|utbildning|giltig)\b"
 )
+HEADING_OF_PAPER: Final = AnyCase(rf"\W*{OF_COURSE}{PAPER_NOUN}\W*$")
 
 
 def has_doubtful_field(page: Page, own: frozenset[str] = frozenset()) -> bool:
@@ -212,13 +217,20 @@ def _fields(page: Page, piece: Piece) -> Iterator[tuple[str, str]]:
         value, *_ = NEXT_LABEL.split(_without_space(piece.text[found.end() :]))
         values = [value] if value.strip() else _values_near(page, piece)
         for value in map(without_left_empty, values):
-            if SIGN.search(value) and not is_limit(value) and not _is_label(value):
+            is_told = is_limit(value) or _is_label(value) or _tells_who(value)
+            if SIGN.search(value) and not is_told:
                 yield kind, value.strip()
 
 
 def _is_label(value: str) -> bool:
     label = LABEL_ONLY.match(value)
     return bool(label and not label["leader"])  # which may be the value of "Roll"
+
+
+def _tells_who(value: str) -> bool:
+    """Whether it is a ticked sentence, which is read as one: "☒ Kim Berg har varit närvarande"."""
+    done = next(iter(completions(value)), None) if TICKED_FIRST.match(value) else None
+    return bool(done and PERSON_DID.search(value[: done.end()]))
 
 
 def _values_near(page: Page, label: Piece) -> Iterator[str]:
@@ -245,6 +257,7 @@ def _value_near(page: Page, label: Piece) -> str:
     if around := page.around(label):
         return " ".join(piece.text for piece in around)
     above = [piece for piece in page.above(label)[:1] if label.follows_closely(piece)]
+    above = [piece for piece in above if not HEADING_OF_PAPER.match(piece.text)]
     below = page.below(label)[:1] or list(page.right_below(label))
     if page.row_of(label) == (label,) and below and len(page.row_of(below[0])) > 1:
         return ""  # it is the heading of a table

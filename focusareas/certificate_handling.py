@@ -89,7 +89,7 @@ COVER: Final = AnyCase(
     r"internpost|utlämnande|"
     r"(?:inkom(?:men|na|mande)|utgående)\s+(?:handling|post)\w*|handling\s*:|"
     r"(?:in)?s[kc]anning\w*|delegering\w*|etikett|avisering|avi|notifiering|notis|sändlista|"
-    r"ärende(?:kvitto|blad|kort)?|leverans\w*|mottagnings\w+|"
+    r"ärende(?:kvitto|blad|kort)?|leverans\w*|mottagnings(?!enhet|team|grupp|funktion|sekreterar|sektion|avdelning)\w+|"
     r"cover\s+(?:sheet|page|letter)|(?:letter\s+of\s+)?transmittal|receipt|delivery\s+note|"
     r"acknowledge?ment)\b"
 )

@@ -46,6 +46,8 @@ GUTTER = 2.0
 MUCH_NEARER = 0.7
 # Letters so much smaller are not of the same name.
 MUCH_SMALLER = 0.85
+# "Förnamn (First name): Kim", "Förnamn / First name"
+IN_OTHER_LANGUAGE = re.compile(r"\s*[(/|–-]\s*(?P<label>[^()/|:]+?)\s*(?:[):]|$)[\s:]*")
 TEACHER = re.compile(r"(?:kurs|utbildnings)?(?:lärare|ledare|utbildare)\W*$", re.IGNORECASE)
 
 
@@ -120,10 +122,26 @@ def _field(page: Page, label: re.Pattern[str]) -> Iterator[str]:
         if not match or NAME_LABEL.match(piece.text):
             continue
         rest = piece.text[match.end() :]
+        again = IN_OTHER_LANGUAGE.match(rest)
+        if again and label.fullmatch(again["label"]):
+            rest = rest[again.end() :]
+        if is_blank(rest) and _is_told_in_other(page, piece, label):
+            continue
         if is_blank(rest) or GIVEN_LABEL.match(rest) or FAMILY_LABEL.match(rest):
             yield _value_near(page, piece)
         else:
             yield _with_rest_of_row(page, piece, rest, name_in(rest) or UNREADABLE)
+
+
+def _is_told_in_other(page: Page, piece: Piece, label: re.Pattern[str]) -> bool:
+    """Whether the same label in another language, over or under this one, has the value."""
+    if page.beside(piece):
+        return False
+    above = [other for other in page.above(piece) if piece.follows(other)]
+    below = [other for other in page.below(piece)[:1] if other.follows(piece)]
+    over = [(other, said) for other in above if (said := label.match(other.text))]
+    has_value = any(page.beside(one) or one.text[said.end() :].strip() for one, said in over)
+    return has_value or any(label.fullmatch(other.text) for other in below)
 
 
 def _behind_label(page: Page, piece: Piece) -> str | None:
@@ -350,7 +368,8 @@ def _is_all(name: str, text: str) -> bool:
 def _goes_on(text: str, piece: Piece) -> bool:
     """Whether the piece may be the rest of the name in the text."""
     predicate = COMPLETED.search(piece.text) or DID.search(piece.text)
-    has_own_name = predicate and len(piece.text[: predicate.start()].split()) > 1
+    is_cut = text.rstrip().endswith("-")
+    has_own_name = predicate and len(piece.text[: predicate.start()].split()) > 1 and not is_cut
     if has_own_name or is_any_label(piece.text) or SENTENCE_ENDED.search(text):
         return False
     return text.rstrip().endswith((",", "-")) or begins_like_name(piece.text)

@@ -34,7 +34,15 @@ TITLE: Final = re.compile(
 SENTENCE: Final = re.compile(r"(?<=[.!?]\s)|(?<=[\n\t])")
 # In folded letters: "Checklistan PATRIARK är", "Kursen Webbkurs om våld ges".
 NOUN: Final = re.compile(r"\w*(?:kursen|utbildningen|checklistan|metoden|instrumentet)")
-
+# "Uppgifterna mellan träffarna", "i diskussionerna": what belongs to a course named elsewhere.
+WORK_ON_COURSE: Final = AnyCase(
+    r"\W*(?:(?:i|av|på|vid|under)\s+)?[a-zåäö]*(?:(?:uppgifter|övningar|lektioner|filmer|texter|diskussioner|"
+    r"reflektioner|grupparbeten|träffar|seminarier|föreläsningar|frågor)na|(?:samtal|pass|grupparbeten)en|"
+    r"(?:uppgift|litteratur|diskussion|redovisning)en|(?:grupparbete|material)t|materialet)"
+    r"(?:\s+(?:mellan|till|inför|från|vid|under)\s+(?:(?:varje|alla)\s+)?[a-zåäö]*(?:pass|träff|tillfälle|dag|"
+    r"utbildningen|kursen|sammankomst|cirkel)[a-zåäö]*)?\s*(?:$|[,;.]|(?:och|samt)\b)"
+)
+RUNS_ON: Final = re.compile(r"\n(?=[a-zåäö])")
 OPEN: Final = AnyCase(r"(?:(?:kurs|utbildning)(?:en)?|\s[–-])$")
 # "Ges", "riktar sig", "behandlas"
 DOES: Final = re.compile(r"\W*[a-zåäö]+(?:[aeäö]r|s)\b")
@@ -67,6 +75,16 @@ def _titles_behind(text: str) -> Iterator[str]:
         if title and PERSON_DID.search(sentence):
             said = text[match.end() : title.end() + LONGEST_OBJECT]
             yield COLUMN_OR_LINE.split(END.split(said)[0])[0]
+
+
+def first_line(completed: str) -> str:
+    """What was completed, up to where no sentence goes on below."""
+    return RUNS_ON.sub(" ", completed).split("\n")[0]
+
+
+def is_work_on_course(completed: str) -> bool:
+    """Whether it is what all do on a course that is named elsewhere, and no course itself."""
+    return bool(WORK_ON_COURSE.match(first_line(completed)))
 
 
 def _below_in_column(page: Page, line: str) -> str:

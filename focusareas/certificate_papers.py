@@ -22,6 +22,7 @@ LONGEST_STAMP: Final = 6
 
 NAMED: Final = AnyCase(
     rf"\b{OF_COURSE}{NOUN}\b|\bintyg(?:as|ar)\b|\b{OF_COURSE}intygs?{NUMBERED}|"
+    r"^\W*(?:kurs|utbildnings|studie)resultat(?:et)?\W*$|^\W*course\s+results?\W*$|"
     r"\bdiploma\b|^\W*(?:grattis|gratulerar|congratulations)\W*$|"
     r"\butdrag\s+ur\s+(?:kompetens|utbildnings|kurs|merit)\w*|\b(?:kompetens|utbildnings|kurs)kort\b|"
     r"\b(?:statement|record|confirmation)\s+of\s+(?:completion|accomplishment|achievement)\b|"

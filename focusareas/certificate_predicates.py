@@ -106,6 +106,16 @@ BESIDES: Final = AnyCase(
     r"(?:hela|alla|samtliga|the\s+(?:whole|entire))\b(?!.*\b(?:utom|inte|ej|except|not)\b)"
 )
 
+# "Har arbetat igenom samtliga avsnitt", whoever has the badge: all, or as much as is asked for.
+CRITERION: Final = AnyCase(
+    r"\W*(?:att\s+)?(?:har|have|has)\s+(?:(?:arbetat|gått|jobbat|läst|tagit\s+sig)\s+igenom|tagit\s+del\s+av|sett|läst|gjort|"
+    r"genomfört|slutfört|klarat|besvarat|svarat\s+rätt\s+på|uppnått|worked\s+through|gone\s+through|answered|"
+    r"completed|scored|achieved|passed|watched|read)\s+"
+    r"(?:(?:minst|at\s+least)\s+\d{1,3}\s?(?:%|procent|percent)|hela|alla|samtliga|varje|all|every|each|"
+    r"the\s+(?:whole|entire))\b"
+    r"(?!.*\b(?:delmål\w*|delar|delvis|några|vissa|flera|endast|bara|inte|ej|utom|not|some|only|except)\b)"
+)
+
 # "Efter kursen ska deltagaren", over a list.
 LIST_BELOW: Final = AnyCase(r"(?:kan|ska|skall|can|will|should)\s*:?\s*$")
 
@@ -198,7 +208,12 @@ def told_of(text: str, names: Iterable[str]) -> Iterator[str]:
 
 
 def is_aside(sentence: str) -> bool:
-    """Whether it says of any holder what the course was for, or what they may and do besides."""
+    """Whether it says of any holder what the course was for, or what they may and do besides.
+
+    What a badge is given for names nobody.
+    """
+    if CRITERION.match(sentence):
+        return True
     subject = HOLDER.match(sentence)
     return bool(subject and _is_aside(sentence[subject.end() :].lstrip()))
 

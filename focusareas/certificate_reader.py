@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 
 from focusareas import pictures, uploads
 from focusareas.certificate_amounts import says_less
+from focusareas.certificate_boxes import with_boxes_before_words
 from focusareas.certificate_courses import courses_of
 from focusareas.certificate_days import completed_on
 from focusareas.certificate_doubts import says_not_completed
@@ -224,7 +225,7 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
 
 def _in_order(page: Page, courses: Sequence[CourseMarks]) -> Page:
     """The page as it is meant, without what is not said of our courses."""
-    page = arranged(without_legends(without_menus(page)))
+    page = arranged(with_boxes_before_words(without_legends(without_menus(page))))
     return without_other_courses(page, courses)
 
 

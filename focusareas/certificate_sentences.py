@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from focusareas.certificate_boxes import A_TICKED, without_left_empty
 from focusareas.certificate_frames import (
     CERTIFIED,
     COMPLETED,
@@ -114,7 +115,7 @@ def in_sentences(lines: tuple[str, ...]) -> Iterator[str]:
 def _running(lines: tuple[str, ...]) -> str:
     """The lines as text, without lists, remarks and what leads to a value or is to write on."""
     lines = tuple(without_remarks(line) for line in lines if not is_in_list(line))
-    return LEADER.sub(" ", "\n".join(lines))
+    return LEADER.sub(" ", without_left_empty("\n".join(lines)))
 
 
 def is_in_list(line: str) -> bool:
@@ -371,7 +372,8 @@ def _end_of_name(word: str, *, has_found: bool) -> str:
     bare = word.strip(",")
     if word.casefold() in AND or (has_found and not bare):
         return "unclear"
-    if ends_name(bare) or (has_found and word in OPENING):
+    is_before_name = word in OPENING or A_TICKED.match(word)
+    if ends_name(bare) or (has_found and is_before_name):
         return "end"
     if not WORD.fullmatch(bare) or (has_found and word.endswith(",")):
         return "unclear"

@@ -53,7 +53,7 @@ DONE: Final = AnyCase(
     r"deltagit|deltog|gått|complet(?:ed?|ion))\b"
 )
 LIMIT: Final = AnyCase(
-    r"gräns|\b(?:minst|lägst|minimum|minimi\w*|krävs|krävdes|at\s+least|passing|required)\b"
+    r"(?<!be)gräns|\b(?:minst|lägst|minimum|minimi\w*|krävs|krävdes|at\s+least|passing|required)\b"
 )
 # "(gräns 16)", ", minst 80 % krävs för godkänt", "(16 krävs)": behind what was reached.
 BAR: Final = AnyCase(

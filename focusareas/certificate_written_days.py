@@ -104,6 +104,13 @@ FURTHER_DAYS: Final = re.compile(
     rf"^(?>(?:\s*,\s*(?:den\s+)?\d{{1,2}}{ORDINAL}(?:\s+(?:{MONTH})\b|/\d{{1,2}}\b)(?!\s*\d))*)",
     re.IGNORECASE,
 )
+# "Hemse 25–26 augusti 2023": behind a town the day that it began is no number of anything.
+FIRST_DAY: Final = re.compile(
+    r"(?P<place>^(?!Del|Dag|Modul|Moment|Kapitel|Avsnitt|Steg|Pass|Vecka|Träff|Block|Tillfälle|Lektion|Part|"
+    r"Module|Day|Week|Session|Unit|Step|Nr|Nivå|Level|Prov|Test)[A-ZÅÄÖ][a-zåäö]+,?\s+(?:den\s+)?)"
+    r"(?:[1-9]|[12]\d|3[01])"
+    rf"(?:\s(?:{MONTH})|/\d{{1,2}})?\s?(?:[–—-]|och|till)\s?$"
+)
 SEVERAL_DAYS: Final = re.compile(r"dagar(?:na)?\b|\bdates\b", re.IGNORECASE)
 
 
@@ -186,5 +193,5 @@ def since_last_label(before: str) -> str:
     """Behind another day only what follows it counts, unless that is nothing but "to"."""
     first, is_behind_another, last = before.rpartition("§")
     if not is_behind_another or LIST.fullmatch(last):
-        return before
+        return FIRST_DAY.sub(r"\g<place>", before)
     return since_last_label(RANGE_BEGINS.sub("", first)) if RANGE.fullmatch(last) else last

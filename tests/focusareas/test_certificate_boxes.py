@@ -105,3 +105,52 @@ def test_sentence_in_two_languages_says_what_was_completed() -> None:
 def test_box_on_a_line_of_its_own_is_left_empty_as_well(lines: tuple[str, ...]) -> None:
     assert says_not_completed(lines)
     assert not says_not_completed([line.replace("☐", "☒") for line in lines if "☐" in line])
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("☒ Har deltagit i hela utbildningen ☐", "Har deltagit i delar av utbildningen"),
+        ("☒ Hela kursen är genomförd ☐ Kursen är endast", "delvis genomförd"),
+        ("☑ Godkänd ☐ Underkänd ☐", "Avbruten"),
+        ("[x] Hela dagen [ ]", "Del av dagen"),
+    ],
+)
+def test_box_last_on_its_line_belongs_to_the_words_below(upper: str, lower: str) -> None:
+    def is_doubted(*boxes: str) -> bool:
+        page = column("Intyg", "Namn: Kim Berg", "Kurs: Webbkurs om våld", "Slutförd: 2023-04-12")
+        (found,) = read(draw([*page, *column(*boxes, top=500, leading=1.2)]), COURSES)
+        return found.says_not_completed
+
+    empty, ticked = ("[ ]", "[x]") if "[x]" in upper else ("☐", "☒")
+    other = upper.replace("☑", "☒").replace(ticked, "?").replace(empty, ticked).replace("?", empty)
+
+    assert not is_doubted(upper, lower)
+    assert is_doubted(other, lower)
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("Kim Berg har varit närvarande hela dagen", "har varit närvarande del av dagen"),
+        ("BERG Kim har deltagit hela dagen", "har deltagit del av dagen"),
+        ("Kim Berg var närvarande under hela utbildningen", "var närvarande under del av den"),
+        ("Kim Berg deltog båda dagarna", "deltog en av dagarna"),
+    ],
+)
+@pytest.mark.parametrize("above", [("Närvaro",), ()])
+def test_sentence_that_is_ticked_says_who_attended(
+    above: tuple[str, ...], whole: str, part: str
+) -> None:
+    def attendance(*boxes: str) -> Reading:
+        page = column("Närvarointyg", *above, *boxes, "Utbildning: Webbkurs om våld")
+        (found,) = read(draw(page), COURSES)
+        return found
+
+    found = attendance(f"☒ {whole} 2023-04-12", f"☐ {part}")
+
+    assert {*found.names} <= {"Kim Berg", "BERG Kim"}
+    assert found.is_complete
+    assert not found.says_not_completed
+    assert attendance(f"☐ {whole} 2023-04-12", f"☒ {part}").says_not_completed
+    assert attendance(f"☐ {whole} 2023-04-12", f"☐ {part}").says_not_completed

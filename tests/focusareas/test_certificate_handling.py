@@ -172,3 +172,9 @@ def test_cover_sheet_is_read_apart_from_the_certificate_behind_it() -> None:
     first, second = read(draw(cover, certificate), COURSES)
 
     assert (first.is_certificate, second.is_certificate) == (False, True)
+
+
+@pytest.mark.parametrize("unit", ["Mottagningsenheten", "Mottagningsteamet", "Mottagningsgruppen"])
+def test_unit_that_receives_people_is_no_receipt(unit: str) -> None:
+    assert read_lines("Kursbevis", unit, *NAME_COURSE_DAY).is_certificate
+    assert not read_lines("Mottagningsbevis", unit, *NAME_COURSE_DAY).is_certificate

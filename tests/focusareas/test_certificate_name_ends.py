@@ -3,6 +3,7 @@
 import pytest
 
 from focusareas.certificate_reader import Reading, read
+from focusareas.names import fold
 from tests.certificates import Text, column, draw, table
 from tests.focusareas.test_certificate_layouts import MARKS
 from tests.focusareas.test_certificate_reader import names
@@ -229,3 +230,10 @@ def test_what_is_to_be_done_with_the_paper_is_no_part_of_the_name_above(order: s
 @pytest.mark.parametrize("rest", ["Visa Ek", "Sparrman", "Savelius har gått", "Dela Cruz"])
 def test_rest_of_a_name_is_no_order(rest: str) -> None:
     assert names_above(rest) != ("Eva Berg",)
+
+
+@pytest.mark.parametrize("rest", ["Berg, som har gått", "Berg har deltagit i"])
+def test_rest_of_a_divided_name_may_begin_a_sentence(rest: str) -> None:
+    lines = ("Intyg", "Detta intyg utfärdas för Kim Eva Ek-", rest, "Webbkurs om våld")
+
+    assert [*map(fold, read_close(*lines).names)] == [fold("Kim Eva Ek-Berg")]

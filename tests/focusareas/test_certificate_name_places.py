@@ -347,3 +347,29 @@ def test_who_certifies_stands_below(said: str) -> None:
     (reading,) = read(draw(column("Intyg", *TOLD, said, "Eva Ek", leading=1.6)), MARKS)
 
     assert reading.names == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Förnamn: Kim", "First name", "Efternamn: Berg", "Family name"),
+        ("Förnamn (First name): Kim", "Efternamn (Surname): Berg"),
+        ("Förnamn / First name: Kim", "Efternamn / Last name: Berg"),
+        ("Förnamn – Given name", "Kim", "Efternamn – Family name", "Berg"),
+        ("Förnamn", "First name", "Kim", "Efternamn", "Last name", "Berg"),
+    ],
+)
+def test_fields_for_both_names_have_labels_in_two_languages(lines: tuple[str, ...]) -> None:
+    page = column("Intyg", *lines, "Kurs: Webbkurs om våld", leading=1.4)
+
+    assert read(draw(page), MARKS)[0].names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("missing", [1, 4])
+def test_label_in_another_language_is_no_name_that_is_missing(missing: int) -> None:
+    lines = ["Förnamn", "Kim", "First name", "Efternamn", "Berg", "Family name"]
+    del lines[missing]
+
+    (reading,) = read(draw(column("Intyg", *lines, "Kurs: Webbkurs om våld", leading=1.4)), MARKS)
+
+    assert reading.names == ()

@@ -324,3 +324,26 @@ def test_what_any_earner_did_in_english() -> None:
 
     assert course("Open Badge", "PATRIARK", "Awarded to", "Kim Berg", said) == "patriark"
     assert course("Open Badge", "Violence", "Awarded to", "Kim Berg", said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Deltagaren har fullföljt uppgifterna mellan passen och fått material.",
+        "Deltagaren har gjort hemuppgifterna mellan träffarna och deltagit i samtalen.",
+        "Deltagaren har fullföljt övningarna, tagit del av litteraturen och skrivit dagbok.",
+        "Deltagaren har genomfört fältuppgiften och redovisat den för gruppen.",
+        "Deltagaren har deltagit i diskussionerna.",
+    ],
+)
+def test_work_on_a_course_is_no_other_one(said: str) -> None:
+    did = "Kim Berg har genomfört Webbkurs om våld."
+
+    assert course("Kursbevis", did, said) == "nck-vald"
+    assert course("Kim Berg", "har gått utbildningen", "Webbkurs om våld", said) == "nck-vald"
+    assert course("Kim Berg", "har gått utbildningen", "Brandskydd", said) is None
+
+
+@pytest.mark.parametrize("said", ["uppgifterna", "uppgifterna i Ledarskap", "samtalen"])
+def test_work_alone_is_no_course(said: str) -> None:
+    assert course("Kursbevis", f"Kim Berg har genomfört {said}", "Webbkurs om våld") is None

@@ -43,6 +43,9 @@ def read_below(*headings: str) -> Reading:
         "LMS-rapport: per deltagare",
         "completion_status completed",
         "Letter of confirmation",
+        "Kursresultat",
+        "Utbildningsresultat",
+        "Course results",
     ],
 )
 def test_heading_of_what_one_person_did(heading: str) -> None:

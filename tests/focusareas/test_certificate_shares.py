@@ -128,3 +128,10 @@ def test_fields_on_one_line_tell_of_their_own_shares(
 )
 def test_what_there_is_so_much_of_is_told_behind_the_share(said: str, *, doubtful: bool) -> None:
     assert is_doubtful(certificate(said)) is doubtful
+
+
+@pytest.mark.parametrize(("part", "doubtful"), [("begränsningar", False), ("gräns", True)])
+def test_part_about_what_limits_people_is_no_limit(part: str, *, doubtful: bool) -> None:
+    listed = table(*ROWS, ["Resultat: 16 av 20 rätt"], [f"Liv med {part}", "100 %"])
+
+    assert is_doubtful(listed) is doubtful

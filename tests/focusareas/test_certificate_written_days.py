@@ -134,3 +134,19 @@ def test_another_time_beside_the_day_makes_a_question(second: str) -> None:
     ]
 
     assert read(draw(texts), COURSES)[0].completed_on is None
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        ("Hemse 11–12 april 2023", date(2023, 4, 12)),
+        ("Visby den 11 och 12 april 2023", date(2023, 4, 12)),
+        ("Slite, 11 - 12 april 2023", date(2023, 4, 12)),
+        ("Klintehamn 30 mars–1 april 2023", date(2023, 4, 1)),
+        ("Burgsvik 30/3–1/4 2023", date(2023, 4, 1)),
+        ("Modul 1–2 april 2023", None),
+        ("Vecka 11–12 april 2023", None),
+    ],
+)
+def test_days_behind_a_town_end_with_the_last_one(written: str, last: date | None) -> None:
+    assert day("Kim Berg har gått Webbkurs om våld.", written) == last
