@@ -34,6 +34,7 @@ PROMISE: Final = AnyCase(
     r"\b(?:får|fås|ges|delas\s+ut|skickas|bifoga\w*|skicka|lämna\w*|ta\s+med|önska\w*|behöver|måste|"
     r"ska|skall|kommer|saknas?|när\s+du|(?<!tack )för\s+att|"
     r"(?<!kurs för )(?<!kursen för )(?<!bildning för )(?<!bildningen för )(?:den|de|alla)\s+som|"
+    r"(?:den|de|alla)\s+som(?!\s+(?:möter|träffar|arbetar|jobbar)\b)|"
     r"efter\s+genomförd|bör|ladda\s+(?:ner|upp)|hämta|will|must|should)\b|\?\s*$"
     r"|(?:^|[.!?]\s)\W*har\s+(?:du|ni|alla|vi)\b"
 )
@@ -75,11 +76,20 @@ IMPRINT: Final = AnyCase(
     rf"|(?:^|[.!|–-]\s)(?:rapport|sammanställning|lista)(?:en|n)?\s+(?:(?:är|har|senast)\s+)?{HANDLED}\b"
 )
 # "Blankett: Intyg om genomgången utbildning": the kind of paper, and what it is called.
-KIND: Final = AnyCase(r"^\W*(?:blankett|formulär|(?:\w+-)?rapport)\s*[:–—-]\s*")
+KIND: Final = AnyCase(r"^\W*(?:blankett|formulär|(?P<report>(?:\w+-)?rapport))\s*[:–—-]\s*")
 OF_LEARNING: Final = AnyCase(
     r"(?:(?:ut)?bildnings?|kurs|kompetens|lärande|studie)-?(?:aktivitet|insats|tillfälle|resultat|"
-    r"historik|post|prestation)?(?:en|et)?\W*$|(?:enskild|per)\s+\w+\W*$|"
-    r"(?:individ|deltagare|användare|elev|student|medarbetare)\W*$"
+    r"historik|post|prestation)?(?:en|et)?\W*$|enskild\s+\w+\W*$|"
+    r"(?:per\s+)?(?:individ|person|deltagare|användare|elev|student|medarbetare)\W*$"
+)
+# "Genomförda kurser per enhet", "Antal: 14": of so many people, and not of one.
+OF_MANY: Final = AnyCase(
+    r"\bper\s+(?:\w*(?:enhet|grupp|avdelning|förvaltning|sektion|verksamhet|arbetsplats|kommun|team)|"
+    r"region|område|yrke|roll|kurs|utbildning|månad|år|chef)\W*$"
+)
+HOW_MANY: Final = AnyCase(
+    r"^\W*(?:totalt\s+)?(?:antal|andel)(?:et|en)?(?:\s+(?:genomför|slutför|avsluta|avklara|godkän|"
+    r"klar|deltag|person|medarbet|anställ|användar)\w*)?\s*(?::.*|\(.*)?$"
 )
 # What is of one person, whose name is left out, or of what was done, is a record of it.
 PERSONAL: Final = AnyCase(
@@ -132,6 +142,12 @@ LONGEST_IN_MENU: Final = 2
 TAUGHT: Final = AnyCase(
     r"\W*checklista\s+(?:för|vid)\s+(?:strukturerad\s+)?\w*(?:risk|bedöm|hot)\w*\s+(?:av|för|vid|om)\b"
 )
+# A form of casework says whose case it is, or whether its writer has been taught.
+OF_A_CASE: Final = AnyCase(
+    r"^\W*(?:ärende|klient|brukare|bedömare|bedömning\s+gjord|utredare)(?:n|t)?(?:s?\s?(?:nr|nummer|id|namn))?"
+    r"(?:\s+(?:nr\s+)?[\w/-]{1,12})?\s*(?:[:,].*)?$"
+)
+ANSWERED: Final = AnyCase(r":\s*(?:ja|nej|yes|no)\W*$")
 # "08.30 Kaffe och registrering" is what happens on the day.
 AT_CLOCK: Final = re.compile(
     r"(?<!\S)(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[^\W\d].*"
@@ -268,7 +284,7 @@ def _is_other_paper(page: Page, names: Sequence[str], own: frozenset[str]) -> bo
         for line, row in zip(headings, page.rows, strict=False)
         if not _is_menu(row) and line not in contents
     )
-    if any(_is_other_heading(line, own) for line in called):
+    if any(_is_other_heading(line, own) for line in called) or _is_of_many(page):
         return True
     above = takewhile(lambda line: not HEADING.match(line), headings)
     if any(PROGRAMME.search(line) and line not in contents for line in above):
@@ -276,6 +292,15 @@ def _is_other_paper(page: Page, names: Sequence[str], own: frozenset[str]) -> bo
     if any(map(OF_CASEWORK.match, headings)) and not any(map(_is_of_learning, lines)):
         return True
     return any(map(OTHER_PAPER.search, lines)) or is_hearsay(lines) or is_mail_about_one(lines)
+
+
+def _is_of_many(page: Page) -> bool:
+    """Whether its heading says that it counts what many did, or it is a report with such counts."""
+    headings = page.lines[:HEADING_LINES]
+    if any(map(OF_MANY.search, headings)):
+        return True
+    is_report = any(kind["report"] for kind in map(KIND.match, headings) if kind)
+    return is_report and any(HOW_MANY.match(piece.text) for piece in page.pieces)
 
 
 def _is_of_learning(line: str) -> bool:
@@ -287,10 +312,12 @@ def _contents_of_course(lines: Sequence[str]) -> frozenset[str]:
 
     It is what stands over the hours of the day, and the instrument that was taught.
     """
-    if not any(HEADING.match(line) and _is_named(line) for line in lines):
+    headings = (line for line in lines if HEADING.match(line) and not ANSWERED.search(line))
+    if not any(map(_is_named, headings)):
         return frozenset()
     timetable = (line for line, below in pairwise(lines) if AT_CLOCK.match(below))
-    return frozenset((*timetable, *filter(TAUGHT.match, lines)))
+    is_form = any(map(OF_A_CASE.match, lines))
+    return frozenset((*timetable, *filter(TAUGHT.match, () if is_form else lines[1:])))
 
 
 @lru_cache(maxsize=2000)

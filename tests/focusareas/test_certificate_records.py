@@ -63,6 +63,11 @@ def test_heading_of_what_one_person_did(heading: str) -> None:
         "Confirmation of registration for course",
         "Rapport: deltagarstatistik",
         "Webb-rapport – statistik",
+        "LMS-rapport: genomförda kurser per enhet",
+        "Rapport: genomförd utbildning per grupp",
+        "Utdata-rapport: slutförda kurser per avdelning",
+        "Genomförd kurs per enhet",
+        "Genomförda utbildningar per förvaltning",
         "Arbetsgivarintyg",
         "Arbetsgivarintyg, anställning",
         "Handledarintyg, genomgången kurs",
@@ -162,6 +167,10 @@ def test_what_was_done_is_told_as_an_activity_or_its_result(
         ("Kursintyg", "Checklista för strukturerad riskbedömning vid våld", True),
         ("Handling", "Checklista för bedömning av risk för våld", False),
         ("Deltagarbevis", "Checklista för nyanställda", False),
+        ("Checklista för bedömning av risk för våld", "Kursintyg", False),
+        ("Checklista vid riskbedömning av hot", "Utbildningsintyg", False),
+        ("Kursintyg PATRIARK: ja", "Checklista vid riskbedömning av hot", False),
+        ("Intyg om utbildning bifogas", "Checklista vid riskbedömning av hot", False),
     ],
 )
 def test_checklist_may_be_what_was_taught(
@@ -179,3 +188,58 @@ def test_whom_a_course_is_for_promises_no_certificate(whom: str) -> None:
     readings = [read(draw(column(*lines)), COURSES)[0] for lines in (given, promised)]
 
     assert [reading.is_certificate for reading in readings] == [True, "alla" not in whom]
+
+
+@pytest.mark.parametrize(
+    "of_case",
+    [
+        "Ärende 4711",
+        "Ärende 4711, klient A",
+        "Klient: A",
+        "Bedömare: Eva Strand",
+        "Ärendenr: 12/23",
+    ],
+)
+def test_checklist_of_a_case_is_no_certificate(of_case: str) -> None:
+    lines = "Utbildningsintyg", "Checklista för bedömning av risk för våld", *NAME_COURSE_DAY
+
+    (reading,) = read(draw(column(*lines, of_case)), COURSES)
+
+    assert not reading.is_certificate
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "is_of_one"),
+    [
+        ("LMS-rapport: kurshistorik", "Antal: 14", False),
+        ("Kurs-rapport: deltagare", "Antal genomförda: 14", False),
+        ("Rapport – individ", "Andel: 83 %", False),
+        ("Rapport: per medarbetare", "Antal deltagare: 7", False),
+        ("LMS-rapport: kurshistorik", "Antal timmar: 6", True),
+        ("Kurs-rapport: deltagare", "Andel rätt: 83 %", True),
+        ("Kursintyg", "Antal deltagare: 14", True),
+    ],
+)
+def test_report_that_counts_people_is_of_many(heading: str, said: str, *, is_of_one: bool) -> None:
+    (reading,) = read(draw(column(heading, *NAME_COURSE_DAY, said)), COURSES)
+
+    assert reading.is_certificate is is_of_one
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_given"),
+    [
+        ("Kursbevis i kursen för alla som slutför", False),
+        ("Intyg från kursen för alla som svarat rätt på frågorna", False),
+        ("Diplom efter utbildningen för den som gör slutprovet", False),
+        ("Intyg från kursen för de som blir klara", False),
+        ("Kursbevis i kursen för alla som möter våldsutsatta", True),
+        ("Intyg från utbildningen för den som arbetar med unga", True),
+    ],
+)
+def test_certificate_for_whoever_gets_as_far_is_a_promise(heading: str, *, is_given: bool) -> None:
+    lines = heading, "Kim Berg", "Webbkurs om våld", "12 april 2023"
+
+    (reading,) = read(draw(column(*lines)), COURSES)
+
+    assert reading.is_certificate is is_given
