@@ -127,7 +127,7 @@ def courses_of(
     def is_ours(line: str) -> bool:
         return bool(courses_on(line, courses, words, any_part=True))
 
-    mentioned = _mentioned(page)
+    mentioned = _mentioned(page, words)
     is_left_out = mentioned.union(piece for piece in page.pieces if WAY_THERE.match(piece.text))
     kept = ([piece.text for piece in row if piece not in is_left_out] for row in page.rows)
     rows = map(BETWEEN_COLUMNS.join, kept)
@@ -218,9 +218,9 @@ def _is_told(word: str, own: frozenset[str]) -> bool:
     return bool(unknown_words(word, own)) and not is_common(word)
 
 
-def _mentioned(page: Page) -> frozenset[Piece]:
+def _mentioned(page: Page, words: TitleWords) -> frozenset[Piece]:
     """Labels such as "Nästa kurs", with what stands beside and below them, and programmes."""
-    found = {*_programme(page)}
+    found = {*_programme(page, words)}
     for label in (piece for piece in page.pieces if is_label_of_mention(piece.text)):
         below = page.below(label)[:1]
         rest = [other for other in below if other.text[:1].islower()]  # of the label
@@ -233,12 +233,23 @@ def _mentioned(page: Page) -> frozenset[Piece]:
     return frozenset(found)
 
 
-def _programme(page: Page) -> Iterator[Piece]:
-    """What is told to have been done at each of several hours."""
-    rows = [row for row in page.rows if AT_HOUR.match(" ".join(piece.text for piece in row))]
-    if len(rows) >= FEWEST_HOURS:
-        for row in rows:
-            yield from row
+def _programme(page: Page, words: TitleWords) -> Iterator[Piece]:
+    """What is told to have been done at each of several hours, and titles alone below it."""
+    lines = [" ".join(piece.text for piece in row) for row in page.rows]
+    hours = [number for number, line in enumerate(lines) if AT_HOUR.match(line)]
+    if len(hours) < FEWEST_HOURS:
+        return
+    for number in hours:
+        yield from page.rows[number]
+    for row in takewhile(_is_told_below, page.rows[hours[-1] + 1 :]):
+        for piece in row:
+            if any(map(FoldedText(piece.text, words).find, words.titles)):
+                yield piece
+
+
+def _is_told_below(row: Row) -> bool:
+    """Whether it says neither that something was completed nor what the course is called."""
+    return not any(completions(piece.text) or COURSE_LABEL.match(piece.text) for piece in row)
 
 
 def _lists_courses(page: Page) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from focusareas.certificate_completions import DONE
 from focusareas.certificate_neutral import fold, words_of
+from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_title_words import EXCLAMATION
 from focusareas.certificate_titles import FoldedText, TitleWords
 
@@ -16,8 +18,16 @@ SITE: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IG
 PARTS: Final = " + "
 
 
-# Elsewhere on the page it may be "webbkursen" as well.
+# Elsewhere on the page it may be "webbkursen" as well, where that was completed.
 DEFINITE: Final = re.compile(r"(?<= \+ )\w*(?:kurs|utbildning)(?=$| \+ )")
+IN_DEFINITE: Final = AnyCase(r"\b(?P<course>\w*(?:kurs|utbildning)en)\b")
+SENTENCES: Final = re.compile(r"[.!?]\s|\t|\n(?=[A-ZÅÄÖ])")
+# "Hade gått webbkursen innan", "efter webbkursen": another one than that of the paper.
+BESIDES: Final = AnyCase(
+    r"\b(?:före|innan|inför|efter|nästa|tidigare|redan|först|sedan|därefter|även|också|dessutom|hade|"
+    r"ska|skall|kommer|måste|bör|kan|får|inte|ej|aldrig|delar|del|deltagarna|gruppen|alla|samtliga|"
+    r"många|flera|några|vi|de|som|när|om\s+(?:du|ni|man)|anmäl\w*|bygg\w*|registr\w*)\b"
+)
 
 
 # Two are the same only when they are one: they are looked up for every text.
@@ -71,7 +81,7 @@ def courses_on(
             titles += [Occurrence(code, *span) for span in title.find_title(parts[0], own[code])]
         elif any_part:
             combined.update([code] if title.find(parts[0]) else [])
-        elif title.find_title(parts[0], own[code]) and all(map(whole.find, parts)):
+        elif title.find_title(parts[0], own[code]) and _has_all(whole, parts):
             combined.add(code)
     named = {
         title.code
@@ -79,6 +89,24 @@ def courses_on(
         if not any(title.code != other.code and title.is_within(other) for other in titles)
     }
     return tuple(sorted(named or combined))
+
+
+def _has_all(whole: FoldedText, parts: list[str]) -> bool:
+    """Whether all parts are in the text, and a course in the definite is said to be completed."""
+    return all(map(whole.find, parts)) and all(
+        _is_completed(part, whole.whole)
+        for part in parts
+        if part.endswith("en") and IN_DEFINITE.match(part)
+    )
+
+
+def _is_completed(course: str, text: str) -> bool:
+    """Whether a sentence tells that the course was completed, and of nothing besides."""
+    return any(
+        fold(named["course"]) == course and DONE.search(said) and not BESIDES.search(said)
+        for said in SENTENCES.split(text)
+        for named in IN_DEFINITE.finditer(said)
+    )
 
 
 # They are the same for every page of a pile.

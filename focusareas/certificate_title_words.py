@@ -33,7 +33,7 @@ DESCRIBED: Final = re.compile(
 )
 # "I fyra delar för handläggare", "för dig som möter våldsutsatta": of social services.
 OF_PARTS: Final = (
-    r"(?:i\s+(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\s+"
+    r"(?P<parts>i\s+(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\s+"
     r"(?:delar|kapitel|moduler|avsnitt|steg|pass)\s+)?"
 )
 PEOPLE: Final = (
@@ -45,7 +45,7 @@ PEOPLE: Final = (
 FOR_WHOM: Final = rf"{PEOPLE}(?:\s+(?:och|samt)\s+{PEOPLE})?(?=\W*(?:$|[\n\t.,;:!)]))"
 # "A structured tool for assessing": what it is done with, of no other kind than ours are.
 DESCRIPTION: Final = re.compile(
-    rf"(?:en|ett|an?)\s+(?:(?!{OTHER})[a-zåäö-]+\s+){{0,2}}?"
+    rf"(?:en|ett|an?)\s+(?:(?!{OTHER}|(?:i|av|ur|för|till|från|på|om|in|of|for|from|on)\s)[a-zåäö-]+\s+){{0,2}}?"
     rf"(?:{GENERAL}|heldag|stöd|manual|tool|method|checklist|instrument)\s+"
     rf"(?:(?:för\s+att|for|to)\s+(?:bedöm|upptäck|identifi|strukturer|assess|detect)|"
     rf"(?:(?:framtag|utveckl)\w+\s+)?{HELD_AT.pattern}|{OF_PARTS}(?:för|riktad\s+till|avsedd\s+för)\s+{FOR_WHOM})",
@@ -99,7 +99,7 @@ LED_IN: Final = re.compile(
     r"(?:kurs|utbildnings|lar|scorm)?(?:paket|objekt)(?:et)?|lan|omfattning|arrangor|anordnare|utgivare|kursledare|poang|plats|enhet|arbetsplats"
 )
 # "Deltog i ett samtal om våld", and not "i en webbkurs om våld"
-NOUN_PHRASE: Final = re.compile(r"\b(?:en|ett|flera|några|två|olika)\s+$")
+NOUN_PHRASE: Final = re.compile(r"\b(?:en|ett|flera|några|två|olika|dagens)\s+$")
 COURSE: Final = re.compile(r"\w*(?:kurs|utbildning)|[A-ZÅÄÖ]")
 PART_OF_IT: Final = AnyCase(r"test|prov|kapit|modul|moment")
 LONGEST_OBJECT: Final = 160
@@ -128,7 +128,8 @@ ADVERBIAL: Final = AnyCase(
     r"distinction|honou?rs|pass|grade|merit)\b"
     r"|(?:via|på|i|genom|through|on|via)\s+(?:the\s+|vår\s+|our\s+)?(?:[\w-]+\s+)?"
     r"[\w-]*(?:portal|plattform|platform|akademi|website|webbplats)\w*\b"
-    r"|(?:med|with)\s+(?:(?:kurs|studie)?material|underlag|texter)(?:et)?\s+(?:från|av|by|from)\s+(?!\w*(?:kurs|utbildning|program|steg|course))"
+    r"|(?:med|with)\s+(?:(?:kurs|studie)?material|underlag)(?:et)?\s+(?:från|av|by|from)\s+(?:the\s+)?"
+    rf"(?![^.;\n]*(?:kurs|utbildning|program|steg|introdu|cirkel|course|training))(?:\w+\s+){{0,3}}?(?:{ORGANISER})(?![\w-])"
     r"|(?:tillsammans|together)\s+(?:med|with)\b|(?:enligt|according\s+to|vars|whose)\s"
     r"|utan\s+(?:anmärkning|frånvaro|avbrott|uppehåll)|efter\s+(?:god|avslut)\w+"
     r"|(?:totalt|sammanlagt|cirka|ca\.?|in\s+total)\s+(?:\d|\w+\s+(?:timmar|dagar|hours|days))"
@@ -144,6 +145,11 @@ ASSESSMENT: Final = re.compile(
     r"(?:(?:strukturera|systematisk|evidensbasera|kunskapsbasera|professionell)\w*\s+)?"
     r"(?:(?:hot-?\s+och\s+)?risk|farlighets)?bedömning(?:en|ar)?\s+(?:av|vid|för|i|kring)\s+",
     re.IGNORECASE,
+)
+# What is assessed is what the course teaches, and neither the course nor those who went to it.
+OF_THE_COURSE: Final = AnyCase(
+    r"\w*(?:kurs|utbildning|program|seminari|workshop|föreläsning|modul|undervisning|innehåll|material|"
+    r"intyg|deltagar|inlämning|uppgift)\w*|\b(?:prov|dag|moment|avsnitt|kapit)(?:let|el|et|en|ar|arna|s)?\b"
 )
 COMMA: Final = re.compile(r"\W?\s*,")
 # "Ett stöd för att bedöma risk", "en kurs med genomgång av lagen": what is done with it and what

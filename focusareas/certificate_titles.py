@@ -43,6 +43,7 @@ from focusareas.certificate_title_words import (
     NOUN_PHRASE,
     NUMBERS,
     OF_ANYBODY,
+    OF_THE_COURSE,
     OTHER_SUBJECT,
     PART,
     PART_OF_IT,
@@ -57,6 +58,7 @@ from focusareas.certificate_title_words import (
 from focusareas.certificate_words import is_town
 
 PHRASE_END: Final = re.compile(r"[\n\t(:;]|[.!?]\s")
+BREAK_OF_LINE: Final = re.compile(r"[\n\t]")
 # Where what stands before a title has nothing to do with it: another line, column or sentence.
 BREAK: Final = re.compile(r"[\n\t]|[.!?]\s")
 
@@ -193,7 +195,8 @@ class FoldedText:
     def _is_about_other(self, begin: int) -> bool:
         """Whether what is assessed there is anything but what the courses are about."""
         said = ASSESSMENT.sub("", PHRASE_END.split(self.whole[begin : begin + LONGEST_OBJECT])[0])
-        return bool(PART.search(said)) or any(self._unknown(said))
+        is_of_it = OF_THE_COURSE.search(said) or PART.search(said)
+        return bool(is_of_it) or any(self._unknown(said))
 
     def _is_changed_on_line(self, following: int) -> bool:
         return self._is_changed_by(following, self._end_of_phrase(self.places[following][0]))
@@ -298,12 +301,22 @@ class FoldedText:
         """Whether it is said to be a part, or what no course is; not what it is done for."""
         begin = self.places[article][0]
         if described := DESCRIPTION.match(self.whole, begin):
-            return self._tells_of_part(described.end())
+            return self._is_described_as_part(described)
         end, purpose = self._end_of_text(begin), PURPOSE.search(self.whole, begin)
         if purpose:
             end = min(end, bisect_left(self.places, (purpose.start(), 0)))
         is_step = any(map(STEP.fullmatch, self.words[article + 1 : article + 2]))
         return is_step or self._is_changed_by(article, end)
+
+    def _is_described_as_part(self, described: re.Match[str]) -> bool:
+        """Whether it says more of parts than how many there are, there or in what is added."""
+        parts, end = described.span("parts"), described.end()
+        before, after = (parts[0], parts[1]) if described["parts"] else (end, end)
+        beside = BREAK_OF_LINE.split(self.whole[end : end + LONGEST_OBJECT])[0]
+        said = f"{self.whole[described.start() : before]}{self.whole[after:end]}{beside}"
+        following = bisect_left(self.places, (end + len(beside), 0))
+        is_followed = following < len(self.places)
+        return bool(PART.search(said)) or (is_followed and self._is_step(self.places[following][0]))
 
     def _end_of_text(self, begin: int) -> int:
         """The end of the phrase, over lines that run on."""

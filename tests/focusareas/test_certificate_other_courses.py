@@ -186,3 +186,53 @@ def test_two_hours_are_no_programme() -> None:
     page = column("Deltagarintyg", "Webbkurs om våld", "Kim Berg", *PROGRAMME[:2], leading=1.7)
 
     assert course(page) is None
+
+
+DAY_OF_OTHERS = ("09.00 Brandskydd", "10.00 HLR i praktiken", "13.00 Trygg i tjänsten")
+
+
+@pytest.mark.parametrize(
+    ("below", "code"),
+    [
+        (("Webbkurs om våld",), None),
+        (("2023-04-12", "Webbkurs om våld"), None),
+        (("Arrangör: Webbkurs om våld",), None),
+        (("Kursledare: Eva Strand", "Webbkurs Heder"), None),
+        (("Kurs: Webbkurs om våld",), "nck-vald"),
+        (("har slutfört", "Webbkurs om våld"), "nck-vald"),
+    ],
+)
+@pytest.mark.parametrize("day", ["har deltagit i utbildningsdagen", "har deltagit i"])
+def test_title_alone_below_a_programme_is_not_what_the_day_was_about(
+    day: str, below: tuple[str, ...], code: str | None
+) -> None:
+    lines = (day, *DAY_OF_OTHERS) if code is None else DAY_OF_OTHERS
+
+    assert course(column("Kursintyg", "Kim Berg", *lines, *below, leading=1.7)) == code
+
+
+def test_issuer_below_a_programme_tells_which_course_it_was() -> None:
+    marks = [CourseMarks("heder", "Länsstyrelsen", ("Hedersvåld + Länsstyrelsen",))]
+    said = "Kim Berg deltog i utbildningen Hedersvåld, Visby, 12 april 2023."
+    page = column("Kursintyg", said, *PROGRAMME, "Arrangör: Länsstyrelsen", leading=1.7)
+
+    (found,) = read(draw(page), marks)
+
+    assert found.course_code == "heder"
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("Kim Berg deltog i dagens samtal om våld på biblioteket.", None),
+        ("Tack Kim Berg för att du deltog i dagens samtal om våld!", None),
+        ("Kim Berg deltog i dagens utbildning Samtal om våld.", "samtal"),
+        ("Kim Berg deltog i dagens Samtal om våld.", "samtal"),
+    ],
+)
+def test_talk_of_the_day_is_no_course_of_that_name(said: str, code: str | None) -> None:
+    marks = [CourseMarks("samtal", "Socialstyrelsen", ("Samtal om våld",))]
+
+    (found,) = read(draw(column("Kursintyg", said, "2023-04-12")), marks)
+
+    assert found.course_code == code

@@ -35,6 +35,16 @@ def course(*lines: str) -> str | None:
         ("en utbildning i två delar för dig som möter barn", False),
         ("en utbildning för chefer i skolan", False),
         ("en fortsättningskurs för handläggare", False),
+        ("en digital och kort kurs i tre steg för personal", False),
+        ("en modul i utbildning för socialsekreterare", False),
+        ("ett moment i utbildning för handläggare", False),
+        ("ett steg i kurs för medarbetare", False),
+        ("en repetition av kurs för handläggare", False),
+        ("ett avsnitt ur utbildning för utredare", False),
+        ("en introduktion till kurs för personal", False),
+        ("en utbildning i fyra delar för handläggare. Del 1", False),
+        ("en kurs i tre moduler för medarbetare, modul 2", False),
+        ("en kurs för utredare. Endast filmerna", False),
     ],
 )
 @pytest.mark.parametrize("title", ["Webbkurs Heder", "PATRIARK"])
@@ -60,6 +70,12 @@ def test_parts_that_are_left_are_no_description() -> None:
         ("fördjupad bedömning vid hedersrelaterat våld", False),
         ("strukturerad bedömning av brandrisk", False),
         ("bedömning av våld, modul 1", False),
+        ("bedömning av kursen", False),
+        ("bedömning av webbkursen", False),
+        ("systematisk bedömning av utbildningar", False),
+        ("bedömning av deltagarna", False),
+        ("bedömning av innehållet", False),
+        ("bedömning av provet", False),
     ],
 )
 def test_instrument_is_explained_behind_a_comma(told: str, *, is_ours: bool) -> None:
@@ -110,6 +126,34 @@ def test_form_of_the_course_may_be_told_in_the_definite(
 
 
 @pytest.mark.parametrize(
+    ("said", "is_completed"),
+    [
+        ("Kim Berg har genomfört webbkursen.", True),
+        ("Webbkursen slutfördes med godkänt resultat.", True),
+        ("Dagen byggde på webbkursen.", False),
+        ("Webbkursen är nästa steg.", False),
+        ("Deltagarna hade gått webbkursen innan.", False),
+        ("Kim Berg har genomfört webbkursen tidigare.", False),
+        ("Genomförd inför webbkursen.", False),
+        ("Anmälan till webbkursen är öppen.", False),
+        ("Registrerad för webbkursen.", False),
+        ("Efter webbkursen ges intyg.", False),
+        ("Webbkursen har inte genomförts.", False),
+        ("Webbkursen finns för dig.", False),
+        ("Flera har gått webbkursen.", False),
+    ],
+)
+def test_course_in_the_definite_is_told_of_where_it_was_completed(
+    said: str, *, is_completed: bool
+) -> None:
+    fields = "Namn: Kim Berg", "Kurs: Hedersrelaterat våld och förtryck", "Slutförd: 2023-04-12"
+
+    found = course(*fields, "Arrangör: Länsstyrelsen Skåne", said)
+
+    assert found == ("heder-lst" if is_completed else None)
+
+
+@pytest.mark.parametrize(
     ("label", "is_known"), [("Paket", True), ("Kurspaket", True), ("Bok", False)]
 )
 def test_package_is_a_course_on_a_platform(label: str, *, is_known: bool) -> None:
@@ -139,7 +183,18 @@ def test_what_a_participant_may_do_afterwards(told: str, *, is_aside: bool) -> N
     [
         ("med material från Länsstyrelsen", True),
         ("med kursmaterial av Socialstyrelsen", True),
+        ("med material från vår region", True),
+        ("med underlag från Uppsala universitet", True),
         ("med material från fortsättningskursen", False),
+        ("med material från annan kurs", False),
+        ("med material från introduktionen", False),
+        ("med material från vår studiecirkel", False),
+        ("med material från PATRIARK-utbildningen", False),
+        ("med material från Socialstyrelsens utbildning", False),
+        ("med material från Socialstyrelsen till en annan kurs", False),
+        ("med material från häktet", False),
+        ("med texter av Karin Boye", False),
+        ("med texter från häktet", False),
         ("med fördjupning från Länsstyrelsen", False),
     ],
 )
