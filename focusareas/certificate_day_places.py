@@ -1,6 +1,7 @@
 """Days by where they stand: those of letters, of printers, of signatures and of events."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from focusareas.certificate_day_sentences import is_told_today
@@ -26,6 +27,7 @@ LETTER_LABEL: Final = re.compile(
     r"(?:our|your)\s+ref(?:erence)?|ert\s+datum)\W*",
     re.IGNORECASE,
 )
+TO_WRITE_ON: Final = re.compile(r"[\s._…–—-]{3,}")
 SIGNED: Final = re.compile(r"underteckn|underskriv|signera|\bsigned\b", re.IGNORECASE)
 # "Datum: 2023-04-14 Underskrift: ______"
 SIGNATURE: Final = re.compile(
@@ -124,3 +126,28 @@ def _is_under_letters_headings(page: Page, piece: Piece) -> bool:
     headings = [other for over in page.above(piece)[:1] for other in page.row_of(over)]
     is_of_course = any(held_by(other.text) in (Holds.NAME, Holds.COURSE) for other in headings)
     return not is_of_course and any(LETTER_LABEL.fullmatch(other.text) for other in headings)
+
+
+def is_stamp(page: Page, piece: Piece, names: Sequence[str]) -> bool:
+    """Whether it is no label but how it went, in capitals: "GENOMFÖRD" over "Utfärdat till".
+
+    It stands over the label of the holder, of whom `names` are known, or has a place of its own.
+    Where other labels are in capitals too, or a line to write on is near, it is a label.
+    """
+    text = piece.text
+    if not (text.isupper() and text[-1].isalpha()) or text.endswith(" DEN"):
+        return False
+    others = [other for other in page.pieces if other is not piece]
+    labels = [other for other in others if held_by(other.text)]
+    of_holder = [label for label in labels if any(o.text in names for o in page.below(label)[:1])]
+    near = page.above(piece), page.below(piece)
+    is_over_holder = any(label in near[1][:1] for label in of_holder)
+    if page.row_of(piece) != (piece,) or not (is_over_holder or (of_holder and not any(near))):
+        return False
+    is_blank = any(TO_WRITE_ON.fullmatch(o.text) and _is_near(piece, o) for o in others)
+    return not is_blank and not any(label.text.isupper() for label in labels)
+
+
+def _is_near(piece: Piece, other: Piece) -> bool:
+    """Whether it stands on the same line or on the next ones below."""
+    return -piece.size < piece.baseline - other.baseline < LINES_OF_HEAD * piece.size

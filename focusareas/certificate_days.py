@@ -13,6 +13,7 @@ from focusareas.certificate_day_places import (
     event_beside,
     is_letters,
     is_printers,
+    is_stamp,
     kind_of_paper,
 )
 from focusareas.certificate_day_sentences import (
@@ -136,13 +137,9 @@ def _is_behind_verb(page: Page, name: str) -> bool:
 def _is_left_blank(page: Page, piece: Piece, names: Sequence[str]) -> bool:
     """Whether the day of completion should stand beside or below the piece, and does not.
 
-    The holder's name may stand between: "Genomförd", "Kim Berg", "12 april 2023". In capitals
-    over what is in small letters it is no label, but how it went.
+    The holder's name may stand between: "Genomförd", "Kim Berg", "12 april 2023".
     """
-    if not PLACE_FOR_DAY.match(piece.text) or page.beside(piece):
-        return False
-    is_stamp = piece.text.isupper() and piece.text[-1].isalpha()
-    if is_stamp and not any(other.text.isupper() for other in page.below(piece)):
+    if not PLACE_FOR_DAY.match(piece.text) or page.beside(piece) or is_stamp(page, piece, names):
         return False
     labels = page.before(piece)[-1:] or page.above(piece)
     if any(STATUS_LABEL.match(label.text) for label in labels):

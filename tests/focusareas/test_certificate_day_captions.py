@@ -106,6 +106,10 @@ def test_name_may_stand_between_what_was_done_and_its_day(
         ("Genomförd", ("Utfärdat till", "Kim Berg", "Utfärdat den"), None),
         ("GENOMFÖRD:", ("Utfärdat till", "Kim Berg", "Utfärdat den"), None),
         ("GENOMFÖRD", ("NAMN", "Kim Berg", "UTFÄRDAT DEN"), None),
+        ("GENOMFÖRD DEN", ("Utfärdat till", "Kim Berg", "Utfärdat den"), None),
+        ("SLUTFÖRD", ("..........", "Utfärdat till", "Kim Berg", "Utfärdat den"), None),
+        ("AVSLUTAD", ("Kursen ges av NCK", "Utfärdat den"), None),
+        ("SLUTFÖRD", ("Innehavare", "Kim Berg", "KURS", "Webbkurs om våld", "Utfärdat den"), None),
     ],
 )
 def test_capitals_over_small_letters_tell_how_it_went(
@@ -262,3 +266,23 @@ def test_day_of_one_part_is_not_that_of_the_course() -> None:
     assert day("Kim Berg", "Pass 1 avslutat 2023-03-12", "Kursen slutförd 2023-04-12") == date(
         2023, 4, 12
     )
+
+
+@pytest.mark.parametrize("status", ["GENOMFÖRD", "SLUTFÖRD", "AVKLARAD"])
+@pytest.mark.parametrize(
+    ("holder", "below", "completed"),
+    [
+        ("Utfärdat till", (), date(2023, 4, 12)),
+        ("Innehavare", (), date(2023, 4, 12)),
+        ("INNEHAVARE", (), None),
+        ("Utfärdat till", ("..........",), None),
+        ("Utfärdat till", ("Kursledare",), None),
+    ],
+)
+def test_stamp_in_capitals_has_a_place_of_its_own(
+    status: str, holder: str, below: tuple[str, ...], completed: date | None
+) -> None:
+    lines = "Intyg", "Webbkurs om våld", holder, "Kim Berg", "Utfärdat den", "2023-04-12"
+    page = [*column(*lines, x=250), *column(status, *below, top=715, x=60)]
+
+    assert read(draw(page), COURSES)[0].completed_on == completed
