@@ -43,10 +43,12 @@ RECORD: Final = AnyCase(
 )
 # "Sida 1 av 1", "Totalt 4 kurser", "3 poster", "Utskriven 2023-04-17"
 FOOT: Final = AnyCase(
-    r":|\.\W*$|^\W*\*|^\W*(?:sida|sid|page|blad)\s+\d|^\W*\d+\s*(?:av|of|/|\()\s*\d+\)?\W*$|"
+    r":|\.\W*$|^\W*\*|^\W*(?:sida|sid|page|blad)\s+\d|"
     r"^\W*(?:(?:totalt|summa|antal|visar|utskri(?:ven|ft)|hämtad|uttagen)\b|(?:slut\s+på|end\s+of)\s)|"
     r"^\W*\d+\s+(?:\w+a\s+)?(?:poster|rader|kurser|utbildningar|rows|items|courses)\W*$"
 )
+# "1/2", "3 (7)": of pages below the last row, and else of what is in the cell above.
+COUNT: Final = AnyCase(r"\W*\d+\s*(?:av|of|/|\()\s*\d+\)?\W*$")
 NOT_YET: Final = AnyCase(r"\W*(?:registrera|tilldela|boka|kalla)[dt]\W*$")
 GAINED: Final = AnyCase(
     r"\W*(?:erh[åa]ll[ei][nt]|(?:uppnå|förvärva|intjäna)[dt]{1,2}|achieved|attained|earned)\W*$"
@@ -190,8 +192,10 @@ def _pitches(rows: Sequence[Row]) -> Iterator[float]:
 def _lines_of_rows(rows: Sequence[Row], pitch: float) -> list[list[Row]]:
     """The lines of each row under the first; none if they stand unevenly."""
     found: list[list[Row]] = []
-    for above, row in pairwise(rows):
+    for number, (above, row) in enumerate(pairwise(rows), 2):
         drop = _drop(above, row)
+        if found and _is_count(row, rows[0]) and _goes_on(rows[number:], rows[0]):
+            return []
         is_far = drop > NEAR * row[0].size or (found and drop > (1 + SAME_PITCH) * pitch)
         if is_far or drop <= 0 or (found and _is_foot(row, rows[0], found[-1][0])):
             break
@@ -202,6 +206,18 @@ def _lines_of_rows(rows: Sequence[Row], pitch: float) -> list[list[Row]]:
         else:
             return []
     return found
+
+
+def _is_count(row: Row, headings: Row) -> bool:
+    """Whether nothing but "3/7" stands there, in the first column."""
+    return len(row) == 1 and row[0].left <= headings[0].right and bool(COUNT.match(row[0].text))
+
+
+def _goes_on(rows: Sequence[Row], headings: Row) -> bool:
+    """Whether any of the rows has something under another heading than the first."""
+    lefts = [heading.left for heading in headings[1:]]
+    others = (piece for row in rows for piece in row[1:])
+    return any(abs(piece.left - left) < STRAIGHT for piece in others for left in lefts)
 
 
 def _is_foot(row: Row, headings: Row, first: Row) -> bool:
@@ -215,7 +231,7 @@ def _is_foot(row: Row, headings: Row, first: Row) -> bool:
     if line.left < min(headings[0].left, first[0].left) - STRAIGHT:
         return True
     is_across = line.right > second.left and len([*_parted(line, headings[1:2])]) == 1
-    return is_across or bool(FOOT.search(line.text))
+    return is_across or bool(FOOT.search(line.text) or COUNT.match(line.text))
 
 
 def _drop(above: Row, row: Row) -> float:

@@ -57,6 +57,12 @@ def test_foot_may_stand_as_far_below_as_a_row(foot: str, *, is_foot: bool) -> No
     assert (found.course_code == "nck-vald") is is_foot
 
 
+@pytest.mark.parametrize("count", ["3/7", "3 (7)", "3 av 7", "3 of 7"])
+def test_count_between_rows_is_no_foot(count: str) -> None:
+    assert reading(HEADINGS, FIRE, OURS, (count,), LIFT).course_code is None
+    assert reading(HEADINGS, FIRE, OURS, LIFT, (count,)).course_code == "nck-vald"
+
+
 def test_two_rows_of_our_courses() -> None:
     assert reading(HEADINGS, OURS, ("Webbkurs Heder", *FIRE[1:])).course_code is None
     assert reading(HEADINGS, OURS, (OURS[0], *FIRE[1:])).course_code is None
