@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from focusareas.certificate_instructions import BIDDEN, IF_WANTED
+from focusareas.certificate_instructions import BIDDEN
 from focusareas.certificate_patterns import AnyCase
 
 ADDRESS: Final = re.compile(
@@ -232,7 +232,6 @@ HARMLESS: Final = AnyCase(
     r"efterfrågar|efterfrågas|(?:vill|önskar)\s+(?:ha|se)|(?:behöver|önskar)(?=\s+(?:det|den|intyget|kopian|\w*beviset)\b))"
     r"(?:\s+(?:(?:om|efter)\s+)?(?:det|den|intyget|kopian|\w*beviset))?(?:\s+senare)?(?=\W*$|\s+(?:på|i|som|av|för)\b)"
     r"|(?:gjordes|genomfördes|slutfördes|togs|har\s+gjorts)\s+(?:på|under|utanför)\s+(?:(?:betald|ordinarie)\s+)?(?:arbetstid|fritid)(?:en)?\b"
-    rf"|{IF_WANTED}"
     r"|(?:uttag|framtag|utskriv)(?:et|en)\s+av\s+(?:(?:den|dig|medarbetaren|deltagaren|användaren|innehavaren|anställde?n?|§)\s*){1,2}(?:själv\b)?"
     r"|rättas\s+av\s+(?:dem|dessa|respektive\s+\w+|(?:kurs|utbildnings)?(?:anordnar|arrangör|givar)\w*)"
     r"|bör\s+(?=följas\s+upp\b)|senaste?\s+inlogg\w+|det\s+går\s+(?:bra\s+)?att\s+göra\s+om\b"

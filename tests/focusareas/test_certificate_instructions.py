@@ -31,6 +31,9 @@ def is_doubtful(line: str) -> bool:
         "Ladda ner sidan som pdf om arbetsgivaren kräver ett intyg.",
         "Sidan gäller som intyg när du skriver ut den.",
         "Print this page if you need a certificate for your employer.",
+        "Om du behöver ett intyg, spara sidan som pdf.",
+        "Om du vill ha ett intyg på papper, kontakta kansliet.",
+        "If you need a certificate, you can download it here.",
     ],
 )
 def test_what_is_done_with_the_paper_raises_no_doubt(line: str) -> None:
@@ -50,6 +53,18 @@ def test_what_is_done_with_the_paper_raises_no_doubt(line: str) -> None:
         "Mejla kursledaren om du vill ha ett nytt bevis, det här räknas inte, tyvärr.",
         "Intyget gäller när din chef skriver under det.",
         "Om du behöver ett intyg måste du först göra slutprovet.",
+        "Om du behöver ett intyg så gör provet.",
+        "Om du behöver ett intyg går du till nästa kapitel.",
+        "Om du behöver ett intyg kan du läsa vidare.",
+        "Om du behöver ett intyg så väntar vi på din inlämning.",
+        "Om du behöver ett intyg kan du ansöka om det efter kursen.",
+        "Om du behöver ett intyg på att du är godkänd, gör klart testet.",
+        "Om du behöver ett intyg för hela kursen, se de andra filmerna.",
+        "Om du behöver ett intyg kan du skriva ut provet och lämna in det.",
+        "Behöver du ett intyg på kursen, boka tid för slutprov.",
+        "Behöver du ett intyg går det att få efter slutprovet.",
+        "If you need a certificate, you have to pass the test.",
+        "If you want a certificate you still have chapters to read.",
     ],
 )
 def test_what_is_left_to_do_is_doubtful(line: str) -> None:
