@@ -96,9 +96,15 @@ WELL_DONE: Final = (
 USED: Final = (
     r"(?:ladda|logga|skriva\s+ut|spara|hämta|begära|kontakta|visa|download|print|contact|view)"
 )
+# "Har endast behörighet att arbeta under handledning" takes back what it seems to give.
+RESTRICTED: Final = (
+    r"(?:ännu|än|endast|bara|enbart|blott|först|hittills|tills|inte|ej|inom\s+ramen|i\s+väntan|"
+    r"(?:under|med)\s+(?:\w+\s+)?(?:handledning|uppsikt|tillsyn|övervakning)|tillsammans\s+med|"
+    r"only|not|yet|until|supervis\w+)"
+)
 BESIDES: Final = AnyCase(
     rf"(?:kan|får|can|may)\s+(?:\w+\s+){{0,3}}?{USED}\b"
-    rf"|(?:har|är|have|has|are)\s+(?:\w+\s+|efter\s+\w+\s+)?(?:{ALLOWED}|(?:identifierat|legitimerat)\s+sig)\b"
+    rf"|(?:har|är|have|has|are)\s+(?!.*\b{RESTRICTED}\b)(?:\w+\s+|efter\s+\w+\s+)?(?:{ALLOWED}|(?:identifierat|legitimerat)\s+sig)\b"
     rf"|(?:kan|ska|skall|can|will|should)\s+(?:\w+\s+){{0,3}}?{LEARNED}\b"
     rf"|(?:har|have|has)\s+(?:(?!inte\b|ej\b|not\b|ännu\b)\w+\s+){{0,3}}?{WELL_DONE}\b"
     r"(?!.*\b(?:delmål\w*|delar|delvis|några|vissa|flera|endast|bara|inte|ej|not|some|only)\b)"

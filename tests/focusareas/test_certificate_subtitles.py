@@ -169,6 +169,11 @@ def test_package_is_a_course_on_a_platform(label: str, *, is_known: bool) -> Non
         ("är därmed behörig att använda instrumentet", True),
         ("har nu rätt att arbeta med instrumentet", True),
         ("har behörighet att delta i fortsättningskursen", False),
+        ("har ännu behörighet att arbeta endast under handledning", False),
+        ("har endast behörighet att använda instrumentet", False),
+        ("har behörighet att bedöma först efter uppföljningen", False),
+        ("är behörig att använda instrumentet under handledning", False),
+        ("har möjlighet att göra bedömningar tillsammans med en kollega", False),
         ("har efter dagen bokat en plats", False),
     ],
 )
