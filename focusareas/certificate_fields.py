@@ -26,6 +26,7 @@ from focusareas.certificate_shares import (
     has_all,
     has_share,
     is_limit,
+    is_of_part,
     is_of_score,
 )
 from focusareas.certificate_tables import heading_of
@@ -323,7 +324,7 @@ def _says_good(kind: str, value: str, own: frozenset[str]) -> bool:
     if kind == "result":
         value = above_bar(value) or ""
     is_score = kind == "result" or is_of_score(value)
-    if not has_all(value, least=PASSING if is_score else 1.0):
+    if is_of_part(value) or not has_all(value, least=PASSING if is_score else 1.0):
         return False
     value = ATTEMPTS.sub(" ", value)
     rest = GOOD.sub(" ", ALL_COUNTED.sub(" ", value))

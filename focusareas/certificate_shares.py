@@ -7,6 +7,7 @@ from typing import Final
 
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_written_days import MONTH
 
 # Tests ask for more than this share of right answers, unless their limit is told.
 PASSING: Final = 0.7
@@ -34,9 +35,22 @@ COUNTED: Final = (
     r"unit|part|requirement|activit|hours|sessions?)\w*"
 )
 # "4 av 4 träffar", "100 % av kurstimmarna", "alla sammankomster": of all there are.
-ALL_COUNTED: Final = AnyCase(
+ALL_OF: Final = (
     r"(?:(?:\b(?:av|of)\s+|\d\s?/\s?)\d{1,3}|(?:%|\bprocent|\bpercent)\s+(?:av|of)|\b(?:alla|samtliga|varje|all|every))\s+"
-    rf"(?:(?:de|kursens|{NUMBER})\s+)?{COUNTED}"
+    rf"(?:(?:de|kursens|{NUMBER})\s+)?"
+)
+ALL_COUNTED: Final = AnyCase(rf"{ALL_OF}{COUNTED}")
+# "Introduktionsmodulen", "delmoment", "provlektioner" are not all of a course.
+PART: Final = (
+    r"(?:(?:introduktion|intro|uppstart|inledning|start|förberedelse|demo|exempel|test|prov|bas|grund|del)"
+    r"(?:s|-)?|för-?)"
+    r"(?:modul|kapit|avsnitt|moment|steg|lektion|uppgift|aktivitet|timmar|tillfälle|träff|pass|"
+    r"sammankomst|kväll|seminari|workshop|övning|film|föreläsning)\w*"
+)
+# "2 av 2 kvällar av 4", "alla moment 1", "alla kvällar i maj", "alla övningar": of a part.
+PART_OF_ALL: Final = AnyCase(
+    rf"\b{PART}|{ALL_OF}(?:\w*övning|[^\W\d_]+\s+(?:av|of)\s+(?!en\b|ett\b|one\b){NUMBER}\b|{COUNTED}\b\s+(?:"
+    rf"{NUMBER}\b(?!\s*(?:[-–./]\s*\d|{MONTH}))|(?:(?:i|under|in|during)\s+)?(?:{MONTH}|vår|höst|spring|autumn)\b))"
 )
 SCORED: Final = (
     r"(?:\w*poäng|rätt|svar|\w*fråg|quiz|\w*test|\w*prov|\w*resultat|score|result|points|correct|"
@@ -78,6 +92,7 @@ OF_PEOPLE: Final = AnyCase(
 PASSED: Final = AnyCase(r"\b(?:resultat|status|betyg|result)\s*:?\s*(?:godkän[dt]|passed)")
 # "Godkänd: 12.4.2023 | Poäng: 27/30 | Studietid: 3 timmar"
 NEXT_FIELD: Final = re.compile(r"\s[|·•]\s")
+VALUE: Final = re.compile(r":\s*\w")
 END: Final = re.compile(rf"[;()\n]|[.,]\s|{NEXT_FIELD.pattern}")
 LETTER: Final = re.compile(r"[^\W\d_]")
 DIGIT: Final = re.compile(r"\d")
@@ -104,6 +119,11 @@ def has_all(value: str, least: float) -> bool:
 def has_share(value: str) -> bool:
     """Whether it says how much was done."""
     return bool(SHARE.search(value))
+
+
+def is_of_part(value: str) -> bool:
+    """Whether what there is all of is only a part of the course."""
+    return bool(PART_OF_ALL.search(value))
 
 
 def is_of_score(said: str) -> bool:
@@ -164,19 +184,40 @@ def _shares(page: Page, piece: Piece) -> Iterator[Share]:
     end = 0
     for match in SHARE.finditer(piece.text):
         before, after = piece.text[end : match.start()], piece.text[match.end() :]
-        before = NEXT_FIELD.split(before)[-1]
+        before, behind, is_alone = _around(before, after)
         end = match.end()
         label = before if LETTER.search(piece.text[: match.start()]) else _label(page, piece)
-        behind = END.split(after)[0]
         said = f"{label} {match.group()} {behind}"
         own = f"{match.group()} {behind}"
         is_score = is_of_score(own if OF_COUNTED.search(own) else said)
         is_asked_for = bool(LIMIT.search(label) or REQUIRED.match(after))
         is_counted = is_score or is_asked_for or bool(OF_COUNTED.search(said))
         is_of_else = OF_PAPER.search(before) or OF_PEOPLE.match(after)
-        if not is_of_else and (is_counted or _tells_itself(match, said)):
+        is_of_done = is_alone and DONE.search(piece.text)
+        if not is_of_else and (is_counted or is_of_done or _tells_itself(match, said)):
             whole = 0 if match["percent"] else _number(match["whole"])
             yield Share(_size(match), whole, is_score, is_asked_for)
+
+
+def _around(before: str, after: str) -> tuple[str, str, bool]:
+    """The words before and behind a share in its field, and whether it is alone there.
+
+    A field beside it that is only words, without a value, is its label: "Moduler · 3/7".
+    """
+    *fields, label = NEXT_FIELD.split(before)
+    own, *others = NEXT_FIELD.split(after)
+    behind = END.split(own)[0]
+    if LETTER.search(f"{label}{own}") or not (fields or others):
+        return label, behind, False
+    label = next(filter(_is_label, fields[-1:]), label)
+    if not (OF_COUNTED.search(label) or OF_SCORED.search(label)):
+        behind = next(filter(_is_label, others[:1]), behind)
+    return label, behind, True
+
+
+def _is_label(field: str) -> bool:
+    """Whether it is only words, with no value of its own."""
+    return bool(LETTER.search(field)) and not DIGIT.search(field) and not VALUE.search(field)
 
 
 def _tells_itself(match: re.Match[str], said: str) -> bool:

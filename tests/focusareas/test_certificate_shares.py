@@ -116,6 +116,36 @@ def test_fields_on_one_line_tell_of_their_own_shares(
     assert is_doubtful(certificate(line)) is doubtful
 
 
+@pytest.mark.parametrize("sign", ["|", "·", "•"])
+@pytest.mark.parametrize(
+    ("fields", "doubtful"),
+    [
+        (("Framsteg", "43 %"), True),
+        (("Moduler", "3/7"), True),
+        (("Närvaro", "1/2"), True),
+        (("Rätt svar", "4/20"), True),
+        (("4/7", "kapitel"), True),
+        (("40 %", "av kursen"), True),
+        (("Intyg", "40 %", "av kursen"), True),
+        (("2/3",), True),
+        (("Moduler", "7/7"), False),
+        (("Framsteg", "100 %"), False),
+        (("Rätt svar", "18/20"), False),
+        (("6/6", "kapitel"), False),
+        (("Poäng", "27/30", "Moduler: 3/3"), False),
+        (("Sida", "1/2"), False),
+    ],
+)
+def test_field_of_words_beside_a_share_is_its_label(
+    sign: str, fields: tuple[str, ...], *, doubtful: bool
+) -> None:
+    behind = f" {sign} ".join(("Slutförd: 2023-04-12", *fields))
+    before = f" {sign} ".join((*fields, "Slutförd: 2023-04-12"))
+
+    assert is_doubtful(certificate(behind)) is doubtful
+    assert is_doubtful(certificate(before)) is doubtful
+
+
 @pytest.mark.parametrize(
     ("said", "doubtful"),
     [
