@@ -1,17 +1,17 @@
 """Who a page speaks to: "Hej Kim Berg!", "Till Kim Berg", who is logged in where it says "du"."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from focusareas.certificate_frames import COMPLETED, DID, GREETING, LOGGED_IN, YOU_DID
+from focusareas.certificate_frames import COMPLETED, DID, GREETING, YOU_DID
 from focusareas.certificate_issuers import is_any_label
-from focusareas.certificate_menus import is_menu
+from focusareas.certificate_others import IsIssuers, may_name_another, user_in
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_remark_words import NEVER_KNOWN
 from focusareas.certificate_sentences import SENTENCE_END
-from focusareas.certificate_words import UNREADABLE, is_capital, is_common, is_name, name_in
+from focusareas.certificate_words import UNREADABLE, is_name, name_in
 
 # "Hej!" is no name on a line of its own.
 HAIL: Final = re.compile(r"(?:hej(?:san)?|hallå|hello|hi|grattis|tack)\W*", re.IGNORECASE)
@@ -29,11 +29,6 @@ OWN_RECORD: Final = re.compile(
     re.IGNORECASE,
 )
 LINES_OF_ADDRESS: Final = 3
-# "Kim Berg | Logga ut"
-LOGS_OUT: Final = re.compile(
-    r"(?P<name>[^|·•>()]{3,60}?)[\s|·•(/–-]+(?:logga\s+ut|log\s*out|sign\s+out)\W*", re.IGNORECASE
-)
-SEPARATORS: Final = " |/·•>›»☰,–-"
 # "att du den 12 april slutförde", "tack för att du har gått"
 YOU: Final = re.compile(r"\b(?:du|you)\b", re.IGNORECASE)
 YOU_BEFORE: Final = re.compile(r"\b(?:du|you)\b(?:\s+[^\s.!?]+){0,5}\s*$", re.IGNORECASE)
@@ -90,38 +85,12 @@ def _is_over_address(page: Page, piece: Piece) -> bool:
     return False
 
 
-def logged_in(page: Page, is_issuers: Callable[[Page, Piece], bool]) -> Iterator[str]:
+def logged_in(page: Page, is_issuers: IsIssuers) -> Iterator[str]:
     """Who is logged in where the page says "Du har klarat kursen", or lists one's own courses."""
     sentences = (sentence for line in page.lines for sentence in SENTENCE_END.split(line))
     speaks = any(YOU_DID.match(one) and not NEVER_KNOWN.search(one) for one in sentences)
     if not speaks and not any(map(OWN_RECORD.fullmatch, page.lines)):
         return
     for piece in page.pieces:
-        if (name := name_in(_user_in(piece.text))) and " " in name:
-            yield UNREADABLE if any(_may_name_another(page, name, is_issuers)) else name
-
-
-def _user_in(text: str) -> str:
-    """What stands where the menu of a site has who is logged in; nothing if it has nobody."""
-    for label in LOGGED_IN.finditer(text):
-        before = text[: label.start()].strip(SEPARATORS)
-        # The site may tell its own name first.
-        if not before or is_menu(before) or is_menu(before.partition(" ")[2]):
-            return text[label.end() :].split(")")[0]
-    out = LOGS_OUT.fullmatch(text)
-    return out["name"] if out else ""
-
-
-def _may_name_another(
-    page: Page, name: str, is_issuers: Callable[[Page, Piece], bool]
-) -> Iterator[bool]:
-    """For each text but the issuer's whether it has a name in it that is not the one told."""
-    known = set(name.replace(",", "").split())
-    for piece in page.pieces:
-        said = _user_in(piece.text) or piece.text
-        words = [word.strip(".,:;!?()") for word in said.split()]
-        yield not is_issuers(page, piece) and any(
-            is_capital(one) and is_capital(other) and not {one, other} <= known
-            for one, other in pairwise(words)
-            if one and other and not is_common(one) and not is_common(other)
-        )
+        if (name := name_in(user_in(piece.text))) and " " in name:
+            yield UNREADABLE if may_name_another(page, name, is_issuers) else name

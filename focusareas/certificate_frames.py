@@ -81,7 +81,7 @@ WHOSE: Final = (
 )
 PERSON: Final = (
     r"\w*(?<!med)deltagare|intygets\s+innehavare|aktör(?=\s*(?::|$))|medarbetare|anställd(?:\s+person)?|(?:intygs|certifikats|märkes)?innehavare|"
-    r"(?:deltagar|medarbetar|personal|elev|student)namn|arbetstagare|elev|mottagare|person(?=\s*(?::|$))|(?:användar(?:e|namn)|personal|kollega|tjänsteman|(?:kurs|grupp)?medlem|yrkesverksam|befattningshavare|certifikathavare|lärande|trainee|delegate|colleague|(?:staff|team)\s+member|staff)(?=\s*(?::|$))|(?:\w*profil|konto|ägare)(?=\s*:)|kursant|studerande|vem(?=\s*(?:[?:]|$))|"
+    r"(?:deltagar|medarbetar|personal|elev|student)namn|arbetstagare|elev|mottagare|person(?=\s*(?::|$))|(?:användar(?:e|namn)|personal|kollega|(?:kurs|grupp)?medlem|yrkesverksam|certifikathavare|lärande|trainee|delegate|colleague|(?:staff|team)\s+member|staff)(?=\s*(?::|$))|(?:\w*profil|konto|ägare)(?=\s*:)|kursant|studerande|vem(?=\s*(?:[?:]|$))|"
     r"(?:intygs|kurs|prov|test)tagare|(?:konsult|vikarie|praktikant|volontär|lärling|kursist)(?=\s*(?::|$))|"
     r"den\s+som\s+(?:har\s+)?(?:gått|genomgått|genomfört|slutfört|fullföljt|avslutat|deltagit\s+i)"
     r"(?:\s+\w*(?:kursen|utbildningen))?(?=\s*(?::|$))|participant|attendee|student|learner|recipient|"

@@ -3,27 +3,34 @@
 from collections.abc import Iterator
 from typing import Final
 
-from focusareas.certificate_frames import COMPLETED
-from focusareas.certificate_issuers import is_signed, is_under_issuer
+from focusareas.certificate_frames import COMPLETED, ISSUER
+from focusareas.certificate_issuers import is_signed
+from focusareas.certificate_others import IsIssuers, may_name_another
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_patterns import AnyCase
-from focusareas.certificate_words import is_capital, is_particle, name_in
+from focusareas.certificate_words import ROLE, is_capital, is_particle, name_in
 from focusareas.names import fold
 
 MOST_LINES: Final = 3
-# Who signs does so in smaller letters than those that the holder's name is written in.
+# Who signs with a title does so in smaller letters than the holder's name is written in.
 SMALLER: Final = 0.9
 # "Deltagare" may be one or several, of whom only the first would be taken.
 POINTS_BELOW: Final = AnyCase(
     r"\b(?:(?:följande|nedanstående|undernämnda|nedan\s+(?:nämnda|angivna))\s+"
     r"(?:person|\w*deltagare|medarbetare)|the\s+(?:following|below)\s+(?:person|participant))\b"
 )
+# Behind the course it says who vouches for it, and that one is named below.
+VOUCHES: Final = AnyCase(
+    r"\b(?:intyga|bekräfta|styrk|attest|certifie|enligt|undertecknad|underteckna|säger|meddela|uppge|"
+    r"rapportera|försäkra|utfärda|skriver|hälsa|vittna|confirm|certif|according|say|sign)\w*|"
+    r"\b(?:av|by|från|from|för|for|genom|via|hos|med)\W*$"
+)
 
 
-def named_below(page: Page) -> Iterator[str]:
+def named_below(page: Page, is_issuers: IsIssuers) -> Iterator[str]:
     """The name on the line below a sentence that says who is named there.
 
-    None where another name of the same size stands further down, which nobody has signed with.
+    None where the one named may have signed there, or anything else may name the holder.
     """
     for piece in page.pieces:
         if not (piece.text.endswith((":", ".")) and _points_below(page, piece)):
@@ -33,16 +40,22 @@ def named_below(page: Page) -> Iterator[str]:
         near = page.below(piece)[:1]
         if not names or near != names[:1]:
             continue
-        if not any(_may_be_holder(page, names[0], other) for other in names[1:]):
-            yield names[0].text
+        holder = names[0]
+
+        def is_not_holders(page: Page, other: Piece, size: float = SMALLER * holder.size) -> bool:
+            return is_issuers(page, other) or (other.size < size and _has_title(page, other))
+
+        if not _has_title(page, holder) and not may_name_another(page, holder.text, is_not_holders):
+            yield holder.text
 
 
 def _points_below(page: Page, piece: Piece) -> bool:
     """Whether the sentence that ends in the piece says what somebody who is named below did."""
     text, line = piece.text, piece
     for _ in range(MOST_LINES):
-        if POINTS_BELOW.search(text) and COMPLETED.search(text):
-            return True
+        if POINTS_BELOW.search(text) and (said := COMPLETED.search(text)):
+            told = text[said.end() :]
+            return not (VOUCHES.search(told) or ISSUER.search(told))
         above = page.above(line)[:1]
         if not above or not line.follows(above[0]):
             break
@@ -59,6 +72,9 @@ def _is_name(text: str) -> bool:
     return bool(is_whole) and all(map(is_capital, words))
 
 
-def _may_be_holder(page: Page, holder: Piece, other: Piece) -> bool:
-    is_issuers = is_signed(page, other) or is_under_issuer(page, other)
-    return not is_issuers and other.size > SMALLER * holder.size
+def _has_title(page: Page, piece: Piece) -> bool:
+    """Whether a title stands by the name: one of issuers, or in small letters below it."""
+    below = page.below(piece)[:1]
+    return is_signed(page, piece) or any(
+        ROLE.match(other.text) or other.text[:1].islower() for other in below
+    )

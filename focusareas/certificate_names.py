@@ -35,6 +35,7 @@ from focusareas.certificate_name_lines import (
     joined,
 )
 from focusareas.certificate_named_below import named_below
+from focusareas.certificate_others import logs_out, may_name_another
 from focusareas.certificate_pages import SIGN, Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_sentences import completed_by, in_sentences
@@ -77,6 +78,8 @@ BELOW = AnyCase(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TIME_OR_COURSE = AnyCase(r"\d{4}|kurs|utbildning|genomför|fullfölj|slutför")
+# The holder in systems that employers have, and on papers who works for the issuer.
+COLLEAGUE = AnyCase(r"\W*(?:personal|kollega|colleague|(?:staff|team)\s+member|staff)\s*(?::|$)")
 # Above such a line stands who did it, or nowhere on the page.
 PREDICATE = re.compile(r"\W*(?:har|has|have)\b", re.IGNORECASE)
 
@@ -88,7 +91,14 @@ def holder_names(page: Page) -> tuple[str, ...]:
     """
     is_browsers = page.lines and PRINTED.match(page.lines[0])
     below = replace(page, rows=page.rows[1:])
-    return (is_browsers and _names_on(below)) or _names_on(page)
+    names = (is_browsers and _names_on(below)) or _names_on(page)
+    return () if _may_be_colleagues(page, names) else names
+
+
+def _may_be_colleagues(page: Page, names: tuple[str, ...]) -> bool:
+    """Whether the one named may be a "Kollega" of the issuer's, since the page has others too."""
+    has_colleague = any(COLLEAGUE.match(piece.text) for piece in page.pieces)
+    return has_colleague and any(may_name_another(page, name, _is_issuers) for name in names[:1])
 
 
 def _names_on(page: Page) -> tuple[str, ...]:
@@ -99,7 +109,7 @@ def _names_on(page: Page) -> tuple[str, ...]:
         *in_sentences(lines_of_sentences(page)),
         *behind_labels,
         *in_two_fields(page),
-        *named_below(page),
+        *named_below(page, _is_issuers),
     ]
     did_it = [*completed_by(page.lines)]
     if pointed_at:
@@ -225,15 +235,28 @@ def _standing_alone(page: Page) -> tuple[str, ...]:
     """Names on lines of their own that nobody has signed with; several only if none stands out."""
     rows = _rows_with_holder(page)
     said = next((n for n, line in enumerate(page.lines) if NAMED_BELOW.search(line)), 0)
-    found = [(name, row) for row in rows[said:] if (name := _alone(page, row)) is not None]
+    rows = tuple(row for row in rows[said:] if not logs_out(_text(row)))
+    found = [(name, row) for row in rows if (name := _alone(page, row)) is not None]
     # Who stands under the place and the day, and not alone on the page, has signed there.
     found = [one for one in found if not _is_under_place_and_day(page, one[1])] or found
     names = distinct(name for name, _ in found)
+    if not _logged_out(page) <= {*map(fold, names)}:
+        return ()
     if len(names) > 1:
         (first, row), *others = found
         if first and all(_size(row) >= LARGER * _size(other) for _, other in others):
             return (first,)
     return () if any(not name for name, _ in found) else names
+
+
+def _logged_out(page: Page) -> set[str]:
+    """Who stands before "Logga ut", folded: whoever is logged in, and nobody by that alone."""
+    users = (name_in(logs_out(_text(row))) for row in page.rows)
+    return {fold(user) for user in users if user and " " in user}
+
+
+def _text(row: Row) -> str:
+    return " ".join(piece.text for piece in row)
 
 
 def _size(row: Row) -> float:
@@ -336,7 +359,7 @@ def _looks_like_name(name: str) -> bool:
 
 def _is_one_name(row: Row) -> bool:
     """Whether a single word stands on the row that may be somebody's given name."""
-    text = " ".join(piece.text for piece in row)
+    text = _text(row)
     if HAIL.fullmatch(text) or ISSUER.search(text) or ROLE.match(text):
         return False
     return is_name(text) and " " not in text and text.istitle()

@@ -74,7 +74,7 @@ COMMON: Final = frozenset(
     kursdel delkurs prov poäng gräns moment avsnitt övning övningar uppgift uppgifter svar
     status framsteg procent nivå kategori ämne score grade module progress points attempts
     märke märket badge referens ref education academy online ekonomiskt
-    korset logga
+    korset logga personal kollega kollegan tjänsteman befattningshavare staff colleague
     profil arbetsgrupp instrument instrumentet boende boendet gruppbostad hemtjänst korttidsboende
     """.split()
 )

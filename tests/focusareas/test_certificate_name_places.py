@@ -302,7 +302,7 @@ def test_labels_of_an_address_at_the_foot_name_nobody(contact: tuple[str, ...]) 
 
 @pytest.mark.parametrize(
     "label",
-    ["Personal", "Kollega", "Tjänsteman", "Användare", "Medlem", "Lärande", "Staff member"],
+    ["Personal", "Kollega", "Colleague", "Användare", "Medlem", "Lärande", "Staff member"],
 )
 @pytest.mark.parametrize("name", ["BERG Kim", "Berg, Kim", "Kim Berg"])
 def test_label_of_one_word_needs_no_colon_in_a_table(label: str, name: str) -> None:

@@ -46,6 +46,33 @@ def test_name_below_other_sentences_is_not_taken(lines: tuple[str, ...]) -> None
     assert reading("Kursbevis", *lines).names == ()
 
 
+SAID = "Att nedanstående person har slutfört PATRIARK den 12 april 2023"
+
+
+@pytest.mark.parametrize(
+    "vouches",
+    ["intygas av:", "enligt kursledaren:", "intygar undertecknad:", "säger:", "enligt:",
+     "bekräftar:", "meddelar:", "according to:", "utfärdat av:", "hälsar:"],
+)  # fmt: skip
+def test_name_below_who_vouches_for_it_is_not_the_holders(vouches: str) -> None:
+    assert reading("Kursbevis", f"{SAID}, {vouches}", "Eva Strand").names == ()
+    assert (
+        reading("Kursbevis", f"{SAID}, vilket {vouches}", "Eva Strand", "1. Kim Berg").names == ()
+    )
+
+
+@pytest.mark.parametrize(
+    "further",
+    [("kursledare", "Kim Berg"), ("sakkunnig",), ("1. Kim Berg",), ("Bilaga: Kim Berg",),
+     ("kim.berg@region.example",), ("Kim Berg   2023-04-12",)],
+)  # fmt: skip
+def test_name_below_a_sentence_is_a_signers_where_another_may_follow(
+    further: tuple[str, ...],
+) -> None:
+    assert "Eva Strand" not in reading("Kursbevis", f"{SAID}.", "Eva Strand", *further).names
+    assert reading("Kursbevis", f"{SAID}.", "Eva Strand", "Visby").names == ("Eva Strand",)
+
+
 @pytest.mark.parametrize(
     ("said", "is_today"),
     [
