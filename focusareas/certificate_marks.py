@@ -22,6 +22,11 @@ PARTS: Final = " + "
 DEFINITE: Final = re.compile(r"(?<= \+ )\w*(?:kurs|utbildning)(?=$| \+ )")
 IN_DEFINITE: Final = AnyCase(r"\b(?P<course>\w*(?:kurs|utbildning)en)\b")
 SENTENCES: Final = re.compile(r"[.!?]\s|\t|\n(?=[A-ZÅÄÖ])")
+# "Har genomfört hela webbkursen", "webbkursen är slutförd", and not "med stöd av webbkursen"
+BEFORE_IT: Final = AnyCase(
+    r"\s+(?:(?:klart|igenom|i|på|vid|hela|den|vår|digitala|nationella|grundläggande)\s+){0,3}$"
+)
+BEHIND_IT: Final = AnyCase(r"\s+(?:om\s.{1,80}\s)?(?:(?:är|blev|har|nu|därmed|den)\s+){0,3}$")
 # "Hade gått webbkursen innan", "efter webbkursen": another one than that of the paper.
 BESIDES: Final = AnyCase(
     r"\b(?:före|innan|inför|efter|nästa|tidigare|redan|först|sedan|därefter|även|också|dessutom|hade|"
@@ -103,9 +108,19 @@ def _has_all(whole: FoldedText, parts: list[str]) -> bool:
 def _is_completed(course: str, text: str) -> bool:
     """Whether a sentence tells that the course was completed, and of nothing besides."""
     return any(
-        fold(named["course"]) == course and DONE.search(said) and not BESIDES.search(said)
+        fold(named["course"]) == course
+        and _is_done(said, *named.span())
+        and not BESIDES.search(said)
         for said in SENTENCES.split(text)
         for named in IN_DEFINITE.finditer(said)
+    )
+
+
+def _is_done(said: str, start: int, end: int) -> bool:
+    """Whether what stands there in the sentence is the object or the subject of a completion."""
+    before, behind = said[:start], said[end:]
+    return any(BEFORE_IT.match(before[done.end() :]) for done in DONE.finditer(before)) or any(
+        BEHIND_IT.match(behind[: done.start()]) for done in DONE.finditer(behind)
     )
 
 

@@ -84,12 +84,14 @@ OF_LEARNING: Final = AnyCase(
 )
 # "Genomförda kurser per enhet", "Antal: 14": of so many people, and not of one.
 OF_MANY: Final = AnyCase(
-    r"\bper\s+(?:\w*(?:enhet|grupp|avdelning|förvaltning|sektion|verksamhet|arbetsplats|kommun|team)|"
+    r"\b(?:per|fördela[dt]e?\s+(?:på|per|efter))\s+"
+    r"(?:\w*(?:enhet|grupp|avdelning|förvaltning|sektion|verksamhet|arbetsplats|kommun|team)(?:er|ar)?|"
     r"region|område|yrke|roll|kurs|utbildning|månad|år|chef)\W*$"
 )
 HOW_MANY: Final = AnyCase(
     r"^\W*(?:totalt\s+)?(?:antal|andel)(?:et|en)?(?:\s+(?:genomför|slutför|avsluta|avklara|godkän|"
     r"klar|deltag|person|medarbet|anställ|användar)\w*)?\s*(?::.*|\(.*)?$"
+    r"|\d+\s+(?:av|of)\s+\d+\s+(?:deltagare|personer|medarbetare|anställda|användare)\b"
 )
 # What is of one person, whose name is left out, or of what was done, is a record of it.
 PERSONAL: Final = AnyCase(
@@ -144,8 +146,8 @@ TAUGHT: Final = AnyCase(
 )
 # A form of casework says whose case it is, or whether its writer has been taught.
 OF_A_CASE: Final = AnyCase(
-    r"^\W*(?:ärende|klient|brukare|bedömare|bedömning\s+gjord|utredare)(?:n|t)?(?:s?\s?(?:nr|nummer|id|namn))?"
-    r"(?:\s+(?:nr\s+)?[\w/-]{1,12})?\s*(?:[:,].*)?$"
+    r"^\W*(?:ärende|klient|brukare|patient|bedömare|bedömning\s+gjord|utredare|dnr|diarie|aktnummer)\w*"
+    r"(?:\s+[\w/.-]{1,12}){0,2}\s*(?:[:,].*)?$"
 )
 ANSWERED: Final = AnyCase(r":\s*(?:ja|nej|yes|no)\W*$")
 # "08.30 Kaffe och registrering" is what happens on the day.

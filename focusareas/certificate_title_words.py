@@ -45,7 +45,7 @@ PEOPLE: Final = (
 FOR_WHOM: Final = rf"{PEOPLE}(?:\s+(?:och|samt)\s+{PEOPLE})?(?=\W*(?:$|[\n\t.,;:!)]))"
 # "A structured tool for assessing": what it is done with, of no other kind than ours are.
 DESCRIPTION: Final = re.compile(
-    rf"(?:en|ett|an?)\s+(?:(?!{OTHER}|(?:i|av|ur|för|till|från|på|om|in|of|for|from|on)\s)[a-zåäö-]+\s+){{0,2}}?"
+    rf"(?:en|ett|an?)\s+(?:(?!{OTHER}|(?:i|av|ur|inom|under|vid|hos|för|till|från|på|om|in|of|for|from|on)\s)[a-zåäö-]+\s+){{0,2}}?"
     rf"(?:{GENERAL}|heldag|stöd|manual|tool|method|checklist|instrument)\s+"
     rf"(?:(?:för\s+att|for|to)\s+(?:bedöm|upptäck|identifi|strukturer|assess|detect)|"
     rf"(?:(?:framtag|utveckl)\w+\s+)?{HELD_AT.pattern}|{OF_PARTS}(?:för|riktad\s+till|avsedd\s+för)\s+{FOR_WHOM})",
@@ -129,7 +129,7 @@ ADVERBIAL: Final = AnyCase(
     r"|(?:via|på|i|genom|through|on|via)\s+(?:the\s+|vår\s+|our\s+)?(?:[\w-]+\s+)?"
     r"[\w-]*(?:portal|plattform|platform|akademi|website|webbplats)\w*\b"
     r"|(?:med|with)\s+(?:(?:kurs|studie)?material|underlag)(?:et)?\s+(?:från|av|by|from)\s+(?:the\s+)?"
-    rf"(?![^.;\n]*(?:kurs|utbildning|program|steg|introdu|cirkel|course|training))(?:\w+\s+){{0,3}}?(?:{ORGANISER})(?![\w-])"
+    rf"(?![^.;\n]*(?:kurs|utbildning|program|steg|introdu|cirkel|course|training))(?:\w+\s+){{0,3}}?(?!\w*(?:avdelning|enhet))(?:{ORGANISER})(?![\w-])"
     r"|(?:tillsammans|together)\s+(?:med|with)\b|(?:enligt|according\s+to|vars|whose)\s"
     r"|utan\s+(?:anmärkning|frånvaro|avbrott|uppehåll)|efter\s+(?:god|avslut)\w+"
     r"|(?:totalt|sammanlagt|cirka|ca\.?|in\s+total)\s+(?:\d|\w+\s+(?:timmar|dagar|hours|days))"

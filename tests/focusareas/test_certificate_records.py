@@ -68,6 +68,7 @@ def test_heading_of_what_one_person_did(heading: str) -> None:
         "Utdata-rapport: slutförda kurser per avdelning",
         "Genomförd kurs per enhet",
         "Genomförda utbildningar per förvaltning",
+        "Genomförda kurser fördelat på enheter",
         "Arbetsgivarintyg",
         "Arbetsgivarintyg, anställning",
         "Handledarintyg, genomgången kurs",
@@ -197,7 +198,8 @@ def test_whom_a_course_is_for_promises_no_certificate(whom: str) -> None:
         "Ärende 4711, klient A",
         "Klient: A",
         "Bedömare: Eva Strand",
-        "Ärendenr: 12/23",
+        "Dnr 2023-114",
+        "Brukarens initialer: A",
     ],
 )
 def test_checklist_of_a_case_is_no_certificate(of_case: str) -> None:
@@ -215,6 +217,7 @@ def test_checklist_of_a_case_is_no_certificate(of_case: str) -> None:
         ("Kurs-rapport: deltagare", "Antal genomförda: 14", False),
         ("Rapport – individ", "Andel: 83 %", False),
         ("Rapport: per medarbetare", "Antal deltagare: 7", False),
+        ("LMS-rapport: genomförda kurser", "14 av 17 deltagare", False),
         ("LMS-rapport: kurshistorik", "Antal timmar: 6", True),
         ("Kurs-rapport: deltagare", "Andel rätt: 83 %", True),
         ("Kursintyg", "Antal deltagare: 14", True),
