@@ -66,6 +66,7 @@ DONE: Final = AnyCase(
     r"\b(?:genomför\w*|genomgå\w*|fullfölj\w*|slutför\w*|avsluta\w*|avklara\w*|klar[at]?\b|klarad?e?t?\b|"
     r"deltagit|deltog|gått|complet(?:ed?|ion))\b"
 )
+APPROVED: Final = AnyCase(r"\b(?:godkän[dt]|passed)\b")
 LIMIT: Final = AnyCase(
     r"(?<!be)gräns|\b(?:minst|lägst|minimum|minimi\w*|krävs|krävdes|at\s+least|passing|required)\b"
 )
@@ -193,8 +194,10 @@ def _shares(page: Page, piece: Piece) -> Iterator[Share]:
         is_asked_for = bool(LIMIT.search(label) or REQUIRED.match(after))
         is_counted = is_score or is_asked_for or bool(OF_COUNTED.search(said))
         is_of_else = OF_PAPER.search(before) or OF_PEOPLE.match(after)
-        is_of_done = is_alone and DONE.search(piece.text)
-        if not is_of_else and (is_counted or is_of_done or _tells_itself(match, said)):
+        is_of_course = match["percent"] or DONE.search(piece.text) or APPROVED.search(piece.text)
+        if not is_of_else and (
+            is_counted or (is_alone and is_of_course) or _tells_itself(match, said)
+        ):
             whole = 0 if match["percent"] else _number(match["whole"])
             yield Share(_size(match), whole, is_score, is_asked_for)
 

@@ -128,6 +128,7 @@ def test_fields_on_one_line_tell_of_their_own_shares(
         (("40 %", "av kursen"), True),
         (("Intyg", "40 %", "av kursen"), True),
         (("2/3",), True),
+        (("55 %",), True),
         (("Moduler", "7/7"), False),
         (("Framsteg", "100 %"), False),
         (("Rätt svar", "18/20"), False),
@@ -144,6 +145,22 @@ def test_field_of_words_beside_a_share_is_its_label(
 
     assert is_doubtful(certificate(behind)) is doubtful
     assert is_doubtful(certificate(before)) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("line", "doubtful"),
+    [
+        ("Godkänd 2023-04-12 | 3/7", True),
+        ("Godkänd: 2023-04-12 · 43 %", True),
+        ("Datum: 2023-04-12 | 43 %", True),
+        ("Passed 2023-04-12 | 4/9", True),
+        ("Godkänd 2023-04-12 | 7/7", False),
+        ("Datum: 2023-04-12 · 100 %", False),
+        ("vrplan.se | 1/2", False),
+    ],
+)
+def test_share_without_a_label_in_a_field_of_its_own(line: str, *, doubtful: bool) -> None:
+    assert is_doubtful(certificate(line)) is doubtful
 
 
 @pytest.mark.parametrize(
