@@ -116,8 +116,11 @@ NOTED: Final = re.compile(r"(?:kurs)?(?:kod|id|nr|nummer)")
 # "I Länsstyrelsen Stockholms regi": by whom it was held.
 REGI: Final = frozenset({"regi", "forsorg"})
 MOST_WORDS_OF_ORGANISER: Final = 8
-# "Som Länsstyrelsen anordnade", "som vi höll": who held it, and no other subject.
+# "Som Länsstyrelsen anordnade", "som vi höll", "i samarbete med Jämställdhetsmyndigheten": who held
+# it, and no other subject.
 HELD_BY: Final = re.compile(
+    r"in?\s+(?:nära\s+|close\s+)?(?:samarbete|samverkan|samråd|partnerskap|cooperation|collaboration|"
+    r"partnership)\s+(?:med|mellan|with|between)\s|"
     r"som\s+(?=[A-ZÅÄÖ]|vi\b|\w+(?:en|et)\b)[^.!?]{2,80}?\b"
     r"(?:(?:anordna|arrangera|ordna)(?:de|r)|erbjöd|erbjuder|ledde|leder|höll|gav|stod\s+för)\b"
 )

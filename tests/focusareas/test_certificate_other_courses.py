@@ -148,6 +148,9 @@ def test_way_to_the_page_says_nothing_of_what_was_done(crumbs: str, code: str) -
     ("behind", "code"),
     [
         ("i Kompetensnavet Västs regi", "nck-vald"),
+        ("i samarbete med Kompetensnavet Väst", "nck-vald"),
+        ("i nära samverkan med regionen", "nck-vald"),
+        ("i samarbete med Region Gotland, del 1 av 2", None),
         ("i Kompetensnavets försorg", "nck-vald"),
         ("i Kompetensnavet", None),
     ],

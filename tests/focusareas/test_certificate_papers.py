@@ -167,10 +167,37 @@ def test_stamp_that_takes_it_back_is_seen_also_below(stamp: str) -> None:
         "https://portalen.exempel.se/intyg/63702",
         "www.exempel.se",
         "info@exempel.se",
+        "Exempelstads kommun",
+        "Exempelkommunen",
+        "Region Exempel",
+        "Exempelgatan 3",
+        "Antal genomförda utbildningar: 1",
+        "Genomförda utbildningar: 1 av 1",
     ],
 )
 def test_line_that_is_no_stamp(line: str) -> None:
     assert read_lines("Kursintyg", *NAME_COURSE_DAY, line).is_certificate
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Exempel",
+        "Exempelintyg",
+        "EXEMPELKURS",
+        "Genomförda utbildningar: 14",
+        "Antal genomförda: 14",
+    ],
+)
+def test_line_that_makes_it_another_paper(line: str) -> None:
+    lines = (
+        ("Rapport: Kursintyg", *NAME_COURSE_DAY)
+        if "Antal" in line
+        else ("Kursintyg", *NAME_COURSE_DAY)
+    )
+
+    assert read_lines(*lines).is_certificate
+    assert not read_lines(*lines, line).is_certificate
 
 
 @pytest.mark.parametrize("label", ["Intygsnummer", "Intygs-id", "Intygsdatum"])
