@@ -173,17 +173,21 @@ OF_CASEWORK: Final = AnyCase(
     r"dokumentation|insats(?:en)?|(?:slut)?rapport\s+\w*insats\w*)\W*$"
 )
 OF_LEARNERS: Final = AnyCase(r"\w*(?:kurs|utbildning|deltagar)|\bdeltagit\b")
-# "Exempelstads kommun", "Region Exempel": who gives it may be made up, and the paper is none the less.
-NO_PLACE: Final = (
-    r"(?<!region )(?<!kommun )(?<!län )(?<!stad )(?!exempels?(?:stad|kommun|by|köping|ort|region|län|"
-    r"skola|förvaltning|nämnd|enhet|företag|bolag|förening|organisation|myndighet|institut|"
-    r"universitet|högskola|akademi|gata|väg|torg)\w{0,3}\b|exempel (?:kommun|region|län|stad|ab)\b)"
+# "Exempel", "Exempel på intyg", "Exempeldiplom", and not "Exempelstads kommun", "Eva Exempel": who
+# gives a paper may be made up.
+MADE_UP: Final = (
+    r"exempel-?(?:intyg|kursintyg|bevis|diplom|certifikat|dokument|utskrift|exemplar|text|data|person|"
+    r"deltagar|namn|mall|layout|version|sida|kurs|utbildning|fil)\w*"
+    r"|exempel\s+(?:på\s+)?(?:\w+\s+)?\w*(?:intyg|bevis|diplom|certifikat|utskrift)(?:et)?"
+    r"|(?<=\()exempel(?=\))"
 )
 SPECIMEN: Final = AnyCase(
-    rf"\b(?:(?<!till )(?<![./@-]){NO_PLACE}exempel(?! på)\w*(?!\.\w)|specimen|sample|utkast|draft|"
+    rf"\b(?:{MADE_UP}|specimen|sample|utkast|draft|"
     r"förhands(?:gransk|visning|titt)\w*|preview|preliminär\w*|arbetsmaterial|"
     r"(?!provversion\s*[:.])(?:test|demo|övnings|prov|del|delkurs|interims)(?:intyg|bevis|utskrift|tryck|version|exemplar|exempel|läge)\w*|"
     r"fingera\w*|påhitta\w*|felaktig\w*|lorem|vattenstämp\w*|watermark\w*|skärm(?:bild|dump)\w*)\b"
+    r"|^\W*(?:(?:detta|det\s+här)\s+är\s+)?(?:(?:bara|endast|ett)\s+){0,2}exempel(?:\W+\d+)?\W*$"
+    r"|\bexempel\s*[–—:-]\s|\s[–—-]\s*exempel\W*$"
     rf"|^\W*(?:demo\W*|test[^\w.]*)$|{TO_FILL_IN}|\bså (?:här ser|kan)\b|^\W*version\s+0[.,]\d+\W*$"
     rf"|\b{GUIDE}\b"
     r"|\b(?:makuler\w+|återkalla\w+|annuller\w+|ogiltig\w*|upphäv\w+|indrag(?:et|en|na)|spärra[dt])\b"
