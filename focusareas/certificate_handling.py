@@ -137,10 +137,11 @@ def _tells_of_handling(line: str) -> bool:
 
 def _tells_completion(page: Page) -> bool:
     """Whether it says that somebody completed the course, or is given for it, or when."""
-    return _says_who_did(page.lines) or any(_has_day(page, piece) for piece in page.pieces)
+    return says_who_did(page.lines) or any(_has_day(page, piece) for piece in page.pieces)
 
 
-def _says_who_did(lines: Sequence[str]) -> bool:
+def says_who_did(lines: Sequence[str]) -> bool:
+    """Whether a sentence says that somebody completed something, or is given the paper for it."""
     text = " ".join(lines)
     if AWARDED.search(text):
         return True

@@ -13,6 +13,7 @@ from focusareas.certificate_amounts import says_less
 from focusareas.certificate_boxes import with_boxes_before_words
 from focusareas.certificate_courses import courses_of
 from focusareas.certificate_days import completed_on
+from focusareas.certificate_denials import without_denials
 from focusareas.certificate_doubts import says_not_completed
 from focusareas.certificate_entries import without_other_courses
 from focusareas.certificate_fields import has_doubtful_field
@@ -225,7 +226,8 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
 
 def _in_order(page: Page, courses: Sequence[CourseMarks]) -> Page:
     """The page as it is meant, without what is not said of our courses."""
-    page = arranged(with_boxes_before_words(without_legends(without_menus(page))))
+    page = with_boxes_before_words(without_legends(without_menus(page)))
+    page = arranged(without_denials(page))
     return without_other_courses(page, courses)
 
 
