@@ -28,6 +28,8 @@ NOUN: Final = (
     rf"(?:{GENERAL}|(?:web)?seminari(?:um|et)|seminar|webbinari(?:um|et)|workshop(?:en)?|"
     r"(?:kurs|utbildnings)(?:paket|material)(?:et)?)"
 )
+# When all of it was given, once.
+OCCASION: Final = r"(?:kurs|utbildnings)(?:tillfälle|omgång)(?:t|en)?"
 NAMED: Final = (
     r"(?:\W*(?:(?i:in\s+swedish|på\s+svenska)\W+)?"
     r"(?:called|named|titled|entitled|kalla[dt]|benämn[dt]|som\s+(?:heter|kallas)|"
@@ -42,8 +44,8 @@ BEGINS: Final = (
 )
 # It is an atomic group: Python 3.11.2 takes a lookahead within a possessive one for granted.
 QUALITIES: Final = re.compile(
-    rf"{BEGINS}(?>(?:(?!(?:{OTHER}\w*|{JOINS}|{NOUN})\s)(?:{WORD})\s+(?:(?:och|and)\s+)?){{0,5}})"
-    rf"(?:{GENERAL}\s+(?:i|om|in|on)|{NOUN}{NAMED})\W*$"
+    rf"{BEGINS}(?>(?:(?!(?:{OTHER}\w*|{JOINS}|{NOUN}|{OCCASION})\s)(?:{WORD})\s+(?:(?:och|and)\s+)?){{0,5}})"
+    rf"(?:(?:{GENERAL}|{OCCASION})\s+(?:i|om|in|on)|(?:{NOUN}|{OCCASION}){NAMED})\W*$"
 )
 
 

@@ -42,6 +42,7 @@ from focusareas.certificate_parts import is_state_heading
 from focusareas.certificate_patterns import TOKEN, AnyCase
 from focusareas.certificate_predicates import says_something_else, told_of
 from focusareas.certificate_rivals import has_rival, is_title
+from focusareas.certificate_side_deeds import without_side_deeds
 from focusareas.certificate_title_cells import MOST_LINES_OF_TITLE, titles_alone
 from focusareas.certificate_titles import FoldedText, TitleWords
 from focusareas.certificate_words import is_common
@@ -132,7 +133,7 @@ def courses_of(
     kept = ([piece.text for piece in row if piece not in is_left_out] for row in page.rows)
     rows = map(BETWEEN_COLUMNS.join, kept)
     text = without_mentions(without_left_empty("\n".join(rows)))
-    text = unwrapped(page, text)
+    text = without_side_deeds(unwrapped(page, text))
     told = list(told_of(text, names))
     if says_something_else(told) or _lists_courses(page) or is_other_event(page, is_ours):
         return ()

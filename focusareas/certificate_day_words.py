@@ -53,7 +53,7 @@ GLOSS: Final = (
     r"(?=[^()]*\b(?:violence|oppression|abuse|honou?r|assessments?|conversations?|course|training|rights?|"
     r"relationships?|women|children|protection|safety|risks?|threats?)\b)[a-z][^\d()§;:]+"
 )
-TRANSLATED: Final = re.compile(rf"\((?:[A-ZÅÄÖ][^\W\d]*(?:\s[^\d()§]+)|{GLOSS})\)")
+TRANSLATED: Final = re.compile(rf"\((?:[A-ZÅÄÖ][^\W\d]*(?:,?\s[^\d()§]+)|{GLOSS})\)")
 # "PATRIARK, a tool for assessing risk,": what a title is explained with, between signs.
 SUBORDINATE: Final = r"(?:som|vilke|vars|där|när|efter|för|sedan|which|that|whose|where|after|for)"
 ARTICLE: Final = r"(?:(?:som\s+är|which\s+is)\s+)?(?:en|ett|an?|vårt?|our)\s"

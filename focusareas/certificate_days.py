@@ -51,6 +51,7 @@ from focusareas.certificate_parts import (
     pieces_of_parts,
     pieces_of_whole,
 )
+from focusareas.certificate_side_deeds import without_side_deeds
 from focusareas.certificate_written_days import (
     HALF_WRITTEN,
     MONTH_LAST,
@@ -350,7 +351,8 @@ def _text_that_runs_on(page: Page, piece: Piece, words: str) -> str:
     is_open = words[:1].islower() or OPEN.search(above[0].text)
     if not (is_open or (not words and above[0].text.rstrip()[-1:].islower())):
         return ""
-    line = DOTS.sub(" ", WRITTEN.sub("§", above[0].text))
+    told = above[0].text if words else without_side_deeds(above[0].text)
+    line = DOTS.sub(" ", WRITTEN.sub("§", told))
     return f"{_text_that_runs_on(page, above[0], line)} {line}".lstrip()
 
 

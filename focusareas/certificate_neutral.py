@@ -27,7 +27,7 @@ GENERAL: Final = (
 NEUTRAL: Final = re.compile(
     r"(?:den|det|en|ett|de|vår|vårt|din|ditt|er|ert|ca|cirka|c:a|vt|ht|plus|denna|detta|dessa|följande|nedanstående|ovanstående|ovannämnda|samtliga|"
     r"alla|allt|aktivt|hela|båda|whole|entire|"
-    rf"{GENERAL}|{FORM}?(?:kurs|utbildning)(?:en|ens|ar|er|erna|s?(?:datum|dag|dagar|dagen|dagarna|namn|tillfälle))?s?|"
+    rf"{GENERAL}|{FORM}?(?:kurs|utbildning)(?:en|ens|ar|er|erna|s?(?:datum|dag|dagar|dagen|dagarna|namn|tillfället?))?s?|"
     r"moment\w*|moduler\w*|delar\w*|kapitel|kapitlen|avsnitt\w*|lektioner\w*|övningar\w*|"
     r"två|tre|fyra|fem|sex|digital\w*|webbaserad\w*|obligatorisk\w*|"
     r"grundläggande|(?:\w*fordringar|krav|kurskrav)(?:na|en)?|sin|sitt|helhet|med|väl|nu|därmed|också|framgångsrikt|(?:kurs|slut)?(?:resultat|utfall)(?:et)?|betyg|omdöme|"

@@ -42,6 +42,15 @@ WORK_ON_COURSE: Final = AnyCase(
     r"(?:\s+(?:mellan|till|inför|från|vid|under)\s+(?:(?:varje|alla)\s+)?[a-zåäö]*(?:pass|träff|tillfälle|dag|"
     r"utbildningen|kursen|sammankomst|cirkel)[a-zåäö]*)?\s*(?:$|[,;.]|(?:och|samt)\b)"
 )
+# "Föreläsningar, film och gruppsamtal": several forms of teaching, and of no subject.
+FORM: Final = (
+    r"(?:[a-zåäö]+(?:de|na|ma|la)\s+)?[a-zåäö]*(?:föreläsning(?:ar)?|film(?:er)?|samtal|diskussion(?:er)?|övning(?:ar)?|"
+    r"grupparbete(?:n)?|rollspel|reflektion(?:er)?|fallbeskrivning(?:ar)?|texter|litteratur|"
+    r"erfarenhetsutbyte|workshoppar|quiz)"
+)
+FORMS: Final = AnyCase(
+    rf"\W*(?:(?:i|av|på|vid|under)\s+)?{FORM}(?:\s*,\s*{FORM}){{0,5}}(?:\s*,\s*|,?\s+(?:och|samt)\s+){FORM}\W*$"
+)
 RUNS_ON: Final = re.compile(r"\n(?=[a-zåäö])")
 OPEN: Final = AnyCase(r"(?:(?:kurs|utbildning)(?:en)?|\s[–-])$")
 # "Ges", "riktar sig", "behandlas"
@@ -84,7 +93,8 @@ def first_line(completed: str) -> str:
 
 def is_work_on_course(completed: str) -> bool:
     """Whether it is what all do on a course that is named elsewhere, and no course itself."""
-    return bool(WORK_ON_COURSE.match(first_line(completed)))
+    said = first_line(completed)
+    return bool(WORK_ON_COURSE.match(said) or FORMS.match(said))
 
 
 def _below_in_column(page: Page, line: str) -> str:

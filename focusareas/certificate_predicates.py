@@ -30,7 +30,7 @@ FINITE: Final = AnyCase(
 # "attended part of", "Attempted", but not "Mohammed Ali"
 PAST: Final = re.compile(
     r"\W*(?!(?i:award|issu|present|grant|tilldel|utfärd|\w*(?:plats|insats|sats)\b))"
-    r"(?:(?:[a-zåäö]\w+(?:ades?|ats|ed)|gick|genomgick|deltog)\b|"
+    r"(?:(?:[a-zåäö]\w+(?:ades?|ats|ed)|gick|genomgick|deltog|(?:genom|full|slut)(?:förde|följde|gjorde))\b|"
     r"\w{2,}(?i:ades?|ats|ed)(?=\W*$|\s+[a-zåäö]))"
 )
 # "Efter kursen ska deltagaren kunna": the verb stands before whom it is said of.
@@ -54,7 +54,7 @@ NO_VERB: Final = AnyCase(
 # "Deltagit i en genomgång av", "ett prov av", "deltog när Bo Ek höll": what is no course, and
 # what another one did.
 OTHER_DEED: Final = AnyCase(
-    r"\b(?:(?:genomgång|avslutning)(?:en|ar|arna)?\s+(?:av|om|på|i|för|till|med)|"
+    r"\b(?:(?:genomgång|avslutning)(?:en|ar|arna)?\s+(?:av|om|på|i|för|till|med)|\w*tillfälle\s+\d{1,2}\b(?![:.])|"
     r"\w*(?:prov|test)(?:et|en|erna)?\s+av|seminari(?:um|et|er|erna)\s+(?:i|om|av|på)|"
     r"(?:deltog|deltagit|närvarande|närvarade|medverka(?:de|t))\s+(?:när|medan|då))\b"
 )
@@ -88,7 +88,7 @@ LEARNED: Final = (
     r"analysera|bemöta|samtala|describe|explain|apply|identify)"
 )
 WELL_DONE: Final = (
-    r"(?:(?:tagit\s+del\s+av|sett|läst|gjort|följt|lämnat\s+in|varit\s+(?:med|närvarande)\s+(?:under|på|vid))\s+"
+    r"(?:(?:tagit\s+del\s+av|sett|läst|gjort|öppnat|följt|lämnat\s+in|varit\s+(?:med|närvarande)\s+(?:under|på|vid))\s+"
     r"(?:hela|alla|samtliga)|uppfyllt|uppnått|besvarat|svarat|visat|"
     r"arbetat|reflekterat|diskuterat|tränat|övat|met|fulfilled|achieved|answered|shown|"
     r"(?:worked|gone)\s+through\s+(?:every|all|the\s+(?:whole|entire)))"
@@ -110,6 +110,13 @@ BESIDES: Final = AnyCase(
     r"(?!.*\b(?:delmål\w*|delar|delvis|några|vissa|flera|endast|bara|inte|ej|not|some|only)\b)"
     r"|(?:var|was)\s+(?:med|närvarande|present)\s+(?:under|på|vid|during|throughout)\s+"
     r"(?:hela|alla|samtliga|the\s+(?:whole|entire))\b(?!.*\b(?:utom|inte|ej|except|not)\b)"
+)
+
+# "Kan därefter använda instrumentet": behind what was completed.
+MAY_DO_THEN: Final = re.compile(
+    rf"\s+(?:kan|får|ska\s+kunna)\s+(?:därefter|därmed|därigenom|sedan|nu|numera|således|alltså|självständigt|själv)\s+"
+    rf"(?:{LEARNED}|utföra|bedöma|hålla|arbeta|göra)\b(?![^.!?]*\b(?:{RESTRICTED}|om|när|efter|kurs\w*|utbildning\w*|del|steg|nivå|modul)\b)",
+    re.IGNORECASE,
 )
 
 # "Har arbetat igenom samtliga avsnitt", whoever has the badge: all, or as much as is asked for.
@@ -205,12 +212,21 @@ def told_of(text: str, names: Iterable[str]) -> Iterator[str]:
     of_roles = ((*match.span(), True) for match in ROLE.finditer(text))
     for begin, end, is_role in (*of_names, *of_roles):
         sentence = _sentence(text[end : end + LONGEST])
-        verb = FINITE.search(sentence) or PAST.match(sentence)
-        told = sentence[verb.start() :] if verb else ""
+        told = _told_in(sentence)
         if inverted := VERB_BEFORE.search(text[max(begin - LONGEST_VERB, 0) : begin]):
             told = f"{inverted.group()}{sentence.lstrip()}"
         if told and not (WHO.match(told) or (is_role and _is_aside(told))):
             yield told
+
+
+def _told_in(sentence: str) -> str:
+    """What it tells from its verb on; the first one, where what is told last is but an aside.
+
+    "Deltog i utbildningen och har rätt att använda manualen"
+    """
+    finite, past = FINITE.search(sentence), PAST.match(sentence)
+    told = sentence[finite.start() :] if finite else ""
+    return sentence[past.start() :] if past and (not told or _is_aside(told)) else told
 
 
 def is_aside(sentence: str) -> bool:

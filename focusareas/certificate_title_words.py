@@ -24,6 +24,24 @@ HELD_AT: Final = re.compile(
     rf"(?-i:(?=[A-ZÅÄÖ]|universitet|högskola|kommun|län|AB))(?:{ORGANISER}|AB|HB)\b",
     re.IGNORECASE,
 )
+# "Norrviks kommun", "Högskolan i Norrvik", "Folkuniversitetet", "NCK, Uppsala universitet": who
+# gives it. "Kommun" alone is for whom.
+BODY: Final = (
+    r"(?:universitet|centrum|kommun|region|förvaltning|myndighet|styrelse|högskola|institut|förbund|"
+    r"akademi|jour|stiftelse|förening|län)"
+)
+# Of three forms: "Norrviks kommun", "Region Gotland" and "Folkuniversitetet Väst".
+PLACE: Final = r"(?:\s+(?:i\s+)?(?-i:[A-ZÅÄÖ])[\w-]*(?:\s+län)?)"
+BODIES: Final = (
+    rf"(?:(?-i:[A-ZÅÄÖ])[\w-]*\s+(?:(?-i:[A-ZÅÄÖ])[\w-]*\s+){{0,2}}?(?:{BODY}|\w*regionen|AB)|"
+    rf"(?:region|högskolan|universitetet|kommunen){PLACE}{{1,2}}|"
+    rf"(?-i:[A-ZÅÄÖ])\w+?(?:{BODY}e?[nt]|(?<=\w\w)(?:centrum|institut|akademi)){PLACE}{{0,3}}|"
+    r"(?-i:[A-ZÅÄÖ]{2,6}))(?!\w)"
+)
+GIVEN_BY: Final = re.compile(
+    rf"(?=.*(?:{BODY}|\bAB\b))(?!{OTHER}|steg|nivå){BODIES}(?:(?:\s*[,/&]\s*|\s+(?:och|vid)\s+){BODIES})?\s*",
+    re.IGNORECASE,
+)
 # "Som vänder sig till yrkesverksamma": what the course holds, and for whom.
 DESCRIBED: Final = re.compile(
     r"(?:som|vilken|vilket|which|that)\s+(?:(?:vänder|riktar)\s+sig\s+till\s+(?:alla|yrkesverksamma|"
@@ -93,7 +111,7 @@ SAME_SUBJECT: Final = re.compile(
 LED_IN: Final = re.compile(
     r"dagens|\w*(?:intyg|bevis|diplom|certifikat)(?:et)?|kvitt(?:o|ens|ering)|intyga[sr]|intyget|harmed|bekrafta[rs]|styrk(?:er|s)|tilldela\w*|"
     r"utfarda\w*|certificate|certify|grattis|gratulerar|aktivitet|titel|amne|rubrik|avser|galler|"
-    r"namn|uppsala|universitet\w*|region\w*|gotland\w*|kommun\w*|lansstyrelse\w*|visby|ja|"
+    r"namn|uppsala|universitet\w*|region\w*|gotland\w*|kommun(?!ik)\w*|lansstyrelse\w*|visby|ja|"
     r"completion|awarded|issued|presented|granted|hereby|this|successful|har|amnet|se|over|min|mina|vad|visar|fatt|erhallit|"
     r"version|genom|dokument\w*|handling\w*|brev\w*|subject|your|mail|anvanda|anvandning\w*|studier|tack|"
     r"(?:kurs|utbildnings|lar|scorm)?(?:paket|objekt)(?:et)?|lan|omfattning|arrangor|anordnare|utgivare|kursledare|poang|plats|enhet|arbetsplats"

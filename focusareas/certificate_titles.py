@@ -11,7 +11,7 @@ from typing import Final
 from focusareas.certificate_completions import DONE, without_all_of
 from focusareas.certificate_neutral import fold, unknown_words
 from focusareas.certificate_patterns import folded_words
-from focusareas.certificate_predicates import said_before, says_completed
+from focusareas.certificate_predicates import MAY_DO_THEN, said_before, says_completed
 from focusareas.certificate_title_words import (
     ABOUT,
     ADVERBIAL,
@@ -29,6 +29,7 @@ from focusareas.certificate_title_words import (
     DID_TOO,
     END,
     EXTENT,
+    GIVEN_BY,
     HELD_AT,
     HELD_BY,
     IN_BRACKETS,
@@ -209,6 +210,8 @@ class FoldedText:
         words = self.words[following : inside.stop]
         if any(STEP.fullmatch(word) for word in words) or self._is_number_of_it(following):
             return True
+        if GIVEN_BY.fullmatch(self.whole[begin : max(closing, begin)]):
+            return False
         if any(map(TRANSLATION.fullmatch, words)) or NOTED.fullmatch(words[0] if words else ""):
             return False
         return any(map(self._is_other, inside))
@@ -280,6 +283,8 @@ class FoldedText:
         if HELD_BY.match(said) or ADVERBIAL.match(said):
             return self._tells_of_part(begin)
         if HELD_AT.match(said):
+            return self._tells_of_part(begin)
+        if first in AND and MAY_DO_THEN.match(self.whole, self.places[following][1]):
             return self._tells_of_part(begin)
         if first in JOINT:
             held_by = self.words[following + 1 : following + MOST_WORDS_OF_ORGANISER]
