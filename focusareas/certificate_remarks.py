@@ -16,7 +16,8 @@ from focusareas.certificate_completions import completions
 from focusareas.certificate_doubts import without_settled
 from focusareas.certificate_instructions import without_wish
 from focusareas.certificate_neutral import unknown_words
-from focusareas.certificate_pages import SIGN, Page, Piece
+from focusareas.certificate_pages import SIGN, Page
+from focusareas.certificate_paragraphs import paragraphs
 from focusareas.certificate_patterns import AnyCase, places_of
 from focusareas.certificate_predicates import is_aside
 from focusareas.certificate_remark_words import (
@@ -60,7 +61,6 @@ from focusareas.certificate_roles import is_of_another_role
 SENTENCE_END: Final = re.compile(
     r"\s(?:(?<=[^\W\d_]{2}[.!?;]\s)|(?<=\?[;,]\s))\s*|\s+[·•|›»/–-]\s+|\t|\s+(?=[A-ZÅÄÖ]\w+:\s)"
 )
-GOES_ON: Final = re.compile(r"[.!?:;]\W*$")
 NAMES: Final = re.compile(r"\b[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)+|(?<=\w[\s-])[A-ZÅÄÖ][\w-]*")
 # "Deltagaren ska kunna", "du kan när som helst"
 MODAL: Final = re.compile(r"\b(?:ska(?:ll)?|när\s+som\s+helst)\b", re.IGNORECASE)
@@ -81,7 +81,8 @@ def has_doubtful_remark(page: Page, names: Iterable[str], own: frozenset[str]) -
 
 def doubtful_remarks(page: Page, names: Iterable[str], own: frozenset[str]) -> Iterator[str]:
     """The clauses that are not known to be harmless."""
-    text = without_settled(without_left_empty("\n".join(_paragraphs(page))))
+    told = (" ".join(line.text for line in lines) for lines in paragraphs(page))
+    text = without_settled(without_left_empty("\n".join(told)))
     text = ADDRESS.sub(" ", text)
     for name in names:
         for start, end in reversed([*places_of(name, text)]):
@@ -90,29 +91,6 @@ def doubtful_remarks(page: Page, names: Iterable[str], own: frozenset[str]) -> I
         if is_of_another_role(paragraph):
             yield paragraph
         yield from (clause for clause in _clauses(paragraph) if _is_doubtful(clause, own))
-
-
-def _paragraphs(page: Page) -> Iterator[str]:
-    """The texts of the page, each with the lines below on which it goes on."""
-    seen: set[int] = set()
-    for piece in page.pieces:
-        if id(piece) in seen:
-            continue
-        lines = [piece]
-        while below := _next_line(page, lines[-1]):
-            seen.add(id(below))
-            lines.append(below)
-        yield " ".join(line.text for line in lines)
-
-
-def _next_line(page: Page, piece: Piece) -> Piece | None:
-    """The line below, if a sentence goes on there."""
-    if GOES_ON.search(piece.text):
-        return None
-    for below in page.below(piece)[:1]:
-        if below.text[:1].islower() and below.follows(piece):
-            return below
-    return None
 
 
 def _clauses(text: str) -> Iterator[str]:

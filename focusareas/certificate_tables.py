@@ -67,7 +67,8 @@ def heading_of(row: Row) -> Heading | None:
     for piece in row:
         words = piece.words
         lengths = labels_in(piece.text)
-        if not lengths:
+        # A line of which a part was taken away is one word.
+        if not lengths or sum(lengths) > len(words):
             return None
         for length in lengths:
             labels.append(joined_words(words[:length]))

@@ -1,0 +1,170 @@
+"""Rules that hold for anybody: how a course is examined, what it teaches, what organisers do.
+
+Nothing of that is told of this holder, although it denies things and speaks of tests and papers.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from focusareas.certificate_pages import Page, Piece, joined_words
+from focusareas.certificate_papers import HEADING_LINES, begins
+from focusareas.certificate_paragraphs import paragraphs
+from focusareas.certificate_patterns import AnyCase
+
+BEGINS: Final = r"(?:^\W*|(?<=[.!?:]\s))"
+REST: Final = r"[^.!?:;]*(?:[.!?]|$)"
+# Whom it concerns, or when, or that the paper does not count: then it may be told of this one.
+OF_THIS: Final = (
+    r"(?:detta|denna|(?:det|den)\s+här|hon|han|hen|hennes|hans|ännu|än|förrän|återst\w*|kvar(?:st\w*)?|"
+    r"komplett\w*|senast|nu|närvarande|tills\s+vidare|tillfäll\w*|snart|därefter|dock|men|\d{4}|"
+    r"gäll\w*|\w*giltig\w*|återkall\w*|spärr\w*|makuler\w*|annuller\w*|upphäv\w*|indra\w*|dras|godta\w*|"
+    r"räknas|fel(?:aktig\w*)?|betal\w*|faktur\w*|avgift\w*|rätta[ts]|rättning\w*|granska\w*|anmäl\w*)"
+)
+OF_YOU: Final = r"(?:du|dig|ni|er|din|ditt|dina)"
+ANYBODY: Final = (
+    r"(?:(?:kurs)?deltagar(?:en|na|e)|man|alla|(?:den|de|medarbetare|personer)\s+som\s+\w+)"
+)
+THE_COURSE: Final = (
+    r"(?:(?:hela|varje)\s+)?[\w-]*(?:kurs|utbildning|modul|kapit|avsnitt)(?:en|et|let|el)?"
+)
+A_TEST: Final = r"[\w-]*(?:prov|test|quiz|fråg|uppgift|examination)[\w-]*"
+A_PAPER: Final = r"(?:[\w-]*(?:intyg|bevis|diplom|certifikat)(?:et|en)?|[\w-]*märket?)"
+MUST: Final = r"(?:ska(?:ll)?|måste|behöver|bör)"
+NOT: Final = r"(?:inte|ej|aldrig|inga|inget|ingen)"
+NOT_OF_THIS: Final = rf"(?![^.!?:;]*\b{OF_THIS}\b)"
+OF_ANYBODY: Final = rf"{BEGINS}(?![^.!?:;]*\b{OF_YOU}\b){NOT_OF_THIS}"
+
+# "Kursen avslutas med ett prov som deltagaren ska klara för att få sitt intyg."
+EXAMINED: Final = (
+    rf"{OF_ANYBODY}{THE_COURSE}\s(?![^.!?:;]*\b{NOT}\b)[^.!?:;]*?"
+    r"\b(?:avslutas|examineras|innehåller|omfattar|består)\s[^.!?:;]*?"
+    rf"{A_TEST}\s+(?:som|där|vilka|vilket|och)\s+"
+    rf"(?:[\w-]+\s+){{0,3}}?(?:{ANYBODY}\s+)?{MUST}\s{REST}"
+)
+# "Efter utbildningen ska deltagaren ha kunskap om normer och kontroll."
+OF_PAPER_OR_DEED: Final = (
+    rf"(?:{A_PAPER}|godkän\w*|\w*närvar\w*|\w*(?:prov|test|moment)(?:et)?|\w*uppgift(?:en)?|ansök\w*|"
+    r"skicka|lämna\w*)"
+)
+TAUGHT: Final = (
+    rf"{BEGINS}{NOT_OF_THIS}(?:efter|genom|under|i)\s+(?:[\w-]+\s+)?{THE_COURSE}\s+"
+    rf"(?:ska(?:ll)?|kan|förväntas|kommer)\s+(?:{ANYBODY}|du|ni)\s+(?:att\s+)?"
+    r"(?:(?:väl|bättre|själv(?:ständigt)?)\s+)?(?:ha|kunna|känna|veta|förstå|få)\s"
+    rf"(?![^.!?:;]*\b(?:{OF_PAPER_OR_DEED}|{NOT})\b){REST}"
+)
+# "Vi sparar inte provresultat.", "Myndigheten för inget register över intyg."
+ORGANISER: Final = (
+    r"(?:vi|(?:\w+\s+)?(?:myndighet|arbetsgivar|kommun|region|nämnd|förvaltning|förening|styrelse|"
+    r"universitet|högskola|förbund|skola|utbildar|anordnar|arrangör|kursledar)\w*)"
+)
+KEEPS: Final = (
+    rf"{BEGINS}{NOT_OF_THIS}{ORGANISER}\s+(?:"
+    r"(?:sparar|lagrar|publicerar|trycker|översätter|delar|säljer|sprider|skickar|skriver)\s+"
+    rf"(?:\w+\s+)?{NOT}\s|lämnar\s+{NOT}\s+(?:ut\s+)?(?!\w*intyget)|för\s+inget\s+register|"
+    rf"kontrollerar\s+{NOT}\s+(?:\w+s\s+)?(?:identitet|id)|"
+    rf"kan\s+{NOT}\s+(?:skicka|skriva|ta\s+(?:fram|ut)|trycka|beställa|återskapa|översätta)\s)"
+    rf"(?![^.!?:;]*\b(?:innan|om\s+(?!vem|vilka|vad)|utan\s+att)\b){REST}"
+)
+# "Provresultat lämnas inte ut.", "Intyget kan inte beställas i efterhand."
+IS_KEPT: Final = (
+    rf"{OF_ANYBODY}(?:[\w-]+s\s+)?(?:(?:prov|test)?resultat(?:et|en)?|svar(?:en)?|(?:person)?uppgifter(?:na)?)\s+"
+    r"(?:lämnas|redovisas|sparas|lagras|visas|publiceras|delas|skickas|kontrolleras)\s+"
+    rf"(?:{NOT}|bara|endast|enbart)\b(?![^.!?:;]*\b(?:innan|om|utan\s+att)\b){REST}"
+    rf"|{OF_ANYBODY}{A_PAPER}\s+(?:kan|går|får)\s+{NOT}\s+(?:att\s+)?(?:skick|beställ|ta|hämt|återskap|skriv)as?\s+"
+    rf"(?:(?:ut|fram)\s+)?(?:på\s+nytt|igen|i\s+efterhand|två\s+gånger|en\s+gång\s+till|per\s+post|med\s+post)\b{REST}"
+    rf"|{OF_ANYBODY}inget\s+register\s+förs\b{REST}"
+    rf"|{OF_ANYBODY}(?:{THE_COURSE}|{A_PAPER})\s+behöver\s+{NOT}\s+(?:upprepas|göras\s+om|gås\s+om|förnyas|repeteras)\b{REST}"
+)
+# "Den som inte klarar provet får göra om det."
+WHO_FAILS: Final = (
+    rf"{OF_ANYBODY}(?:den|de|deltagare|medarbetare|personer)\s+som\s+{NOT}\s+(?:\w+\s+){{1,5}}?"
+    rf"(?:kan|får|ska|erbjuds|ges|{MUST})\s{REST}"
+    rf"|{OF_ANYBODY}(?:[\w-]*(?:prov|test)(?:et)?)\s+(?:kan|får)\s+göras\s+om\b{REST}"
+)
+# "Intyg utfärdas när hela utbildningen är genomförd.", "Samtliga avsnitt ska vara genomförda."
+DONE: Final = (
+    r"(?:genomför|slutför|fullfölj|fullgjor|genomgå|avsluta|avklara|klara?|godkän|besvara|uppfyll|gjor|"
+    r"gå)\w*"
+)
+ALL_OF_IT: Final = rf"(?:alla|samtliga|hela|varje|minst|{THE_COURSE}|{A_TEST})"
+ON_WHAT_TERMS: Final = (
+    rf"{OF_ANYBODY}{A_PAPER}\s+(?:utfärdas|ges|fås|delas\s+ut|skickas(?:\s+ut)?)\s+"
+    rf"(?:automatiskt\s+|först\s+|endast\s+|till\s+(?:den|de|alla|deltagare)\s+)?"
+    rf"(?:när|då|som|efter\s+att)\s+(?:(?:deltagaren|man)\s+)?(?:har\s+)?"
+    rf"(?![^.!?:;]*\b{NOT}\b)(?=[^.!?:;]*\b{ALL_OF_IT}\b)(?=[^.!?:;]*\b{DONE}){REST}"
+    rf"|{OF_ANYBODY}(?:alla|samtliga|varje)\s+(?:[\w-]+\s+){{0,2}}?"
+    r"[\w-]*(?:avsnitt|moment|modul|del|kapitel|film|fråg|uppgift|övning|lektion)\w*\s+"
+    rf"{MUST}\s(?![^.!?:;]*\b{NOT}\b)(?=[^.!?:;]*\b{DONE}){REST}"
+    rf"|{OF_ANYBODY}(?:för\s+(?:att\s+(?:få|erhålla)\s+)?(?:\w+\s+)?{A_PAPER}\s+{MUST}\s+{ANYBODY}|"
+    rf"(?:kurs)?deltagaren\s+{MUST})\s(?![^.!?:;]*\b{NOT}\b)(?=[^.!?:;]*\b(?:alla|samtliga|hela|varje)\b)"
+    rf"(?=[^.!?:;]*\b{DONE}){REST}"
+)
+RULE: Final = AnyCase(rf"{EXAMINED}|{TAUGHT}|{KEEPS}|{IS_KEPT}|{WHO_FAILS}")
+TERMS: Final = AnyCase(ON_WHAT_TERMS)
+# Sentences of the kind hold one of these, and most lines do not.
+MAY_TELL: Final = AnyCase(
+    r"\b(?:ska|skall|måste|behöver|bör|kan|förväntas|kommer|inte|ej|aldrig|inga|inget|ingen|utfärdas|ges|"
+    r"fås|skickas|bara|endast|enbart|ut|får)\b"
+)
+# "Digitalt kursmärke"
+CALLED: Final = AnyCase(rf"\b(?:{A_PAPER}|certificate|badge)\W*$")
+# Who is named is somebody: "Vi skickar inte intyg till Anna Berg".
+NAMES_SOMEBODY: Final = re.compile(r"[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+")
+
+
+def without_rules(page: Page) -> Page:
+    """The page without the sentences that tell what holds for anybody.
+
+    On what terms a certificate is given is left where none is given: there it is a promise.
+    """
+    is_given = begins(page.lines) or any(map(CALLED.search, page.lines[:HEADING_LINES]))
+    rules = (RULE, TERMS) if is_given else (RULE,)
+    rest: dict[int, Piece] = {}
+    for lines in paragraphs(page):
+        text = " ".join(line.text for line in lines)
+        if not MAY_TELL.search(text):
+            continue
+        spans = [
+            match.span()
+            for rule in rules
+            for match in rule.finditer(text)
+            if not NAMES_SOMEBODY.search(text, *match.span())
+        ]
+        if spans:
+            rest.update(_without(spans, lines))
+    if not rest:
+        return page
+    rows = (tuple(rest.get(id(piece), piece) for piece in row) for row in page.rows)
+    kept = (tuple(piece for piece in row if piece.text) for row in rows)
+    return replace(page, rows=tuple(filter(None, kept)))
+
+
+def _without(spans: list[tuple[int, int]], lines: list[Piece]) -> dict[int, Piece]:
+    """The lines of a paragraph that hold any of the places, without them."""
+    changed: dict[int, Piece] = {}
+    begin = 0
+    for line in lines:
+        end = begin + len(line.text)
+        inside = [(first - begin, last - begin) for first, last in spans]
+        if any(first < len(line.text) and last > 0 for first, last in inside):
+            changed[id(line)] = _cut(line, inside)
+        begin = end + 1
+    return changed
+
+
+def _cut(line: Piece, spans: list[tuple[int, int]]) -> Piece:
+    """The line without the words that stand in the places; without text if none is left.
+
+    It is left as it is where its words are not to be told apart, as widely spaced letters.
+    """
+    kept: list[Piece] = []
+    end = 0
+    for word in line.words:
+        start = line.text.find(word.text, end)
+        if start < 0:
+            return line
+        end = start + len(word.text)
+        if not any(first < end and last > start for first, last in spans):
+            kept.append(word)
+    return joined_words(kept) if kept else replace(line, text="", parts=())
