@@ -17,7 +17,10 @@ LINES_OF_HEAD: Final = 5
 NEAR_LINES: Final = 2
 # What stands beside the day of a letter or mail.
 LETTER: Final = re.compile(
-    r"\b(?:dnr|diarie\w*|ärendenummer|beteckning|(?:er|vår)\s+referens|ert\s+datum|sida|page)\b"
+    r"\b(?:dnr|diarie\w*|ärendenummer|beteckning|(?:er|vår)\s+referens|ert\s+datum)\b"
+    # Not what sends to another page: "Se innehåll på nästa sida."
+    r"|(?:^|[\s(])(?:sida|page)(?=\W*(?:\d|$))(?<!på sida)(?<!av sida)"
+    r"(?<!nästa sida)(?<!andra sida)(?<!next page)"
     r"|^\W*(?:från|till|ämne|skickat|from|to|sent|subject)\s*:",
     re.IGNORECASE,
 )

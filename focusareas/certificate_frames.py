@@ -176,6 +176,8 @@ ISSUER: Final = AnyCase(
     r"namnteckning\w*|namnförtydligande\w*|kontaktperson\w*|vid\s+pennan|vägnar\b|"
     r"av\s*:?\s*$|by\s*:?\s*$|issued by|signed|signature|instructor|teacher|director|"
     r"hälsning(?:ar)?\W*$|\bmvh\W*$|\bhögaktningsfullt|(?:best|kind|warm)\s+regards|\b(?:sincerely|faithfully)\b|"
+    r"\w*strateg(?:en)?\b|(?:verksamhets|metod|kompetens|kvalitets)utvecklare\w*|"
+    r",\s*(?:vd|hr)\b|\b(?:fil|med|jur)\.?\s?(?:dr|lic)\b|"
     r"trainer|lecturer|manager\b|dean\b|coordinator|head of|kursvärd\w*|\w*adjunkt\b)"
 )
 # "För NCK", and not "För Genomförd kurs"; in small letters a course may follow as well.

@@ -144,3 +144,19 @@ def test_who_held_the_course_together_says_nothing_else_of_the_day(place: str) -
     assert day_in(column("Intyg", *lines, "12 april 2023", leading=1.3)) == DAY
     other = (*lines[:3], f"Avtalet tecknades {place} Uppsala", "12 april 2023")
     assert day_in(column("Intyg", *other, leading=1.3)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Se innehåll på nästa sida.", DAY),
+        ("Kursens innehåll framgår av sida 2.", DAY),
+        ("Innehållet står på sida 2", DAY),
+        ("Sida 1 (2)", None),
+        ("Sida", None),
+    ],
+)
+def test_what_sends_to_another_page_makes_no_letterhead(line: str, expected: date | None) -> None:
+    page = column("Namn: Kim Berg", "har genomgått Webbkurs om våld", "Datum: 2023-04-12", line)
+
+    assert day_in(page) == expected

@@ -287,6 +287,24 @@ def test_who_stands_under_place_and_day_has_signed(above: str, expected: tuple[s
     assert read(draw(column(*lines)), COURSES)[0].names == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("HR-strateg", ("Kim Berg",)),
+        ("verksamhetsutvecklare", ("Kim Berg",)),
+        ("VD", ("Kim Berg",)),
+        ("fil. dr", ("Kim Berg",)),
+        ("socialsekreterare", ()),
+    ],
+)
+def test_one_of_two_who_signs_with_a_title_that_holders_hardly_have(
+    title: str, expected: tuple[str, ...]
+) -> None:
+    lines = ("Intyg", "Kim Berg", "Godkänd i Webbkurs om våld", "4 maj 2023", f"Gun Ek, {title}")
+
+    assert read(draw(column(*lines)), COURSES)[0].names == expected
+
+
 def test_who_stands_under_a_line_to_write_on_has_signed_below_place_and_day() -> None:
     page = column("Intyg", "Kim Berg", "har genomfört Webbkurs om våld", "Visby 14.4.2023")
     signed = column("." * 40, "Rigmor Spetz", "HR-konsult", top=560, leading=1.4)
