@@ -71,8 +71,8 @@ CERTIFIED: Final = re.compile(
     re.IGNORECASE,
 )
 
-# What stands before others' names too, as in the head of a mail.
-MENTION: Final = re.compile(r"(?:av|till|för|to|for|by)(?:\s*:\s*|\s*$)", re.IGNORECASE)
+# What stands before others' names too, as in the head of a mail or of a document.
+MENTION: Final = re.compile(r"(?:av|till|för|to|for|by|ägare|owner)(?:\s*:\s*|\s*$)", re.IGNORECASE)
 
 WHOSE: Final = (
     r"(?:(?:kurs)?deltagarens|medarbetarens|innehavarens|intygsinnehavarens|personens|elevens|"
@@ -80,8 +80,8 @@ WHOSE: Final = (
     r"(?:den\s+)?anställde?s|ditt|your|participant'?s|student'?s|full)\s+"
 )
 PERSON: Final = (
-    r"\w*(?<!med)deltagare|intygets\s+innehavare|aktör(?=\s*(?::|$))|medarbetare|anställd(?:\s+person)?|(?:intygs|certifikats|märkes)?innehavare|"
-    r"(?:deltagar|medarbetar|personal|elev|student)namn|arbetstagare|elev|mottagare|person(?=\s*(?::|$))|(?:användar(?:e|namn)|personal|kollega|(?:kurs|grupp)?medlem|yrkesverksam|certifikathavare|lärande|trainee|delegate|colleague|(?:staff|team)\s+member|staff)(?=\s*(?::|$))|(?:\w*profil|konto|ägare)(?=\s*:)|kursant|studerande|vem(?=\s*(?:[?:]|$))|"
+    r"\w*(?<!med)deltagare|(?:intygets|märkets|bevisets|certifikatets|diplomets)\s+(?:innehavare|ägare)|aktör(?=\s*(?::|$))|medarbetare|anställd(?:\s+person)?|(?:intygs|certifikats|märkes)?innehavare|"
+    r"(?:deltagar|medarbetar|personal|elev|student)namn|arbetstagare|elev|mottagare|person(?=\s*(?::|$))|(?:användar(?:e|namn)|personal|kollega|(?:kurs|grupp)?medlem|yrkesverksam|certifikathavare|lärande|trainee|delegate|colleague|(?:staff|team)\s+member|staff)(?=\s*(?::|$))|(?:\w*profil|konto)(?=\s*:)|kursant|studerande|vem(?=\s*(?:[?:]|$))|"
     r"(?:intygs|kurs|prov|test)tagare|(?:konsult|vikarie|praktikant|volontär|lärling|kursist)(?=\s*(?::|$))|"
     r"den\s+som\s+(?:har\s+)?(?:gått|genomgått|genomfört|slutfört|fullföljt|avslutat|deltagit\s+i)"
     r"(?:\s+\w*(?:kursen|utbildningen))?(?=\s*(?::|$))|participant|attendee|student|learner|recipient|"

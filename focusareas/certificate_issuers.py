@@ -16,6 +16,7 @@ from focusareas.certificate_frames import (
 )
 from focusareas.certificate_headings import Holds, held_by
 from focusareas.certificate_pages import Page, Piece
+from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_words import name_in
 
 # "Enhet: Norr", "KLAR .... : 12 april", "Samtliga övningar gjorda: 12 april"
@@ -23,6 +24,16 @@ OTHER_LABEL = re.compile(r"\w+(?:\s\w+)?[\s.…]*:\s|\w+(?:\s[a-zåäö]\w*){2,3
 
 # "Omsorg Fyren AB", "Fyren Bemanning AB (publ)"
 COMPANY = re.compile(r".*\s(?:AB|HB|KB|Ltd|GmbH|Inc|Oy|ApS)\.?(?:\s\(publ\))?\W*$")
+
+# "Utbildningen har letts av", and behind the title "Kursledare var Eva Ek".
+OF_COURSE = AnyCase(
+    r"\W*(?:\w*(?:kursen|utbildningen|dagen|cirkeln|föreläsningen|seminariet)|the\s+(?:course|training))"
+    r"\s+(?:har|has|är|var|was|\w+(?:des|s|ts|ls|öll))\b"
+)
+WHO_LED = AnyCase(
+    r"(?:\s+(?:för|på|vid|under|i|for|of)\s+\w+(?:\s+\w+)?)?"
+    r"(?:\s*:|\s+(?:har\s+varit|has\s+been|var|är|was|is))\s+\w"
+)
 
 # A value is set in by so many times the height of its letters at most.
 MOST_INSET = 4.0
@@ -55,9 +66,15 @@ def _is_of_more_names(text: str) -> bool:
 
 def is_signed(page: Page, piece: Piece) -> bool:
     """Whether what stands beside or under a name is the title of somebody who issues."""
-    below = page.below(piece)
+    below = [other for other in page.below(piece) if not tells_who_led(other.text)]
     is_titled = any(ISSUER.search(other.text) for other in (*page.beside(piece), *below))
     return is_titled or any(ON_BEHALF.match(other.text) for other in below)
+
+
+def tells_who_led(text: str) -> bool:
+    """Whether it says who led the course, so that it is no title of the name above it."""
+    title = ISSUER.search(text)
+    return bool(title and (OF_COURSE.match(text) or WHO_LED.match(text[title.end() :])))
 
 
 def is_under_issuer(page: Page, piece: Piece) -> bool:

@@ -19,6 +19,7 @@ from focusareas.certificate_frames import (
 )
 from focusareas.certificate_issuers import is_any_label, is_signed, is_under_issuer
 from focusareas.certificate_name_lines import begins_like_name, ends_like_name, joined
+from focusareas.certificate_others import IsIssuers, may_name_another
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_words import (
     CERTIFICATE,
@@ -48,6 +49,7 @@ MUCH_NEARER = 0.7
 MUCH_SMALLER = 0.85
 # "Förnamn (First name): Kim", "Förnamn / First name"
 IN_OTHER_LANGUAGE = re.compile(r"\s*[(/|–-]\s*(?P<label>[^()/|:]+?)\s*(?:[):]|$)[\s:]*")
+OWNER = re.compile(r"(?:ägare|owner)\b", re.IGNORECASE)
 TEACHER = re.compile(r"(?:kurs|utbildnings)?(?:lärare|ledare|utbildare)\W*$", re.IGNORECASE)
 
 
@@ -69,12 +71,17 @@ def _may_be_persons(name: str) -> bool:
     return bool(others) and (is_capital(first) or is_particle(first))
 
 
-def mentioned(page: Page) -> Iterator[str]:
-    """Whole names behind "Av:", "Till:" or "Genomförd av", which may be others' as well."""
+def mentioned(page: Page, is_issuers: IsIssuers) -> Iterator[str]:
+    """Whole names behind "Av:", "Till:" or "Genomförd av", which may be others' as well.
+
+    Badges have an owner, and so have documents: nobody else may be on the page.
+    """
     for piece in page.pieces:
         label = MENTION.match(piece.text) or COMPLETED_BY.match(piece.text)
         name = _value(page, piece, piece.text[label.end() :]) if label else None
-        if name and " " in name:
+        if not name or " " not in name:
+            continue
+        if not (OWNER.match(piece.text) and may_name_another(page, name, is_issuers)):
             yield name
 
 

@@ -24,11 +24,13 @@ ANY: Final = (
     r"(?:start|arkiv|personal|kompetens|organisation|anställning|visa|deltagare|resultat|dokument|betyg|intyg|personer|uppgifter|registrering|"
     r"anmälan|moduler|quiz|frågor|meritlista|certifikat|mål|närvaro|svenska|english|suomi|lyssna|"
     r"lättläst|(?:kurs)?material|litteratur|chatt|utbildningar|(?:kurs)?information|bedömningar|"
+    r"om\s+(?:kursen|utbildningen|webbplatsen)|innehåll|kursinnehåll|(?:slut)?prov|kapitel|avsnitt|"
     r"omdömen|kontakt|märken|utmärkelser|participants|results|documents|grades|people|modules|assignments|"
     r"certificates|files|discussions)"
 )
 BETWEEN: Final = r"[\s|/·•>›»☰,–-]+"
 MENU: Final = AnyCase(rf"\W*(?:{OF_SITE}|{ANY})(?:{BETWEEN}(?:{OF_SITE}|{ANY}))*\W*$")
+ITEMS_BEFORE: Final = AnyCase(rf"\W*(?:(?:{OF_SITE}|{ANY}){BETWEEN})+")
 ITEM: Final = AnyCase(rf"\b(?:(?P<site>{OF_SITE})|{ANY})\b")
 FEWEST: Final = 3
 FEWEST_OF_SITE: Final = 2
@@ -41,6 +43,17 @@ def without_menus(page: Page) -> Page:
         return page
     rows = (tuple(piece for piece in row if piece not in in_menus) for row in page.rows)
     return replace(page, rows=tuple(filter(None, rows)))
+
+
+def behind_items(text: str) -> str:
+    """What stands behind a menu on the same line: who is logged in; nothing if nobody is."""
+    menu = ITEMS_BEFORE.match(f"{text} ")
+    return text[menu.end() :] if menu else text
+
+
+def is_item(text: str) -> bool:
+    """Whether it is nothing but what menus have: "Start"."""
+    return bool(_items(text))
 
 
 def is_menu(text: str) -> bool:

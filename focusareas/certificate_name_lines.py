@@ -1,11 +1,12 @@
 """Whether a name goes on over lines: what may be the beginning of one, and the rest of it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from focusareas.certificate_words import (
     AND,
     COMMON_BEGINNING,
+    COMMON_ENDING,
     COURSE_NOUN,
     DASH,
     FUNCTION_WORDS,
@@ -15,9 +16,12 @@ from focusareas.certificate_words import (
     PRONOUN,
     ROLE,
     SAID_OF_PAPER,
+    UNIT_WORD,
     ends_name,
     is_capital,
+    is_common,
     is_particle,
+    is_town,
 )
 from focusareas.certificate_written_days import WRITTEN
 from focusareas.person_numbers import without_person_number
@@ -35,6 +39,8 @@ ORDERS = frozenset(
     "behåll bevara dela granska hämta klicka kontrollera ladda lämna logga skicka skriv spara visa "
     "öppna download print save show view".split()
 )
+# "N O Ë L L I D É N" is one word, of which it is not seen where the family name begins.
+FEWEST_SPACED = 6
 MINE = frozenset(["min", "mitt", "mina", "din", "ditt", "dina"])
 
 
@@ -77,3 +83,18 @@ def _is_phrase(text: str, first: str, second: str) -> bool:
     if KIND_OF_ROLE.fullmatch(first) and ROLE.match(second):
         return True
     return second.endswith("!") and not is_particle(second)
+
+
+def is_place(found: Sequence[str], before: str) -> bool:
+    """Whether the words, the last one first, are no name but where that is which stands before.
+
+    "Enheten", "Slite"; or the sentence ends with them: "Kommunförbundet", "Norra Svealand."
+    """
+    is_of_unit = bool(UNIT_WORD.fullmatch(before))
+    word, *others = found or ["."]
+    if others:
+        return is_of_unit and word.endswith(".")
+    if is_of_unit or (is_town(word) and is_common(before)):
+        return True
+    is_spaced = word.isupper() and len(word) >= FEWEST_SPACED
+    return not is_spaced and bool(COMMON_ENDING.match(f"en{before.casefold()}"))

@@ -28,6 +28,7 @@ from focusareas.certificate_issuers import (
     is_under_label,
 )
 from focusareas.certificate_labels import begun_above, in_two_fields, labelled, mentioned
+from focusareas.certificate_menus import is_item
 from focusareas.certificate_name_lines import (
     SHORT_LABELS,
     begins_like_name,
@@ -116,7 +117,7 @@ def _names_on(page: Page) -> tuple[str, ...]:
         told = distinct([*pointed_at, *did_it, *completed_by(page.lines, MADE_BY)])
         return (*told, *_written_carelessly(page, behind_labels, told))
     greeted = [*addressed(page)]
-    if others := [*did_it, *mentioned(page), *logged_in(page, _is_issuers)]:
+    if others := [*did_it, *mentioned(page, _is_issuers), *logged_in(page, _is_issuers)]:
         return distinct([*others, *greeted, *_standing_alone(page)])
     alone = _standing_alone(page)
     is_told_whole = any(word in name.split() for name in alone for word in greeted)
@@ -360,7 +361,7 @@ def _looks_like_name(name: str) -> bool:
 def _is_one_name(row: Row) -> bool:
     """Whether a single word stands on the row that may be somebody's given name."""
     text = _text(row)
-    if HAIL.fullmatch(text) or ISSUER.search(text) or ROLE.match(text):
+    if HAIL.fullmatch(text) or ISSUER.search(text) or ROLE.match(text) or is_item(text):
         return False
     return is_name(text) and " " not in text and text.istitle()
 

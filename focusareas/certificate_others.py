@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from focusareas.certificate_frames import LOGGED_IN
-from focusareas.certificate_menus import is_menu
+from focusareas.certificate_menus import behind_items, is_menu
 from focusareas.certificate_pages import Page, Piece
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_words import PLACES, is_capital, is_common
@@ -67,9 +67,9 @@ def user_in(text: str) -> str:
 
 
 def logs_out(text: str) -> str:
-    """What stands before "Logga ut" on a line of nothing else; nothing if it is no such line."""
+    """Who stands before "Logga ut" on a line of nothing else; nothing if it is no such line."""
     out = LOGS_OUT.fullmatch(text)
-    return out["name"] if out else ""
+    return behind_items(out["name"]) if out else ""
 
 
 def _may_be_another(text: str, name: str) -> bool:

@@ -391,7 +391,7 @@ def _despaced(run: list[Piece]) -> Iterator[Piece]:
     usual = max(median(gaps), 0.01)
     word = replace(run[0], letter_gap=usual)
     for letter, gap in zip(run[1:], gaps, strict=True):
-        if gap > 1.5 * usual:
+        if gap > 1.5 * usual or (word.text[-1].islower() and letter.text.isupper()):
             yield word
             word = replace(letter, letter_gap=usual)
         else:

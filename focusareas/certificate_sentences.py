@@ -19,12 +19,11 @@ from focusareas.certificate_frames import (
     WHEN,
 )
 from focusareas.certificate_issuers import is_any_label
-from focusareas.certificate_name_lines import BULLETS, begins_like_name, joined
+from focusareas.certificate_name_lines import BULLETS, begins_like_name, is_place, joined
 from focusareas.certificate_words import (
     ADDRESS,
     AND,
     CERTIFICATE,
-    COMMON_ENDING,
     COURSE_NOUN,
     MOST_WORDS,
     PRONOUN,
@@ -335,9 +334,7 @@ def _unless_noun(found: list[str], here: list[str], before: str) -> str | None:
     """The words found, the last one first, without the rest of a unit's name or of a title."""
     is_region = is_common(before) and all(map(is_town, here))
     is_title = len(found) > len(here) and (COURSE_NOUN.fullmatch(before) or is_region)
-    is_of_unit = COMMON_ENDING.match(f"en{before.casefold()}")
-    is_place = len(found) == 1 and (is_of_unit or (is_common(before) and is_town(found[0])))
-    words = found[: -len(here)] if is_title and here else [] if is_place else found
+    words = found[: -len(here)] if is_title and here else [] if is_place(found, before) else found
     return " ".join(reversed(words)) or None
 
 

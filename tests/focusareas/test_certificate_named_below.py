@@ -46,6 +46,31 @@ def test_name_below_other_sentences_is_not_taken(lines: tuple[str, ...]) -> None
     assert reading("Kursbevis", *lines).names == ()
 
 
+@pytest.mark.parametrize(
+    "led",
+    [
+        "Utbildningen har letts av förvaltningens utvecklingsledare.",
+        "Kursledare var Eva Strand.",
+        "Kursledare har varit Eva Strand och Bo Ek.",
+        "Utbildningsdagen hölls av samordnaren för kvinnofrid.",
+        "Ansvarig för utbildningen är Eva Strand.",
+        "Föreläsare: Eva Strand",
+    ],
+)
+def test_who_led_the_course_does_not_sign_below_the_name(led: str) -> None:
+    said = "Följande medarbetare har den 12 april 2023 genomfört PATRIARK:"
+    assert reading("Kursbevis", said, "Kim Berg", led).names == ("Kim Berg",)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Kursledare", "Ansvarig för utbildningen", "Utbildningens ledare", "Föreläsare vid PATRIARK"],
+)
+def test_who_has_a_title_below_the_name_signed(title: str) -> None:
+    said = "Följande medarbetare har den 12 april 2023 genomfört PATRIARK:"
+    assert reading("Kursbevis", said, "Eva Strand", title).names == ()
+
+
 SAID = "Att nedanstående person har slutfört PATRIARK den 12 april 2023"
 
 

@@ -31,6 +31,22 @@ def test_colleague_beside_somebody_else_is_not_the_holder(label: str, holder: st
     assert "Eva Strand" not in names("Kursintyg", holder, *TOLD, label, "Eva Strand")
 
 
+@pytest.mark.parametrize("label", ["Ägare", "Owner", "Märkets ägare"])
+def test_owner_of_a_badge_is_the_holder(label: str) -> None:
+    assert names("Digitalt märke", label, "Kim Berg", *TOLD) == ("Kim Berg",)
+    assert names("Digitalt märke", f"{label}: Kim Berg", *TOLD) == ("Kim Berg",)
+
+
+@pytest.mark.parametrize("owner", ["Eva Strand", "Länsstyrelsen Stockholm"])
+def test_owner_of_something_else_hides_no_holder(owner: str) -> None:
+    for label in ("Ägare", "Dokumentägare", "Ägare:"):
+        told = names("Digitalt märke", "Deltagare: Kim Berg", *TOLD, label, owner)
+        assert told == ("Kim Berg",)
+        for course in ("Webbkurs om våld", "Kurs: Webbkurs om våld"):
+            alone = names("Kursintyg", "Kim Berg", course, TOLD[1], label, owner)
+            assert alone != ("Eva Strand",)
+
+
 @pytest.mark.parametrize("label", ["Tjänsteman", "Befattningshavare"])
 def test_official_is_the_issuers(label: str) -> None:
     assert names("Kursintyg", *TOLD, f"{label}: Eva Strand") == ()
@@ -77,6 +93,29 @@ def test_who_is_logged_in_may_look_at_others(heading: str, user: str, seen: str)
 )
 def test_who_is_logged_in_may_be_told_once_more(user: str, told: str) -> None:
     assert names(user, "Mina intyg", told, *TOLD) == ("Eva Strand",)
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        ("Start Om kursen Mitt konto Logga ut",),
+        ("Hem Kursinnehåll Min sida Logga ut",),
+        ("Start Kapitel Slutprov Mina sidor Logga ut",),
+        ("Start", "Logga ut"),
+        ("Start",),
+    ],
+)
+@pytest.mark.parametrize("name", ["Kim Berg", "Berg, Kim", "BERG Kim"])
+def test_menu_of_a_site_names_nobody(menu: tuple[str, ...], name: str) -> None:
+    said = ("Du har nu genomfört alla delar i Webbkurs om våld.", "Datum: 2023-04-12")
+    assert names(*menu, "Socialstyrelsen", "Grattis!", name, *said) == (name,)
+    assert names(*menu, "Kursintyg", name, *said) == (name,)
+
+
+def test_who_stands_in_the_menu_is_still_seen() -> None:
+    menu = "Start Om kursen Mitt konto Eva Strand Logga ut"
+    assert names(menu, "Kursintyg", "Kim Berg", *TOLD) == ()
+    assert names(menu, "Kursintyg", "Eva Strand", *TOLD) == ("Eva Strand",)
 
 
 def test_name_before_logging_out_does_not_stand_alone() -> None:

@@ -176,6 +176,38 @@ def test_letter_spaced_name_is_read(name: str) -> None:
     assert reading.names == (name,)
 
 
+@pytest.mark.parametrize(
+    ("spaced", "name"),
+    [
+        ("E r i k N ú ñ e z", "Erik Núñez"),
+        ("B o E k l u n d", "Bo Eklund"),
+        ("N O Ë L L I D É N", "NOËLLIDÉN"),
+        ("M A J B E R G", "MAJBERG"),
+    ],
+)
+@pytest.mark.parametrize(
+    "heading", ["Kursintyg", "Kursbevis", "Intyg", "Deltagarintyg", "Intyg om genomförd utbildning"]
+)
+def test_letter_spaced_name_below_a_heading_is_read(heading: str, spaced: str, name: str) -> None:
+    assert names(heading, spaced, "har genomfört kursen Webbkurs om våld") == (name,)
+
+
+@pytest.mark.parametrize(
+    ("above", "word"),
+    [("Enheten", "ELINGHEM"), ("Hemtjänsten", "ELINGHEM"), ("Kursintyg", "Kim"), ("Intyg", "KIM")],
+)
+def test_lone_word_below_a_heading_is_no_name(above: str, word: str) -> None:
+    assert names(above, word, "har genomfört kursen Webbkurs om våld") == ()
+
+
+@pytest.mark.parametrize("place", ["Norra Svealand.", "Västra Ekeby."])
+def test_place_that_ends_the_name_of_a_unit_is_nobody(place: str) -> None:
+    first, last = place.split()
+    told = (f"Materialet kommer från Kommunförbundet {first}", last)
+    said = "Deltagaren har besvarat alla frågor."
+    assert names("Namn: Kim Berg", *told, said) == ("Kim Berg",)
+
+
 def test_sideways_text_is_read() -> None:
     page = [
         Text(100 + 30 * number, 72, line, sideways=True)
