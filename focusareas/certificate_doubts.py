@@ -9,6 +9,7 @@ from typing import Final
 
 from focusareas.certificate_boxes import EMPTY, TICKED, without_left_empty
 from focusareas.certificate_completions import ATTENDED, HAS_ATTENDED
+from focusareas.certificate_footers import without_footer
 from focusareas.certificate_patterns import AnyCase, small
 
 DONE: Final = (
@@ -179,7 +180,8 @@ def _score(unit: str) -> AnyCase:
 
 def says_not_completed(lines: Iterable[str]) -> bool:
     """Whether anything says that the course, or some of it, is left to do."""
-    text = without_settled(without_left_empty("\n".join(lines), unless=COMPLETED))
+    told = "\n".join(map(without_footer, lines))
+    text = without_settled(without_left_empty(told, unless=COMPLETED))
     is_only_begun = BEGUN.search(text) and not FINISHED.search(text)
     is_told = is_only_begun or NOT_COMPLETED.search(text) or PARTLY.search(text)
     return bool(is_told or (DONE_MARK.search(text) and LEFT_MARK.search(text)))

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from focusareas.certificate_answers import YES
 from focusareas.certificate_boxes import TICKED, without_left_empty
 from focusareas.certificate_completions import PERSON_DID, completions
 from focusareas.certificate_doubts import DONE, TEST
 from focusareas.certificate_frames import NAME_LABEL
+from focusareas.certificate_handling import says_who_did
 from focusareas.certificate_headings import held_by
 from focusareas.certificate_kinds import NOUN as PAPER_NOUN
 from focusareas.certificate_kinds import OF_COURSE
@@ -85,10 +87,17 @@ FRACTION: Final = re.compile(r"\W*(?P<size>0[.,]\d{1,4}|1[.,]0{1,4})\W*")
 INNER_LABEL: Final = re.compile(r"(?:^|[,;]\s+)[^\W\d]+:\s")
 # What became of the paper afterwards: "Genomförd, intyg granskat", "infört i kompetensregistret"
 FILED: Final = re.compile(
-    rf"(?:{OF_PAPER}|{HANDLED}|inlag[dt]|noter(?:ad|at)|närmaste|närmsta|[\w-]*(?:register|registret|systemet|portalen|akten)|chef(?:en)?)"
+    rf"(?:{OF_PAPER}|{HANDLED}|finns|mot|utfärdarens?|nyckeln?|inlag[dt]|noter(?:ad|at)|närmaste|närmsta|[\w-]*(?:register|registret|systemet|portalen|akten)|chef(?:en)?)"
 )
 ATTEMPTS: Final = AnyCase(
     r"\b(?:efter|på|vid|i)\s+(?:\d|ett|två|tre|första|andra|tredje)\s+försök(?:et)?\b"
+)
+# What is said of a paper that holds, where it is told who completed the course: of whoever is
+# active on it, or has a place confirmed, it would be said before.
+HOLDS: Final = AnyCase(
+    r"\W*(?:(?:verifiera|bekräfta|publicera|kontrollera)[dt]|aktivt?|"
+    r"(?:ej|inte)\s+(?:återkalla[dt]|spärra[dt]|utgånge[nt])|verified|confirmed|published|active|"
+    r"not\s+(?:revoked|expired))\W*$"
 )
 GRADE: Final = re.compile(r"\W*(?:[A-E]|P)\W*")
 PARTICIPANT: Final = AnyCase(
@@ -102,18 +111,9 @@ PARTICIPANT: Final = AnyCase(
     r"(?!.*(?:ledare|utbildare|lärare|instruktör|föreläsare|observatör|åhörare|examinator|moderator|värd\b|"
     r"tolk|arrangör|ansvarig|administratör|leader|teacher|trainer|observer)))"
 )
-YES: Final = AnyCase(r"\W*(?:ja|yes|x|✓|✔|☑|☒|√)\W*$")
 NO: Final = AnyCase(r"\W*nej\W*$")
 # "No" alone may be a number: "No 4471".
 SAYS_NO: Final = AnyCase(rf".*\w[\s:?|]+nej\W*$|.*\b{DONE}[\s:?|–—-]+(?:no|ej)\W*$")
-# What is asked about the course and not about who took it.
-OF_THE_COURSE: Final = AnyCase(
-    r"\W*(?:(?:kräver|krav\s+på|behöver)\s+)?(?:obligatoriskt?|förny(?:as|else)|poänggivande|högskolepoäng|"
-    r"behörighetsgivande|betygsatt|betygsgrundande|tidsbegränsa[dt]|lärarled[dt]|återkommande|repetition\w*|"
-    r"kostnad|avgift|mandatory|renewal|recurring)\b[^\w]*(?:nej|no)\W*$|"
-    r"\W*(?:krav\s+på\s+)?(?:obligatoriskt?|förny(?:as|else)|poänggivande|högskolepoäng|behörighetsgivande|"
-    r"betygsgrundande|tidsbegränsa[dt]|återkommande|mandatory|renewal|recurring)\W*$"
-)
 # "Godkänd: FALSKT", "Passed (Y/N): N", "Slutprov: 0 poäng"
 FALSE: Final = r"(?:no?|ej|inte|false|falskt?|[✗✘×❌]|0(?:\s*(?:poäng|p|rätt|points|av\s+\d+))?)"
 ASKED: Final = r"(?:\s*\([^()]{1,12}\))?"
@@ -154,7 +154,10 @@ def has_doubtful_field(page: Page, own: frozenset[str] = frozenset()) -> bool:
     return any(
         _says_no(page, piece)
         or (QUESTION.match(piece.text) and _is_answered_no(page, piece))
-        or any(not _is_good(kind, value, own) for kind, value in _fields(page, piece))
+        or any(
+            not _is_good(kind, value, own) and not _says_it_holds(page, kind, value)
+            for kind, value in _fields(page, piece)
+        )
         for piece in page.pieces
     )
 
@@ -162,16 +165,12 @@ def has_doubtful_field(page: Page, own: frozenset[str] = frozenset()) -> bool:
 def _says_no(page: Page, piece: Piece) -> bool:
     """Whether the piece answers no, whatever the question, or lacks what was to be done."""
     if SAYS_NO.match(piece.text) and not BOX.search(piece.text):
-        return not OF_THE_COURSE.match(piece.text)
+        return True
     if NO.match(piece.text):
-        return not any(map(_may_be_answered_no, page.before(piece)[-1:]))
+        return not any(BOX.search(question.text) for question in page.before(piece)[-1:])
     values = page.beside(piece)[:1] or page.right_below(piece)
     said = (f"{_label_of(page, piece, value)} {value.text}" for value in values)
     return any(map(LACKING.match, (piece.text, *said)))
-
-
-def _may_be_answered_no(question: Piece) -> bool:
-    return bool(BOX.search(question.text) or OF_THE_COURSE.match(question.text))
 
 
 def _is_answered_no(page: Page, heading: Piece) -> bool:
@@ -331,6 +330,11 @@ def _says_good(kind: str, value: str, own: frozenset[str]) -> bool:
     is_said = rest != value or has_share(value)
     unknown = (word for word in unknown_words(rest, own) if not FILED.fullmatch(word))
     return bool(GRADE.fullmatch(value)) or (is_said and not any(unknown))
+
+
+def _says_it_holds(page: Page, kind: str, value: str) -> bool:
+    """Whether it is the status of a paper that says who completed the course."""
+    return kind == "status" and bool(HOLDS.match(value)) and says_who_did(page.lines)
 
 
 def _is_title(value: str, own: frozenset[str]) -> bool:

@@ -31,6 +31,8 @@ TITLE: Final = re.compile(
     r"[a-zåäö-]*(?:kurs|utbildning)(?:en)?))*"
     r" [\"”“'’«»]?(?=[A-ZÅÄÖ])"
 )
+# "Har genomförts av Högskolan i Ekeby": by whom it was held.
+BY: Final = re.compile(r" av\b")
 SENTENCE: Final = re.compile(r"(?<=[.!?]\s)|(?<=[\n\t])")
 # In folded letters: "Checklistan PATRIARK är", "Kursen Webbkurs om våld ges".
 NOUN: Final = re.compile(r"\w*(?:kursen|utbildningen|checklistan|metoden|instrumentet)")
@@ -81,7 +83,8 @@ def _titles_behind(text: str) -> Iterator[str]:
     for match in completions(text):
         title = TITLE.match(text, match.end())
         sentence = SENTENCE.split(text[: match.end()])[-1]
-        if title and PERSON_DID.search(sentence):
+        is_by = title and BY.match(title.group()) and match.group().endswith("s")
+        if title and not is_by and PERSON_DID.search(sentence):
             said = text[match.end() : title.end() + LONGEST_OBJECT]
             yield COLUMN_OR_LINE.split(END.split(said)[0])[0]
 

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from focusareas.certificate_completions import DONE, PERSON_DID
+from focusareas.certificate_footers import without_footer
 from focusareas.certificate_handling import is_about_a_certificate
 from focusareas.certificate_hearsay import is_hearsay
 from focusareas.certificate_kinds import NOUN, NUMBERED, OF_COURSE
@@ -56,7 +57,7 @@ OTHER_HEADING: Final = AnyCase(
     r"offert|protokoll|(?:boknings|anmälnings)bekräftelse|"
     r"utbildningsplan|kompetens\w*(?:plan|profil|matris|kartläggning|inventering|analys|behov|mål)\w*|utvecklingsplan|\w{3,}samtal\w*|registrering\w*|antagning\w*|"
     r"välkommen(?=\W*$|\s+(?:att(?!\s+(?:höra|kontakta|mejla|ringa))|som|alla|den|hit|med|på|till(?!\s+(?:\w+\s+)?\w*(?:portal|plattform|akademi))\b)\b)|(?:själv|för|övnings)test\w*(?!\s+\w+\s*:?\s*(?:den\s+)?\d)|"
-    r"(?!sign\w+s?översikt|signatur)\w{3,}översikt|(?!kurs|\w+_status)\w{3,}status|pressmeddelande|lönebesked|"
+    r"(?!sign\w+s?översikt|signatur)\w{3,}översikt|(?!kurs|verifiering|intyg|märk|\w+_status)\w{3,}status|pressmeddelande|lönebesked|"
     r"invitation|(?<!training\s)(?<!the\s)programme|invoice|attendance list|newsletter|minutes|"
     r"application)\b"
     r"|^\W*årets\b|(?:anmälan(?!\s+(?:&|och)\s+närvaro)|ansökan|beställning|bokning|faktura|förteckning|anteckningar)\b"
@@ -190,7 +191,8 @@ SPECIMEN: Final = AnyCase(
     r"|\bexempel\s*[–—:-]\s|\s[–—-]\s*exempel\W*$"
     rf"|^\W*(?:demo\W*|test[^\w.]*)$|{TO_FILL_IN}|\bså (?:här ser|kan)\b|^\W*version\s+0[.,]\d+\W*$"
     rf"|\b{GUIDE}\b"
-    r"|\b(?:makuler\w+|återkalla\w+|annuller\w+|ogiltig\w*|upphäv\w+|indrag(?:et|en|na)|spärra[dt])\b"
+    r"|\b(?<!\binte )(?<!\bej )(?<!\baldrig )(?<!\binte blivit )"
+    r"(?:makuler\w+|återkalla\w+|annuller\w+|ogiltig\w*|upphäv\w+|indrag(?:et|en|na)|spärra[dt])\b"
     r"|\b(?:dra(?:gits|get|gen|gna)|tagits)\s+(?:in|tillbaka)\b"
     r"|\bersatt av\b|\b(?:ej|inte|icke)\s+(?:ett\s+|slutgiltig|original|för\b|använd)"
     r"|\b(?:(?:ej|inte|icke) giltig\w*|not valid|void)\b(?!\s+(?:utan|om|without))"
@@ -377,6 +379,7 @@ def _is_called_other(line: str) -> bool:
 @lru_cache(maxsize=2000)
 def _is_stamped(line: str) -> bool:
     """Whether a few words on a line of their own say that the paper is not meant."""
+    line = without_footer(line)
     if len(line.split()) > LONGEST_STAMP:
         return False
     return bool(SPECIMEN.search(line) or TEMPLATE.search(line))

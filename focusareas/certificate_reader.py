@@ -28,6 +28,7 @@ from focusareas.certificate_pages import Page, Row
 from focusareas.certificate_papers import begins, continues, is_certificate
 from focusareas.certificate_parts import has_parts_left
 from focusareas.certificate_patterns import AnyCase
+from focusareas.certificate_questions import without_answered
 from focusareas.certificate_remarks import has_doubtful_remark
 from focusareas.certificate_rules import without_rules
 from focusareas.certificate_shares import says_too_little
@@ -228,7 +229,8 @@ def read_page(page: Page, courses: Sequence[CourseMarks]) -> Reading:
 def _in_order(page: Page, courses: Sequence[CourseMarks]) -> Page:
     """The page as it is meant, without what is not said of our courses."""
     page = without_rules(without_legends(without_menus(page)))
-    page = arranged(without_denials(with_boxes_before_words(page)))
+    page = without_denials(with_boxes_before_words(page))
+    page = arranged(without_answered(page))
     return without_other_courses(page, courses)
 
 

@@ -243,7 +243,7 @@ HARMLESS: Final = AnyCase(
     r"|(?:lämnas?|lämnar|delas|delar|säljs|säljer|sprids|sprider)\s+(?:inte|ej|aldrig)\s+"
     r"(?:ut\s+|vidare\s+)?(?:\w+\s+)?(?:till|med)\s+(?:tredje\s+(?:part|land)|obehöriga|någon\s+annan|andra|utomstående)\b"
     r"|rätt\s+att\s+(?:få|begära)\s.*?(?:rättade?|raderade?|utdrag|rättelse)\b"
-    r"|(?:inte|ej|aldrig)\s+(?:återkall|spärr|makuler|upphäv|annuller)\w+|not\s+(?:been\s+)?revoked\b"
+    r"|(?:inte|ej|aldrig)\s+(?:blivit\s+)?(?:återkall|spärr|makuler|upphäv|annuller)\w+|not\s+(?:been\s+)?revoked\b"
     r"|återkalla\s+(?:ditt|sitt)\s+samtycke\b|(?:glöm|tänk)\s+(?:inte\s+|på\s+)(?:bort\s+)?att\b"
     r"|skickas\s+(?:inte|ej)\s+(?:ut\s+)?(?:med\s+post|automatiskt|på\s+nytt|igen)\b"
     r"|kan\s+beställas\s+(?:på\s+nytt|igen)(?:\s+mot\s+(?:en\s+)?avgift)?\b"
@@ -262,7 +262,7 @@ HARMLESS: Final = AnyCase(
     r"(?:slut|utgångs|giltighets|förfalls|bäst\s+före-?)(?:dag|datum|tid))\b|inga\s+personuppgifter\b"
     r"|(?:ska|skall|måste|bör)\s+(?=(?:\w+\s+)?(?:visas|uppvisas|lämnas|sparas|förvaras|skickas|"
     r"arkiveras|kunna|läggas|repeteras|upprepas|förnyas|uppdateras|(?:överens)?stämma\s+(?:överens\s+)?med)\b)"
-    r"|(?<!så\s)\bhär\s+kommer\b|tills\s+vidare\b|(?:mitt\s+konto|mina\s+\w+|my\s+account)\b"
+    r"|(?<!så\s)\bhär\s+kommer\b|bland\s+annat\b|tills\s+vidare\b|(?:mitt\s+konto|mina\s+\w+|my\s+account)\b"
     r"|(?:certificate|intyg)\s+no\b|(?:avser|gäller|tillhör|inloggad(?:\s+(?:som|användare))?)\s*:?\s*§(?!\s+(?!meny|logga|min|profil)[^\W\d_]+\s*(?:$|\())"
     r"|(?:(?!kolleg|annan)\w+s|för-?\s+och|fullständigt|given|family|first|last|full|your)\s+(?:efter)?nam(?:n|e)\b"
     r")|^\W*(?:(?:detta|det\s+här)\s+\w+\s+ersätter\s+(?=(?:alla\s+|ett\s+)?(?:tidigare|äldre)\b)|"
@@ -343,6 +343,8 @@ NOT_HELD: Final = (
     r"gjor|avslut|genomför|slutför|besvar|tog|tagits(?!\s+fram)|lad|lagt)"
 )
 ABOUT_THE_COURSE: Final = AnyCase(
+    r"\W*(?:(?:under|på|i)\s+(?:\w*(?:kurs|utbildning|dag)en|träffarna)|(?:\w*dagen|vi)(?=\s+\w+ade\s))\s+"
+    r"(?:(?:be)?handlades?|behandlas|diskutera(?:s|des?)|talade|pratade|tas|togs|berör(?:s|des)|ingår|ingick)\b|"
     r"\W*\w*(?:prov|test|uppgift|moment)\w*\s+(?:består|bestod|innehåller|innehöll|omfatta(?:r|de)|ingår)\b|"
     r"\W*(?:den\s+här\s+|denna\s+|the\s+)?\w*(?:kursen|utbildningen|course|training|kurs|utbildning)\s+"
     r"(?:\w+\s+){0,3}?(?:ger|gav|innehåller|innehöll|omfatta(?:r|de)|består|bestod|avslutas|"

@@ -14,6 +14,7 @@ from typing import Final
 from focusareas.certificate_boxes import without_left_empty
 from focusareas.certificate_completions import completions
 from focusareas.certificate_doubts import without_settled
+from focusareas.certificate_footers import without_footer
 from focusareas.certificate_instructions import without_wish
 from focusareas.certificate_neutral import unknown_words
 from focusareas.certificate_pages import SIGN, Page
@@ -107,6 +108,7 @@ def _clauses(text: str) -> Iterator[str]:
 @lru_cache(maxsize=5000)
 def _is_doubtful(clause: str, own: frozenset[str]) -> bool:
     """Whether the clause may take the certificate back."""
+    clause = without_footer(clause)
     rest = without_wish(_without_receipt(clause))
     rest = THAT_NAME.sub(" ", HARMLESS.sub(" ", rest))
     if BY_SOMEBODY.search(clause) or (DENIED.search(rest) and not is_aside(clause)):

@@ -4,12 +4,13 @@ Cells may stand so near that they look like one text, and labels may stand under
 they are of. Only what labels and places tell without doubt is set right; all else stays.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from focusareas.certificate_answers import with_days_told
 from focusareas.certificate_columns import STRAIGHT, one_after_the_other
 from focusareas.certificate_day_words import Kind, kind_of
 from focusareas.certificate_headings import (
@@ -29,6 +30,8 @@ from focusareas.certificate_written_days import WRITTEN, is_bare_day
 
 MOST_WORDS: Final = 24
 NEXT_ROW: Final = 3.0
+# In heights of the text, so much further apart than words of one label stand.
+WIDE: Final = 0.6
 FEWEST_ROWS: Final = 2
 SURE_COLUMNS: Final = 3
 
@@ -71,9 +74,21 @@ def heading_of(row: Row) -> Heading | None:
         if not lengths or sum(lengths) > len(words):
             return None
         for length in lengths:
-            labels.append(joined_words(words[:length]))
+            labels += _parted(words[:length])
             words = words[length:]
     return Heading(tuple(labels), tuple(held_by(label.text) or Holds.ANYTHING for label in labels))
+
+
+def _parted(words: Cells) -> Iterator[Piece]:
+    """The label of these words, or those that they are each where they stand far from each other.
+
+    "Genomförd  Datum" is the day when it was done, unless the two are over columns of their own.
+    """
+    is_wide = all(two.left - one.right > WIDE * one.size for one, two in pairwise(words))
+    if is_wide and all(held_by(word.text) for word in words):
+        yield from words
+    else:
+        yield joined_words(words)
 
 
 def _is_near(above: Row, below: Row) -> bool:
@@ -124,7 +139,7 @@ def _set_columns(rows: list[Row]) -> None:
         below = list(_rows_of_table(rows, index, heading))
         rows[index + 1 : index + 1 + len(below)] = below
         if below:
-            rows[index] = _over(heading.labels, below[0])
+            rows[index] = _over(with_days_told(heading.labels, heading.holds, below[0]), below[0])
 
 
 def _rows_of_table(rows: Sequence[Row], index: int, heading: Heading) -> Iterator[Cells]:
@@ -135,7 +150,7 @@ def _rows_of_table(rows: Sequence[Row], index: int, heading: Heading) -> Iterato
         yield cells
 
 
-def _over(labels: Cells, cells: Cells) -> Cells:
+def _over(labels: Iterable[Piece], cells: Cells) -> Cells:
     pairs = zip(labels, cells, strict=True)
     return tuple(replace(label, left=cell.left, right=cell.right) for label, cell in pairs)
 
