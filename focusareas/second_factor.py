@@ -25,7 +25,11 @@ def telling_who_has_one(users: QuerySet[User]) -> QuerySet[User]:
 
 def telling_who_lacks_one(users: QuerySet[User], *, on: date) -> QuerySet[User]:
     """The same, each with `lacks_second_factor`: whether the user must have one, and has not."""
-    lacks = ExpressionWrapper(Q(_must_have_one(on)) & ~Q(_has_one()), BooleanField())
+    must = _must_have_one(on)
+    # Every request asks: where nobody must, the database need not be.
+    if must is None:
+        return users.annotate(lacks_second_factor=Value(False))
+    lacks = ExpressionWrapper(Q(must) & ~Q(_has_one()), BooleanField())
     return users.annotate(lacks_second_factor=lacks)
 
 
@@ -40,12 +44,12 @@ def _has_one() -> Exists:
     return Exists(own)
 
 
-def _must_have_one(on: date) -> Combinable:
-    """Whether the user must have one by the day: whom the setting names."""
+def _must_have_one(on: date) -> Combinable | None:
+    """Whether the user must have one by the day: whom the setting names, None for nobody."""
     if settings.SECOND_FACTOR == "contracted":
         led = UnitManager.objects.on(on).filter(user=OuterRef("pk"))
         return Exists(led.filter(unit__operation=Unit.Operation.CONTRACTED))
-    return Value(settings.SECOND_FACTOR == "all")
+    return Value(True) if settings.SECOND_FACTOR == "all" else None
 
 
 @transaction.atomic
