@@ -17,6 +17,7 @@ from focusareas.certificate_parts import IS_LEFT
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_stacks import stacked
 from focusareas.certificate_tables import heading_of
+from focusareas.certificate_words import name_in
 from focusareas.certificate_written_days import WRITTEN
 
 # In points, how far what stands in a column may begin before or behind its heading.
@@ -36,10 +37,19 @@ LISTED: Final = re.compile(
 # "Har genomfört följande kurser:"; any other sentence tells itself what was completed.
 FOLLOWING: Final = AnyCase(r"\W*(?:följande|nedanstående|the\s+following)\s+\w+\W*$")
 
+COMPLETED: Final = (
+    r"(?:genomförda|genomgångna|avslutade|slutförda|avklarade|fullföljda|godkända)"
+    r"\s+(?:kurser|utbildningar)"
+)
 # "Mina genomförda kurser", "Avslutade utbildningar per medarbetare"
-RECORD: Final = AnyCase(
-    r"\W*(?:(?:mina|dina|rapport)\W+)?(?:genomförda|genomgångna|avslutade|slutförda|avklarade|fullföljda|godkända)"
-    r"\s+(?:kurser|utbildningar)\b"
+RECORD: Final = AnyCase(rf"\W*(?:(?:mina|dina|rapport)\W+)?{COMPLETED}\b")
+# "Kursförteckning", "Mina avslutade utbildningar", "Listan visar endast avslutade kurser.", "Antal
+# avslutade kurser: 4": what the rows are, and how many, of which one is left.
+OF_ROWS: Final = AnyCase(
+    rf"\W*(?:(?:(?:kurs|utbildnings)(?:förteckning|lista|översikt)(?:en)?|(?:(?:mina|dina)\s+)?{COMPLETED})(?:\s*\(\d+\))?|"
+    r"(?:(?:kurs|utbildnings)?(?:listan|förteckningen|översikten)|tabellen)\s+(?:visar|innehåller|omfattar|upptar)\s+"
+    rf"(?:(?:endast|enbart|bara|alla|samtliga)\s+)?{COMPLETED}|"
+    rf"(?:antal|totalt|summa)\s*:?\s+(?:\d+\s+)?(?:{COMPLETED}|kurser|utbildningar)(?:\s*:?\s*\d+)?)\W*$"
 )
 # "Sida 1 av 1", "Totalt 4 kurser", "3 poster", "Utskriven 2023-04-17"
 FOOT: Final = AnyCase(
@@ -49,6 +59,12 @@ FOOT: Final = AnyCase(
 )
 # "1/2", "3 (7)": of pages below the last row, and else of what is in the cell above.
 COUNT: Final = AnyCase(r"\W*\d+\s*(?:av|of|/|\()\s*\d+\)?\W*$")
+# "Förteckning över genomförda utbildningar för Kim Berg", "Kurser för Kim Berg"
+WHOSE: Final = AnyCase(
+    r"\W*(?:(?:kurs|utbildnings)?(?:förteckning|lista|sammanställning|översikt)\s+(?:över\s+)?)?"
+    rf"(?:{COMPLETED}\s+|kurser\s+|utbildningar\s+)?(?<=\w\s)för\s+(?=\w)"
+)
+NUMBER: Final = re.compile(r"\d+")
 NOT_YET: Final = AnyCase(r"\W*(?:registrera|tilldela|boka|kalla)[dt]\W*$")
 GAINED: Final = AnyCase(
     r"\W*(?:erh[åa]ll[ei][nt]|(?:uppnå|förvärva|intjäna)[dt]{1,2}|achieved|attained|earned)\W*$"
@@ -96,15 +112,46 @@ def without_other_courses(page: Page, courses: Sequence[CourseMarks]) -> Page:
     table = replace(page, rows=tuple(map(_labels_apart, page.rows)), written="")
     stack = _stack(table, courses)
     found = [*_tables(table), _list(table), stack]
-    text = "\n".join(BETWEEN_COLUMNS.join(piece.text for piece in row) for row in page.rows)
-    if not any(found) or not all(map(FOLLOWING.match, objects(page, text))):
-        return page
-    for entries in found:
+    for entries in filter(None, found):
+        if _tells_itself(page, len(entries)):
+            continue
         ours = [one for one in entries if courses_on(one.text, courses, within=one.title)]
         is_one = len(entries) > len(ours) == 1
-        if is_one and (entries is stack or _is_told(table, entries[0], ours[0])):
+        if is_one and entries is stack:
             return _with_one_row(table, entries, ours[0])
+        if is_one and _is_told(table, entries[0], ours[0]):
+            return _without_what_rows_are(_with_one_row(table, entries, ours[0]), len(entries))
     return page
+
+
+def _tells_itself(page: Page, count: int) -> bool:
+    """Whether a sentence of its own, besides the list of so many rows, says what was completed."""
+    told = (row for row in page.rows if not _tells_of_rows(row, count))
+    text = "\n".join(BETWEEN_COLUMNS.join(piece.text for piece in row) for row in told)
+    return not all(map(FOLLOWING.match, objects(page, text)))
+
+
+def _tells_of_rows(row: Row, count: int) -> bool:
+    """Whether it only says what the rows are, and no other count of them."""
+    said = row[0].text if len(row) == 1 else ""
+    return bool(OF_ROWS.match(said)) and all(int(one) == count for one in NUMBER.findall(said))
+
+
+def _without_what_rows_are(page: Page, count: int) -> Page:
+    """The page without what was told of all of so many rows, but for whose they are."""
+    rows = (row for row in page.rows if not _tells_of_rows(row, count))
+    return replace(page, rows=tuple(map(_only_whose, rows)))
+
+
+def _only_whose(row: Row) -> Row:
+    """The name of whom it says that the rows are of, where it began; any other row as it is."""
+    if len(row) > 1 or not (whose := WHOSE.match(row[0].text)):
+        return row
+    name = row[0].text[whose.end() :]
+    words = row[0].words[-len(name.split()) :]
+    back = words[0].left - row[0].left
+    moved = [replace(word, left=word.left - back, right=word.right - back) for word in words]
+    return (joined_words(moved),) if name_in(name) == name else row
 
 
 def _stack(page: Page, courses: Sequence[CourseMarks]) -> list[Entry]:
