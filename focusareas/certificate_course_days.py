@@ -54,6 +54,13 @@ COURSE_DAYS: Final = re.compile(
     rf"timmar|tim|h|fördela(?:t|d|de)|under|över|på|som|med|om|totalt|sammanlagt|ca|den|och|samt|{MONTH})\b)*$",
     re.IGNORECASE,
 )
+# "Stort tack för ditt deltagande den": who is thanked has taken part.
+THANKS: Final = re.compile(
+    r"(?:\b(?:(?:ett\s+)?(?:stort|varmt)|hjärtligt)\s+)?\btack\s+för\s+"
+    r"(?:(?:ditt|din|ert|er)\s+(?:aktiva\s+)?(?:deltagande|medverkan|närvaro)|att\s+du\s+(?:deltog|medverkade))\b"
+    r"|\bthank\s+you\s+for\s+(?:your\s+(?:active\s+)?participation|participating|attending)\b",
+    re.IGNORECASE,
+)
 NUMBERS: Final = {"tre": 3, "fyra": 4, "fem": 5, "sex": 6, "3": 3, "4": 4, "5": 5, "6": 6}
 NUMBER_OF_DAYS: Final = re.compile(r"(\w+)\s+\w*dagar\b", re.IGNORECASE)
 LISTED: Final = re.compile(r"§|\b\d{1,2}\b")
@@ -62,6 +69,12 @@ LENGTH: Final = re.compile(
     r"^\W*(?:(?:omfattning|(?:kurs)?längd|duration)\W*)?(?:ca\s+)?"
     r"(?:\d+|en|ett|två|tre|fyra|fem|sex|one|two|three)\s*(?:hel|halv|kurs|utbildnings)?"
     r"(?:dag(?:ar)?|timm(?:ar|e)|tim|h|days?|hours?)\b\W*(?:\d{1,2}\s*(?:[–-]|och)\s*)?(?:den\s+)?$",
+    re.IGNORECASE,
+)
+# "Samtal om våld (heldag)", and not of what it is told alone: "utbildningen (en heldag)".
+ONE_DAY: Final = re.compile(
+    r"(?:^|(?<=\s)(?<!kursen\s)(?<!utbildningen\s)(?<!dagen\s))"
+    r"\((?:en\s+)?heldag(?:,\s+(?:på\s+(?:plats|distans)|digitalt|fysiskt|online|via\s+länk))?\)(?=\W*(?:den\W*)?$)",
     re.IGNORECASE,
 )
 SAME_DAY: Final = re.compile(
@@ -79,8 +92,8 @@ def with_course_days(words: str) -> str:
 def with_last_day(words: str) -> str:
     """The words with a label for the last day or the whole of it, without how long it took."""
     last = LAST_DAY.sub("kursslut", ALL_MET.sub("kursen avslutad", words))
-    whole = WHOLE.sub("kursen", last)
-    return LENGTH.sub("", SAME_DAY.sub(" ", whole))
+    whole = WHOLE.sub("kursen", THANKS.sub("du har deltagit", last))
+    return LENGTH.sub("", SAME_DAY.sub(" ", ONE_DAY.sub(" ", whole)))
 
 
 def _course_days(told: re.Match[str]) -> str:

@@ -77,6 +77,14 @@ INCLUDING: Final = re.compile(
     r"assessment|uppgift|moment)(?:et|en)?\b,?",
     re.IGNORECASE,
 )
+# "Och besvarat kursens frågor": behind what was completed, a part of that.
+AND_PASSED: Final = re.compile(
+    r"\s(?:och|samt|and)\s+(?:har\s+|has\s+)?(?:besvarat|gjort|löst|(?:av)?klarat|answered|done|passed)\s+"
+    r"(?:rätt\s+på\s+)?(?:(?:alla|samtliga|kursens|utbildningens|dess|tillhörande|det|de|all|its|the)\s+){0,3}"
+    r"(?:avslutande\s+|final\s+)?(?!del|för|enkät|utvärder)\w*(?:fråg(?:or|orna)|övning(?:ar|arna)|uppgift(?:er|erna)|prov(?:et|en)?|"
+    r"test(?:et|en)?|questions|exercises|quiz|tests)\b(?=\W*(?:den\b|on\b|$))",
+    re.IGNORECASE,
+)
 ACTIVELY: Final = (
     r"(?:genomförde|fullgjorde|genomgick|fullföljde|slutförde|avslutade|avklarade|klarade|deltog)"
 )
@@ -229,9 +237,17 @@ def label_in(words: str) -> str:
     """What of the words says which day it is: the last field's, and not how long it took."""
     words = SINCE.sub(r"\1", with_course_days(words))
     words = OBJECT.sub("kursen", CALLED.sub(" ", INCLUDING.sub(" ", _without_asides(words))))
+    words = _without_last_part(words)
     if field := LAST_FIELD.search(words):
         words = field["label"]
     return with_last_day(words)
+
+
+def _without_last_part(words: str) -> str:
+    """The words without the test that was passed, where the rest is told before it."""
+    passed = AND_PASSED.search(words)
+    is_told = passed and COMPLETED_DAY.search(words[: passed.start()])
+    return AND_PASSED.sub(" ", words, count=1) if is_told else words
 
 
 def _without_asides(words: str) -> str:

@@ -153,3 +153,86 @@ def test_the_day_of_a_letter_is_that_of_what_was_done_today() -> None:
 )
 def test_days_of_something_else_are_not_taken_from_sentences(lines: tuple[str, ...]) -> None:
     assert day(*lines) is None
+
+
+YOU_DID = "Detta brev är ditt intyg på att du har fullföljt Webbkurs om våld."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Stort tack för ditt deltagande den 12 april 2023!",
+        "Tack för din medverkan 12 april 2023.",
+        "Varmt tack för din närvaro vid kursdagen den 12 april 2023.",
+        "Tack för att du deltog i utbildningen den 12 april 2023.",
+        "Thank you for your participation on 12 April 2023.",
+    ],
+)
+def test_day_that_somebody_is_thanked_for(said: str) -> None:
+    assert day("Hej Kim Berg,", said, YOU_DID, "Utfärdat 2023-04-20") == DAY
+    assert day("Hej Kim Berg,", said, f"{YOU_DID[:-1]} den 20 april 2023.") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Tack för ditt deltagande i enkäten den 12 april 2023.",
+        "Tack för din medverkan på informationsmötet den 12 april 2023.",
+        "Tack för ditt deltagande den första kursdagen 12 april 2023.",
+        "Tack för ditt deltagande sedan den 12 april 2023.",
+        "Tack för din anmälan den 12 april 2023.",
+    ],
+)
+def test_day_that_somebody_is_thanked_for_something_else(said: str) -> None:
+    assert day("Hej Kim Berg,", said, YOU_DID) is None
+
+
+@pytest.mark.parametrize(
+    "passed",
+    [
+        "och besvarat kursens frågor",
+        "samt gjort alla övningar",
+        "och klarat det avslutande kunskapsprovet",
+        "och har besvarat samtliga kunskapsfrågor",
+    ],
+)
+def test_test_that_was_passed_is_part_of_the_course(passed: str) -> None:
+    said = f"har slutfört hela webbkursen {passed}"
+    assert day("Kim Berg", said, "12 april 2023", "Webbkurs om våld", "Visby 2023-04-20") == DAY
+    assert day(f"Kim Berg {said} den 12 april 2023.") == DAY
+    assert day(f"Kim Berg har påbörjat webbkursen {passed} den 12 april 2023.") is None
+
+
+@pytest.mark.parametrize(
+    "besides",
+    [
+        "och beställt kursboken",
+        "och gjort alla övningar före",
+        "och klarat delprovet",
+        "och besvarat hälften av kursens frågor",
+        "och besvarat enkätfrågorna",
+    ],
+)
+def test_what_was_done_besides_may_be_of_another_day(besides: str) -> None:
+    said = f"har slutfört hela webbkursen {besides}"
+    assert day("Kim Berg", said, "12 april 2023", "Webbkurs om våld", "Visby 2023-04-20") is None
+
+
+@pytest.mark.parametrize("length", ["(heldag)", "(en heldag)", "(heldag, på plats)"])
+def test_course_of_a_whole_day(length: str) -> None:
+    for told in (f"{length} 12 april 2023", f"{length} den 12 april 2023."):
+        assert day(f"Kim Berg har deltagit i Webbkurs om våld {told}") == DAY
+        assert (
+            day("Kim Berg", "har deltagit i", "Webbkurs om våld", told, "Visby 2023-04-20") == DAY
+        )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kim Berg har deltagit i Webbkurs om våld (heldag, dag 1) 12 april 2023",
+        "Kim Berg har deltagit i heldagen före Webbkurs om våld 12 april 2023",
+    ],
+)
+def test_one_day_of_several_is_not_that_of_completion(said: str) -> None:
+    assert day(said, "Visby 2023-04-20") is None
