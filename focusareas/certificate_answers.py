@@ -24,5 +24,10 @@ def with_days_told(
     for (before, label), held, cell in zip(pairwise(labels), holds, first, strict=False):
         is_done = held is Holds.DAY_OR_STATUS and YES.match(cell.text)
         is_told = is_done and DATE.match(label.text)
-        text = f"{before.text} {label.text.lower()}"
-        yield replace(label, text=text, parts=()) if is_told else label
+        yield _behind(before, label) if is_told else label
+
+
+def _behind(before: Piece, label: Piece) -> Piece:
+    """The label as that of what stands before it: "Genomförd datum"."""
+    words = tuple(replace(label, text=text) for text in (before.text, label.text.lower()))
+    return replace(label, text=" ".join(word.text for word in words), parts=words)

@@ -138,10 +138,10 @@ DIGIT: Final = re.compile(r"\d")
 A_FALSE: Final = AnyCase(rf"\W*{FALSE}\W*$|[✗✘×❌]$")
 TICKED_FIRST: Final = AnyCase(rf"\s*{TICKED}")
 BOX: Final = re.compile("[☐□☒☑☓]|\\[.?\\]")
-# What may be the next heading of a table.
+# What may be the next heading of a table, and not "Intyg finns, godkänd".
 HEADING: Final = AnyCase(
-    r"\w*(?:datum|date|dag|poäng|timmar|tid|typ|nummer|nr)\W*$|(?:kommentar|omfattning|intyg|bevis|"
-    r"anordnare|kursgivare|kurs|utbildning|giltig)\b"
+    r"(?!.*,)(?:\w*(?:datum|date|dag|poäng|timmar|tid|typ|nummer|nr)\W*$|(?:kommentar|omfattning|intyg|bevis|"
+    r"anordnare|kursgivare|kurs|utbildning|giltig)\b)"
 )
 HEADING_OF_PAPER: Final = AnyCase(rf"\W*{OF_COURSE}{PAPER_NOUN}\W*$")
 

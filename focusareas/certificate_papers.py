@@ -16,6 +16,7 @@ from focusareas.certificate_neutral import known_beginning, unknown_words, words
 from focusareas.certificate_pages import Page, Row
 from focusareas.certificate_patterns import AnyCase
 from focusareas.certificate_remark_words import GUIDE, HANDLED, TO_FILL_IN
+from focusareas.certificate_tables import heading_of
 from focusareas.certificate_written_days import WRITTEN
 
 HEADING_LINES: Final = 5
@@ -69,6 +70,9 @@ OTHER_NOUN: Final = AnyCase(
     r"\b(?:(?:enkät|\w*utvärdering)\b(?!\s*:\s*\S)|rapport|sammanställning|statistik|nyhetsbrev|riktlinjer?|policy|"
     r"blankett|lista|\w*rutin)\b"
 )
+# "Listan intygas av kursledaren": of whoever is in it.
+LIST: Final = AnyCase(r"\W*(?:kurs|utbildnings)lista\W*$")
+ATTESTED: Final = AnyCase(r"\W*(?:kurs)?listan\s+(?:intygas|bekräftas|attesteras)\s+av\b")
 SENTENCES: Final = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[A-ZÅÄÖ])")
 SENTENCE: Final = AnyCase(r"(?:\S+\s+){2,}.*[^\W\d_]{2}[.!]\W*$")
 IMPRINT: Final = AnyCase(
@@ -293,10 +297,11 @@ def _is_of_course(done: re.Match[str], text: str, own: frozenset[str]) -> bool:
 def _is_other_paper(page: Page, names: Sequence[str], own: frozenset[str]) -> bool:
     lines, headings = page.lines, page.lines[:HEADING_LINES]
     contents = _contents_of_course(lines)
+    is_attested = _is_attested_list(page)
     called = (
         _without(names, line, "§")
         for line, row in zip(headings, page.rows, strict=False)
-        if not _is_menu(row) and line not in contents
+        if not (_is_menu(row) or line in contents or (is_attested and LIST.match(line)))
     )
     if any(_is_other_heading(line, own) for line in called) or _is_of_many(page):
         return True
@@ -306,6 +311,12 @@ def _is_other_paper(page: Page, names: Sequence[str], own: frozenset[str]) -> bo
     if any(map(OF_CASEWORK.match, headings)) and not any(map(_is_of_learning, lines)):
         return True
     return any(map(OTHER_PAPER.search, lines)) or is_hearsay(lines) or is_mail_about_one(lines)
+
+
+def _is_attested_list(page: Page) -> bool:
+    """Whether one row stands between the headings of a list and who attests it."""
+    thrice = zip(page.rows, page.rows[1:], page.rows[2:], strict=False)
+    return any(heading_of(top) and ATTESTED.match(below[0].text) for top, _, below in thrice)
 
 
 def _is_of_many(page: Page) -> bool:

@@ -64,3 +64,32 @@ def test_day_beside_another_answer_is_not_when_it_was_done(
     question: str, answer: str, day: str
 ) -> None:
     assert read_row(question, answer, 40, day).completed_on is None
+
+
+ROWS = [
+    ("1", "Berg, Kim", "Ja", "2023-04-12"),
+    ("2", "Ek, Bo", "Ja", "2023-04-12"),
+]
+
+
+def read_list(*lines: str, rows: int = 1) -> Reading:
+    """What is read of a list with so many people in it, with these lines below."""
+    headings = ("Nr", "Deltagare", "Genomförd", "Datum")
+    drawn = [
+        Text(72 + 110 * n, 600 - 20 * number, cell)
+        for number, row in enumerate((headings, *ROWS[:rows]))
+        for n, cell in enumerate(row)
+    ]
+    page = [*column("Kurslista", "Kurs: Webbkurs om våld"), *drawn, *column(*lines, top=450)]
+    return read(draw(page), COURSES)[0]
+
+
+@pytest.mark.parametrize("verb", ["intygas", "bekräftas", "attesteras"])
+def test_list_that_is_attested_is_a_certificate_of_the_one_in_it(verb: str) -> None:
+    attested = f"Listan {verb} av kursledaren: Eva Lund"
+
+    assert read_list(attested).is_complete
+    assert read_list(attested).names == ("Berg, Kim",)
+    assert not read_list(attested, rows=2).is_complete
+    assert not read_list(attested.replace("Listan", "Anmälan")).is_complete
+    assert not read_list().is_complete

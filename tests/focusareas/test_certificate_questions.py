@@ -110,3 +110,25 @@ def test_grade_may_tell_of_the_paper_as_well(grade: str) -> None:
 @pytest.mark.parametrize("grade", ["Intyg finns inte", "Intyg finns, ej godkänd", "mot betyg"])
 def test_grade_that_is_not_told_is_doubtful(grade: str) -> None:
     assert reading(*FIELDS, f"Betyg/intyg: {grade}").says_not_completed
+
+
+@pytest.mark.parametrize(
+    ("grade", "doubtful"),
+    [
+        ("Intyg finns, godkänd", False),
+        ("Kurs avslutad, godkänd", False),
+        ("Intyg finns, ej godkänd", True),
+        ("Intyg finns", True),
+        ("Kurs avbruten, intyg finns", True),
+    ],
+)
+def test_grade_in_a_cell_may_begin_with_the_paper(grade: str, doubtful: bool) -> None:
+    rows = (("Betyg/intyg", grade), ("Registrerad av", "Eva Lund"))
+    cells = [
+        Text(72 + 190 * n, 500 - 24 * number, cell)
+        for number, row in enumerate(rows)
+        for n, cell in enumerate(row)
+    ]
+    (found,) = read(draw([*column(*FIELDS, leading=1.5), *cells]), MARKS)
+
+    assert found.says_not_completed is doubtful
