@@ -65,6 +65,7 @@ WHOSE: Final = AnyCase(
     rf"(?:{COMPLETED}\s+|kurser\s+|utbildningar\s+)?(?<=\w\s)för\s+(?=\w)"
 )
 NUMBER: Final = re.compile(r"\d+")
+NOTHING_ELSE: Final = AnyCase(r"\s*(?:den|datum|dag)?\W*$")
 NOT_YET: Final = AnyCase(r"\W*(?:registrera|tilldela|boka|kalla)[dt]\W*$")
 GAINED: Final = AnyCase(
     r"\W*(?:erh[åa]ll[ei][nt]|(?:uppnå|förvärva|intjäna)[dt]{1,2}|achieved|attained|earned)\W*$"
@@ -120,7 +121,9 @@ def without_other_courses(page: Page, courses: Sequence[CourseMarks]) -> Page:
         if is_one and entries is stack:
             return _with_one_row(table, entries, ours[0])
         if is_one and _is_told(table, entries[0], ours[0]):
-            return _without_what_rows_are(_with_one_row(table, entries, ours[0]), len(entries))
+            own = _with_one_row(table, entries, ours[0])
+            is_plain = any(map(_says_just_done, _near(table, entries[0], ours[0])))
+            return _without_what_rows_are(own, len(entries)) if is_plain else own
     return page
 
 
@@ -172,14 +175,28 @@ def _is_told(page: Page, first: Entry, own: Entry) -> bool:
     return _is_record(page, first, own)
 
 
-def _is_record(page: Page, first_entry: Entry, own: Entry) -> bool:
+def _is_record(page: Page, first: Entry, own: Entry) -> bool:
     """Whether the row, the headings of the table or of the page say that it was completed."""
-    first = next(number for number, row in enumerate(page.rows) if row is first_entry.lines[0])
-    near = (own.row, *page.rows[max(first - 1, 0) : first])
-    says_done = any(
-        completions(piece.text) or GAINED.match(piece.text) for row in near for piece in row
-    )
-    return says_done or any(map(RECORD.match, page.lines[:first]))
+    near = _near(page, first, own)
+    says_done = any(completions(piece.text) or GAINED.match(piece.text) for piece in near)
+    return says_done or any(map(RECORD.match, page.lines[: _number(page, first)]))
+
+
+def _near(page: Page, first: Entry, own: Entry) -> tuple[Piece, ...]:
+    """The cells of the row and the headings of the table, which stand over its first row."""
+    number = _number(page, first)
+    rows = (own.row, *page.rows[max(number - 1, 0) : number])
+    return tuple(piece for row in rows for piece in row)
+
+
+def _number(page: Page, entry: Entry) -> int:
+    return next(number for number, row in enumerate(page.rows) if row is entry.lines[0])
+
+
+def _says_just_done(cell: Piece) -> bool:
+    """Whether it says that something was completed, or when, and nothing else: "Avslutad den"."""
+    ends = (cell.text[done.end() :] for done in completions(cell.text) if not done.start())
+    return any(map(NOTHING_ELSE.match, ends))
 
 
 def _with_one_row(page: Page, entries: Sequence[Entry], own: Entry) -> Page:

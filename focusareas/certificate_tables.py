@@ -73,10 +73,18 @@ def heading_of(row: Row) -> Heading | None:
         # A line of which a part was taken away is one word.
         if not lengths or sum(lengths) > len(words):
             return None
+        parts: list[Piece] = []
         for length in lengths:
-            labels += _parted(words[:length])
+            parts += _parted(words[:length])
             words = words[length:]
+        labels += [piece] if _goes_on(parts) else parts
     return Heading(tuple(labels), tuple(held_by(label.text) or Holds.ANYTHING for label in labels))
+
+
+def _goes_on(labels: Sequence[Piece]) -> bool:
+    """Whether the first of them has a capital and another none: "Slutförd senast" is one."""
+    first, *others = (label.text[:1].isupper() for label in labels)
+    return first and not all(others)
 
 
 def _parted(words: Cells) -> Iterator[Piece]:

@@ -84,11 +84,20 @@ def test_whose_a_list_is(whose: str, *, is_of_one: bool) -> None:
     assert is_ours(reading("Kursförteckning", whose, *ROWS)) is is_of_one
 
 
+@pytest.mark.parametrize("done", ["Slutförd", "Avslutad den", "Genomförd dag", "Godkänd:"])
+def test_heading_of_the_days_says_that_they_were_completed(done: str) -> None:
+    rows = (("Kurs", done), FIRE[:2], OURS[:2], LIFT[:2])
+
+    assert is_ours(reading("Kursförteckning", "Medarbetare: Kim Berg", *rows))
+
+
 @pytest.mark.parametrize(
     ("headings", "ours"),
     [
         (("Kurs", "Datum", "Anordnare"), ("Webbkurs om våld", "2023-04-12", "NCK")),
         (("Kurs", "Startar", "Lokal"), ("Webbkurs om våld", "2023-04-12", "Sal 3")),
+        (("Kurs", "Datum", "Godkänd plats"), ("Webbkurs om våld", "2023-04-12", "Ja")),
+        (("Kurs", "Slutförd senast", "Lokal"), ("Webbkurs om våld", "2023-04-12", "Sal 3")),
         (HEADINGS, ("Webbkurs om våld", "2023-04-12", "Underkänd")),
         (HEADINGS, ("Webbkurs om våld", "", "Pågår")),
         (HEADINGS, ("Webbkurs om våld mot djur", "2023-04-12", "Godkänd")),
