@@ -56,7 +56,7 @@ GLOSS: Final = (
 TRANSLATED: Final = re.compile(rf"\((?:[A-ZÅÄÖ][^\W\d]*(?:,?\s[^\d()§]+)|{GLOSS})\)")
 # "PATRIARK, a tool for assessing risk,": what a title is explained with, between signs.
 SUBORDINATE: Final = r"(?:som|vilke|vars|där|när|efter|för|sedan|which|that|whose|where|after|for)"
-ARTICLE: Final = r"(?:(?:som\s+är|which\s+is)\s+)?(?:en|ett|an?|vårt?|our)\s"
+ARTICLE: Final = r"(?:(?:som\s+är|which\s+is)\s+)?(?:en|ett|an?|vårt?|our)\s(?!av\b|of\b)"
 NOT_BY: Final = (
     r"(?![^§]*\b(?:enligt|according|avtal|överenskommelse|upphandling|agreement|contract)\b)"
 )

@@ -24,7 +24,7 @@ HELD: Final = (
     r"(?:antal\s+(?:timmar|dagar)|timmar|tim|hours|omfattning|(?:kurs)?längd|duration|"
     r"(?:kurs|utbildnings)?(?:plats|ort|lokal|anordnare|arrangör|givare|ledare)|place|location|"
     r"organisation|organization|företag|company|enhet|unit|arbetsplats|arbetsgivare|employer|"
-    r"avdelning|department|förvaltning|verksamhet|kommun|region|utfärdare|organi[sz]er|issuer|"
+    r"avdelning|department|förvaltning|verksamhet|kommun|region|utfärdare|utgivare|utbildare|leverantör|organi[sz]er|issuer|"
     r"issued\s+by|utfärda[dt]\s+av|lärare)"
 )
 ANYTHING: Final = AnyCase(

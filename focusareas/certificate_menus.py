@@ -38,7 +38,7 @@ FEWEST_OF_SITE: Final = 2
 
 def without_menus(page: Page) -> Page:
     """The page without the pieces that are nothing but a site's menu."""
-    in_menus = {*_in_runs(page), *_scattered(page)}
+    in_menus = {*_in_runs(page), *_scattered(page), *filter(_is_sites, page.pieces)}
     if not in_menus:
         return page
     rows = (tuple(piece for piece in row if piece not in in_menus) for row in page.rows)
@@ -74,6 +74,13 @@ def _scattered(page: Page) -> list[Piece]:
     """What only sites have, beside anything else, where there are several: "Konto", "Inkorg"."""
     found = [piece for piece in page.pieces if _items(piece.text) and all(_items(piece.text))]
     return found if sum(len(_items(piece.text)) for piece in found) >= FEWEST else []
+
+
+def _is_sites(piece: Piece) -> bool:
+    """Whether a site tells its name before its menu: "Lärtorget Start Mina kurser Logga ut"."""
+    site, _, menu = piece.text.partition(" ")
+    items = () if _items(site) else _items(menu)
+    return len(items) >= FEWEST and sum(items) >= FEWEST_OF_SITE
 
 
 def _in_runs(page: Page) -> Iterator[Piece]:

@@ -30,7 +30,7 @@ SHARE: Final = AnyCase(
 # Of what there are so many: "4/6" may else be a day, and "en av fem" a figure about people.
 COUNTED: Final = (
     r"(?:\w*modul|\w*kapit|\w*avsnitt|\w*moment|\w*delar\b|\w*steg|\w*lektion|\w*uppgift|aktivitet|krav|"
-    r"\w*förlopp|framsteg|progress|\w*timmar|närvaro|\w*tillfälle|\w*träff|\w*pass\b|module|chapter|lesson|"
+    r"\w*förlopp|framsteg|progress|\w*timmar|närvaro|\w*tillfälle|\w*träff|\w*pass\b|(?:kurs|utbildnings|hel|halv)?dagar|module|chapter|lesson|"
     r"\w*sammankomst|\w*kväll|\w*föreläsning|\w*seminari|\w*workshop|\w*övning|\w*film|"
     r"unit|part|requirement|activit|hours|sessions?)\w*"
 )

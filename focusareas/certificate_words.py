@@ -66,7 +66,7 @@ COMMON: Final = frozenset(
     utskrift utskriven utskrivet tilldelas tilldelats grattis gratulerar välkommen bekräftelse
     bekräftar verifiera verifiering närvaro heldag heldagar participant completed successfully
     sista momentet modulen modulerna delen delarna student students register registret records våra
-    our this ägare ägaren owner
+    our this ägare ägaren owner utgivare utbildare leverantör
     program programmet kompetens benämning training avser gäller beviset dokumentet koden statement
     accomplishment achievement diploma
     issued signed undersigned kopia utkast exempel gratulationer godkännande betyg rätt

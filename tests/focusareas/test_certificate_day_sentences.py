@@ -231,6 +231,7 @@ def test_course_of_a_whole_day(length: str) -> None:
     "said",
     [
         "Kim Berg har deltagit i Webbkurs om våld (heldag, dag 1) 12 april 2023",
+        "Kim Berg har deltagit i Webbkurs om våld (en av två heldagar) 12 april 2023",
         "Kim Berg har deltagit i heldagen före Webbkurs om våld 12 april 2023",
     ],
 )

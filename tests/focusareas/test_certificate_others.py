@@ -112,6 +112,15 @@ def test_menu_of_a_site_names_nobody(menu: tuple[str, ...], name: str) -> None:
     assert names(*menu, "Kursintyg", name, *said) == (name,)
 
 
+@pytest.mark.parametrize("site", ["Lärtorget", "Kompetensportalen"])
+def test_site_tells_its_own_name_before_its_menu(site: str) -> None:
+    menu, user = f"{site} Start Kurskatalog Mina kurser Logga ut", "Inloggad som Kim Berg"
+    columns = "Kurs Utgivare Status Avslutad"
+    assert names(menu, "Mina avslutade kurser", user, columns, *TOLD) == ("Kim Berg",)
+    assert names(menu, "Mina avslutade kurser", user, "Visar: Eva Strand", *TOLD) == ()
+    assert names(menu, "Kursintyg", "Eva Strand", *TOLD) == ("Eva Strand",)
+
+
 def test_who_stands_in_the_menu_is_still_seen() -> None:
     menu = "Start Om kursen Mitt konto Eva Strand Logga ut"
     assert names(menu, "Kursintyg", "Kim Berg", *TOLD) == ()

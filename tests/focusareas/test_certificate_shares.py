@@ -170,6 +170,8 @@ def test_share_without_a_label_in_a_field_of_its_own(line: str, *, doubtful: boo
         ("Närvaro: 4 av 4 kurstillfällen. Deltagaren har fullgjort alla moment.", False),
         ("Framsteg: 6 av 6 moduler", False),
         ("Närvaro: 3 av 4 träffar", True),
+        ("Närvaro: 2 av 2 dagar", False),
+        ("Närvaro: 1 av 2 dagar", True),
         ("Framsteg: 6 av 6 moduler saknar underskrift", True),
     ],
 )
