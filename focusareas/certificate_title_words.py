@@ -138,7 +138,9 @@ MOST_WORDS_OF_ORGANISER: Final = 8
 # it, and no other subject.
 HELD_BY: Final = re.compile(
     r"in?\s+(?:nära\s+|close\s+)?(?:samarbete|samverkan|samråd|partnerskap|cooperation|collaboration|"
-    r"partnership)\s+(?:med|mellan|with|between)\s|"
+    r"partnership)\s+(?![^\n.;]*,\s*(?:repetition|fortsättning|introduktion|fördjupning|steg|del)\b)(?:med|with)\s+(?:(?:den|det|the|vår|bland\s+annat)\s+)?(?:[A-ZÅÄÖ]|[\w-]*(?:kommun|"
+    r"region|myndighet|styrelse|förvaltning|universitet|högskola|förening|förbund|centrum|organisation|"
+    r"institut|jour)\w*)|"
     r"som\s+(?=[A-ZÅÄÖ]|vi\b|\w+(?:en|et)\b)[^.!?]{2,80}?\b"
     r"(?:(?:anordna|arrangera|ordna)(?:de|r)|erbjöd|erbjuder|ledde|leder|höll|gav|stod\s+för)\b"
 )

@@ -150,6 +150,8 @@ def test_way_to_the_page_says_nothing_of_what_was_done(crumbs: str, code: str) -
         ("i Kompetensnavet Västs regi", "nck-vald"),
         ("i samarbete med Kompetensnavet Väst", "nck-vald"),
         ("i nära samverkan med regionen", "nck-vald"),
+        ("i samverkan med polisen", None),
+        ("i samverkan mellan skola och socialtjänst", None),
         ("i samarbete med Region Gotland, del 1 av 2", None),
         ("i Kompetensnavets försorg", "nck-vald"),
         ("i Kompetensnavet", None),
