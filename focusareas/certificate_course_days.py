@@ -56,9 +56,10 @@ COURSE_DAYS: Final = re.compile(
 )
 # "Stort tack för ditt deltagande den": who is thanked has taken part.
 THANKS: Final = re.compile(
-    r"(?:\b(?:(?:ett\s+)?(?:stort|varmt)|hjärtligt)\s+)?\btack\s+för\s+"
-    r"(?:(?:ditt|din|ert|er)\s+(?:aktiva\s+)?(?:deltagande|medverkan|närvaro)|att\s+du\s+(?:deltog|medverkade))\b"
-    r"|\bthank\s+you\s+for\s+(?:your\s+(?:active\s+)?participation|participating|attending)\b",
+    r"(?:(?:\b(?:(?:ett\s+)?(?:stort|varmt)|hjärtligt)\s+)?(?<!förhand )\btack\s+för\s+"
+    r"(?:(?:ditt|din|ert|er)\s+(?:aktiva\s+)?(?:deltagande|närvaro)|att\s+du\s+deltog)"
+    r"|\bthank\s+you\s+for\s+(?:your\s+(?:active\s+)?participation|participating|attending))"
+    r"(?=\s+(?:den|on)\s*$)",
     re.IGNORECASE,
 )
 NUMBERS: Final = {"tre": 3, "fyra": 4, "fem": 5, "sex": 6, "3": 3, "4": 4, "5": 5, "6": 6}

@@ -40,7 +40,7 @@ NOT_COMPLETED: Final = AnyCase(
     rf"|utan\s+(?:\w+\s+){{0,2}}?(?:godkän|resultat|slutför|fullfölj)"
     rf"|{DONE}\s*[:?]\s*(?:nej|no|ej|inte)\b"
     r"|underkän\w|has not\b|not (?:yet )?completed\b"
-    r"|påbörja(?!des?\b)\w*\s+(?:\w*kurs|\w*utbildning|webb)|(?:kurs|utbildning)en\s+är\s+(?:nu\s+)?(?:påbörjad|startad|inledd)|påbörjade\s+(?:kurser|utbildningar)\b|har\s+påbörjat\b|avbr[iöu]t"
+    r"|påbörja(?!des?\b)\w*\s+(?:\w*kurs|\w*utbildning|webb)|(?:kurs|utbildning)en\s+är\s+(?:nu\s+)?(?:påbörjad|startad|inledd)|påbörjade\s+(?:kurser|utbildningar)\b|har\s+påbörjat\b|avbr[iöu]t|\bi\s+förtid\b"
     r"|försök\s+igen\b|gör\s+om\b|för\s+att\s+(?:få|bli|klara)\b|behöver\s+(?:du\s+)?\d"
     r"|anmält\s+sig\b|(?:anmäld|antagen|inbjuden|kallad|bokad)\s+till\b"
     r"|planera[dt]\b|som\s+genomförs\b|ska\s+(?:vara|ha|bli)\b|(?:kommer\s+att|ska)\s+genomgå"

@@ -15,7 +15,10 @@ ORGANISATION: Final = (
     r"regeringen|staten|arbetsgivaren|landstinget|nck|mucf|skr|ivo|\w+s?\s+(?:stad|län)|"
     rf"(?:\w+\s+)?\w*(?:{UNIT_ENDING})(?:\s+(?:i|för)\s+\w+)?)(?!\w)"
 )
-COURSE: Final = r"(?:(?:den\s+här|denna)\s+)?\w*(?:kurs|utbildning)(?:en|sdagen|dagen)?"
+COURSE: Final = (
+    r"(?:(?:(?:den\s+här|denna)\s+)?\w*(?:kurs|utbildning)(?:en|sdagen|dagen)?|\w*cirkeln|"
+    r"\w*(?:program|seminari|webbinari)(?:met|et)|workshopen)"
+)
 
 # ---------------------------------------------------------------- Who ordered the course
 

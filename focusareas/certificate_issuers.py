@@ -41,6 +41,11 @@ MOST_INSET = 4.0
 # "Godkänd" may be what stands in a cell.
 MAYBE_STATUS = (None, Holds.DAY_OR_STATUS)
 
+# How to reach whoever stands above, or a body, and nobody else's name.
+CONTACT = re.compile(
+    r"\d{3}|\b(?:tel|telefon|mobil)\b|@|(?i:underteckn|ovanstående|\bmig\b)|:\s*[A-ZÅÄÖ]{2,6}\W*$"
+)
+
 
 @lru_cache(maxsize=2000)
 def is_any_label(text: str) -> bool:
@@ -74,6 +79,8 @@ def is_signed(page: Page, piece: Piece) -> bool:
 def tells_who_led(text: str) -> bool:
     """Whether it says who led the course, so that it is no title of the name above it."""
     title = ISSUER.search(text)
+    if CONTACT.search(text):
+        return False
     return bool(title and (OF_COURSE.match(text) or WHO_LED.match(text[title.end() :])))
 
 

@@ -7,7 +7,6 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from focusareas.certificate_completions import DONE, PERSON_DID
-from focusareas.certificate_footers import without_footer
 from focusareas.certificate_handling import is_about_a_certificate
 from focusareas.certificate_hearsay import is_hearsay
 from focusareas.certificate_kinds import NOUN, NUMBERED, OF_COURSE
@@ -15,12 +14,12 @@ from focusareas.certificate_mails import is_mail_about_one
 from focusareas.certificate_neutral import known_beginning, unknown_words, words_of
 from focusareas.certificate_pages import Page, Row
 from focusareas.certificate_patterns import AnyCase
-from focusareas.certificate_remark_words import GUIDE, HANDLED, TO_FILL_IN
+from focusareas.certificate_remark_words import HANDLED
+from focusareas.certificate_specimens import TEMPLATE, is_stamped
 from focusareas.certificate_tables import heading_of
 from focusareas.certificate_written_days import WRITTEN
 
 HEADING_LINES: Final = 5
-LONGEST_STAMP: Final = 6
 
 NAMED: Final = AnyCase(
     rf"\b{OF_COURSE}{NOUN}\b|\bintyg(?:as|ar)\b|\b{OF_COURSE}intygs?{NUMBERED}|"
@@ -61,7 +60,7 @@ OTHER_HEADING: Final = AnyCase(
     r"(?!sign\w+s?översikt|signatur)\w{3,}översikt|(?!kurs|verifiering|intyg|märk|\w+_status)\w{3,}status|pressmeddelande|lönebesked|"
     r"invitation|(?<!training\s)(?<!the\s)programme|invoice|attendance list|newsletter|minutes|"
     r"application)\b"
-    r"|^\W*årets\b|(?:anmälan(?!\s+(?:&|och)\s+närvaro)|ansökan|beställning|bokning|faktura|förteckning|anteckningar)\b"
+    r"|^\W*årets\b|(?:(?<!oros)anmälan(?!\s+(?:&|och)\s+närvaro)|ansökan|beställning|bokning|faktura|förteckning|anteckningar)\b"
     r"|\b\w{2,}[gklnprst]lista\b"
     r"|(?:^|\s)(?:övnings|del|diagnos)prov(?:et)?(?:\s+\d{1,2})?\W*$"
 )
@@ -140,7 +139,6 @@ OF_SOMETHING_ELSE: Final = AnyCase(
     rf"^\W*(?!{OF_COURSE}{NOUN}\b|arbetsgivarintyg{OVER_COURSE})\w+{NOUN}\b|^\W*intygs(?!{NUMBERED})\w+\W*$"
 )
 # In small letters, in capitals or alone, since it is a surname as well.
-TEMPLATE: Final = re.compile(r"\bmall\b|(?<![A-ZÅÄÖ] )\bMALL\b|^\W*Mall\b(?!\s+[A-ZÅÄÖ])")
 # What can be chosen on a web page is no heading of it.
 MENU: Final = re.compile(r"(?:.*\s[·|•›»▸►>→/]\s){2}|\s*[✓✔☑]")
 FEWEST_IN_MENU: Final = 4
@@ -178,33 +176,6 @@ OF_CASEWORK: Final = AnyCase(
     r"dokumentation|insats(?:en)?|(?:slut)?rapport\s+\w*insats\w*)\W*$"
 )
 OF_LEARNERS: Final = AnyCase(r"\w*(?:kurs|utbildning|deltagar)|\bdeltagit\b")
-# "Exempel", "Exempelvy", "Ifyllt exempel", and not "Exempelstads kommun", "Eva Exempel, rektor":
-# who gives a paper may be made up, and a course has examples.
-EXAMPLE: Final = re.compile(r"(?<![./@-])\bexempel(?!\w*\.\w)", re.IGNORECASE)
-NO_EXAMPLE: Final = re.compile(
-    r"\b(?i:exempels?(?:stad|kommun|by|köping|ort|region|län|skola|förvaltning|nämnd|enhet|företag|bolag|"
-    r"förening|organisation|myndighet|institut|universitet|högskola|akademi|gata|väg|torg|boende|hem|"
-    r"gård|sal|son)\w*)|\b(?i:exempelvis)\b|"
-    # Capitals: a name or a body called so, and no "Intyg Exempel".
-    r"(?<![\w-])(?!\w*(?i:intyg|bevis|diplom|certifikat|märke|blankett|ifyll|detta|exempel))"
-    r"[A-ZÅÄÖ][a-zåäö]+ Exempel\b(?! \d)|\bExempel (?:AB|kommun|region|län|stad)\b|"
-    r"\b(?:med|till|upp|ger|ge|genom|och|av|konkreta|praktiska|flera|olika)\s+exempel\b"
-    r"(?! på \w*(?:intyg|bevis))|"
-    r"\b(?i:exempel) (?:från|ur) (?:praktiken|vardagen|verkligheten|arbetet|yrkeslivet|fältet)"
-)
-SPECIMEN: Final = AnyCase(
-    r"\b(?:specimen|sample|utkast|draft|"
-    r"förhands(?:gransk|visning|titt)\w*|preview|preliminär\w*|arbetsmaterial|"
-    r"(?!provversion\s*[:.])(?:test|demo|övnings|prov|del|delkurs|interims)(?:intyg|bevis|utskrift|tryck|version|exemplar|exempel|läge)\w*|"
-    r"fingera\w*|påhitta\w*|felaktig\w*|lorem|vattenstämp\w*|watermark\w*|skärm(?:bild|dump)\w*)\b"
-    rf"|^\W*(?:demo\W*|test[^\w.]*)$|{TO_FILL_IN}|\bså (?:här ser|kan)\b|^\W*version\s+0[.,]\d+\W*$"
-    rf"|\b{GUIDE}\b"
-    r"|\b(?<!\binte )(?<!\bej )(?<!\baldrig )(?<!\binte blivit )"
-    r"(?:makuler\w+|återkalla\w+|annuller\w+|ogiltig\w*|upphäv\w+|indrag(?:et|en|na)|spärra[dt])\b"
-    r"|\b(?:dra(?:gits|get|gen|gna)|tagits)\s+(?:in|tillbaka)\b"
-    r"|\bersatt av\b|\b(?:ej|inte|icke)\s+(?:ett\s+|slutgiltig|original|för\b|använd)"
-    r"|\b(?:(?:ej|inte|icke) giltig\w*|not valid|void)\b(?!\s+(?:utan|om|without))"
-)
 HEADING: Final = AnyCase(
     r"^\W*(?:(?:digitalt|ditt|detta)\s+)?(?:\w*intyg|\w*bevis|\w*diplom|\w*certifikat|certificate)\b"
 )
@@ -237,7 +208,7 @@ def is_certificate(
     return (
         (any(map(_is_named, lines)) or any(_says_done(text, own) for text in said))
         and not _is_other_paper(page, names, own)
-        and not any(map(_is_stamped, lines))
+        and not any(map(is_stamped, lines))
         and not is_about_a_certificate(page)
     )
 
@@ -389,13 +360,3 @@ def _is_called_other(line: str) -> bool:
     if ABOUT_ONE.match(line) and not line[:1].islower():
         return True
     return bool(OTHER_NOUN.search(line)) and not (SENTENCE.match(line) or IMPRINT.search(line))
-
-
-@lru_cache(maxsize=2000)
-def _is_stamped(line: str) -> bool:
-    """Whether a few words on a line of their own say that the paper is not meant."""
-    line = without_footer(line)
-    if len(line.split()) > LONGEST_STAMP:
-        return False
-    is_example = EXAMPLE.search(line) and EXAMPLE.search(NO_EXAMPLE.sub(" ", line))
-    return bool(is_example or SPECIMEN.search(line) or TEMPLATE.search(line))

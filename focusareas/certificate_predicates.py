@@ -115,7 +115,10 @@ BESIDES: Final = AnyCase(
 # "Kan därefter använda instrumentet": behind what was completed.
 MAY_DO_THEN: Final = re.compile(
     rf"\s+(?:kan|får|ska\s+kunna)\s+(?:därefter|därmed|därigenom|sedan|nu|numera|således|alltså|självständigt|själv)\s+"
-    rf"(?:{LEARNED}|utföra|bedöma|hålla|arbeta|göra)\b(?![^.!?]*\b(?:{RESTRICTED}|om|när|efter|kurs\w*|utbildning\w*|del|steg|nivå|modul)\b)",
+    rf"(?:{LEARNED}|bedöma|hålla|(?:utföra|göra|arbeta)\s+(?:med\s+)?(?:\w+\s+)?"
+    r"(?:\w*bedömning|\w*samtal|metoden|modellen|instrumentet)\w*)\b"
+    rf"(?![^.!?]*\b(?:{RESTRICTED}|om|när|efter|kurs\w*|utbildning\w*|del|steg|nivå|modul|"
+    r"prov\w*|test\w*|uppgift\w*|rest\w*|fördjup\w*|vidare)\b)",
     re.IGNORECASE,
 )
 

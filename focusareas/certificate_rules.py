@@ -43,7 +43,7 @@ OF_ANYBODY: Final = rf"{BEGINS}(?![^.!?:;]*\b{OF_YOU}\b){NOT_OF_THIS}"
 
 # "Kursen avslutas med ett prov som deltagaren ska klara för att få sitt intyg."
 EXAMINED: Final = (
-    rf"{OF_ANYBODY}{THE_COURSE}\s(?![^.!?:;]*\b{NOT}\b)[^.!?:;]*?"
+    rf"{OF_ANYBODY}{THE_COURSE}\s(?![^.!?:;]*(?:\b{NOT}\b|\d\s*(?:%|procent|rätt|poäng|av)))[^.!?:;]*?"
     r"\b(?:avslutas|examineras|innehåller|omfattar|består)\s[^.!?:;]*?"
     rf"{A_TEST}\s+(?:som|där|vilka|vilket|och)\s+"
     rf"(?:[\w-]+\s+){{0,3}}?(?:{ANYBODY}\s+)?{MUST}\s+"
@@ -99,7 +99,8 @@ IS_KEPT: Final = (
 WHO_FAILS: Final = (
     rf"{OF_ANYBODY}(?:den|de|deltagare|medarbetare|personer)\s+som\s+{NOT}\s+(?:\w+\s+){{1,5}}?"
     rf"(?:kan|får|ska|erbjuds|ges|{MUST})\s{REST}"
-    rf"|{OF_ANYBODY}(?:[\w-]*(?:prov|test)(?:et)?)\s+(?:kan|får)\s+göras\s+om\b{REST}"
+    rf"|{OF_ANYBODY}(?:[\w-]*(?:prov|test)(?:et)?)\s+(?:kan|får)\s+göras\s+om\b"
+    rf"(?![^.!?:;]*\b(?:när|igen)\b){REST}"
 )
 # "Intyg utfärdas när hela utbildningen är genomförd.", "Samtliga avsnitt ska vara genomförda."
 ALL_OF_IT: Final = rf"(?:alla|samtliga|hela|varje|minst|{THE_COURSE}|{A_TEST})"

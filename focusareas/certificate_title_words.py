@@ -36,7 +36,7 @@ BODIES: Final = (
     rf"(?:(?-i:[A-ZÅÄÖ])[\w-]*\s+(?:(?-i:[A-ZÅÄÖ])[\w-]*\s+){{0,2}}?(?:{BODY}|\w*regionen|AB)|"
     rf"(?:region|högskolan|universitetet|kommunen){PLACE}{{1,2}}|"
     rf"(?-i:[A-ZÅÄÖ])\w+?(?:{BODY}e?[nt]|(?<=\w\w)(?:centrum|institut|akademi)){PLACE}{{0,3}}|"
-    r"(?-i:[A-ZÅÄÖ]{2,6}))(?!\w)"
+    r"(?-i:(?!FREDA|SARA|BBIC|VFU|HLR)[A-ZÅÄÖ]{2,6}))(?!\w)"
 )
 GIVEN_BY: Final = re.compile(
     rf"(?=.*(?:{BODY}|\bAB\b))(?!{OTHER}|steg|nivå){BODIES}(?:(?:\s*[,/&]\s*|\s+(?:och|vid)\s+){BODIES})?\s*",

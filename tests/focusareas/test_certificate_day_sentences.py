@@ -162,8 +162,8 @@ YOU_DID = "Detta brev är ditt intyg på att du har fullföljt Webbkurs om våld
     "said",
     [
         "Stort tack för ditt deltagande den 12 april 2023!",
-        "Tack för din medverkan 12 april 2023.",
-        "Varmt tack för din närvaro vid kursdagen den 12 april 2023.",
+        "Tack för din närvaro den 12 april 2023.",
+        "Varmt tack för ditt aktiva deltagande den 12 april 2023.",
         "Tack för att du deltog i utbildningen den 12 april 2023.",
         "Thank you for your participation on 12 April 2023.",
     ],
@@ -181,6 +181,8 @@ def test_day_that_somebody_is_thanked_for(said: str) -> None:
         "Tack för ditt deltagande den första kursdagen 12 april 2023.",
         "Tack för ditt deltagande sedan den 12 april 2023.",
         "Tack för din anmälan den 12 april 2023.",
+        "Tack för din medverkan den 12 april 2023.",
+        "På förhand tack för ditt deltagande den 12 april 2023.",
     ],
 )
 def test_day_that_somebody_is_thanked_for_something_else(said: str) -> None:

@@ -85,6 +85,40 @@ def test_what_may_be_told_of_this_one_counts(line: str) -> None:
     assert reading(line).says_not_completed
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Inloggning har skett med BankID.",
+        "Intyget medför inga rättigheter.",
+        "Kursen är inte betygsgrundande.",
+        "Kunskaperna har prövats genom en skriftlig uppgift.",
+        "Studiecirkeln har genomförts på uppdrag av kommunens socialförvaltning.",
+        "Innehåll: orosanmälan.",
+    ],
+)
+def test_footers_that_say_nothing_against_it(line: str) -> None:
+    assert reading(line).is_complete
+    assert not reading(line).says_not_completed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kursen avslutades i förtid.",
+        "Deltagaren var sjuk andra dagen.",
+        "Var ledig den sista dagen.",
+    ],
+)
+def test_remarks_on_what_was_missed(line: str) -> None:
+    assert reading(line).says_not_completed
+
+
+def test_limit_that_is_told_of_anybody_is_held_against_the_result() -> None:
+    limit = "Kursen avslutas med ett prov som deltagaren ska klara med 80 % rätt."
+
+    assert reading(limit, "Resultat: 70 %").says_not_completed
+
+
 def test_somebody_else_who_is_named_in_such_a_sentence_is_seen() -> None:
     found = reading("Vi skickar inte intyg till Anna Ek.")
 
