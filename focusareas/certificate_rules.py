@@ -14,7 +14,8 @@ from focusareas.certificate_paragraphs import paragraphs
 from focusareas.certificate_patterns import AnyCase, small
 from focusareas.certificate_written_days import MONTH
 
-BEGINS: Final = r"(?:^\W*|(?<=[.!?:]\s))"
+# With its label, "Villkor för intyg: samtliga avsnitt ska ..", which would call nothing without it.
+BEGINS: Final = r"(?:^\W*(?:[^\W\d][\w ]{2,30}:\s+)?|(?<=[.!?:]\s))"
 # What is added behind a comma may be told of this one: ", modul 3 saknas".
 REST: Final = r"[^.!?:;,]*(?:,\s+(?:som|där|för|och|samt)\b[^.!?:;,]*)*(?:[.!?]|$)"
 # Whom it concerns, or when, or that the paper does not count: then it may be told of this one.
