@@ -35,7 +35,7 @@ LEGEND: Final = re.compile(
     # "Betygsskala: U, G", "Status kan vara Godkänd eller Pågående."
     rf"|(?:^|(?<=[.][ ]))[ \t*]*(?:\w*skalan?|teckenförklaring\w*|gradering|grading(?:[ ]+scale)?|"
     rf"möjliga[ ]+\w+|(?:status(?:en)?|betyget|läget)[ ]+kan[ ]+vara|(?:som[ ]+)?betyg(?:en)?[ ]+"
-    rf"(?:ges|sätts|används|anges)[ ]+(?:enligt|med|som)?)\b{ALTERNATIVES}"
+    rf"(?:på[ ]+kursen[ ]+)?(?:ges|sätts|används|anges)[ ]+(?:enligt|med|som)?)\b{ALTERNATIVES}"
     # "Kurser som inte har påbörjats visas utan datum."; what is listed below is this one's.
     rf"|(?:^|(?<=[.][ ]))(?:(?:pågående|påbörjade|planerade)[ ]+{COURSES}[ ]+|"
     rf"{COURSES}[ ]+(?:som|med)[ ](?!.*\b(?:nedan|här|följande)\b)[^.:\n]*?){SHOWN}"

@@ -43,6 +43,9 @@ WORK_ON_COURSE: Final = AnyCase(
     r"(?:uppgift|litteratur|diskussion|redovisning)en|(?:grupparbete|material)t|materialet)"
     r"(?:\s+(?:mellan|till|inför|från|vid|under)\s+(?:(?:varje|alla)\s+)?[a-zåäö]*(?:pass|träff|tillfälle|dag|"
     r"utbildningen|kursen|sammankomst|cirkel)[a-zåäö]*)?\s*(?:$|[,;.]|(?:och|samt)\b)"
+    # "I 3 timmar och fullgjort alla inslag"
+    r"|\W*(?:i\s+)?(?:(?:ca|cirka|sammanlagt|totalt)\.?\s+){0,2}(?:\d{1,2}|två|tre|fyra|fem|sex)\s+"
+    r"(?:hel)?(?:dagar|timmar)\s*(?:$|[,;.]|(?:och|samt)\s+fullgjort\s+(?:alla|samtliga|hela)\b)"
 )
 # "Föreläsningar, film och gruppsamtal": several forms of teaching, and of no subject.
 FORM: Final = (

@@ -65,7 +65,7 @@ DOING: Final = AnyCase(
 )
 # A note that leaves out whom it is about: "Gick hem efter lunch", "Skickat till fel person".
 PARTICIPLE: Final = (
-    r"(?=(?-i:[A-ZÅÄÖ]))(?:(?!\w*(?:plats|sats)\b)\w{3,}(?:ats|its|tts)|(?!\w*utdraget)\w*(?:skriv|drag|giv|tag|brut|struk)[ei]t|"
+    r"(?=(?-i:[A-ZÅÄÖ]))(?:(?!\w*(?:plats|sats)\b)\w{3,}(?:ats|its|tts)|(?!\w*(?:ut|upp|bi|före|för)draget)\w*(?:skriv|drag|giv|tag|brut|struk)[ei]t|"
     r"(?!\w*(?:resultat|certifikat)\b)\w{4,}a[dt](?=\s+(?:till|från|för|av|i|på|med|ur|fel|utan|efter|som)\b))"
 )
 VERB: Final = (
@@ -220,8 +220,8 @@ HARMLESS: Final = AnyCase(
     r"|(?:gjordes|skrevs|rättades|rättas|godkändes|genomfördes|rättats)\s+(?:automatiskt|digitalt|online|"
     r"elektroniskt|maskinellt|på\s+(?:webben|nätet|dator\w*)|i\s+\w*(?:portal|plattform|system)\w*|"
     r"(?:i|på)\s+(?:ett|första)\s+försöket?)\b|skickat\s+(?:från\s+min|med)\s+\w+(?:\s+för\s+\w+)?\W*$"
-    r"|(?:medför|ger|innebär)\s+(?:inga|ingen)\s+(?:rättigheter|förmåner)\b|kunskap\w*\s+(?:har\s+)?"
-    r"(?:prövats|prövades|bedömts|examinerats|testats)\s+(?:genom|med|i)\b"
+    r"|(?:medför|ger|innebär)\s+(?:inga|ingen)\s+(?:rättigheter|förmåner)\b|"
+    r"(?:svaren|frågorna)\s+ska\s+vara\s+rätt\b"
     r"|är\s+ingen\s+(?:legitimation|id-handling|behörighet)\b|giltigt?\s+(?:endast\s+|bara\s+)?tillsammans\s+med\s+"
     r"(?:\w+\s+)?legitimation\b|(?:endast|bara|enbart)\s+(?=giltigt?\s+tillsammans\s+med\s+(?:\w+\s+)?legitimation)"
     r"|får\s+(?:inte|ej)\s+användas\s+av\s+(?:någon\s+)?(?:annan|andra|obehöriga)\b"

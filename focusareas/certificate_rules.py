@@ -21,10 +21,10 @@ REST: Final = r"[^.!?:;,]*(?:,\s+(?:som|där|för|och|samt)\b[^.!?:;,]*)*(?:[.!?
 # Whom it concerns, or when, or that the paper does not count: then it may be told of this one.
 OF_THIS: Final = (
     r"(?:detta|denna|(?:det|den)\s+här|hon|han|hen|hennes|hans|ännu|än|förrän|återst\w*|kvar(?:st\w*)?|"
-    r"komplett\w*|senast|nu|närvarande|tills\s+vidare|tillfäll\w*|snart|därefter|dock|men|\d{4}|"
+    r"komplett\w*|senast|nu|närvarande|tills\s+vidare|tillfällig\w*|snart|därefter|dock|men|\d{4}|"
     r"gäll\w*|\w*giltig\w*|återkall\w*|spärr\w*|makuler\w*|annuller\w*|upphäv\w*|indra\w*|dras|godta\w*|"
     r"räknas|fel(?:aktig\w*)?|betal\w*|faktur\w*|avgift\w*|rätta[ts]|rättning\w*|granska\w*|anmäl\w*|"
-    r"nästa|första|sista|andra|tredje|sakna\w*|eftersom|ogjor\w*|uppfölj\w*|fortsätt\w*|fördjup\w*|"
+    r"nästa|(?:första|sista|andra|tredje|ena)(?=\s+\w*(?:dag|del|modul|träff|pass|steg|tillfäll|kapit|avsnitt))|sakna\w*|eftersom|ogjor\w*|uppfölj\w*|fortsätt\w*|fördjup\w*|"
     r"exempel|utkast|underkän\w*|avbr\w*|anna[nt]|hemma|(?:dag|modul|del|steg|träff)\s+(?:\d+|ett|två|tre|fyra)|höst\w*|våren|sommar\w*|vinter\w*|"
     rf"termin\w*|veck\w*|månad\w*|om\s+\w+\s+dagar|{MONTH})"
 )
@@ -49,6 +49,8 @@ EXAMINED: Final = (
     rf"{A_TEST}\s+(?:som|där|vilka|vilket|och)\s+"
     rf"(?:[\w-]+\s+){{0,3}}?(?:{ANYBODY}\s+)?{MUST}\s+"
     rf"(?:(?:vara|bli|ha)\s+)?(?:klara|besvara|svara|godkän)\w*{REST}"
+    rf"|{OF_ANYBODY}kunskap\w*\s+(?:har\s+)?(?:prövats|prövades|bedömts|examinerats|testats)\s+"
+    rf"(?:genom|med|i)\s{REST}"
 )
 # "Efter utbildningen ska deltagaren ha kunskap om normer och kontroll."
 OF_PAPER_OR_DEED: Final = (
@@ -77,7 +79,7 @@ ORGANISER: Final = (
 KEEPS: Final = (
     rf"{BEGINS}{NOT_OF_THIS}{ORGANISER}\s+(?:"
     r"(?:sparar|lagrar|publicerar|trycker|översätter|säljer|sprider|skickar|skriver)\s+"
-    rf"(?:\w+\s+)?{NOT}\s|lämnar\s+{NOT}\s+ut\s+(?!\w*intyget)|delar\s+{NOT}\s+(?:ut|med)\s|"
+    rf"(?:\w+\s+)?{NOT}\s|lämnar\s+{NOT}\s+ut\s+(?!\w*intyget)|delar\s+{NOT}\s+(?:\w+\s+){{0,3}}?(?:ut|med)\s|"
     r"för\s+inget\s+register|"
     rf"kontrollerar\s+{NOT}\s+(?:\w+s\s+)?(?:identitet|id)|"
     rf"kan\s+{NOT}\s+(?:skicka|skriva|ta\s+(?:fram|ut)|trycka|beställa|återskapa|översätta)\s)"
@@ -93,6 +95,8 @@ IS_KEPT: Final = (
     rf"(?![^.!?:;]*\b(?:innan|om|utan\s+att)\b){REST}"
     rf"|{OF_ANYBODY}{A_PAPER}\s+(?:kan|går|får)\s+{NOT}\s+(?:att\s+)?(?:skick|beställ|ta|hämt|återskap|skriv)as?\s+"
     rf"(?:(?:ut|fram)\s+)?(?:på\s+nytt|igen|i\s+efterhand|två\s+gånger|en\s+gång\s+till|per\s+post|med\s+post)\b{REST}"
+    rf"|{OF_ANYBODY}{A_PAPER}\s+(?:är\s+)?(?:skapat|skapades|framställt|genererat)\s+(?:\w+\s+){{0,3}}?"
+    rf"(?:efter\s+att|när)\s+(?:alla|samtliga)\s(?![^.!?:;]*\b{NOT}\b){REST}"
     rf"|{OF_ANYBODY}inget\s+register\s+förs\b{REST}"
     rf"|{OF_ANYBODY}(?:{THE_COURSE}|{A_PAPER})\s+behöver\s+{NOT}\s+(?:upprepas|göras\s+om|gås\s+om|förnyas|repeteras)\b{REST}"
 )
@@ -100,6 +104,7 @@ IS_KEPT: Final = (
 WHO_FAILS: Final = (
     rf"{OF_ANYBODY}(?:den|de|deltagare|medarbetare|personer)\s+som\s+{NOT}\s+(?:\w+\s+){{1,5}}?"
     rf"(?:kan|får|ska|erbjuds|ges|{MUST})\s{REST}"
+    rf"|{OF_ANYBODY}vid\s+(?:frånvaro|sjukdom|förhinder)\s+(?:kan|ska|får|erbjuds)\s{REST}"
     rf"|{OF_ANYBODY}(?:[\w-]*(?:prov|test)(?:et)?)\s+(?:kan|får)\s+göras\s+om\b"
     rf"(?![^.!?:;]*\b(?:när|igen)\b){REST}"
 )
@@ -126,7 +131,7 @@ TERMS: Final = AnyCase(ON_WHAT_TERMS)
 # Sentences of the kind hold one of these, and most lines do not.
 MAY_TELL: Final = AnyCase(
     r"\b(?:ska|skall|måste|behöver|bör|kan|förväntas|kommer|inte|ej|aldrig|inga|inget|ingen|utfärdas|ges|"
-    r"fås|skickas|bara|endast|enbart|ut|får)\b"
+    r"fås|skickas|bara|endast|enbart|ut|får|prövats|prövades|bedömts|examinerats|testats|alla|samtliga)\b"
 )
 # "Digitalt kursmärke"
 CALLED: Final = AnyCase(rf"\b(?:{A_PAPER}|certificate|badge)\W*$")

@@ -94,6 +94,12 @@ def test_what_may_be_told_of_this_one_counts(line: str) -> None:
         "Kunskaperna har prövats genom en skriftlig uppgift.",
         "Studiecirkeln har genomförts på uppdrag av kommunens socialförvaltning.",
         "Innehåll: orosanmälan.",
+        "Vi delar aldrig dina uppgifter med andra.",
+        "Uppdraget att stödja kommunerna följer av strategin.",
+        "Som betyg på kursen används Underkänd eller Godkänd.",
+        "Intyget är skapat av systemet efter att alla kapitel har visats.",
+        "Vid frånvaro kan momentet tas igen vid ett senare tillfälle.",
+        "Du har deltagit i 3 timmar och fullgjort alla inslag.",
     ],
 )
 def test_footers_that_say_nothing_against_it(line: str) -> None:
@@ -107,6 +113,8 @@ def test_footers_that_say_nothing_against_it(line: str) -> None:
         "Kursen avslutades i förtid.",
         "Deltagaren var sjuk andra dagen.",
         "Var ledig den sista dagen.",
+        "Vid frånvaro dag 2 ska den tas igen.",
+        "Som betyg på kursen gavs Underkänd.",
     ],
 )
 def test_remarks_on_what_was_missed(line: str) -> None:
