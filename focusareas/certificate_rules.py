@@ -134,7 +134,7 @@ MAY_TELL: Final = AnyCase(
     r"fås|skickas|bara|endast|enbart|ut|får|prövats|prövades|bedömts|examinerats|testats|alla|samtliga)\b"
 )
 # "Digitalt kursmärke"
-CALLED: Final = AnyCase(rf"\b(?:{A_PAPER}|certificate|badge)\W*$")
+CALLED: Final = AnyCase(rf"(?<!med )(?<!till )(?<!för )\b(?:{A_PAPER}|certificate|badge)\W*$")
 # Who is named is somebody: "Vi skickar inte intyg till Anna Berg".
 NAMES_SOMEBODY: Final = re.compile(
     r"[A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+|\b(?:till|för|åt|om)\s+(?!HR\b)[A-ZÅÄÖ]"
