@@ -40,7 +40,7 @@ A_PAPER: Final = r"(?:[\w-]*(?:intyg|bevis|diplom|certifikat)(?:et|en)?|[\w-]*m�
 MUST: Final = r"(?:ska(?:ll)?|måste|behöver|bör)"
 NOT: Final = r"(?:inte|ej|aldrig|inga|inget|ingen)"
 NOT_OF_THIS: Final = rf"(?![^.!?:;]*\b{OF_THIS}\b)"
-OF_ANYBODY: Final = rf"{BEGINS}(?![^.!?:;]*\b{OF_YOU}\b){NOT_OF_THIS}"
+OF_ANYBODY: Final = rf"(?![^.!?:;]*\b{OF_YOU}\b){NOT_OF_THIS}"
 
 # "Kursen avslutas med ett prov som deltagaren ska klara för att få sitt intyg."
 EXAMINED: Final = (
@@ -62,7 +62,7 @@ KNOWLEDGE: Final = (
     r"överblick|beredskap)\w*"
 )
 TAUGHT: Final = (
-    rf"{BEGINS}{NOT_OF_THIS}(?:efter|genom|under|i)\s+(?:[\w-]+\s+)?{THE_COURSE}\s+"
+    rf"{NOT_OF_THIS}(?:efter|genom|under|i)\s+(?:[\w-]+\s+)?{THE_COURSE}\s+"
     rf"(?:ska(?:ll)?|kan|förväntas|kommer)\s+(?:{ANYBODY}|du|ni)\s+(?:att\s+)?"
     rf"(?:(?:väl|bättre|själv(?:ständigt)?)\s+)?(?:kunna|känna|veta|förstå|(?:ha|få)\s+{KNOWLEDGE})\s"
     rf"(?![^.!?:;]*\b(?:{OF_PAPER_OR_DEED}|{NOT})\b)[^.!?:;]*(?:[.!?]|$)"
@@ -77,7 +77,7 @@ ORGANISER: Final = (
     r"universitet|högskola|förbund|skola|utbildar|anordnar|arrangör|kursledar)\w*)"
 )
 KEEPS: Final = (
-    rf"{BEGINS}{NOT_OF_THIS}{ORGANISER}\s+(?:"
+    rf"{NOT_OF_THIS}{ORGANISER}\s+(?:"
     r"(?:sparar|lagrar|publicerar|trycker|översätter|säljer|sprider|skickar|skriver)\s+"
     rf"(?:\w+\s+)?{NOT}\s|lämnar\s+{NOT}\s+ut\s+(?!\w*intyget)|delar\s+{NOT}\s+(?:\w+\s+){{0,3}}?(?:ut|med)\s|"
     r"för\s+inget\s+register|"
@@ -126,8 +126,8 @@ ON_WHAT_TERMS: Final = (
     rf"|för\s+(?:att\s+(?:få|erhålla)\s+)?(?:\w+\s+)?{A_PAPER}\s+{MUST}\s+{ANYBODY}"
     rf"\s(?=[^.!?:;]*\b(?:alla|samtliga|hela|varje)\b){REST})"
 )
-RULE: Final = AnyCase(rf"{EXAMINED}|{TAUGHT}|{KEEPS}|{IS_KEPT}|{WHO_FAILS}")
-TERMS: Final = AnyCase(ON_WHAT_TERMS)
+RULE: Final = AnyCase(rf"{BEGINS}(?:{EXAMINED}|{TAUGHT}|{KEEPS}|{IS_KEPT}|{WHO_FAILS})")
+TERMS: Final = AnyCase(rf"{BEGINS}(?:{ON_WHAT_TERMS})")
 # Sentences of the kind hold one of these, and most lines do not.
 MAY_TELL: Final = AnyCase(
     r"\b(?:ska|skall|måste|behöver|bör|kan|förväntas|kommer|inte|ej|aldrig|inga|inget|ingen|utfärdas|ges|"
