@@ -142,6 +142,17 @@ def test_on_what_terms_a_certificate_is_given_is_a_promise_where_none_is(heading
     assert found.says_not_completed or not found.is_complete
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Betygsskala: U, G. Anmärkning: deltagaren uteblev. Provresultat lämnas inte ut.",
+        "Betygsskala: U, G. Provresultat lämnas inte ut. Anmärkning: deltagaren uteblev.",
+    ],
+)
+def test_rest_of_a_line_from_which_a_legend_was_taken_too_is_read(line: str) -> None:
+    assert reading(line).says_not_completed
+
+
 def test_rest_of_a_line_from_which_a_rule_was_taken_is_read() -> None:
     line = "Kurs: Webbkurs om våld. Provresultat lämnas inte ut."
     (found,) = read(draw(column("Intyg", "Namn: Kim Berg", line, "Slutförd: 2023-04-12")), COURSES)
