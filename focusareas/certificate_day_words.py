@@ -246,8 +246,9 @@ def label_in(words: str) -> str:
 def _without_last_part(words: str) -> str:
     """The words without the test that was passed, where the rest is told before it."""
     passed = AND_PASSED.search(words)
-    is_told = passed and COMPLETED_DAY.search(words[: passed.start()])
-    return AND_PASSED.sub(" ", words, count=1) if is_told else words
+    if not passed or not COMPLETED_DAY.search(words[: passed.start()]):
+        return words
+    return f"{words[: passed.start()]} {words[passed.end() :]}"
 
 
 def _without_asides(words: str) -> str:

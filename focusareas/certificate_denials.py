@@ -8,12 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from focusareas.certificate_boxes import (
-    A_TICKED,
-    ANY_BOX,
-    EMPTY,
-    without_left_empty,
-)
+from focusareas.certificate_boxes import A_TICKED, ANY_BOX, EMPTY, without_left_empty
 from focusareas.certificate_handling import says_who_did
 from focusareas.certificate_pages import Page, Piece, Row
 from focusareas.certificate_patterns import AnyCase
